@@ -1,0 +1,43 @@
+"""取得 — what is collected, and from where (APPI arts. 20, 21)."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import Key, choice, clause, names
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One practice: the items collected and their sources."""
+    if out.silent(node):
+        return
+    out.practice(
+        node,
+        "collect",
+        subjects=out.subjects(node, "subjects"),
+        data=out.data(node, "items"),
+        details=out.details(node, "sources"),
+    )
+
+
+CLAUSE = clause(
+    "collection",
+    "取得",
+    "取得する個人情報と取得の方法。",
+    "What personal information is collected, and how.",
+    (
+        Key("subjects", "対象者", names("本人の区分や用語", "a subject or term", "subject", "term", vocabulary="subjects"), "取得する情報の本人。", "Whose information is collected."),
+        Key("items", "項目", names("データ項目の名前", "names of data items", "data", vocabulary="data"), "取得する個人情報の項目。", "The items collected."),
+        Key(
+            "sources",
+            "取得元",
+            choice(
+                ("person", "本人", "ご本人からのご提供"),
+                ("automatic", "自動取得", "サービスのご利用に伴う自動的な取得"),
+                ("third-parties", "第三者", "第三者からの提供"),
+                ("public", "公開情報", "公開されている情報"),
+            ),
+            "取得の方法・取得元。",
+            "Where it is collected from.",
+        ),
+    ),
+    package=__name__,
+)

@@ -1,0 +1,36 @@
+"""委託 — personal data handed to a processor within the purposes of use (APPI arts. 25, 27(5)(i))."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import Key, choice, clause, names
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One practice: what is entrusted, to whom, within which purposes."""
+    if out.silent(node):
+        return
+    out.practice(
+        node,
+        "entrust",
+        data=out.data(node, "data"),
+        purposes=out.purposes(node, "scope"),
+        recipients=out.recipients(node, "to"),
+        details=out.details(node, "extent", "supervision", "country"),
+    )
+
+
+CLAUSE = clause(
+    "entrustment",
+    "委託",
+    "個人データの取扱いの委託。",
+    "Entrustment of the handling of personal data.",
+    (
+        Key("to", "委託先", names("提供先の名前", "names of recipients", "recipient", "organization", "group", vocabulary="recipients", texts=True), "委託先。", "The processors."),
+        Key("scope", "範囲", names("利用目的の条項（within uses、uses の範囲内）", "the purposes clause, `within uses`", vocabulary="purposes", places=True), "委託する範囲。", "Within which purposes.", many=False),
+        Key("extent", "程度", choice(("all-or-part", "全部又は一部", "全部又は一部"), ("part", "一部", "一部"), ("all", "全部", "全部")), "取扱いのどこまでを委託するか。", "How much of the handling is entrusted.", many=False),
+        Key("data", "データ", names("データ項目の名前", "names of data items", "data", vocabulary="data"), "委託する個人データの項目。", "The data items entrusted."),
+        Key("supervision", "監督", choice(("contract", "契約", "契約の締結その他の必要かつ適切な監督を行います"), ("supervised", "監督あり", "必要かつ適切な監督を行います")), "委託先の監督。", "How processors are supervised.", many=False),
+        Key("country", "国", names("国コード", "country codes", vocabulary="countries"), "委託先の所在国。", "The countries of the processors."),
+    ),
+    package=__name__,
+)

@@ -1,0 +1,62 @@
+"""利用目的 — the purposes of use, item by item (APPI arts. 17(1), 21(1), 32(1)(ii))."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import FLAG, TEXT, Key, choice, clause, item, names
+
+_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
+    common: list[str] = []
+    for child in node.children:
+        if child.type.word != "purpose":
+            continue
+        purpose = out.purpose(child)
+        own = (*purpose.data, *purpose.analyses, *purpose.derives)
+        if own:
+            action = "analyse" if purpose.analyses else "use"
+            out.practice(child, action, id=f"{child.id}.use", data=own, purposes=(purpose.id,), clause=node)
+        else:
+            common.append(purpose.id)
+    if common:
+        out.practice(node, "use", id=f"{node.id}.use", data=out.data(node, "data"), purposes=tuple(common))
+
+
+PURPOSE = item(
+    "purpose",
+    "目的",
+    "利用目的の一つ。名称がそのまま号の文になる。",
+    "One purpose; its title is the text of the item.",
+    (
+        Key("is", "種類", names("利用目的の語彙", "purposes of the vocabulary", vocabulary="purposes"), "語彙のどの目的に当たるか。複数可。", "Which purposes of the vocabulary this is.", stated=False),
+        Key("data", "データ", _DATA, "この目的に使うデータ項目。", "The data items used for it."),
+        Key("analyses", "分析対象", _DATA, "この目的のために分析するデータ項目。", "The data items that are analysed for it."),
+        Key("derives", "推知", _DATA, "分析により推知するもの。", "What is inferred by the analysis."),
+        Key("open", "包括", FLAG, "列挙されない目的を含む包括的な目的か。", "Whether it is a catch-all.", many=False, stated=False),
+        Key("defined-in", "参照先", names("文書の名前", "the name of a publication", "publication"), "目的を定める別の文書。", "The document that defines the purpose.", many=False, stated=False),
+    ),
+    titled="required",
+)
+
+CLAUSE = clause(
+    "purposes",
+    "利用目的",
+    "個人情報の利用目的。",
+    "The purposes of use of personal information.",
+    (
+        Key("data", "データ", _DATA, "利用する個人情報の項目。", "The data items used."),
+        Key(
+            "new-purposes",
+            "目的の追加",
+            choice(("published", "公表", "公表します"), ("notified", "通知", "ご本人に通知します"), ("notified-or-published", "通知又は公表", "ご本人に通知し、又は公表します"), ("consent", "同意", "あらかじめご本人の同意を得ます")),
+            "上記以外の目的で利用するときにすること。",
+            "What is done before data are used for another purpose.",
+            many=False,
+        ),
+        Key("beyond", "目的外利用", TEXT, "目的外利用についての定め。", "What is said of use beyond the purposes.", many=False),
+    ),
+    (PURPOSE,),
+    package=__name__,
+)

@@ -1,0 +1,34 @@
+"""開示等の請求 — the requests a person may make, and how (APPI arts. 32(2), 33 to 35, 37, 38)."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import MONEY, TEXT, Key, ValueKind, choice, clause, names
+
+_PROCEDURE = ValueKind("リンクか文章", "a link or a text", frozenset({"link", "url", "string", "text"}))
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One right per request that is accepted, and one procedure for them all."""
+    if out.silent(node):
+        return
+    out.rights(node, "accepts")
+    out.procedure(node)
+
+
+CLAUSE = clause(
+    "requests",
+    "開示等の請求",
+    "開示、訂正、利用停止等の請求とその手続。",
+    "Requests for disclosure, correction, cessation of use and so on, and their procedure.",
+    (
+        Key("accepts", "受け付ける請求", names("請求の種類", "kinds of requests", vocabulary="rights"), "受け付ける請求の種類。", "The kinds of requests that are accepted."),
+        Key("procedure", "手続", _PROCEDURE, "請求の手続。", "How a request is made.", many=False),
+        Key("identity", "本人確認", choice(("verified", "確認する", "ご本人であることを確認のうえ"), ("documents", "書類で確認", "本人確認書類によりご本人であることを確認のうえ")), "本人確認。", "How the person's identity is checked.", many=False),
+        Key("agent", "代理人", choice(("accepted", "可", "代理人によるご請求も受け付けます"), ("statutory-and-appointed", "法定代理人と任意代理人", "法定代理人又はご本人が委任した代理人によるご請求も受け付けます")), "代理人による請求。", "Requests through an agent.", many=False),
+        Key("fee", "手数料", MONEY, "手数料。なければ none（なし）。", "The fee; `none` when there is none.", many=False),
+        Key("format", "開示方法", TEXT, "開示の方法（電磁的記録など）。", "How data are disclosed, such as electronically.", many=False),
+        Key("desk", "窓口", names("窓口の名前", "names of desks", "desk"), "請求の窓口。", "The desk for requests."),
+        Key("refusal", "応じない場合", TEXT, "請求に応じない場合と、その扱い。", "When a request is refused, and what is done then.", many=False),
+    ),
+    package=__name__,
+)

@@ -1,0 +1,32 @@
+"""保存期間 — how long personal data are kept (APPI art. 22)."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import PERIOD, TEXT, Key, clause, item, names
+
+_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
+_KEYS = (
+    Key("data", "データ", _DATA, "保存するデータ項目。", "The data items."),
+    Key("period", "期間", PERIOD, "保存期間、又はその定め方。", "How long, or how that is decided.", many=False),
+    Key("after", "期間経過後", TEXT, "期間が過ぎた後の扱い。", "What is done afterwards.", many=False),
+)
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One retention per item, and one for the clause when it names a period."""
+    if out.silent(node):
+        return
+    for child in (node, *node.children):
+        if child.field("period"):
+            out.retention(child, clause=node)
+
+
+CLAUSE = clause(
+    "retention",
+    "保存期間",
+    "個人データの保存期間。",
+    "How long personal data are kept.",
+    _KEYS,
+    (item("kept", "保存", "データ項目ごとの保存期間。", "The period for some of the data.", _KEYS),),
+    package=__name__,
+)

@@ -1,0 +1,36 @@
+"""要配慮個人情報 — special care-required personal information (APPI arts. 2(3), 20(2))."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import Key, clause, names
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One practice: which sensitive items are collected, on what ground."""
+    if out.silent(node):
+        return
+    out.practice(
+        node,
+        "collect",
+        data=out.data(node, "items"),
+        purposes=out.purposes(node, "for"),
+        grounds=out.grounds(node, "basis"),
+        exceptions=out.grounds(node, "except"),
+    )
+
+
+_GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
+
+CLAUSE = clause(
+    "sensitive-data",
+    "要配慮個人情報",
+    "要配慮個人情報の取得と取扱い。",
+    "Collection and handling of special care-required personal information.",
+    (
+        Key("items", "項目", names("データ項目の名前", "names of data items", "data", vocabulary="data"), "取得する要配慮個人情報の項目。", "The items collected."),
+        Key("for", "目的", names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True), "利用目的。", "The purposes."),
+        Key("basis", "根拠", _GROUND, "取得の根拠。", "The ground of the collection."),
+        Key("except", "例外", _GROUND, "同意なく取得する場合。", "When it is collected without consent."),
+    ),
+    package=__name__,
+)

@@ -1,0 +1,62 @@
+"""第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
+
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import TEXT, Key, choice, clause, item, names
+
+_TO = names("提供先の名前", "names of recipients", "recipient", "organization", "group", vocabulary="recipients", texts=True)
+_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
+_GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One practice per provision; a clause without any is a practice when it names its recipients itself."""
+    for child in node.children:
+        if child.type.word == "provision":
+            _practice(child, node, out)
+    if node.values("to") or node.values("basis") or node.values("except"):
+        _practice(node, node, out)
+
+
+def _practice(node: Node, clause_: Node, out: Lowering) -> None:
+    out.practice(
+        node,
+        "provide",
+        data=out.data(node, "data"),
+        purposes=out.purposes(node, "for"),
+        recipients=out.recipients(node, "to"),
+        grounds=out.grounds(node, "basis"),
+        exceptions=out.grounds(node, "except"),
+        details=out.details(node, "method", "country"),
+        clause=clause_,
+    )
+
+
+_KEYS = (
+    Key("to", "提供先", _TO, "提供を受ける第三者。", "The third parties that receive the data."),
+    Key("for", "目的", names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True, places=True), "提供する目的。", "What they are provided for."),
+    Key("data", "データ", _DATA, "提供する個人データの項目。", "The data items provided."),
+    Key(
+        "basis",
+        "根拠",
+        _GROUND,
+        "提供の根拠（本人の同意など）。",
+        "The ground of the provision, such as consent.",
+        fields=(Key("includes", "含む", choice(("acceptance-of-terms", "規約への同意"), ("checkbox", "チェック欄への記入"), ("oral", "口頭の同意")), "同意に含まれると述べるもの。", "What counts as consent.", stated=False),),
+    ),
+    Key("except", "例外", _GROUND, "同意なく提供する場合。", "When data are provided without consent."),
+    Key("method", "方法", TEXT, "提供の方法。", "How the data are provided.", many=False),
+    Key("country", "国", names("国コード", "country codes", vocabulary="countries"), "提供先の所在国。", "The countries of the recipients."),
+)
+
+PROVISION = item("provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS)
+
+CLAUSE = clause(
+    "third-party-provision",
+    "第三者提供",
+    "個人データの第三者への提供。",
+    "Provision of personal data to third parties.",
+    _KEYS,
+    (PROVISION,),
+    package=__name__,
+)

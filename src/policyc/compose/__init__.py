@@ -1,0 +1,212 @@
+"""From a checked document to its page: numbering, wording, references, and what each line states."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..diagnostics import Diagnostic
+from ..model import Names, Node, Text
+from ..model.template import Line as TextLine
+from .inline import Inline
+from .layout import Layout, item_marker
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
+from .wording import Wordings, standard
+
+__all__ = ["Composition", "Page", "compose"]
+
+
+class Composition(NamedTuple):
+    """A composed document: its page, and the sayer that later stages ask for the words of a node."""
+
+    page: Page
+    inline: Inline
+    layout: Layout
+    found: list[Diagnostic]
+
+
+def compose(document: Node, names: Names, wordings: Wordings) -> Composition:
+    """The page of a document. Findings: references that lead nowhere, and those of `checks`."""
+    inline = Inline(document, names)
+    builder = _Builder(document, inline, wordings)
+    inline.layout = layout = Layout(document, builder.heading_words, builder.author_text)
+    page = builder.page()
+    return Composition(page, inline, layout, inline.found)
+
+
+class _Builder:
+    """Builds sections, paragraphs and lists in the order of the text, which is the order of first mentions."""
+
+    def __init__(self, document: Node, inline: Inline, wordings: Wordings) -> None:
+        self.document = document
+        self.inline = inline
+        self.wordings = wordings
+        self._counts: dict[str, int] = {}
+
+    # -- texts ----------------------------------------------------------------------------------------------------------
+
+    def author_text(self, node: Node) -> Text | None:
+        """The text in force: the author's, or the standard wording where none is given."""
+        field = node.fields.get("text")
+        if field is not None:
+            return field.text()
+        if node.type.role == "item" and node.title is not None:
+            return None
+        return standard(node, self.wordings)
+
+    def heading_words(self, node: Node) -> str:
+        """The words of a heading: its title, or the clause type's own name."""
+        return self.inline.short(node.title, node) if node.title is not None else node.type.ja
+
+    # -- structure --------------------------------------------------------------------------------------------------------
+
+    def page(self) -> Page:
+        """The whole document."""
+        title = self._run(self.heading_words(self.document))
+        return Page(self.document.id, title, self.document.values("url")[0].word if self.document.values("url") else "", self._content(self.document, 1))
+
+    def _run(self, words: str) -> Line:
+        return (Run(words),)
+
+    def _content(self, node: Node, level: int) -> tuple[Block, ...]:
+        text = self.author_text(node)
+        blocks: list[Block] = list(self._blocks(text, node)) if text is not None else []
+        items: list[ListItem] = []
+        placed = self._placed(node, text)
+        for child in node.children:
+            role = child.type.role
+            if role == "item":
+                items.append(self._item(child))
+                continue
+            if items:
+                blocks.append(ItemList(tuple(items), tight=bool(blocks)))
+                items = []
+            if role in ("part", "clause"):
+                blocks.append(self._section(child, level))
+            elif role == "delegation" and child.id not in placed:
+                blocks.append(self._link_paragraph(child))
+        if items:
+            blocks.append(ItemList(tuple(items), tight=bool(blocks)))
+        closing = node.fields.get("closing")
+        closing_text = closing.text() if closing is not None else None
+        if closing_text is not None:
+            blocks += self._blocks(closing_text, node)
+        return tuple(blocks)
+
+    def _section(self, node: Node, level: int) -> Section:
+        layout = self.inline.layout
+        assert layout is not None
+        spot = layout.spots[node.id]
+        return Section(
+            node.id, node.id, level, spot.marker, spot.title, self._run(spot.heading), self._content(node, level + 1)
+        )
+
+    def _item(self, node: Node) -> ListItem:
+        layout = self.inline.layout
+        assert layout is not None
+        lines: list[Line] = []
+        content: list[ItemList] = []
+        if node.title is not None:
+            for line in node.title.lines:
+                lines += self._said(line, node, node.title, (node.id,))
+        text = self.author_text(node)
+        if text is not None:
+            for block in self._blocks(text, node, level=1):
+                if isinstance(block, ItemList):
+                    content.append(block)
+                elif isinstance(block, Paragraph):
+                    lines += block.lines
+        return ListItem(node.id, node.id, layout.spots[node.id].marker, tuple(lines), tuple(content))
+
+    def _placed(self, node: Node, text: Text | None) -> set[str]:
+        """Names that the texts of a node refer to: a delegation among them needs no paragraph of its own."""
+        texts = [text, *(f.text() for f in [node.fields.get("closing")] if f is not None)]
+        texts += [self.author_text(child) for child in node.children if child.type.role == "item"]
+        return {ref.path[0] for text in texts if text is not None for ref in text.refs()}
+
+    def _link_paragraph(self, node: Node) -> Paragraph:
+        label = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
+        label = label or (Run(node.url, facts=(node.id,)),)
+        return Paragraph(node.id, node.id, (tuple(run._replace(url=node.url) for run in label),))
+
+    # -- blocks of a text -----------------------------------------------------------------------------------------------
+
+    def _blocks(self, text: Text, node: Node, level: int = 0) -> list[Paragraph | ItemList]:
+        blocks: list[Paragraph | ItemList] = []
+        lines: list[Line] = []
+        at, end = 0, len(text.lines)
+        apart = True
+        while at < end:
+            line = text.lines[at]
+            if line.blank:
+                self._flush(lines, node, blocks)
+                apart = True
+                at += 1
+            elif line.bullet:
+                self._flush(lines, node, blocks)
+                items, at = self._list(text, at, line.indent, node, level)
+                blocks.append(ItemList(items, tight=bool(blocks) and not apart))
+                apart = False
+            else:
+                lines += self._said(line, node, text, ())
+                apart = False
+                at += 1
+        self._flush(lines, node, blocks)
+        return blocks
+
+    def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList]) -> None:
+        if lines:
+            blocks.append(Paragraph(self._anchor(node), node.id, tuple(lines)))
+            lines.clear()
+
+    def _list(self, text: Text, at: int, indent: int, node: Node, level: int) -> tuple[tuple[ListItem, ...], int]:
+        items: list[ListItem] = []
+        n = 0
+        while at < len(text.lines):
+            line = text.lines[at]
+            if not line.bullet or line.indent != indent:
+                break
+            n += line.bullet == "-"
+            marker = line.marker if line.bullet == '"' else "・" if line.bullet == "*" else item_marker(node, level, n)
+            lines = list(self._said(line, node, text, ()))
+            content: list[ItemList] = []
+            at += 1
+            while at < len(text.lines):
+                below = text.lines[at]
+                if below.blank:
+                    after = next((x for x in text.lines[at:] if not x.blank), None)
+                    if after is None or after.indent <= indent:
+                        break
+                    at += 1
+                elif below.bullet and below.indent > indent:
+                    inner, at = self._list(text, at, below.indent, node, level + 1)
+                    content.append(ItemList(inner, tight=True))
+                elif not below.bullet and below.indent > indent:
+                    lines += self._said(below, node, text, ())
+                    at += 1
+                else:
+                    break
+            items.append(ListItem(line.anchor or self._anchor(node), node.id, marker, tuple(lines), tuple(content)))
+        return tuple(items), at
+
+    def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:
+        return _split(self.inline.line(line.segs, node, text.source, facts))
+
+    def _anchor(self, node: Node) -> str:
+        self._counts[node.id] = n = self._counts.get(node.id, 0) + 1
+        return f"{node.id}.{n}"
+
+
+def _split(line: Line) -> list[Line]:
+    """A line cut at the line breaks inside its runs (`\\n` in a string, or a value of several lines)."""
+    if not any("\n" in run.text for run in line):
+        return [line]
+    lines: list[list[Run]] = [[]]
+    for run in line:
+        offset = run.offset
+        for index, piece in enumerate(run.text.split("\n")):
+            if index:
+                lines.append([])
+            if piece:
+                lines[-1].append(run._replace(text=piece, offset=offset))
+            offset += len(piece) + 1
+    return [tuple(one) for one in lines]

@@ -1,0 +1,110 @@
+"""Findings about texts: references that lead nowhere, facts that nobody states, terms out of order."""
+
+from __future__ import annotations
+
+from ..diagnostics import ERROR, NOTE, WARNING, Kind
+
+UNKNOWN_REFERENCE = Kind(
+    "text/unknown-reference",
+    ERROR,
+    "文章の中の「{{{found}}}」が指すものがありません",
+    "nothing is named `{{{found}}}` here",
+    "宣言した名前、この条項の項目、又は条項の識別名を書いてください。",
+    "Write a declared name, a field of this clause, or the name of a clause.",
+)
+FIELD_NOT_GIVEN = Kind(
+    "text/field-not-given",
+    ERROR,
+    "文章は「{{{found}}}」と述べますが、この条項に項目「{field}」がありません",
+    "the text says `{{{found}}}`, but the field `{field}` is not given",
+    "「{found}: 値」を条項に加えるか、参照を消してください。",
+    "Add `{found}: value` to the clause, or remove the reference.",
+)
+UNKNOWN_PART = Kind(
+    "text/unknown-part",
+    ERROR,
+    "「{name}」に「.{found}」という部分はありません",
+    "`{name}` has no part `.{found}`",
+    "{choices_help}",
+    "{choices_help}",
+)
+EMPTY_PART = Kind(
+    "text/part-not-given",
+    ERROR,
+    "「{name}」には「{found}」が宣言されていません",
+    "`{name}` declares no `{found}`",
+    "「{name}」の宣言に加えてください。",
+    "Add it where `{name}` is declared.",
+)
+REFERENCE_CYCLE = Kind(
+    "text/reference-cycle",
+    ERROR,
+    "「{found}」の書き方が、自分自身を参照しています",
+    "the wording of `{found}` refers to itself",
+    "参照の輪を断ってください。",
+    "Break the circle of references.",
+)
+FACT_NOT_STATED = Kind(
+    "text/fact-not-stated",
+    ERROR,
+    "項目「{field}」を述べる文章がありません",
+    "no sentence states the field `{field}`",
+    "機械向けの出力だけが約束することになります。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れるか、項目を消してください。",
+    "Only the machine files would promise it. Put `{{{ref}}}` or `{{{ref}|words}}` into the text, or remove the field.",
+)
+SENTENCE_WITHOUT_FACT = Kind(
+    "text/sentence-without-fact",
+    NOTE,
+    "この文を裏付ける宣言がありません",
+    "no declared fact stands behind this sentence",
+    "取扱いを述べる文なら、事実を項目に宣言し、文章から参照してください。",
+    "If it speaks of how data are handled, declare the fact and refer to it.",
+)
+STALE_HEADING = Kind(
+    "text/quoted-heading-stale",
+    ERROR,
+    "引用した見出し「{found}」が、文書の見出しと一致しません",
+    "the quoted heading 「{found}」 matches no heading of the document",
+    "今の見出しは「{heading}」です。「{{{ref}}}」と参照すれば、番号と見出しは自動で付きます。",
+    "The heading now is 「{heading}」. Refer to it as `{{{ref}}}`: number and heading are then computed.",
+)
+LITERAL_HEADING = Kind(
+    "text/literal-heading",
+    WARNING,
+    "見出し「{found}」が文字のまま書かれています",
+    "the heading 「{found}」 is written out",
+    "「{{{ref}}}」と参照すれば、番号や見出しが変わっても正しく保たれます。",
+    "Refer to it as `{{{ref}}}`, and it stays right when numbers or headings change.",
+)
+TERM_BEFORE_DEFINITION = Kind(
+    "text/term-before-definition",
+    WARNING,
+    "「{found}」が定義より前に使われています",
+    "「{found}」 is used before it is defined",
+    "ここを「{{{ref}}}」とすれば、初出としてここに定義が入ります。",
+    "Write `{{{ref}}}` here: the definition then stands here, at the first mention.",
+)
+TERM_UNDEFINED = Kind(
+    "text/term-undefined",
+    WARNING,
+    "「{found}」が使われていますが、この文書で定義されていません",
+    "「{found}」 is used but never defined in this document",
+    "略称や用語を宣言し、「{{名前}}」で参照してください。",
+    "Declare the short name or term and refer to it as `{{name}}`.",
+)
+TERM_UNUSED = Kind(
+    "text/term-unused",
+    WARNING,
+    "用語「{found}」は、どの文書でも使われていません",
+    "the term 「{found}」 is used in no document",
+    "宣言を消すか、文章で「{{{ref}}}」と参照してください。",
+    "Remove the declaration, or refer to it as `{{{ref}}}`.",
+)
+LITERAL_TERM = Kind(
+    "text/literal-term",
+    NOTE,
+    "「{found}」が文字のまま書かれています",
+    "「{found}」 is written out",
+    "「{{{ref}}}」と参照すれば、呼び方を一か所で変えられます。",
+    "Refer to it as `{{{ref}}}`, and the name can be changed in one place.",
+)

@@ -1,0 +1,132 @@
+"""Numbers and headings of a document, computed before anything is written: cross-references may point forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..model import Node, Text, numbers
+
+_DEFAULTS = {
+    "web": {"part": ("【{heading}】",), "clause": ("{n}．{heading}",), "items": ("（{n}）", "{n:circled}", "（{n:katakana}）")},
+    "articles": {
+        "part": ("第{n}章　{heading}",),
+        "clause": ("第{n}条（{heading}）",),
+        "items": ("（{n}）", "{n:katakana}", "（{n:katakana}）"),
+    },
+}
+_BRACKETS = {"【": "】", "〔": "〕", "［": "］", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
+
+
+class Spot(NamedTuple):
+    """Where a node stands: `marker` is its number as written, `heading` its whole heading, `title` the words in it."""
+
+    number: int
+    marker: str
+    heading: str
+    title: str
+
+    def reference(self) -> str:
+        """How a sentence points here: 「2．個人情報の利用目的」, 【…】 as it is, 第3条（登録） as it is, （2） as it is."""
+        if not self.heading:
+            return self.marker
+        bracketed = _BRACKETS.get(self.heading[0]) == self.heading[-1]
+        return self.heading if bracketed or self.heading.startswith("第") else f"「{self.heading}」"
+
+
+def register(document: Node) -> str:
+    """web or articles."""
+    return document.choice("register") or "web"
+
+
+def patterns(node: Node, word: str) -> tuple[str, ...]:
+    """The numbering patterns in force at a node: its own, or the nearest block's around it, or the register's."""
+    at: Node | None = node
+    while at is not None:
+        for child in at.children:
+            if child.type.role == "setting":
+                values = tuple(v.word for v in child.values(word))
+                if values:
+                    return values
+        at = at.parent
+    assert node.document is not None
+    return _DEFAULTS[register(node.document)][word]
+
+
+def restarts(part: Node) -> bool:
+    """Whether clause numbers start again in a part."""
+    at: Node | None = part
+    while at is not None:
+        for child in at.children:
+            if child.type.role == "setting" and child.field("restart"):
+                return child.flag("restart")
+        at = at.parent
+    assert part.document is not None
+    return register(part.document) == "web"
+
+
+def item_marker(node: Node, level: int, n: int) -> str:
+    """The marker of the n-th item of a list at a nesting level (from 0)."""
+    styles = patterns(node, "items")
+    return numbers.fill(styles[min(level, len(styles) - 1)], n)
+
+
+class Layout:
+    """The spots of all parts, clauses, items and anchored list items of a document.
+
+    `say` renders a heading's words without introducing terms; it is called once per heading.
+    """
+
+    def __init__(self, document: Node, say: Callable[[Node], str], lists: Callable[[Node], Text | None]) -> None:
+        self.spots: dict[str, Spot] = {}
+        self._say = say
+        self._lists = lists
+        self._sections(document, 0)
+
+    def _sections(self, parent: Node, clause_number: int) -> int:
+        part_number = 0
+        for node in parent.children:
+            if node.type.role == "part":
+                part_number += 1
+                self._heading(node, "part", part_number)
+                reached = self._sections(node, 0 if restarts(node) else clause_number)
+                clause_number = reached if not restarts(node) else clause_number
+                self._anchors(node)
+            elif node.type.role == "clause":
+                clause_number += 1
+                self._heading(node, "clause", clause_number)
+                self._items(node)
+        return clause_number
+
+    def _heading(self, node: Node, word: str, n: int) -> None:
+        pattern = patterns(node, word)[0]
+        title = self._say(node)
+        marker = numbers.fill(pattern.partition("{heading}")[0], n) if "{n" in pattern else ""
+        self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
+
+    def _items(self, clause: Node) -> None:
+        n = 0
+        for child in clause.children:
+            if child.type.role == "item":
+                n += 1
+                self.spots[child.id] = Spot(n, item_marker(clause, 0, n), "", "")
+                self._anchors(child, 1)
+        self._anchors(clause)
+
+    def _anchors(self, node: Node, level: int = 0) -> None:
+        """Spots of the list items of a text that have a name, `- {#name} …`."""
+        text = self._lists(node)
+        counts: list[tuple[int, int]] = []
+        for line in text.lines if text is not None else ():
+            if line.bullet == "-":
+                while counts and counts[-1][0] > line.indent:
+                    counts.pop()
+                if counts and counts[-1][0] == line.indent:
+                    counts[-1] = (line.indent, counts[-1][1] + 1)
+                else:
+                    counts.append((line.indent, 1))
+                if line.anchor:
+                    n = counts[-1][1]
+                    self.spots[line.anchor] = Spot(n, item_marker(node, level + len(counts) - 1, n), "", "")
+            elif not line.blank and not line.bullet and counts and line.indent <= counts[0][0]:
+                counts.clear()

@@ -1,0 +1,109 @@
+"""What the compiler has to say: a Kind is declared once beside its reporter, a Diagnostic is one occurrence of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..source import Span
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+SEVERITIES = (ERROR, WARNING, NOTE)
+
+# What a message quotes of the source is cut here: a 10 MB word must not become a 10 MB message.
+QUOTE_LIMIT = 60
+
+
+class Both(NamedTuple):
+    """A parameter that reads differently in the two languages."""
+
+    ja: str
+    en: str
+
+
+class Kind(NamedTuple):
+    """A diagnostic that the program can report: `<owner>/<kebab-name>`, its texts are `str.format` templates."""
+
+    code: str
+    severity: str
+    ja: str
+    en: str
+    help_ja: str = ""
+    help_en: str = ""
+
+    def at(self, span: Span, *labels: Label, fix: Fix | None = None, **params: object) -> Diagnostic:
+        """One occurrence at `span`; `params` fill the templates."""
+        filled = {k: v if isinstance(v, Both) else quoted(v) for k, v in params.items()}
+        return Diagnostic(self, span, filled, labels, fix)
+
+
+class Label(NamedTuple):
+    """A second place that belongs to a diagnostic, with its own words."""
+
+    span: Span
+    ja: str
+    en: str
+
+
+class Fix(NamedTuple):
+    """A change that would answer the diagnostic. `safe` means: it cannot change what is promised."""
+
+    span: Span
+    replacement: str
+    safe: bool
+
+
+class Diagnostic(NamedTuple):
+    """One finding: its kind, where, and the facts that its words are made of."""
+
+    kind: Kind
+    span: Span
+    params: dict[str, str | Both]
+    labels: tuple[Label, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def code(self) -> str:
+        return self.kind.code
+
+    @property
+    def severity(self) -> str:
+        return self.kind.severity
+
+    def message(self, lang: str) -> str:
+        """The one-line message in `ja` or `en`."""
+        return (self.kind.ja if lang == "ja" else self.kind.en).format(**self._words(lang))
+
+    def help(self, lang: str) -> str:
+        """What to do about it, or an empty string."""
+        template = self.kind.help_ja if lang == "ja" else self.kind.help_en
+        words = self._words(lang)
+        filled = template.format(**words)
+        nearest = words.get("nearest", "")
+        if nearest:
+            ask = f"「{nearest}」ではありませんか。" if lang == "ja" else f"Did you mean `{nearest}`?"
+            filled = f"{ask}{filled}" if lang == "ja" else f"{ask} {filled}".strip()
+        return filled
+
+    def _words(self, lang: str) -> dict[str, str]:
+        return {k: (v.ja if lang == "ja" else v.en) if isinstance(v, Both) else v for k, v in self.params.items()}
+
+
+def quoted(value: object) -> str:
+    """A parameter as it may stand in a message: cut to `QUOTE_LIMIT`, control characters made visible."""
+    text = str(value)
+    if len(text) > QUOTE_LIMIT:
+        text = text[: QUOTE_LIMIT - 1] + "…"
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\u3000" else f"\\u{ord(c):04x}" for c in text)
+
+
+def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The same findings by file, place and code, each once: the order in which they are shown."""
+    unique = {(d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d for d in diagnostics}
+    return [unique[key] for key in sorted(unique)]
+
+
+def has_errors(diagnostics: list[Diagnostic]) -> bool:
+    """Whether any finding stops a build."""
+    return any(d.severity == ERROR for d in diagnostics)

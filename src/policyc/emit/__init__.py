@@ -1,0 +1,60 @@
+"""The targets: one folder each, pure functions from the IR (and the page) to files, with what they could not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ..compose.page import Page
+from ..ir import Policy
+
+EXACT, BROADER, NONE_FIT = "exact", "broader", "none"
+
+
+class Loss(NamedTuple):
+    """A fact that a target says less precisely (`broader`) or not at all (`none`): never dropped in silence."""
+
+    target: str
+    node: str
+    fact: str
+    fit: str
+    note: str
+
+
+class Emission(NamedTuple):
+    """What a target made: file name -> text (UTF-8, LF, with a final newline), and its losses."""
+
+    files: dict[str, str]
+    losses: list[Loss]
+
+
+class Target(NamedTuple):
+    """A target: its name, the media types of its files, and its function.
+
+    `emit(policy, page, made)` gets the files that earlier targets made (the HTML page embeds the JSON-LD).
+    """
+
+    name: str
+    files: dict[str, str]
+    emit: Callable[[Policy, Page, Mapping[str, str]], Emission]
+
+
+# In this order: the text targets embed what the machine targets made.
+_TARGETS = ("jsonld", "p3p", "text_ja")
+
+
+@cache
+def target(name: str) -> Target:
+    """The target of a folder name; only the targets that are asked for are imported."""
+    module = __import__(f"{__name__}.{name}", fromlist=("TARGET",))
+    found: Target = module.TARGET
+    return found
+
+
+def targets(wanted: tuple[str, ...] = ()) -> list[Target]:
+    """The targets in working order; all of them unless some are `wanted` by name."""
+    return [target(name) for name in _TARGETS if not wanted or name in wanted]
+
+
+TARGET_NAMES = _TARGETS

@@ -1,0 +1,98 @@
+"""A composed document to its IR: every clause by its own lowering, and what belongs to the document itself."""
+
+from __future__ import annotations
+
+from . import ir
+from .clauses import lowering
+from .compose import Composition
+from .model import Names, Node
+from .model.lower import Lowering, Words
+
+
+def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
+    """The policy that a document states."""
+    inline, layout = composition.inline, composition.layout
+    spots = layout.spots
+
+    def marker(node: Node) -> str:
+        spot = spots.get(node.id)
+        if spot is None:
+            return ""
+        clause = node.clause
+        above = spots.get(clause.id) if clause is not None and clause is not node else None
+        return (above.marker if above is not None else "") + spot.marker
+
+    def heading(node: Node) -> str:
+        spot = spots.get(node.id)
+        return spot.title if spot is not None else ""
+
+    def position(node: Node) -> int:
+        spot = spots.get(node.id)
+        return spot.number if spot is not None else 0
+
+    words = Words(inline.short, lambda v, n: inline.value(v, n, n.source), marker, heading, position)
+    out = Lowering(document, names, words)
+    operator = [out.party(value.target) for value in document.values("operator")]
+    subjects = out.subjects(document, "subjects")
+    places: list[ir.Place] = []
+    for node in document.walk():
+        role = node.type.role
+        parent = node.parent.id if node.parent is not None else ""
+        if role in ("part", "clause"):
+            place = ir.Place(node.id, node.type.word, marker(node), heading(node), parent, node.span.location())
+            places.append(place)
+        if role == "clause":
+            lowering(node.type.word)(node, out)
+        elif role == "part":
+            _frames(node, out)
+        elif role == "delegation":
+            out.delegation(node)
+    _events(document, out)
+    _terms(inline.introduced, out)
+    url = document.values("url")
+    tables = {name: tuple(rows.values()) for name, rows in out.tables.items()}
+    return ir.Policy(
+        id=document.id,
+        kind=document.choice("kind"),
+        title=words.text(document.title, document),
+        url=url[0].word if url else "",
+        version=next((words.text(v.words, document) for v in document.values("version")), ""),
+        operator=operator[0] if operator else "",
+        subjects=subjects,
+        places=tuple(places),
+        origin=document.span.location(),
+        **tables,
+    )
+
+
+def _frames(part: Node, out: Lowering) -> None:
+    for kind in ("adheres-to", "published-under", "undefined-terms"):
+        for value in part.values(kind):
+            target = value.target
+            if isinstance(target, Node):
+                name = out.words.text(target.title or target.label, target) or target.url
+                id_ = f"{part.id}.{kind}" if len(part.values(kind)) == 1 else f"{part.id}.{kind}.{target.id}"
+                origin = part.span._replace(start=value.start).location()
+                out.add("frames", ir.Frame(id_, kind, name, target.url, part.id, origin))
+
+
+def _events(document: Node, out: Lowering) -> None:
+    for kind in ("enacted", "revised", "published", "effective"):
+        values = document.values(kind)
+        for index, value in enumerate(values):
+            id_ = kind if index == 0 else f"{kind}-{index + 1}"
+            said = out.words.value(value, document)
+            origin = document.span._replace(start=value.start).location()
+            out.add("events", ir.Event(id_, kind, value.word, said, origin))
+
+
+def _terms(introduced: dict[str, Node], out: Lowering) -> None:
+    for node in introduced.values():
+        called = node.field("called")
+        name = called.text() if called is not None else node.title
+        means = node.field("means")
+        meaning = means.text() if means is not None else node.title
+        row = ir.Term(
+            node.id, out.words.text(name, node), out.words.text(meaning, node), node.span.location()
+        )
+        out.add("terms", row)

@@ -1,0 +1,86 @@
+"""Characters that a legal text must not hold, or that look like another: found in the source, never changed."""
+
+from __future__ import annotations
+
+import re
+
+from ..diagnostics import ERROR, WARNING, Diagnostic, Fix, Kind
+from ..source import Source, Span
+
+INVISIBLE = Kind(
+    "text/invisible-character",
+    ERROR,
+    "見えない文字 {code} が含まれています",
+    "there is an invisible character {code} here",
+    "表示されないまま、文の意味や向きを変えることがあります。消してください。",
+    "It is not shown, and may change the sense or direction of the text. Remove it.",
+)
+FORBIDDEN = Kind(
+    "text/forbidden-character",
+    ERROR,
+    "使えない文字 {code} が含まれています",
+    "there is a character {code} that no text may hold",
+    "制御文字です。Word や PDF からの貼り付けで入ることがあります。消してください。",
+    "It is a control character, as pasted from Word or PDF. Remove it.",
+)
+LOOK_ALIKE = Kind(
+    "text/look-alike",
+    WARNING,
+    "「{found}」（{code}）は「{normal}」に見える別の文字です",
+    "`{found}` ({code}) is another character that looks like `{normal}`",
+    "意図したものでなければ「{normal}」に置き換えてください。文字は書かれたとおり出力されます。",
+    "Replace it by `{normal}` unless it is meant. It is output as written.",
+)
+
+# Controls but tab and LF, line and paragraph separators, lone CR, non-characters, surrogates, private use.
+_FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\ufff9-\ufffb"
+# Bidirectional controls, zero-width characters, soft hyphen, fillers, a byte order mark inside the text, tags.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff"
+    "\uffa0\U000e0000-\U000e007f"
+)
+# CJK radicals (⼈ for 人), half-width katakana and marks, combining kana marks, Cyrillic and Greek letters.
+_ALIKE = "\u2e80-\u2eff\u2f00-\u2fdf\uff61-\uff9f\u3099\u309a\u0370-\u03ff\u0400-\u04ff"
+_ANY = re.compile(f"[{_FORBIDDEN}]|[{_INVISIBLE}]|[{_ALIKE}]")
+_FORBIDDEN_ONE = re.compile(f"[{_FORBIDDEN}]")
+_INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
+_ASCII_ALIKE = dict(zip("АВСЕНІКМОРТХасеіорху", "ABCEHIKMOPTXaceiopxy", strict=True))
+_GREEK_ALIKE = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEZHIKMNOPTYXov", strict=True))
+_MOST = 100
+
+
+def check_characters(source: Source) -> list[Diagnostic]:
+    """Findings for the characters of a whole source, comments included (a hidden direction mark there deceives too)."""
+    text = source.text
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return []
+    found: list[Diagnostic] = []
+    for hit in _ANY.finditer(text):
+        character, span = hit.group(), Span(source, hit.start(), hit.end())
+        code = f"U+{ord(character):04X}"
+        if _FORBIDDEN_ONE.match(character):
+            found.append(FORBIDDEN.at(span, code=code))
+        elif _INVISIBLE_ONE.match(character):
+            found.append(INVISIBLE.at(span, code=code, fix=Fix(span, "", safe=True)))
+        else:
+            normal = _twin(character, text, hit.start())
+            if normal and normal != character:
+                found.append(LOOK_ALIKE.at(span, found=character, code=code, normal=normal))
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _twin(character: str, text: str, at: int) -> str:
+    """The ordinary character that a look-alike stands for, or an empty string."""
+    if character in _ASCII_ALIKE or character in _GREEK_ALIKE:
+        # Greek and Cyrillic words are themselves; a letter among Latin ones is a trap.
+        around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        latin = any("a" <= c.lower() <= "z" for c in around)
+        return (_ASCII_ALIKE.get(character) or _GREEK_ALIKE.get(character) or "") if latin else ""
+    from unicodedata import normalize
+
+    if character in "\u3099\u309a":
+        joined = normalize("NFC", text[max(at - 1, 0) : at + 1])
+        return joined if len(joined) == 1 else ""
+    return normalize("NFKC", character)

@@ -1,0 +1,158 @@
+"""Findings of the model: what a source says that the declared blocks, fields and values do not allow."""
+
+from __future__ import annotations
+
+from ..diagnostics import ERROR, WARNING, Kind
+
+UNKNOWN_BLOCK = Kind(
+    "model/unknown-block",
+    ERROR,
+    "「{where}」に「{found}」というブロックはありません",
+    "`{where}` has no block `{found}`",
+    "書けるもの: {choices}",
+    "Possible here: {choices}",
+)
+UNKNOWN_FIELD = Kind(
+    "model/unknown-field",
+    ERROR,
+    "「{where}」に「{found}」という項目はありません",
+    "`{where}` has no field `{found}`",
+    "書けるもの: {choices}",
+    "Possible here: {choices}",
+)
+MISSING_COLON = Kind(
+    "model/missing-colon",
+    ERROR,
+    "項目「{found}」の後に「:」がありません",
+    "the field `{found}` lacks its `:`",
+    "「{found}: 値」と書いてください。",
+    "Write `{found}: value`.",
+)
+NOT_A_FIELD = Kind(
+    "model/block-as-field",
+    ERROR,
+    "「{found}」は項目ではなくブロックです",
+    "`{found}` is a block, not a field",
+    "「:」を付けずに「{found} 識別名 \"見出し\" {{ … }}」と書いてください。",
+    "Write it without a colon: `{found} name \"heading\" {{ … }}`.",
+)
+DUPLICATE_FIELD = Kind(
+    "model/duplicate-field",
+    ERROR,
+    "項目「{found}」が二度書かれています",
+    "the field `{found}` is given twice",
+    "一つにまとめ、複数の値はカンマで並べてください。",
+    "Keep one; several values are separated by commas.",
+)
+MISSING_FIELD = Kind(
+    "model/missing-field",
+    ERROR,
+    "「{where}」に必要な項目「{field}」がありません",
+    "`{where}` lacks the field `{field}`",
+    "{about_ja}",
+    "{about_en}",
+)
+BAD_HEAD = Kind(
+    "model/bad-head",
+    ERROR,
+    "「{keyword}」の後に{found}は書けません",
+    "{found} cannot follow `{keyword}`",
+    "「{keyword} 識別名 \"見出し\" {{ … }}」の形で書いてください。",
+    "Write `{keyword} name \"heading\" {{ … }}`.",
+)
+NAME_NEEDED = Kind(
+    "model/name-needed",
+    ERROR,
+    "「{keyword}」には識別名が必要です",
+    "`{keyword}` needs a name",
+    "「{keyword} 識別名 …」のように、参照に使う名前を付けてください。",
+    "Give it a name to refer to it by: `{keyword} name …`.",
+)
+TITLE_NEEDED = Kind(
+    "model/title-needed",
+    ERROR,
+    "「{keyword}」には「\"…\"」で囲んだ名称が必要です",
+    "`{keyword}` needs a title in quotes",
+    "「{keyword} 識別名 \"名称\"」の形で書いてください。",
+    "Write `{keyword} name \"title\"`.",
+)
+WRONG_VALUE = Kind(
+    "model/wrong-value",
+    ERROR,
+    "「{field}」の値が{expected}ではありません",
+    "the value of `{field}` is not {expected}",
+    "{about_ja}",
+    "{about_en}",
+)
+UNKNOWN_WORD = Kind(
+    "model/unknown-word",
+    ERROR,
+    "「{found}」は「{field}」に書ける言葉ではありません",
+    "`{found}` is not a word that `{field}` knows",
+    "書けるもの: {choices}",
+    "Possible here: {choices}",
+)
+ONE_VALUE = Kind(
+    "model/one-value",
+    ERROR,
+    "「{field}」に書ける値は一つです",
+    "`{field}` takes one value",
+    "余分な値を消してください。",
+    "Remove the others.",
+)
+BAD_DATE = Kind(
+    "model/bad-date",
+    ERROR,
+    "「{found}」という日付はありません",
+    "there is no day {found}",
+    "年-月-日（2026-04-01 の形）で、実在する日付を書いてください。",
+    "Write an existing day as year-month-day.",
+)
+BAD_PATTERN = Kind(
+    "model/bad-pattern",
+    ERROR,
+    "番号の書き方の「{found}」が分かりません",
+    "the numbering pattern does not know `{found}`",
+    "使えるのは {{n}} と {{heading}} と {{n:書式}} です。書式: {styles}",
+    "Known are {{n}}, {{heading}} and {{n:style}}, where style is one of: {styles}.",
+)
+UNKNOWN_NAME = Kind(
+    "model/unknown-name",
+    ERROR,
+    "「{found}」という名前は宣言されていません",
+    "nothing named `{found}` is declared",
+    "{kind_ja}を書きます。",
+    "Expected: {kind_en}.",
+)
+WRONG_KIND = Kind(
+    "model/wrong-kind",
+    ERROR,
+    "「{found}」は{is_ja}なので、「{field}」には使えません",
+    "`{found}` is {is_en}, which `{field}` cannot take",
+    "{kind_ja}を書いてください。",
+    "Expected: {kind_en}.",
+)
+DUPLICATE_NAME = Kind(
+    "model/duplicate-name",
+    ERROR,
+    "「{found}」という名前が二度宣言されています",
+    "`{found}` is declared twice",
+    "どちらかの名前を変えてください。",
+    "Rename one of them.",
+)
+DUPLICATE_TERM = Kind(
+    "model/term-defined-twice",
+    ERROR,
+    "「{found}」が二つのものの略称・用語として定義されています",
+    "`{found}` is defined twice as a short name or term",
+    "読み手がどちらか分からなくなります。どちらかの呼び方を変えてください。",
+    "A reader could not tell which is meant. Change one of them.",
+)
+EMPTY_VALUE = Kind(
+    "model/empty-value",
+    WARNING,
+    "「{field}」の文字列が空です",
+    "the string of `{field}` is empty",
+    "値を書くか、項目ごと消してください。",
+    "Write the value, or remove the field.",
+)

@@ -1,0 +1,390 @@
+"""What clause types lower with: nodes and values to the rows of the IR, each thing entered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .. import ir
+from ..vocab import Concept
+from .names import Names
+from .template import Text
+from .tree import NONE, ON_REQUEST, Field, Node, Target, Value
+
+
+class Words(NamedTuple):
+    """How the lowering asks for Japanese: of a text in its short forms, of a value, and for the number of a node."""
+
+    text: Callable[[Text | None, Node], str]
+    value: Callable[[Value, Node], str]
+    marker: Callable[[Node], str]
+    heading: Callable[[Node], str]
+    position: Callable[[Node], int]
+
+
+class Lowering:
+    """Collects the IR of one document."""
+
+    def __init__(self, document: Node, names: Names, words: Words) -> None:
+        self.document = document
+        self.names = names
+        self.words = words
+        self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
+        self._purposes_of: dict[str, list[str]] = {}
+
+    def add(self, table: str, row: tuple[object, ...]) -> None:
+        """Enter a row under its id; the first of an id stays."""
+        self.tables[table].setdefault(str(row[0]), row)
+
+    # -- things -----------------------------------------------------------------------------------------------------------
+
+    def party(self, node: Target) -> str:
+        """The id of an organisation, entered with all that is declared of it."""
+        assert isinstance(node, Node)
+        text = self.words.text
+        representative = [text(v.words, node) for v in node.values("representative")]
+        if node.id not in self.tables["parties"]:
+            row = ir.Party(
+                node.id,
+                text(node.title, node),
+                self._one(node, "called"),
+                tuple(text(v.words, node) for v in node.values("address")),
+                representative[0] if len(representative) > 1 else "",
+                representative[-1] if representative else "",
+                next((v.word for v in node.values("country")), ""),
+                self._one(node, "phone"),
+                self._one(node, "email"),
+                next((v.word for v in node.values("site")), ""),
+                node.span.location(),
+            )
+            self.add("parties", row)
+        return node.id
+
+    def group(self, node: Node) -> str:
+        """The id of a group of organisations."""
+        members = tuple(self.party(v.target) for v in node.values("members"))
+        self.add(
+            "groups",
+            ir.Group(node.id, self.words.text(node.title, node), members, self._site(node), node.span.location()),
+        )
+        return node.id
+
+    def recipients(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the recipients in a field: organisations, groups, declared recipients, vocabulary rows, plain words."""
+        ids: list[str] = []
+        for index, value in enumerate(node.values(word)):
+            target = value.target
+            if isinstance(target, Node) and target.type.word == "organization":
+                ids.append(self.party(target))
+            elif isinstance(target, Node) and target.type.word == "group":
+                ids.append(self.group(target))
+            elif isinstance(target, Node):
+                concepts = tuple(v.target for v in target.values("is") if isinstance(v.target, Concept))
+                row = ir.Recipient(
+                    target.id,
+                    self.words.text(target.title, target),
+                    concepts,
+                    tuple(v.word for v in target.values("country")),
+                    target.flag("abroad") or any(c.id == "foreign-third-party" for c in concepts),
+                    target.url or self._site(target),
+                    target.span.location(),
+                )
+                self.add("recipients", row)
+                ids.append(target.id)
+            else:
+                concept = target if isinstance(target, Concept) else None
+                id_ = f"recipient-{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
+                said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
+                abroad = concept is not None and concept.id == "foreign-third-party"
+                row = ir.Recipient(id_, said, (concept,) if concept else (), (), abroad, value.unit, self._at(node, value))
+                self.add("recipients", row)
+                ids.append(id_)
+        return tuple(ids)
+
+    def subjects(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the data subjects in a field."""
+        ids: list[str] = []
+        for value in node.values(word):
+            target = value.target
+            if isinstance(target, Node):
+                concept = next((v.target for v in target.values("is") if isinstance(v.target, Concept)), None)
+                meaning = target.field("means")
+                definition = self.words.text(meaning.text(), target) if meaning else ""
+                title = self.words.text(target.title, target)
+                self.add("people", ir.Subject(target.id, title, concept, definition, target.span.location()))
+                ids.append(target.id)
+            elif isinstance(target, Concept):
+                self.add("people", ir.Subject(f"subject-{target.id}", target.ja, target, "", self._at(node, value)))
+                ids.append(f"subject-{target.id}")
+        return tuple(ids)
+
+    def concept_subjects(self, word: str) -> tuple[str, ...]:
+        """The id of one data subject of the vocabulary."""
+        concept = self.names.concept("subjects", word)
+        if concept is None:
+            return ()
+        self.add("people", ir.Subject(f"subject-{word}", concept.ja, concept, "", self.document.span.location()))
+        return (f"subject-{word}",)
+
+    def data(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the data items in a field."""
+        return tuple(self._data(v, node, position) for position, v in enumerate(node.values(word), 1))
+
+    def _data(self, value: Value, scope: Node, position: int) -> str:
+        target = value.target
+        if isinstance(target, Node):
+            parts = tuple(self._data(v, target, n) for n, v in enumerate(target.values("of"), 1))
+            concept = next((v.target for v in target.values("is") if isinstance(v.target, Concept)), None)
+            open_ = target.flag("open") or (concept is not None and concept.open)
+            title = self.words.text(target.title, target)
+            row = ir.DataItem(target.id, title, concept, parts, open_, position, target.span.location())
+            self.add("data", row)
+            return target.id
+        concept = target if isinstance(target, Concept) else None
+        said = self.words.text(value.words, scope) if value.words else concept.ja if concept else value.word
+        id_ = f"data-{concept.id}" if concept else f"{scope.id}.data.{position}"
+        open_ = concept is not None and concept.open
+        self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self._at(scope, value)))
+        return id_
+
+    # -- purposes and grounds ---------------------------------------------------------------------------------------------
+
+    def purpose(self, node: Node) -> ir.Purpose:
+        """The purpose that an item of a purposes clause states."""
+        concepts = tuple(v.target for v in node.values("is") if isinstance(v.target, Concept))
+        defined = next((v.target for v in node.values("defined-in")), None)
+        row = ir.Purpose(
+            node.id,
+            self.words.text(node.title, node),
+            concepts,
+            node.flag("open") or any(c.open for c in concepts),
+            True,
+            self.words.marker(node),
+            self.words.position(node),
+            self.data(node, "analyses"),
+            self.data(node, "derives"),
+            self.data(node, "data"),
+            defined.url if isinstance(defined, Node) else "",
+            node.parent.id if node.parent else "",
+            node.span.location(),
+        )
+        self.add("purposes", row)
+        self._purposes_of.setdefault(row.clause, []).append(row.id)
+        return row
+
+    def purposes(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the purposes in a field; `same as` and `within` give those of the clause that is meant."""
+        ids: list[str] = []
+        for index, value in enumerate(node.values(word)):
+            target = value.target
+            if isinstance(target, Node) and target.type.role == "clause":
+                ids += [child.id for child in target.children if child.type.word == "purpose"]
+            elif isinstance(target, Node):
+                ids.append(target.id)
+            else:
+                concept = target if isinstance(target, Concept) else None
+                id_ = f"purpose-{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
+                said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
+                concepts = (concept,) if concept else ()
+                open_ = concept is not None and concept.open
+                at = self._at(node, value)
+                row = ir.Purpose(id_, said, concepts, open_, False, "", 0, (), (), (), "", node.id, at)
+                self.add("purposes", row)
+                ids.append(id_)
+        return tuple(ids)
+
+    def grounds(self, node: Node, word: str) -> tuple[ir.Ground, ...]:
+        """The grounds or exceptions in a field, as said."""
+        found = []
+        for value in node.values(word):
+            concept = value.target if isinstance(value.target, Concept) else None
+            includes = value.fields.get("includes")
+            words = tuple(v.word for v in includes.values) if includes else ()
+            found.append(ir.Ground(self.words.value(value, node), concept, words))
+        return tuple(found)
+
+    def details(self, node: Node, *words: str) -> tuple[tuple[str, str], ...]:
+        """Further fields as (English word, value): choices by their word, texts as said."""
+        found: list[tuple[str, str]] = []
+        for word in words:
+            for value in node.values(word):
+                plain = value.word if value.kind in ("choice", "number", "concept") else ""
+                found.append((word, plain or self.words.value(value, node)))
+            field = node.field(word)
+            if field is not None and field.stance in (NONE, ON_REQUEST):
+                found.append((word, field.stance))
+        return tuple(found)
+
+    # -- practices and the other facts --------------------------------------------------------------------------------------
+
+    def practice(
+        self,
+        node: Node,
+        action: str,
+        *,
+        id: str = "",
+        subjects: tuple[str, ...] = (),
+        data: tuple[str, ...] = (),
+        purposes: tuple[str, ...] = (),
+        scope_of: str = "",
+        recipients: tuple[str, ...] = (),
+        responsible: str = "",
+        grounds: tuple[ir.Ground, ...] = (),
+        exceptions: tuple[ir.Ground, ...] = (),
+        details: tuple[tuple[str, str], ...] = (),
+        opt_out: str = "",
+        clause: Node | None = None,
+    ) -> None:
+        """Enter a practice that `node` states; an item without a title of its own speaks under its clause's heading."""
+        place, scope = self._scope(node, scope_of)
+        row = ir.Practice(
+            id or node.id,
+            action,
+            ir.STATED,
+            self.words.heading(clause or node),
+            self.words.marker(node),
+            subjects or self.subjects(self.document, "subjects"),
+            data,
+            purposes,
+            place,
+            scope,
+            recipients,
+            responsible,
+            grounds,
+            exceptions,
+            details,
+            opt_out,
+            (clause or node).id,
+            node.span.location(),
+        )
+        self.add("practices", row)
+
+    def _scope(self, node: Node, preferred: str) -> tuple[str, str]:
+        for word in ("purposes", "for", preferred, "scope"):
+            for value in node.values(word) if word else ():
+                if value.kind in ("same", "within") and isinstance(value.target, Node):
+                    return value.target.id, value.kind
+        return "", ""
+
+    def silent(self, clause: Node) -> bool:
+        """Whether a clause only declares that there is none of its matter, or that it is told on request."""
+        word = clause.choice("declared")
+        if not word:
+            return False
+        stance = NONE if word == "none" else ON_REQUEST
+        field = clause.field("declared")
+        row = ir.Silence(clause.id, clause.type.word, stance, clause.id, self._field_at(clause, field))
+        self.add("silences", row)
+        return True
+
+    def rights(self, node: Node, word: str) -> None:
+        """Enter the requests that a field accepts."""
+        for value in node.values(word):
+            if isinstance(value.target, Concept):
+                concept = value.target
+                row = ir.Right(f"right-{concept.id}", concept, f"{node.id}.procedure", node.id, self._at(node, value))
+                self.add("rights", row)
+
+    def procedure(self, node: Node) -> None:
+        """Enter the procedure for requests."""
+        value = next(iter(node.values("procedure")), None)
+        fee = node.field("fee")
+        self.contacts(node, "desk", ())
+        row = ir.Procedure(
+            f"{node.id}.procedure",
+            self.words.value(value, node) if value else "",
+            value.word if value and value.kind == "link" else "",
+            node.choice("identity"),
+            node.choice("agent"),
+            self._fee(fee, node),
+            tuple(v.word for v in node.values("desk")),
+            node.id,
+            node.span.location(),
+        )
+        self.add("procedures", row)
+
+    def _fee(self, fee: Field | None, node: Node) -> str:
+        if fee is None:
+            return ""
+        if fee.first is None:
+            return fee.stance
+        return f"{fee.first.word} JPY" if fee.first.kind == "number" else self.words.value(fee.first, node)
+
+    def safeguards(self, node: Node, word: str) -> None:
+        """Enter the measures of one field."""
+        countries = tuple(v.word for v in node.values("country"))
+        for index, value in enumerate(node.values(word), 1):
+            concept = value.target if isinstance(value.target, Concept) else None
+            id_ = f"measure-{concept.id}" if concept else f"{node.id}.measure.{index}"
+            said = self.words.value(value, node)
+            concepts = (concept,) if concept else ()
+            self.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, self._at(node, value)))
+
+    def safeguard(self, node: Node, word: str) -> None:
+        """Enter the measure that one item states."""
+        concepts = tuple(v.target for v in node.values(word) if isinstance(v.target, Concept))
+        countries = tuple(v.word for v in node.values("country"))
+        text = node.field("text")
+        said = self.words.text(node.title or (text.text() if text else None), node)
+        said = said or "、".join(concept.ja for concept in concepts)
+        clause = node.parent.id if node.parent else ""
+        self.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.span.location()))
+
+    def retention(self, node: Node, clause: Node) -> None:
+        """Enter how long data are kept."""
+        value = node.values("period")[0] if node.values("period") else None
+        letter = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}.get(value.unit if value else "", "")
+        period = f"P{value.word}{letter}" if value and letter else ""
+        said = self.words.value(value, node) if value else ""
+        data = self.data(node, "data")
+        self.add("retentions", ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.span.location()))
+
+    def contacts(self, node: Node, word: str, takes: tuple[Value, ...]) -> None:
+        """Enter the desks of a field."""
+        for value in node.values(word):
+            desk = value.target
+            if isinstance(desk, Node):
+                row = ir.Contact(
+                    desk.id,
+                    self.words.text(desk.title, desk),
+                    tuple(v.word for v in takes),
+                    self._one(desk, "phone"),
+                    self._one(desk, "email"),
+                    "".join(self.words.text(v.words, desk) for v in desk.values("address")),
+                    self._one(desk, "hours"),
+                    next((v.word for v in desk.values("form")), ""),
+                    node.id,
+                    desk.span.location(),
+                )
+                earlier = self.tables["contacts"].get(desk.id)
+                if earlier is not None and takes:
+                    row = row._replace(takes=tuple(dict.fromkeys((*earlier[2], *row.takes))))  # type: ignore[misc]
+                    self.tables["contacts"][desk.id] = row
+                self.add("contacts", row)
+
+    def amendment(self, node: Node) -> None:
+        """Enter how the document is changed."""
+        row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.span.location())
+        self.add("amendments", row)
+
+    def delegation(self, node: Node) -> None:
+        """Enter a matter that is left to another document."""
+        label = self.words.text(node.label, node) or node.url
+        clause = node.parent.id if node.parent else ""
+        self.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.span.location()))
+
+    # -- small facts --------------------------------------------------------------------------------------------------------
+
+    def _one(self, node: Node, word: str) -> str:
+        value = next(iter(node.values(word)), None)
+        return self.words.text(value.words, node) if value is not None else ""
+
+    def _site(self, node: Node) -> str:
+        target = next((v.target for v in node.values("listed-at")), None)
+        return target.url if isinstance(target, Node) else ""
+
+    def _at(self, node: Node, value: Value) -> str:
+        return node.span._replace(start=value.start, end=value.end).location()
+
+    def _field_at(self, node: Node, field: Field | None) -> str:
+        return node.span._replace(start=field.start).location() if field else node.span.location()

@@ -1,0 +1,71 @@
+"""Which names are declared where, and what a name means in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..diagnostics import Diagnostic, Label
+from ..vocab import Concept, lookup, words
+from . import kinds
+from .tree import Node
+
+
+class Names:
+    """Names of one file: those of its imports and top level, and those of each of its documents."""
+
+    def __init__(self, own_rows: dict[tuple[str, str], Concept] | None = None) -> None:
+        self.globals: dict[str, Node] = {}
+        self._local: dict[int, dict[str, Node]] = {}
+        self._automatic: dict[tuple[int, str], int] = {}
+        self.own_rows = own_rows or {}
+
+    def declare(self, node: Node, found: list[Diagnostic]) -> None:
+        """Enter a node under its name; a second one of that name in the same reach is a finding."""
+        if not node.id:
+            return
+        table = self.globals if node.document is None or node.document is node else self._of(node.document)
+        earlier = table.get(node.id) or self.globals.get(node.id)
+        if earlier is not None and earlier is not node:
+            label = Label(earlier.span, "先の宣言はここ", "declared first here")
+            found.append(kinds.DUPLICATE_NAME.at(node.span, label, found=node.id))
+        else:
+            table[node.id] = node
+
+    def _of(self, document: Node) -> dict[str, Node]:
+        return self._local.setdefault(id(document), {})
+
+    def automatic(self, node: Node) -> str:
+        """A name for a block that has none: its keyword, with a number from the second on. The same on every run."""
+        document = node.document
+        base = f"{node.parent.id}-{node.type.word}" if node.type.role == "item" and node.parent else node.type.word
+        taken = self._of(document) if document is not None else self.globals
+        count = self._automatic.get((id(document), base), 0)
+        while True:
+            count += 1
+            name = base if count == 1 else f"{base}-{count}"
+            if name not in taken and name not in self.globals:
+                break
+        self._automatic[(id(document), base)] = count
+        taken[name] = node
+        return name
+
+    def find(self, name: str, document: Node | None) -> Node | None:
+        """What `name` was declared as, seen from a document (or from the top of the file)."""
+        if document is not None:
+            node = self._of(document).get(name)
+            if node is not None:
+                return node
+        return self.globals.get(name)
+
+    def concept(self, category: str, word: str) -> Concept | None:
+        """A row of the vocabulary: the policy's own rows come first."""
+        return self.own_rows.get((category, word)) or lookup(category, word)
+
+    def choices(self, document: Node | None, wanted: Callable[[Node], bool], categories: tuple[str, ...]) -> list[str]:
+        """Every name that would do: for "did you mean"."""
+        nodes = {**self.globals, **(self._of(document) if document is not None else {})}
+        found = [name for name, node in nodes.items() if wanted(node)]
+        for category in categories:
+            found += words(category)
+            found += [word for own, word in self.own_rows if own == category]
+        return found

@@ -1,0 +1,137 @@
+"""The model of a source: nodes with checked fields and resolved names, ready to be said and lowered."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Union
+
+from ..source import Source, Span
+from ..vocab import Concept
+from .template import Text
+from .types import BlockType, Key
+
+STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
+
+
+class Value(NamedTuple):
+    """One value of a field.
+
+    `kind` is entity, concept, text, date, link, choice, number, same or within. `target` is what a name stands for;
+    `word` is the name, choice, ISO date, number or URL; `part` is what follows a dot; `words` is the phrase given in
+    the source, `form` the phrase after `as`; `unit` belongs to a number; `fields` are those in braces behind it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    part: str = ""
+    target: Node | Concept | None = None
+    words: Text | None = None
+    form: Text | None = None
+    unit: str = ""
+    fields: dict[str, Field] = {}
+
+    @property
+    def element(self) -> str:
+        """The name by which a reference picks this value out of its field: `{to.group-companies}`."""
+        if isinstance(self.target, Node):
+            return self.target.id
+        return self.target.id if self.target is not None else self.word
+
+
+class Field(NamedTuple):
+    """A field of a node: its values, or one of the other three answers (none, on request, delegated)."""
+
+    key: Key
+    values: tuple[Value, ...]
+    stance: str
+    start: int
+    end: int
+    link: Value | None = None
+
+    @property
+    def first(self) -> Value | None:
+        return self.values[0] if self.values else None
+
+    def text(self) -> Text | None:
+        """The text of a field that is one text."""
+        return self.values[0].words if self.values else None
+
+
+class Node:
+    """A block of the source whose fields were checked. Filled while reading, never changed afterwards."""
+
+    __slots__ = (
+        "children",
+        "document",
+        "end",
+        "explicit",
+        "fields",
+        "id",
+        "label",
+        "parent",
+        "source",
+        "start",
+        "title",
+        "type",
+        "url",
+    )
+
+    def __init__(self, type_: BlockType, source: Source, start: int, end: int, parent: Node | None) -> None:
+        self.type = type_
+        self.source = source
+        self.start = start
+        self.end = end
+        self.parent = parent
+        self.id = ""
+        self.explicit = False
+        self.title: Text | None = None
+        self.label: Text | None = None
+        self.url = ""
+        self.fields: dict[str, Field] = {}
+        self.children: list[Node] = []
+        self.document: Node | None = parent.document if parent is not None else None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.source, self.start, self.end)
+
+    def field(self, word: str) -> Field | None:
+        """A field by its English word."""
+        return self.fields.get(word)
+
+    def values(self, word: str) -> tuple[Value, ...]:
+        """The values of a field, or nothing."""
+        field = self.fields.get(word)
+        return field.values if field is not None else ()
+
+    def choice(self, word: str) -> str:
+        """The English word of a one-choice field, or an empty string."""
+        values = self.values(word)
+        return values[0].word if values else ""
+
+    def flag(self, word: str) -> bool:
+        """Whether a yes/no field says yes."""
+        return self.choice(word) == "yes"
+
+    def fact(self, word: str = "") -> str:
+        """The identifier of the node as a fact, or of one of its fields."""
+        return f"{self.id}.{word}" if word else self.id
+
+    def walk(self) -> list[Node]:
+        """This node and all below it, in source order."""
+        found = [self]
+        for child in self.children:
+            found += child.walk()
+        return found
+
+    @property
+    def clause(self) -> Node | None:
+        """The clause that this node is or stands in."""
+        node: Node | None = self
+        while node is not None and node.type.role not in ("clause", "part", "document"):
+            node = node.parent
+        return node
+
+
+Target = Union[Node, Concept, None]

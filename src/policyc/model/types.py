@@ -1,0 +1,192 @@
+"""How block types declare themselves: the words, fields and values that a kind of block may have."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Choice(NamedTuple):
+    """One word of a closed list: its English and Japanese spelling, and how a sentence says it."""
+
+    word: str
+    ja: str
+    says: str = ""
+
+
+class ValueKind(NamedTuple):
+    """What the values of a field may be. `ja` and `en` finish the sentence "expected …"."""
+
+    ja: str
+    en: str
+    atoms: frozenset[str]
+    entities: tuple[str, ...] = ()
+    vocabulary: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    units: tuple[Choice, ...] = ()
+    places: bool = False
+    raw: bool = False
+
+
+class Key(NamedTuple):
+    """A field that a block may have.
+
+    `about`/`about_en` is one sentence with four uses: missing-field help, reference, hover and completion.
+    `stated` fields must be said by a sentence of the document; `backs` fields make a sentence count as backed.
+    """
+
+    word: str
+    ja: str
+    kind: ValueKind
+    about: str
+    about_en: str
+    required: bool = False
+    many: bool = True
+    repeat: bool = False
+    stated: bool = True
+    backs: bool = True
+    fields: tuple[Key, ...] = ()
+
+
+class BlockType(NamedTuple):
+    """A kind of block. `named` and `titled` are "required", "optional" or "no"; `linked` allows a link in the head.
+
+    `role` is what later stages dispatch on: entity, document, part, clause, item, delegation or setting.
+    """
+
+    word: str
+    ja: str
+    role: str
+    about: str
+    about_en: str
+    keys: tuple[Key, ...] = ()
+    children: tuple[BlockType, ...] = ()
+    named: str = "optional"
+    titled: str = "optional"
+    linked: bool = False
+    package: str = ""
+    # A titled item states itself where its title stands; an item with `text` says its fields one by one.
+    fallback: str = ""
+
+    def key(self, word: str) -> Key | None:
+        """The field that is written `word` in either language."""
+        return _find(self.keys, word)
+
+    def child(self, word: str) -> BlockType | None:
+        """The kind of block that is written `word` in either language."""
+        for child in self.children:
+            if word == child.word or word == child.ja:
+                return child
+        return None
+
+
+def _find(keys: tuple[Key, ...], word: str) -> Key | None:
+    for key in keys:
+        if word == key.word or word == key.ja:
+            return key
+    return None
+
+
+def names(ja: str, en: str, *entities: str, vocabulary: str = "", texts: bool = False, places: bool = False) -> ValueKind:
+    """Names of declared entities, or of rows of a vocabulary, or (with `texts`) plain words in quotes."""
+    atoms = {"name", "link"} | ({"string", "text"} if texts else set())
+    return ValueKind(ja, en, frozenset(atoms), entities, tuple(vocabulary.split()), places=places)
+
+
+def choice(*rows: tuple[str, str] | tuple[str, str, str]) -> ValueKind:
+    """One word of a closed list of (English, Japanese, how a sentence says it)."""
+    choices = tuple(Choice(*row) for row in rows)
+    ja = "、".join(f"{c.word}（{c.ja}）" for c in choices)
+    en = ", ".join(f"`{c.word}`" for c in choices)
+    return ValueKind(f"{ja}のどれか", f"one of {en}", frozenset({"name"}), choices=choices)
+
+
+TEXT = ValueKind("文章", "a text", frozenset({"string", "text"}))
+PLAIN = ValueKind("文字列", "a string", frozenset({"string"}))
+PATTERN = ValueKind(
+    "番号の書き方の文字列（\"第{n}条（{heading}）\" の形）",
+    'a numbering pattern such as "{n}. {heading}"',
+    frozenset({"string"}),
+    raw=True,
+)
+DATE = ValueKind("日付（2026-04-01 の形）", "a date such as 2026-04-01", frozenset({"date"}))
+LINK = ValueKind("リンク（[見出し](URL) か <URL>）", "a link, [label](url) or <url>", frozenset({"link", "url"}))
+FLAG = choice(("yes", "はい"), ("no", "いいえ"))
+NUMBER = ValueKind("数", "a number", frozenset({"number"}))
+PERIOD = ValueKind(
+    "期間（5 years、5年 の形）か文字列",
+    "a period such as 5 years, or a string",
+    frozenset({"number", "string", "text"}),
+    units=(Choice("years", "年"), Choice("months", "か月"), Choice("weeks", "週間"), Choice("days", "日")),
+)
+MONEY = ValueKind(
+    "金額（300 yen、300円 の形）か文字列",
+    "an amount such as 300 yen, or a string",
+    frozenset({"number", "string", "text"}),
+    units=(Choice("yen", "円"),),
+)
+
+TEXT_KEY = Key(
+    "text",
+    "本文",
+    TEXT,
+    "この条項の本文。書かなければ標準の文言になる。\"\" と書けば本文なし。",
+    'The wording; without it the standard wording is used, with "" there is none.',
+    many=False,
+    stated=False,
+)
+CLOSING_KEY = Key(
+    "closing",
+    "結び",
+    TEXT,
+    "号の後に続く文章。",
+    "Text after the items.",
+    many=False,
+    stated=False,
+)
+DECLARED_KEY = Key(
+    "declared",
+    "宣言",
+    choice(("none", "なし", "ありません"), ("on-request", "請求に応じて", "ご請求に応じて遅滞なく回答します")),
+    "この事項がないこと（none）、又は請求に応じて答えること（on-request）を述べる。",
+    "States that there is no such thing (none), or that it is told on request (on-request).",
+    many=False,
+)
+DELEGATES = BlockType(
+    "delegates",
+    "委任",
+    "delegation",
+    "この事項を、リンク先の別の文書に委ねる。",
+    "Leaves the matter to another document, by its link.",
+    named="optional",
+    titled="no",
+    linked=True,
+)
+
+
+def clause(
+    word: str,
+    ja: str,
+    about: str,
+    about_en: str,
+    keys: tuple[Key, ...],
+    children: tuple[BlockType, ...] = (),
+    package: str = "",
+) -> BlockType:
+    """A clause type: the fields that every clause has are added to its own."""
+    return BlockType(
+        word,
+        ja,
+        "clause",
+        about,
+        about_en,
+        (*keys, DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
+        (*children, DELEGATES),
+        package=package,
+    )
+
+
+def item(
+    word: str, ja: str, about: str, about_en: str, keys: tuple[Key, ...], titled: str = "optional", named: str = "optional"
+) -> BlockType:
+    """A block inside a clause that is one numbered item of its text."""
+    return BlockType(word, ja, "item", about, about_en, (*keys, TEXT_KEY), named=named, titled=titled)

@@ -1,0 +1,277 @@
+"""Phrases to values: what a field's words, names, dates, links and numbers mean, and the four answers."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Both
+from ..diagnostics.nearest import nearest
+from ..source import Span
+from ..syntax import Atom, FieldShape, Phrase
+from . import kinds
+from .links import BAD_LINK, is_safe
+from .names import Names
+from .numbers import STYLES
+from .numbers import fault as pattern_fault
+from .template import Text, link_label, read_text
+from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
+from .types import Key, ValueKind
+
+if TYPE_CHECKING:
+    from .read import Reader
+
+__all__ = ["Names", "read_field"]
+
+_NONE = {"none", "なし"}
+_ON_REQUEST = {"on-request", "請求に応じて"}
+_DELEGATED = {"delegated", "別文書"}
+_AS = {"as", "表記"}
+# `same as uses` and 「uses と同一」; `within uses` and 「uses の範囲内」.
+_SAME, _SAME_JA = ("same", "as"), {"と同一", "に同じ"}
+_WITHIN, _WITHIN_JA = {"within"}, {"の範囲内"}
+_PARTS = {
+    "正式名称": "full",
+    "略称": "called",
+    "住所": "address",
+    "代表者": "representative",
+    "番号": "number",
+    "見出し": "heading",
+    "郵便番号": "postal-code",
+    "電話": "phone",
+    "受付時間": "hours",
+    "日付": "date",
+}
+
+
+def part_word(word: str) -> str:
+    """The English word of a part: `dmm.正式名称` is `dmm.full`."""
+    return _PARTS.get(word, word)
+
+
+def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field:
+    """The values of one field, checked against its kind; what does not fit is reported and left out."""
+    stance, link = STATED, None
+    values: list[Value] = []
+    phrases = [p for phrase in shape.phrases for p in _flat(phrase)]
+    is_choice = any(c.word == "none" for c in key.kind.choices)
+    first = phrases[0]
+    head = first.atoms[0]
+    if len(phrases) == 1 and head.kind == "name" and not is_choice:
+        if head.raw in _NONE and len(first.atoms) == 1:
+            return Field(key, (), NONE, shape.start, shape.end)
+        if (head.raw in _ON_REQUEST and len(first.atoms) == 1) or (head.raw == "on" and _word(first, 1) == "request"):
+            return Field(key, (), ON_REQUEST, shape.start, shape.end)
+        if head.raw in _DELEGATED and len(first.atoms) == 2 and first.atoms[1].kind in ("link", "url"):
+            link = _Value(reader, node, key).link(first.atoms[1])
+            return Field(key, (), DELEGATED, shape.start, shape.end, link)
+    for phrase in phrases:
+        value = _Value(reader, node, key).read(phrase)
+        if value is not None:
+            values.append(value)
+    if not key.many and len(values) > 1:
+        extra = Span(reader.source, values[1].start, values[-1].end)
+        reader.found.append(kinds.ONE_VALUE.at(extra, field=Both(key.ja, key.word)))
+        values = values[:1]
+    return Field(key, tuple(values), stance, shape.start, shape.end, link)
+
+
+def _flat(phrase: Phrase) -> list[Phrase]:
+    if len(phrase.atoms) == 1 and phrase.atoms[0].kind == "list" and phrase.body is None:
+        return [inner for item in phrase.atoms[0].items for inner in _flat(item)]
+    return [phrase]
+
+
+def _word(phrase: Phrase, index: int) -> str:
+    return phrase.atoms[index].raw if len(phrase.atoms) > index and phrase.atoms[index].kind == "name" else ""
+
+
+class _Value:
+    """Reads one phrase as a value of `key`."""
+
+    def __init__(self, reader: Reader, node: Node, key: Key) -> None:
+        self.reader = reader
+        self.node = node
+        self.key = key
+        self.kind: ValueKind = key.kind
+
+    def read(self, phrase: Phrase) -> Value | None:
+        atoms = list(phrase.atoms)
+        form = self._form(atoms)
+        relation = self._relation(atoms)
+        value = self._core(atoms, phrase)
+        if value is None:
+            return None
+        if relation:
+            value = value._replace(kind=relation, start=phrase.start)
+        if form is not None:
+            value = value._replace(form=form)
+        if phrase.body is not None:
+            fields = [item for item in phrase.body if isinstance(item, FieldShape)]
+            value = value._replace(fields=self.reader.read_fields(fields, self.key.fields, None, self.node))
+        return value
+
+    def _form(self, atoms: list[Atom]) -> Text | None:
+        if len(atoms) >= 3 and atoms[-2].kind == "name" and atoms[-2].raw in _AS and atoms[-1].kind in ("string", "text"):
+            form = self._text(atoms[-1])
+            del atoms[-2:]
+            return form
+        return None
+
+    def _relation(self, atoms: list[Atom]) -> str:
+        if not self.kind.places:
+            return ""
+        raws = tuple(a.raw for a in atoms)
+        if raws[:2] == _SAME and len(atoms) == 3:
+            del atoms[:2]
+            return "same"
+        if len(atoms) == 2 and raws[1] in _SAME_JA:
+            del atoms[1:]
+            return "same"
+        if len(atoms) == 2 and raws[0] in _WITHIN:
+            del atoms[:1]
+            return "within"
+        if len(atoms) == 2 and raws[1] in _WITHIN_JA:
+            del atoms[1:]
+            return "within"
+        return ""
+
+    def _core(self, atoms: list[Atom], phrase: Phrase) -> Value | None:
+        first = atoms[0]
+        if first.kind not in self.kind.atoms and not (first.kind == "number" and self.kind.units):
+            return self._wrong(first)
+        rest = atoms[1:]
+        value: Value | None
+        if self.kind.raw:
+            value = self._pattern(first)
+        elif first.kind in ("string", "text"):
+            value = Value("text", first.start, first.end, words=self._text(first))
+        elif first.kind in ("link", "url"):
+            value = self.link(first)
+        elif first.kind == "date":
+            value = self._date(first)
+        elif first.kind == "number":
+            value, rest = self._number(first, rest)
+        else:
+            value = self._named(first)
+            if value is not None and rest and rest[0].kind in ("string", "text"):
+                value, rest = value._replace(words=self._text(rest[0])), rest[1:]
+            elif value is not None and rest and rest[0].kind in ("link", "url"):
+                linked = self.link(rest[0])
+                value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
+        if rest:
+            return self._wrong(rest[0])
+        return value
+
+    # -- kinds of values ------------------------------------------------------------------------------------------------
+
+    def _text(self, atom: Atom) -> Text:
+        text, faults = read_text(self.reader.source, atom.kind, atom.start, atom.end)
+        self.reader.found += faults
+        return text
+
+    def _pattern(self, atom: Atom) -> Value | None:
+        # Braces of a pattern are not references, so it is kept as written.
+        pattern = atom.raw[1:-1].replace("\\n", "\n")
+        wrong = pattern_fault(pattern)
+        if wrong:
+            self.reader.found.append(kinds.BAD_PATTERN.at(self._span(atom), found=wrong, styles=", ".join(s for s in STYLES if s)))
+            return None
+        return Value("pattern", atom.start, atom.end, word=pattern)
+
+    def link(self, atom: Atom) -> Value:
+        """A LINK or URL atom as a value; `word` is the address, `words` the label."""
+        if atom.kind == "url":
+            label, url = None, atom.raw[1:-1]
+        else:
+            label, url, faults = link_label(self.reader.source, atom.start, atom.end)
+            self.reader.found += faults
+        if not is_safe(url):
+            self.reader.found.append(BAD_LINK.at(self._span(atom), found=url))
+            url = "#"
+        return Value("link", atom.start, atom.end, word=url, words=label)
+
+    def _date(self, atom: Atom) -> Value | None:
+        try:
+            datetime.date.fromisoformat(atom.raw)
+        except ValueError:
+            self.reader.found.append(kinds.BAD_DATE.at(self._span(atom), found=atom.raw))
+            return None
+        return Value("date", atom.start, atom.end, word=atom.raw)
+
+    def _number(self, atom: Atom, rest: list[Atom]) -> tuple[Value | None, list[Atom]]:
+        if not self.kind.units:
+            return Value("number", atom.start, atom.end, word=atom.raw), rest
+        unit = next((u for u in self.kind.units if rest and rest[0].raw in (u.word, u.ja)), None)
+        if unit is None:
+            return self._wrong(rest[0] if rest else atom), []
+        return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
+
+    def _named(self, atom: Atom) -> Value | None:
+        if self.kind.choices:
+            for option in self.kind.choices:
+                if atom.raw in (option.word, option.ja):
+                    return Value("choice", atom.start, atom.end, word=option.word)
+            spellings = [w for c in self.kind.choices for w in (c.word, c.ja)]
+            self.reader.found.append(
+                kinds.UNKNOWN_WORD.at(
+                    self._span(atom),
+                    found=atom.raw,
+                    field=Both(self.key.ja, self.key.word),
+                    nearest=nearest(atom.raw, spellings),
+                    choices=Both(self.kind.ja.removesuffix("のどれか"), self.kind.en.removeprefix("one of ")),
+                )
+            )
+            return None
+        head, _, part = atom.raw.partition(".")
+        names = self.reader.names
+        target = names.find(head, self.node.document)
+        if target is not None and (target.type.word in self.kind.entities or self._is_place(target)):
+            return Value("entity", atom.start, atom.end, word=head, part=part_word(part), target=target)
+        for category in self.kind.vocabulary:
+            concept = names.concept(category, atom.raw)
+            if concept is not None:
+                return Value("concept", atom.start, atom.end, word=concept.id, target=concept)
+        if target is not None:
+            self.reader.found.append(
+                kinds.WRONG_KIND.at(
+                    self._span(atom),
+                    found=head,
+                    is_ja=f"「{target.type.ja}」",
+                    is_en=f"a `{target.type.word}`",
+                    field=Both(self.key.ja, self.key.word),
+                    kind_ja=self.kind.ja,
+                    kind_en=self.kind.en,
+                )
+            )
+            return None
+        choices = names.choices(
+            self.node.document, lambda n: n.type.word in self.kind.entities or self._is_place(n), self.kind.vocabulary
+        )
+        self.reader.found.append(
+            kinds.UNKNOWN_NAME.at(
+                self._span(atom),
+                found=atom.raw,
+                nearest=nearest(atom.raw, choices),
+                kind_ja=self.kind.ja,
+                kind_en=self.kind.en,
+            )
+        )
+        return None
+
+    def _is_place(self, node: Node) -> bool:
+        return self.kind.places and node.type.role in ("clause", "item", "part")
+
+    def _wrong(self, atom: Atom) -> None:
+        self.reader.found.append(
+            kinds.WRONG_VALUE.at(
+                self._span(atom),
+                field=Both(self.key.ja, self.key.word),
+                expected=Both(self.kind.ja, self.kind.en),
+                about_ja=self.key.about,
+                about_en=self.key.about_en,
+            )
+        )
+
+    def _span(self, atom: Atom) -> Span:
+        return Span(self.reader.source, atom.start, atom.end)

@@ -1,0 +1,76 @@
+"""The whole compiler on one screen: bytes in, checked documents and files out. Pure: no IO, no clock."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from . import ir
+from .clauses import WORDINGS
+from .compose import Composition, compose
+from .compose.checks import check_document, check_file
+from .diagnostics import Diagnostic, has_errors, in_order
+from .emit import Loss, targets
+from .lowering import lower
+from .model import Node
+from .project import FileReader, Project, load
+from .source import Source
+
+
+class Document(NamedTuple):
+    """One document of a file, composed and lowered."""
+
+    node: Node
+    composition: Composition
+    policy: ir.Policy
+
+
+class Checked(NamedTuple):
+    """A file after all checks. `documents` is empty when the source is too broken to compose."""
+
+    source: Source
+    sources: list[Source]
+    documents: list[Document]
+    diagnostics: list[Diagnostic]
+
+    @property
+    def ok(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+
+class Output(NamedTuple):
+    """The files of one document, by name, and what no target could say exactly."""
+
+    document: Document
+    files: dict[str, str]
+    losses: list[Loss]
+
+
+def check(path: str, raw: bytes, read: FileReader) -> Checked:
+    """Everything short of emitting. `path` is relative to the root, `read` gives the bytes of imports."""
+    project = load(path, raw, read)
+    documents: list[Document] = []
+    found = project.found
+    for node in project.documents:
+        composition = compose(node, project.names, WORDINGS)
+        found += composition.found + check_document(node, composition, project.names)
+        documents.append(Document(node, composition, lower(node, project.names, composition)))
+    found += check_file(project.documents, project.top, [d.composition for d in documents])
+    return Checked(project.source, _by_path(project), documents, in_order(found))
+
+
+def emit(checked: Checked, wanted: tuple[str, ...] = ()) -> list[Output]:
+    """The files of every document of a file without errors; `wanted` names the targets (all by default)."""
+    outputs: list[Output] = []
+    for document in checked.documents:
+        files: dict[str, str] = {}
+        losses: list[Loss] = []
+        for target in targets(wanted):
+            emission = target.emit(document.policy, document.composition.page, files)
+            files.update(emission.files)
+            losses += emission.losses
+        outputs.append(Output(document, files, losses))
+    return outputs
+
+
+def _by_path(project: Project) -> list[Source]:
+    return sorted(project.sources, key=lambda source: source.path)

@@ -1,0 +1,105 @@
+"""One small function per rule of the grammar: what a reduction builds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..source import Source
+from .lexer import Token
+from .tables import RULES
+from .tree import Atom, BlockShape, FieldShape, Phrase
+
+Builder = Callable[[Source, list[Any]], Any]
+
+
+def _atom(source: Source, children: list[Any]) -> Atom:
+    (child,) = children
+    if isinstance(child, Atom):
+        return child
+    return Atom(child.type.lower(), source.text[child.start : child.end], child.start, child.end)
+
+
+def _name(source: Source, token: Token) -> Atom:
+    return Atom("name", source.text[token.start : token.end], token.start, token.end)
+
+
+def _first(_: Source, children: list[Any]) -> Any:
+    return children[0]
+
+
+def _body(_: Source, children: list[Any]) -> tuple[Any, ...]:
+    return tuple(children[0] + children[1:])
+
+
+def _empty(_: Source, children: list[Any]) -> list[Any]:
+    return []
+
+
+def _seq_item(_: Source, children: list[Any]) -> list[Any]:
+    sequence: list[Any] = children[0]
+    sequence.append(children[1])
+    return sequence
+
+
+def _one(_: Source, children: list[Any]) -> list[Any]:
+    return [children[0]]
+
+
+def _append_last(_: Source, children: list[Any]) -> list[Any]:
+    sequence: list[Any] = children[0]
+    sequence.append(children[-1])
+    return sequence
+
+
+def _phrase(_: Source, children: list[Any]) -> Phrase:
+    atoms: list[Atom] = children[0]
+    body, end = children[1] if len(children) == 2 else (None, atoms[-1].end)
+    return Phrase(tuple(atoms), body, atoms[0].start, end)
+
+
+def _group(_: Source, children: list[Any]) -> tuple[tuple[Any, ...], int]:
+    return children[1], children[2].end
+
+
+def _list(source: Source, children: list[Any]) -> Atom:
+    start, end = children[0].start, children[-1].end
+    return Atom("list", source.text[start:end], start, end, tuple(children[1]))
+
+
+def _field(source: Source, children: list[Any]) -> FieldShape:
+    key = _name(source, children[0])
+    phrases: list[Phrase] = children[2]
+    return FieldShape(key, tuple(phrases), key.start, phrases[-1].end)
+
+
+def _block(source: Source, children: list[Any]) -> BlockShape:
+    keyword = _name(source, children[0])
+    atoms: tuple[Atom, ...] = ()
+    body, end = None, keyword.end
+    for child in children[1:]:
+        if isinstance(child, list):
+            atoms, end = tuple(child), child[-1].end
+        else:
+            body, end = child
+    return BlockShape(keyword, atoms, body, keyword.start, end)
+
+
+def _builder(origin: str, expansion: tuple[str, ...]) -> Builder:
+    by_origin: dict[str, Builder] = {
+        "atom": _atom,
+        "block": _block,
+        "body": _body,
+        "field": _field,
+        "group": _group,
+        "list": _list,
+        "phrase": _phrase,
+    }
+    if origin == "seq":
+        return _seq_item if "item" in expansion else (_first if expansion else _empty)
+    if origin in ("atoms", "values"):
+        return _one if len(expansion) == 1 else _append_last
+    return by_origin.get(origin, _first)
+
+
+BUILD: list[Builder] = [_builder(origin, expansion) for origin, expansion in RULES]

@@ -1,0 +1,102 @@
+"""What to say when a token does not fit: one message for every kind of place the parser can be in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..diagnostics import ERROR, Both, Diagnostic, Kind
+from ..source import Source, Span
+from .lexer import Token
+
+UNEXPECTED = Kind(
+    "syntax/unexpected",
+    ERROR,
+    "ここに{found}は書けません。書けるのは{expected}です",
+    "{found} cannot stand here; expected {expected}",
+)
+MISSING_VALUE = Kind(
+    "syntax/missing-value",
+    ERROR,
+    "「{name}:」の値がありません",
+    "`{name}:` has no value",
+    "コロンの後に値を書いてください。値がないことを述べるなら none（なし）と書きます。",
+    "Write a value after the colon; to state that there is none, write `none`.",
+)
+LIST_GOES_ON = Kind(
+    "syntax/list-goes-on",
+    ERROR,
+    "読点（カンマ）の後に続きの値がありません",
+    "the list goes on after this comma, but no value follows",
+    "前の行末の余分なカンマを消すか、続きの値を書いてください。",
+    "Remove the trailing comma of the line before, or write the next value.",
+)
+TWO_FIELDS = Kind(
+    "syntax/two-fields-on-a-line",
+    ERROR,
+    "「{name}」の値の途中に「:」があります",
+    "there is a second `:` in the value of `{name}`",
+    "一行に二つの項目を書くときは「;」で区切ってください。前の行末のカンマが余分なこともあります。",
+    "Separate two fields on one line with `;`. A trailing comma on the line before has the same effect.",
+)
+KEYWORD_EXPECTED = Kind(
+    "syntax/keyword-expected",
+    ERROR,
+    "ここには条項や項目の名前が必要ですが、{found}があります",
+    "a clause or field name is expected here, found {found}",
+    "「項目名: 値」か「条項名 識別名 \"見出し\" {{ … }}」の形で書いてください。",
+    "Write `field: value` or `clause name \"heading\" {{ … }}`.",
+)
+
+_WORDS = {
+    "NAME": ("名前", "a name"),
+    "STRING": ("文字列", "a string"),
+    "TEXT": ("文章（\"\"\"）", 'a """ text'),
+    "URL": ("<URL>", "a <URL>"),
+    "LINK": ("[リンク](URL)", "a [link](URL)"),
+    "DATE": ("日付", "a date"),
+    "NUMBER": ("数", "a number"),
+    "COLON": ("「:」", "`:`"),
+    "SEP": ("「,」", "`,`"),
+    "LBRACE": ("「{」", "`{`"),
+    "RBRACE": ("「}」", "`}`"),
+    "LSQB": ("「[」", "`[`"),
+    "RSQB": ("「]」", "`]`"),
+    "END": ("行末", "the end of the line"),
+    "$END": ("ファイルの終わり", "the end of the file"),
+}
+_VALUES = {"NAME", "STRING", "TEXT", "URL", "LINK", "DATE", "NUMBER", "LSQB"}
+
+
+def unexpected(
+    source: Source, symbols: list[str], token: Token, before: str, accepts: Callable[[str], bool]
+) -> Diagnostic:
+    """The finding for a `token` that does not fit.
+
+    `symbols` is the parser's stack, `before` the word last read, `accepts` tells which terminals would fit instead.
+    """
+    end = token.end if token.type not in ("END", "SEP", "LSQB") else token.start + 1
+    span = Span(source, token.start, max(end, token.start))
+    found_ja, found_en = _WORDS.get(token.type, (token.type, token.type))
+    top = symbols[-1]
+    if top == "COLON":
+        return MISSING_VALUE.at(span, name=before)
+    if top == "SEP":
+        return LIST_GOES_ON.at(span)
+    if token.type == "COLON" and top in ("atom", "atoms", "phrase", "values", "NAME") and "COLON" in symbols:
+        return TWO_FIELDS.at(span, name=before)
+    if top in ("seq", "", "LBRACE", "item"):
+        return KEYWORD_EXPECTED.at(span, found=Both(found_ja, found_en))
+    return UNEXPECTED.at(span, found=Both(found_ja, found_en), expected=_expected(accepts))
+
+
+def _expected(accepts: Callable[[str], bool]) -> Both:
+    # The end of the file fits wherever the end of the line does: saying both would only be longer.
+    names = [name for name in _WORDS if name != "$END" and accepts(name)]
+    if set(names) >= _VALUES:
+        rest = [name for name in names if name not in _VALUES]
+        ja = ["値"] + [_WORDS[name][0] for name in rest]
+        en = ["a value"] + [_WORDS[name][1] for name in rest]
+    else:
+        ja = [_WORDS[name][0] for name in names]
+        en = [_WORDS[name][1] for name in names]
+    return Both("、".join(ja), " or ".join(en))

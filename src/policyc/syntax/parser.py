@@ -1,0 +1,248 @@
+"""Tokens to the tree of shapes: a driver for the grammar's LALR tables that goes on after a fault."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..diagnostics import ERROR, Diagnostic, Kind
+from ..source import Source, Span
+from .build import BUILD
+from .lexer import Token, tokenize
+from .messages import unexpected
+from .tables import END_STATE, RULES, START_STATE, STATES
+from .tree import Atom, Item
+
+# Deep enough for any document; the later stages walk the tree by recursion and rely on it.
+MAX_DEPTH = 40
+
+TOO_DEEP = Kind(
+    "syntax/too-deep",
+    ERROR,
+    "ブロックの入れ子が深すぎます（{limit}段まで）",
+    "blocks are nested too deeply (at most {limit} levels)",
+    "この中は読まれません。ブロックを外に出してください。",
+    "What is inside is not read. Move it out.",
+)
+UNCLOSED_BLOCK = Kind(
+    "syntax/unclosed-block",
+    ERROR,
+    "「{name}」の「{{」が閉じられていません",
+    "the `{{` of `{name}` is never closed",
+    "ブロックの終わりに「}}」を補ってください。",
+    "Add the missing `}}` where the block ends.",
+)
+STRAY_BRACE = Kind(
+    "syntax/stray-brace",
+    ERROR,
+    "対応する「{{」のない「}}」があります",
+    "this `}}` closes nothing",
+    "余分な「}}」を消すか、前のブロックの「{{」を補ってください。",
+    "Remove it, or add the missing `{{` before.",
+)
+TOO_MANY = Kind(
+    "syntax/too-many-faults",
+    ERROR,
+    "構文の誤りが多いため、この先は読みませんでした",
+    "too many faults; the rest of this file was not read",
+    "上の誤りから直してください。",
+    "Mend the first ones, then run again.",
+)
+MAX_FAULTS = 200
+_EMPTY_SEQUENCE = RULES.index(("seq", ()))
+
+
+def parse(source: Source) -> tuple[tuple[Item, ...], list[Diagnostic]]:
+    """Top-level items of a source and every fault of its syntax. Sound items are kept; never raises on any text."""
+    tokens, found = tokenize(source)
+    items, faults = _Run(source, tokens).run()
+    return items, found + faults
+
+
+class _Run:
+    """One parse: the stack of the LALR machine and the way it gets back on its feet."""
+
+    def __init__(self, source: Source, tokens: list[Token]) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.states = [START_STATE]
+        self.values: list[Any] = [None]
+        self.symbols = [""]
+        self.open: list[tuple[Token, str]] = []
+        self.found: list[Diagnostic] = []
+        # With a brace missing, a word in column one is where the author thought to be outside again.
+        opened = sum(1 for t in tokens if t.type == "LBRACE")
+        self.unbalanced = opened > sum(1 for t in tokens if t.type == "RBRACE")
+
+    def run(self) -> tuple[tuple[Item, ...], list[Diagnostic]]:
+        at, tokens = 0, self.tokens
+        while at < len(tokens):
+            token = tokens[at]
+            if self.unbalanced and self.open and token.type == "NAME" and self._in_column_one(token):
+                self._close_open_blocks()
+            if token.type == "RBRACE" and not self.open:
+                self.found.append(STRAY_BRACE.at(self._span(token)))
+                at += 1
+            elif token.type == "LBRACE" and len(self.open) >= MAX_DEPTH:
+                self.found.append(TOO_DEEP.at(self._span(token), limit=MAX_DEPTH))
+                at = self._after_group(at)
+            elif self._feed(token):
+                at += 1
+            else:
+                at = self._recover(at)
+            if len(self.found) > MAX_FAULTS:
+                self.found.append(TOO_MANY.at(self._span(token)))
+                break
+        if self.open:
+            self._close_open_blocks()
+        return self._finish(), self.found
+
+    # -- the machine ------------------------------------------------------------------------------------------------
+
+    def _feed(self, token: Token) -> bool:
+        """Reduce and shift for one token; False leaves the stack as it is, the token does not fit."""
+        states = self.states
+        kind = token.type
+        if kind not in STATES[states[-1]]:
+            return False
+        if not self._accepts(kind):
+            return False
+        while True:
+            action = STATES[states[-1]][kind]
+            if action >= 0:
+                break
+            self._reduce(~action)
+        self._push(action, kind, token)
+        if kind == "LBRACE":
+            self.open.append((token, self._head_name()))
+        elif kind == "RBRACE":
+            self.open.pop()
+        return True
+
+    def _accepts(self, kind: str) -> bool:
+        """Whether `kind` can be shifted after the reductions it asks for (LALR finds some faults only after them)."""
+        stack = self.states
+        depth, extra = len(stack), []
+        while True:
+            state = extra[-1] if extra else stack[depth - 1]
+            action = STATES[state].get(kind)
+            if action is None:
+                return False
+            if action >= 0:
+                return True
+            origin, expansion = RULES[~action]
+            drop = len(expansion)
+            from_extra = min(drop, len(extra))
+            del extra[len(extra) - from_extra :]
+            depth -= drop - from_extra
+            state = extra[-1] if extra else stack[depth - 1]
+            extra.append(STATES[state][origin])
+
+    def _reduce(self, rule: int) -> None:
+        origin, expansion = RULES[rule]
+        count = len(expansion)
+        children = self.values[len(self.values) - count :] if count else []
+        if count:
+            del self.states[-count:], self.values[-count:], self.symbols[-count:]
+        self._push(STATES[self.states[-1]][origin], origin, BUILD[rule](self.source, children))
+
+    def _push(self, state: int, symbol: str, value: Any) -> None:
+        self.states.append(state)
+        self.symbols.append(symbol)
+        self.values.append(value)
+
+    def _finish(self) -> tuple[Item, ...]:
+        while self.states[-1] != END_STATE:
+            action = STATES[self.states[-1]].get("$END")
+            if action is None:
+                self._report_end()
+                self._pop_to_sequence()
+                continue
+            self._reduce(~action)
+        value: tuple[Item, ...] = self.values[-1]
+        return value
+
+    # -- recovery ---------------------------------------------------------------------------------------------------
+
+    def _recover(self, at: int) -> int:
+        """Report the token at `at`, give up the statement it stands in (or the words up to its `{`), and go on."""
+        token = self.tokens[at]
+        self.found.append(unexpected(self.source, self.symbols, token, self._value_before(), self._accepts))
+        if token.type in ("END", "RBRACE"):
+            self._pop_to_sequence()
+            return at
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.type in ("END", "RBRACE"):
+                if not self._accepts(token.type):
+                    self._pop_to_sequence()
+                return at
+            if token.type == "LBRACE":
+                if self._accepts("LBRACE"):
+                    return at
+                at = self._after_group(at)
+            else:
+                at += 1
+        return at
+
+    def _pop_to_sequence(self) -> None:
+        """Drop the statement that is being read: down to the sequence of the innermost group still open."""
+        closed = 0
+        while len(self.states) > 1:
+            symbol = self.symbols[-1]
+            if not closed and symbol in ("seq", "LBRACE"):
+                break
+            closed += (symbol == "RBRACE") - (symbol == "LBRACE")
+            self.states.pop(), self.symbols.pop(), self.values.pop()
+        if self.symbols[-1] != "seq":
+            self._reduce(_EMPTY_SEQUENCE)
+
+    def _after_group(self, at: int) -> int:
+        """The index after the `}` that closes the `{` at `at`."""
+        depth = 0
+        while at < len(self.tokens):
+            kind = self.tokens[at].type
+            depth += (kind == "LBRACE") - (kind == "RBRACE")
+            at += 1
+            if depth == 0:
+                break
+        return at
+
+    def _close_open_blocks(self) -> None:
+        token, name = self.open[-1]
+        self.found.append(UNCLOSED_BLOCK.at(self._span(token), name=name or "{"))
+        while self.open:
+            for kind in ("END", "RBRACE"):
+                closing = Token(kind, self.open[-1][0].end, self.open[-1][0].end)
+                if not self._feed(closing):
+                    self._pop_to_sequence()
+                    self._feed(closing)
+        self._feed(Token("END", token.end, token.end))
+
+    def _report_end(self) -> None:
+        end = len(self.source.text)
+        last = Token("$END", max(end - 1, 0), end)
+        self.found.append(unexpected(self.source, self.symbols, last, self._value_before(), self._accepts))
+
+    # -- small facts ------------------------------------------------------------------------------------------------
+
+    def _span(self, token: Token) -> Span:
+        return Span(self.source, token.start, token.end)
+
+    def _in_column_one(self, token: Token) -> bool:
+        return token.start == 0 or self.source.text[token.start - 1] == "\n"
+
+    def _head_name(self) -> str:
+        for symbol, value in zip(reversed(self.symbols), reversed(self.values), strict=True):
+            if symbol == "NAME" and isinstance(value, Token):
+                return self.source.text[value.start : value.end]
+        return ""
+
+    def _value_before(self) -> str:
+        """The text of the last name on the stack: messages speak of "after `items`"."""
+        value = self.values[-2] if self.symbols[-1] == "COLON" else self.values[-1]
+        if isinstance(value, Token):
+            return self.source.text[value.start : value.end].strip()
+        if isinstance(value, list) and value and isinstance(value[-1], Atom):
+            return value[-1].raw
+        return self._head_name()
+
