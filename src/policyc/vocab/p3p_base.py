@@ -58,7 +58,7 @@ _SETS = {
 
 
 def base_refs() -> frozenset[str]:
-    """Every reference of the base data schema, sets included: `#user.home-info`, `#user.home-info.postal` …"""
+    """Every reference of the base data schema, sets included: `#user.home-info`, `#user.home-info.postal`."""
     found: set[str] = set()
     for root, fields in _SETS.items():
         _walk(f"#{root}", fields, found)

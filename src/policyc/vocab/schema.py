@@ -1,4 +1,4 @@
-"""Reads and checks vocabulary files, shipped ones and a policy's own: the only module with yaml and pydantic."""
+"""Reads and checks vocabulary files, shipped or a policy's own: the only module with yaml and pydantic."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Row(_Strict):
 
 
 class File(_Strict):
-    """A vocabulary file: rows under the names of the categories (what an editor's JSON Schema is made from)."""
+    """A vocabulary file: rows under the names of the categories; an editor's JSON Schema comes from it."""
 
     purposes: list[Row] = []
     data: list[Row] = []
@@ -173,7 +173,7 @@ def _refuse(line: int, ja: str, en: str) -> _Unreadable:
 
 def _build(events: Iterator[Any], lines: dict[Path, int], problems: list[Problem]) -> Any:
     root: Any = None
-    # The open collections, outermost first: the value, its path, and in a mapping the key that awaits its value.
+    # The open collections, outermost first: value and path, and in a mapping the key that awaits its value.
     frames: list[tuple[Any, Path]] = []
     keys: list[str | None] = []
     for event in events:

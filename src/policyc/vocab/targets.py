@@ -1,4 +1,4 @@
-"""What each category of the vocabulary is in the targets: its class in DPV, its element in P3P, or the gap."""
+"""What each category of the vocabulary is in the targets: its class in DPV, its element in P3P, or a gap."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ TARGETS = {
 
 @cache
 def dpv_parents() -> dict[str, tuple[str, ...]]:
-    """The DPV classes that may be named (no properties, nothing sunset), each with what it is a kind or instance of.
+    """The DPV classes that may be named (no property, nothing sunset), each with what it is a kind of.
 
     The table is taken from DPV 2.3; a test compares it with W3C's terms where those are at hand.
     """

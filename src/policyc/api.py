@@ -1,0 +1,55 @@
+"""The public Python API: compile or check one `.policy` file."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from . import files, manifest, pipeline
+from .diagnostics import Diagnostic
+
+
+class Compilation(NamedTuple):
+    """The result of `compile`: for each document its files by name (empty when there are errors), and the findings."""
+
+    documents: dict[str, dict[str, bytes]]
+    diagnostics: list[Diagnostic]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found at error level."""
+        return not any(d.severity == "error" for d in self.diagnostics)
+
+
+def check(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> list[Diagnostic]:
+    """All findings on a file, in the order of the text; an empty list when there are none.
+
+    `root` is the folder that imports may not leave (the file's own folder by default). Raises OSError when the file
+    cannot be read, never on what it holds.
+    """
+    return _checked(path, root).diagnostics
+
+
+def compile(
+    path: str | os.PathLike[str],
+    *,
+    root: str | os.PathLike[str] | None = None,
+    targets: tuple[str, ...] = (),
+) -> Compilation:
+    """Compile a file: `{document id: {file name: bytes}}` as `policyc build` would write them, and all findings.
+
+    `targets` names some of jsonld, p3p and text_ja; all by default. Raises OSError when the file cannot be read.
+    """
+    checked = _checked(path, root)
+    if not checked.ok:
+        return Compilation({}, checked.diagnostics)
+    outputs = pipeline.emit(checked, targets)
+    folders = {o.document.policy.id: manifest.folder(o, checked.sources) for o in outputs}
+    return Compilation(folders, checked.diagnostics)
+
+
+def _checked(path: str | os.PathLike[str], root: str | os.PathLike[str] | None) -> pipeline.Checked:
+    name = os.fspath(path)
+    base = os.fspath(root) if root is not None else os.path.dirname(name) or "."
+    relative = os.path.relpath(name, base).replace(os.sep, "/")
+    return pipeline.check(relative, files.read(name), files.reader(base))

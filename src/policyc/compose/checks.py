@@ -1,0 +1,195 @@
+"""What is wrong between the facts and the text: facts nobody states, terms out of order, headings quoted by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostics import Both, Diagnostic, Label
+from ..model import STATED, Names, Node
+from ..model.kinds import DUPLICATE_TERM
+from ..source import Span
+from . import kinds
+from .inline import WORDING
+from .page import Run
+from .sentences import lines, sentences
+
+if TYPE_CHECKING:
+    from . import Composition
+
+# How firms call themselves and what they offer; used without a definition, a reader cannot know whom it means.
+_SELF = "当社 弊社 当法人 当会 当組合 当団体 当院 当校 当店 当行 当グループ 当サイト 本サービス 本サイト 本アプリ".split()
+_DEFINES = re.compile(r"「([^「」]{1,40})」(?:と(?:総称)?(?:いう|いいます|称する|称します|呼びます))")
+_QUOTED = re.compile(r"「([^「」]{2,80})」")
+_NUMBERED = re.compile(r"(?:第[0-9０-９一二三四五六七八九十百]+[章節条]|[（(]?[0-9０-９一二三四五六七八九十]+[．.、）)])[ \u3000]*")
+
+
+class _Literal(NamedTuple):
+    """Characters an author wrote out, with their order in the page."""
+
+    order: int
+    run: Run
+
+    def span(self, start: int, end: int) -> Span:
+        assert self.run.source is not None
+        return Span(self.run.source, self.run.offset + start, self.run.offset + end)
+
+
+def check_document(document: Node, composition: Composition, names: Names) -> list[Diagnostic]:
+    """Findings on one composed document."""
+    found = list(_unstated(document, composition))
+    literals, introduced = _walk(composition)
+    terms = _terms(document, names)
+    found += _twice(composition, terms)
+    found += _written_out(composition, literals, introduced, terms)
+    found += _headings(composition, literals)
+    found += _without_fact(document, composition)
+    return found
+
+
+def check_file(documents: list[Node], top: list[Node], compositions: list[Composition]) -> list[Diagnostic]:
+    """Findings on a whole file: terms that it declares and no document of it uses."""
+    if not documents:
+        return []
+    mentioned = {name for c in compositions for name in c.inline.mentioned}
+    main = documents[0].source
+    declared = [node for node in top if node.source is main] + [n for d in documents for n in d.walk()]
+    return [
+        kinds.TERM_UNUSED.at(node.span, found=_title(node), ref=node.id)
+        for node in declared
+        if node.type.word == "term" and node.id not in mentioned
+    ]
+
+
+def _title(node: Node) -> str:
+    return node.title.span.text.strip('"「」') if node.title is not None else node.id
+
+
+# -- facts without a sentence -----------------------------------------------------------------------------------------
+
+
+def _unstated(document: Node, composition: Composition) -> Iterator[Diagnostic]:
+    stated = composition.inline.stated
+    for node in document.walk():
+        if node.type.role in ("entity", "setting"):
+            continue
+        for field in node.fields.values():
+            fact = node.fact(field.key.word)
+            if not field.key.stated or fact in stated:
+                continue
+            elements = [f"{fact}/{value.element}" for value in field.values]
+            if field.stance == STATED and elements and all(element in stated for element in elements):
+                continue
+            missing = [v for v, e in zip(field.values, elements, strict=True) if e not in stated]
+            some = missing and len(missing) < len(elements)
+            start, end = (missing[0].start, missing[0].end) if some else (field.start, field.end)
+            ref = f"{field.key.word}.{missing[0].element}" if some else field.key.word
+            span = Span(node.source, start, end)
+            words = Both(f"{field.key.ja}（{ref}）", ref)
+            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
+
+
+# -- sentences without a fact -----------------------------------------------------------------------------------------
+
+
+def _without_fact(document: Node, composition: Composition) -> Iterator[Diagnostic]:
+    for sentence in sentences(composition.page):
+        run = sentence.literal
+        if sentence.backed or run is None or run.source is None or run.source.path.startswith(WORDING):
+            continue
+        yield kinds.SENTENCE_WITHOUT_FACT.at(Span(run.source, run.offset, run.offset + len(run.text)))
+
+
+# -- terms ------------------------------------------------------------------------------------------------------------
+
+
+def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
+    """All literal runs in order, and where each party or term is introduced."""
+    literals: list[_Literal] = []
+    introduced: dict[str, int] = {}
+    order = 0
+    for _, _, line in lines(composition.page):
+        for run in line:
+            order += 1
+            for fact in run.facts:
+                if fact in composition.inline.introduced:
+                    introduced.setdefault(fact, order)
+            if run.literal and run.source is not None:
+                literals.append(_Literal(order, run))
+    return literals, introduced
+
+
+def _terms(document: Node, names: Names) -> dict[str, list[Node]]:
+    """Short names and terms in reach, each with what it stands for."""
+    found: dict[str, list[Node]] = {}
+    nodes = [n for n in names.globals.values() if n.type.role == "entity"]
+    nodes += [n for n in document.walk() if n.type.role == "entity"]
+    for node in nodes:
+        called = node.field("called")
+        text = called.text() if called is not None else node.title if node.type.word == "term" else None
+        if text is not None and len(text.lines) == 1:
+            word = text.span.text.strip('"「」')
+            if len(word) >= 2:
+                found.setdefault(word, []).append(node)
+    return found
+
+
+def _twice(composition: Composition, terms: dict[str, list[Node]]) -> Iterator[Diagnostic]:
+    introduced = composition.inline.introduced
+    for word, nodes in terms.items():
+        used = [node for node in nodes if node.id in introduced]
+        if len(used) > 1:
+            label = Label(used[0].span, "先の定義はここ", "defined first here")
+            yield DUPLICATE_TERM.at(used[1].span, label, found=word)
+
+
+def _written_out(
+    composition: Composition, literals: list[_Literal], introduced: dict[str, int], terms: dict[str, list[Node]]
+) -> Iterator[Diagnostic]:
+    defined_in_prose = {hit for literal in literals for hit in _DEFINES.findall(literal.run.text)}
+    words = sorted({*terms, *_SELF} - defined_in_prose, key=len, reverse=True)
+    if not words:
+        return
+    pattern = re.compile("|".join(map(re.escape, words)))
+    undefined: set[str] = set()
+    for literal in literals:
+        for hit in pattern.finditer(literal.run.text):
+            word = hit.group()
+            span = literal.span(hit.start(), hit.end())
+            nodes = terms.get(word, [])
+            if any(node.id in literal.run.facts for node in nodes):
+                continue
+            at = min((introduced[n.id] for n in nodes if n.id in introduced), default=None)
+            if at is None:
+                if word not in undefined:
+                    undefined.add(word)
+                    yield kinds.TERM_UNDEFINED.at(span, found=word)
+            elif literal.order < at:
+                yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
+            else:
+                yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
+
+
+# -- headings ---------------------------------------------------------------------------------------------------------
+
+
+def _headings(composition: Composition, literals: list[_Literal]) -> Iterator[Diagnostic]:
+    spots = {id_: spot for id_, spot in composition.layout.spots.items() if spot.heading}
+    by_heading = {spot.heading: id_ for id_, spot in spots.items()}
+    by_title = {spot.title: id_ for id_, spot in spots.items() if len(spot.title) >= 2}
+    by_marker = {spot.marker: id_ for id_, spot in spots.items() if spot.marker}
+    for literal in literals:
+        for hit in _QUOTED.finditer(literal.run.text):
+            quoted = hit.group(1)
+            span = literal.span(hit.start(), hit.end())
+            if quoted in by_heading:
+                yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
+                continue
+            number = _NUMBERED.match(quoted)
+            if number is None:
+                continue
+            rest = quoted[number.end() :].strip("（）() \u3000")
+            id_ = by_title.get(rest) or by_marker.get(number.group())
+            if id_ is not None:
+                yield kinds.STALE_HEADING.at(span, found=quoted, heading=spots[id_].heading, ref=id_)

@@ -1,0 +1,97 @@
+"""The sentences of a page, and which facts stand behind each: what coverage, evidence and the notes are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
+
+_OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
+
+
+class Sentence(NamedTuple):
+    """A sentence as published. `node` is the block it belongs to, `anchor` the element of the page it stands in;
+    `literal` is the first run that the author wrote out (None when all is generated)."""
+
+    text: str
+    facts: tuple[str, ...]
+    node: str
+    anchor: str
+    literal: Run | None
+
+    @property
+    def backed(self) -> bool:
+        """Whether a declared fact stands behind it."""
+        return bool(self.facts)
+
+
+def lines(page: Page) -> Iterator[tuple[str, str, Line]]:
+    """Every line of the text with its node and anchor, in order; headings are left out (they are computed)."""
+    for block in page.content:
+        yield from _lines(block)
+
+
+def _lines(block: Block | ListItem) -> Iterator[tuple[str, str, Line]]:
+    if isinstance(block, Section):
+        for inner in block.content:
+            yield from _lines(inner)
+    elif isinstance(block, Paragraph):
+        for line in block.lines:
+            yield block.node, block.id, line
+    elif isinstance(block, ItemList):
+        for item in block.items:
+            yield from _lines(item)
+    else:
+        for line in block.lines:
+            yield block.node, block.id, line
+        for inner in block.content:
+            yield from _lines(inner)
+
+
+def sentences(page: Page) -> list[Sentence]:
+    """All sentences: a line is cut at each 。 outside brackets; a line without 。 is one sentence."""
+    found: list[Sentence] = []
+    for node, anchor, line in lines(page):
+        found += _cut(node, anchor, line)
+    return found
+
+
+def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:
+    found: list[Sentence] = []
+    text, depth = "", 0
+    facts: dict[str, None] = {}
+    literal: Run | None = None
+    for run in line:
+        start = 0
+        body = run.text
+        for index, character in enumerate(body):
+            if character in _OPEN:
+                depth += 1
+            elif character in _CLOSE:
+                depth = max(depth - 1, 0)
+            elif character == "。" and depth == 0:
+                text += body[start : index + 1]
+                facts.update(dict.fromkeys(run.facts))
+                if literal is None and run.literal:
+                    literal = run._replace(text=body[start : index + 1], offset=run.offset + start)
+                found.append(Sentence(text, tuple(facts), node, anchor, literal))
+                text, facts, literal, start = "", {}, None, index + 1
+        rest = body[start:]
+        if rest:
+            text += rest
+            facts.update(dict.fromkeys(run.facts))
+            if literal is None and run.literal:
+                literal = run._replace(text=rest, offset=run.offset + start)
+    if text.strip():
+        found.append(Sentence(text, tuple(facts), node, anchor, literal))
+    return found
+
+
+def evidence(found: list[Sentence]) -> dict[str, list[int]]:
+    """For every fact, the numbers of the sentences that state it."""
+    index: dict[str, list[int]] = {}
+    for number, sentence in enumerate(found):
+        for fact in sentence.facts:
+            index.setdefault(fact, []).append(number)
+    return index

@@ -1,0 +1,49 @@
+"""Findings for a program: one JSON object, both languages, positions as lines and columns from 1 (code points)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from ...source import Span
+from .. import Diagnostic
+
+FORMAT = "policyc-diagnostics-1"
+
+
+def render(diagnostics: list[Diagnostic], show: Callable[[str], str] = str) -> str:
+    """The findings as JSON text with a final newline; `show` turns a source path into the one the reader knows."""
+    rows = [_row(diagnostic, show) for diagnostic in diagnostics]
+    body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    listed = f"[\n{body}\n]" if rows else "[]"
+    return f'{{"format": "{FORMAT}", "diagnostics": {listed}}}\n'
+
+
+def _row(diagnostic: Diagnostic, show: Callable[[str], str]) -> dict[str, object]:
+    row: dict[str, object] = {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": {"ja": diagnostic.message("ja"), "en": diagnostic.message("en")},
+        "help": {"ja": diagnostic.help("ja"), "en": diagnostic.help("en")},
+        **_place(diagnostic.span, show),
+    }
+    if diagnostic.labels:
+        row["labels"] = [
+            {"message": {"ja": label.ja, "en": label.en}, **_place(label.span, show)} for label in diagnostic.labels
+        ]
+    if diagnostic.fix is not None:
+        fix = diagnostic.fix
+        row["fix"] = {"replacement": fix.replacement, "safe": fix.safe, **_place(fix.span, show)}
+    return row
+
+
+def _place(span: Span, show: Callable[[str], str]) -> dict[str, object]:
+    line, column = span.source.position(span.start)
+    end_line, end_column = span.source.position(max(span.end, span.start))
+    return {
+        "file": show(span.source.path),
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+    }

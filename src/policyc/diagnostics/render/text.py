@@ -1,0 +1,93 @@
+"""Findings for a reader: the message, the source line with a caret under the right characters, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wcwidth import wcwidth
+
+from ...source import Span
+from .. import ERROR, NOTE, WARNING, Diagnostic
+
+_WORDS = {
+    "ja": {ERROR: "エラー", WARNING: "警告", NOTE: "参考", "help": "対処", "count": "{} {} 件"},
+    "en": {ERROR: "error", WARNING: "warning", NOTE: "note", "help": "help", "count": "{1} {0}"},
+}
+_COLOURS = {ERROR: "31;1", WARNING: "33;1", NOTE: "36;1", "dim": "34;1", "bold": "1"}
+# A longer line is shown as a window around the place, so that a page pasted in one line stays readable.
+_WINDOW = 100
+
+
+def width(text: str) -> int:
+    """Terminal columns of a text: full-width characters take two, combining ones none, others one."""
+    if text.isascii():
+        return len(text)
+    return sum(max(wcwidth(character), 0) for character in text)
+
+
+def render(diagnostics: list[Diagnostic], lang: str, colour: bool, show: Callable[[str], str] = str) -> str:
+    """All findings and a line that counts them; `show` turns a source path into the one the reader knows."""
+    parts = [_one(diagnostic, lang, colour, show) for diagnostic in diagnostics]
+    return "\n".join(parts)
+
+
+def summary(diagnostics: list[Diagnostic], lang: str) -> str:
+    """How many findings of each severity, such as 「エラー 2 件、警告 1 件」."""
+    words = _WORDS[lang]
+    counted = []
+    for severity in (ERROR, WARNING, NOTE):
+        n = sum(d.severity == severity for d in diagnostics)
+        if n:
+            plural = "s" if lang == "en" and n > 1 else ""
+            counted.append(words["count"].format(words[severity] + plural, n))
+    return ("、" if lang == "ja" else ", ").join(counted)
+
+
+def _one(diagnostic: Diagnostic, lang: str, colour: bool, show: Callable[[str], str]) -> str:
+    paint = _paint(colour)
+    words = _WORDS[lang]
+    severity = diagnostic.severity
+    lines = [f"{paint(words[severity], severity)}[{diagnostic.code}]: {paint(diagnostic.message(lang), 'bold')}"]
+    places = [(diagnostic.span, "^", "")]
+    places += [(label.span, "-", label.ja if lang == "ja" else label.en) for label in diagnostic.labels]
+    gutter = max(len(str(span.line)) for span, _, _ in places)
+    for span, mark, words_here in places:
+        lines += _snippet(span, mark, words_here, gutter, paint, show)
+    help_ = diagnostic.help(lang)
+    if help_:
+        lines.append(f"{' ' * gutter} {paint('=', 'dim')} {words['help']}: {help_}")
+    return "\n".join(lines) + "\n"
+
+
+def _snippet(
+    span: Span, mark: str, words: str, gutter: int, paint: Callable[[str, str], str], show: Callable[[str], str]
+) -> list[str]:
+    line, column = span.source.position(span.start)
+    text = span.source.line(line)
+    start = column - 1
+    stop = min(start + max(span.end - span.start, 1), max(len(text), start + 1))
+    left = 0
+    if len(text) > _WINDOW:
+        left = max(start - _WINDOW // 3, 0)
+        text = text[left : left + _WINDOW]
+        stop = min(stop, left + len(text))
+    visible = "".join(" " if c == "\t" else c if c.isprintable() else "·" for c in text)
+    lead = "…" if left else ""
+    before = visible[: max(start - left, 0)]
+    under = visible[max(start - left, 0) : max(stop - left, 0)]
+    pad = " " * (width(lead) + width(before))
+    carets = mark * max(width(under), 1)
+    rule = paint("|", "dim")
+    arrow = paint("-->", "dim")
+    return [
+        f"{' ' * gutter}{arrow} {show(span.source.path)}:{line}:{column}",
+        f"{' ' * gutter} {rule}",
+        f"{paint(str(line).rjust(gutter), 'dim')} {rule} {lead}{visible}",
+        f"{' ' * gutter} {rule} {pad}{carets}{' ' + words if words else ''}".rstrip(),
+    ]
+
+
+def _paint(colour: bool) -> Callable[[str, str], str]:
+    if not colour:
+        return lambda text, _: text
+    return lambda text, style: f"\x1b[{_COLOURS[style]}m{text}\x1b[0m"

@@ -1,0 +1,92 @@
+"""Files of a build: which there are, how they are named in outputs, and how imports are read without leaving the root."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .project import MAX_BYTES, OUTSIDE, FileReader
+
+SUFFIX = ".policy"
+
+
+class Input(NamedTuple):
+    """A file to compile: `root` is a folder, `path` the file below it with `/`, `shown` what the user would type."""
+
+    root: str
+    path: str
+
+    @property
+    def shown(self) -> str:
+        return show(self.root, self.path)
+
+
+class NoSuchInput(Exception):
+    """An argument that names no file or folder, or a folder without sources."""
+
+
+def show(root: str, path: str) -> str:
+    """A path below the root as the user knows it."""
+    return path if root in (".", "") else os.path.join(root, *path.split("/"))
+
+
+def inputs(arguments: Iterable[str], root: str | None = None) -> list[Input]:
+    """The files that arguments name: a file itself, a folder all its `*.policy` files, sorted.
+
+    The root of a file is `root`, else the folder given, else the file's own folder.
+    """
+    found: dict[str, Input] = {}
+    for argument in arguments:
+        rows = list(_of(argument, root))
+        if not rows:
+            raise NoSuchInput(argument)
+        for row in rows:
+            found.setdefault(os.path.realpath(os.path.join(row.root, row.path)), row)
+    return list(found.values())
+
+
+def _of(argument: str, root: str | None) -> Iterator[Input]:
+    if os.path.isdir(argument):
+        base = root or argument
+        for folder, folders, files in os.walk(argument):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(files):
+                if name.endswith(SUFFIX) and not name.startswith("."):
+                    yield Input(base, _relative(os.path.join(folder, name), base))
+    elif os.path.isfile(argument):
+        base = root or os.path.dirname(argument) or "."
+        yield Input(base, _relative(argument, base))
+
+
+def _relative(path: str, root: str) -> str:
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    if relative.startswith("../"):
+        raise NoSuchInput(f"{path} (outside {root})")
+    return relative
+
+
+def read(path: str) -> bytes:
+    """The bytes of a regular file, at most one more than the compiler takes. Raises OSError."""
+    with open(path, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(f"not a regular file: {path}")
+        return file.read(MAX_BYTES + 1)
+
+
+def reader(root: str) -> FileReader:
+    """Reads files below `root` for imports; a symbolic link that leads out of it is refused."""
+    real_root = os.path.realpath(root)
+
+    def read_below(path: str) -> bytes | str | None:
+        full = os.path.join(root, *path.split("/"))
+        real = os.path.realpath(full)
+        if os.path.commonpath([real, real_root]) != real_root:
+            return OUTSIDE
+        try:
+            return read(full)
+        except (OSError, ValueError):
+            return None
+
+    return read_below

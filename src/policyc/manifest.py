@@ -1,0 +1,86 @@
+"""The manifest of an output folder and the index of a build: what is there, from what, and what was lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+
+from .emit import Loss, targets
+from .pipeline import Output
+from .source import Source
+from .version import VERSION
+
+MANIFEST = "manifest.json"
+INDEX = "index.json"
+FORMAT = "policyc-manifest-1"
+INDEX_FORMAT = "policyc-index-1"
+
+
+def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
+    """The files of an output folder as bytes, the manifest included."""
+    files = {name: text.encode("utf-8") for name, text in sorted(output.files.items())}
+    files[MANIFEST] = _manifest(output, files, sources).encode("utf-8")
+    return files
+
+
+def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]) -> str:
+    policy = output.document.policy
+    media = {name: type_ for target in targets() for name, type_ in target.files.items()}
+    head = {
+        "format": FORMAT,
+        "document": policy.id,
+        "kind": policy.kind,
+        "title": policy.title,
+        "url": policy.url,
+        "version": policy.version,
+        "compiler": {"name": "policyc", "version": VERSION},
+    }
+    artefacts = [
+        {
+            "path": name,
+            "media_type": media.get(name, "application/octet-stream"),
+            "bytes": len(body),
+            "sha256": sha256(body).hexdigest(),
+        }
+        for name, body in files.items()
+    ]
+    return _object(
+        head,
+        {
+            "sources": [{"path": source.path, "sha256": source.sha256} for source in sources],
+            "artefacts": artefacts,
+            "losses": [_loss(loss) for loss in output.losses],
+        },
+    )
+
+
+def _loss(loss: Loss) -> dict[str, str]:
+    return loss._asdict()
+
+
+def index(outputs: Iterable[dict[str, str]]) -> bytes:
+    """The index of a build of several documents, by id."""
+    rows = sorted(outputs, key=lambda row: row["id"])
+    return _object({"format": INDEX_FORMAT, "compiler": VERSION}, {"documents": rows}).encode("utf-8")
+
+
+def entry(output: Output) -> dict[str, str]:
+    """A document's row in the index."""
+    policy = output.document.policy
+    return {
+        "id": policy.id,
+        "kind": policy.kind,
+        "title": policy.title,
+        "url": policy.url,
+        "path": f"{policy.id}/{MANIFEST}",
+    }
+
+
+def _object(head: dict[str, object], lists: dict[str, list[dict[str, str]]] | dict[str, list[dict[str, object]]]) -> str:
+    """A JSON object with one list element per line: readable in a diff, and written by the fast encoder."""
+    members = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    for key, rows in lists.items():
+        body = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in rows)
+        members.append(f"{json.dumps(key)}: [\n{body}\n  ]" if rows else f"{json.dumps(key)}: []")
+    return "{\n  " + ",\n  ".join(members) + "\n}\n"

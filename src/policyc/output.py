@@ -1,0 +1,190 @@
+"""Writing output folders: each changes whole or not at all, whatever happens in between."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from .manifest import INDEX, MANIFEST
+
+_STAGE = ".policyc-stage"
+
+
+class Refused(Exception):
+    """A folder that may not be replaced: it holds what this compiler did not write."""
+
+
+class Stage:
+    """Folders made beside the output, moved into place at the end: `put` each, then `commit`."""
+
+    def __init__(self, out: str, stage: str) -> None:
+        self.out = out
+        self.stage = stage
+        self._changed: list[str] = []
+        self._index: bytes | None = None
+
+    def put(self, name: str, files: dict[str, bytes]) -> None:
+        """Stage one folder; one that is there already with the same bytes stays as it is."""
+        place = os.path.join(self.out, name)
+        if _same(place, files):
+            return
+        _refuse_foreign(place)
+        made = os.path.join(self.stage, name)
+        os.makedirs(made)
+        for file, body in files.items():
+            with open(os.path.join(made, file), "wb") as handle:
+                handle.write(body)
+        self._changed.append(name)
+
+    def index(self, body: bytes) -> None:
+        """Stage the index of the build."""
+        self._index = body
+
+    def commit(self) -> list[str]:
+        """Move everything into place; returns the names of the folders that changed."""
+        for name in self._changed:
+            _swap(os.path.join(self.stage, name), os.path.join(self.out, name))
+        if self._index is not None:
+            _replace(os.path.join(self.out, INDEX), self._index, self.stage)
+        return self._changed
+
+
+@contextmanager
+def staging(out: str) -> Iterator[Stage]:
+    """A stage for one build; what is left of an earlier, killed build is cleared away first. Raises OSError, Refused.
+
+    Runs at the same time into the same folder wait for each other.
+    """
+    fresh = not os.path.isdir(out)
+    os.makedirs(out, exist_ok=True)
+    with _lock(out):
+        stage = os.path.join(out, _STAGE)
+        _recover(out, stage)
+        os.mkdir(stage)
+        try:
+            yield Stage(out, stage)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+            if fresh:
+                with suppress(OSError):
+                    os.rmdir(out)
+
+
+@contextmanager
+def _lock(out: str) -> Iterator[None]:
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(out, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks: the swap below is still whole
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def stale(out: str, folders: dict[str, dict[str, bytes]], index: bytes | None) -> list[str]:
+    """What under `out` is not what a build would write now: missing, different or left over."""
+    found = [name for name, files in folders.items() if not _same(os.path.join(out, name), files)]
+    if index is not None:
+        if _bytes(os.path.join(out, INDEX)) != index:
+            found.append(INDEX)
+        if os.path.isdir(out):
+            found += [
+                name
+                for name in sorted(os.listdir(out))
+                if name not in folders and os.path.isfile(os.path.join(out, name, MANIFEST))
+            ]
+    return found
+
+
+def _same(place: str, files: dict[str, bytes]) -> bool:
+    try:
+        if sorted(os.listdir(place)) != sorted(files):
+            return False
+    except OSError:
+        return False
+    return all(_bytes(os.path.join(place, name)) == body for name, body in files.items())
+
+
+def _bytes(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as handle:
+            return handle.read()
+    except OSError:
+        return None
+
+
+def _refuse_foreign(place: str) -> None:
+    """A folder may be replaced when it is empty, or holds our manifest and nothing that it does not list."""
+    if not os.path.lexists(place):
+        return
+    if os.path.islink(place) or not os.path.isdir(place):
+        raise Refused(place)
+    names = set(os.listdir(place))
+    if not names:
+        return
+    manifest = _bytes(os.path.join(place, MANIFEST))
+    if manifest is None:
+        raise Refused(place)
+    import json
+
+    try:
+        listed = {row["path"] for row in json.loads(manifest)["artefacts"]}
+    except (ValueError, KeyError, TypeError):
+        listed = set()
+    foreign = sorted(names - listed - {MANIFEST})
+    if foreign:
+        raise Refused(os.path.join(place, foreign[0]))
+
+
+def _swap(made: str, place: str) -> None:
+    if not os.path.lexists(place):
+        os.rename(made, place)
+        return
+    if _exchange(made, place):
+        return
+    # No atomic exchange here: for a moment the old folder stands beside its place, and `_recover` puts it back.
+    aside = made + ".old"
+    os.rename(place, aside)
+    os.rename(made, place)
+
+
+def _exchange(a: str, b: str) -> bool:
+    """Exchange two folders in one step (renameat2 on Linux, renamex_np on macOS); False where that cannot be done."""
+    import ctypes
+
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(os.fsencode(a), os.fsencode(b), 2) == 0)
+        return bool(libc.renameat2(-100, os.fsencode(a), -100, os.fsencode(b), 2) == 0)
+    except (AttributeError, OSError, TypeError):
+        return False
+
+
+def _recover(out: str, stage: str) -> None:
+    """Clear away a killed build's stage; a folder that stands aside without its new one goes back to its place."""
+    if not os.path.isdir(stage):
+        return
+    for name in os.listdir(stage):
+        if name.endswith(".old"):
+            place = os.path.join(out, name[: -len(".old")])
+            if not os.path.lexists(place):
+                os.rename(os.path.join(stage, name), place)
+    shutil.rmtree(stage)
+
+
+def _replace(path: str, body: bytes, stage: str) -> None:
+    if _bytes(path) == body:
+        return
+    made = os.path.join(stage, INDEX)
+    with open(made, "wb") as handle:
+        handle.write(body)
+    os.replace(made, path)
