@@ -1,4 +1,4 @@
-"""The controlled vocabulary: every purpose, data item, recipient … by its names, with its terms in the targets.
+"""The controlled vocabulary: each purpose, data item, recipient … with its names and terms in the targets.
 
 The rows live in the YAML files beside this module; `frozen/` holds them as Python literals, so that a build
 imports neither yaml nor pydantic, and reads only the categories that a policy uses.
@@ -79,7 +79,7 @@ def _table(category: str) -> _Table:
 
 
 def lookup(category: str, word: str) -> Concept | None:
-    """The concept that a word (id, Japanese name or alias) names, or None; KeyError for an unknown category."""
+    """The concept that a word (id, Japanese name or alias) names, or None; KeyError for no such category."""
     table = _table(category)
     place = table.places.get(word)
     return None if place is None else table.at(place)

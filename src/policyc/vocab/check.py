@@ -1,4 +1,4 @@
-"""What a row's form cannot show: terms a target does not have, a fit that contradicts them, words used twice."""
+"""What a row's form cannot show: terms a target does not have, a fit that does not suit, words used twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Fault = tuple[Path, str, str]
 
 
 def faults(concept: Concept, shipped: bool = False) -> Iterator[Fault]:
-    """The faults of a row against DPV 2.3 and P3P 1.0 (`shipped`: its prefixes are checked when it is frozen)."""
+    """The faults of a row against DPV 2.3 and P3P 1.0 (`shipped`: prefixes are checked when freezing)."""
     target = TARGETS[concept.category]
     for place, term in enumerate(concept.dpv_terms):
         kinds = kinds_of(term)

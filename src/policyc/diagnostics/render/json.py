@@ -11,16 +11,15 @@ from .. import Diagnostic
 FORMAT = "policyc-diagnostics-1"
 
 
-def render(diagnostics: list[Diagnostic], show: Callable[[str], str] = str) -> str:
-    """The findings as JSON text with a final newline; `show` turns a source path into the one the reader knows."""
-    rows = [_row(diagnostic, show) for diagnostic in diagnostics]
-    body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    listed = f"[\n{body}\n]" if rows else "[]"
+def document(rows: list[str]) -> str:
+    """The JSON text of all findings, one per line, with a final newline."""
+    listed = "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"
     return f'{{"format": "{FORMAT}", "diagnostics": {listed}}}\n'
 
 
-def _row(diagnostic: Diagnostic, show: Callable[[str], str]) -> dict[str, object]:
-    row: dict[str, object] = {
+def row(diagnostic: Diagnostic, show: Callable[[str], str] = str) -> str:
+    """One finding as a JSON object in one line; `show` turns a source path into the one the reader knows."""
+    members: dict[str, object] = {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
         "message": {"ja": diagnostic.message("ja"), "en": diagnostic.message("en")},
@@ -28,13 +27,13 @@ def _row(diagnostic: Diagnostic, show: Callable[[str], str]) -> dict[str, object
         **_place(diagnostic.span, show),
     }
     if diagnostic.labels:
-        row["labels"] = [
+        members["labels"] = [
             {"message": {"ja": label.ja, "en": label.en}, **_place(label.span, show)} for label in diagnostic.labels
         ]
     if diagnostic.fix is not None:
         fix = diagnostic.fix
-        row["fix"] = {"replacement": fix.replacement, "safe": fix.safe, **_place(fix.span, show)}
-    return row
+        members["fix"] = {"replacement": fix.replacement, "safe": fix.safe, **_place(fix.span, show)}
+    return json.dumps(members, ensure_ascii=False)
 
 
 def _place(span: Span, show: Callable[[str], str]) -> dict[str, object]:

@@ -1,0 +1,98 @@
+"""What several commands share: naming inputs, checking them, and showing findings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+import click
+
+from .. import files
+from ..diagnostics import NOTE, Diagnostic
+from ..pipeline import Checked, check
+from . import MISUSE
+
+_WORDS = {
+    "unreadable": ("読めません: {}", "cannot read {}"),
+    "none": ("{} に .policy ファイルがありません", "no .policy file in {}"),
+}
+
+
+def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--lang`: the language of messages."""
+    return click.option("--lang", type=click.Choice(["ja", "en"]), default="ja", help="Language of messages / 言語.")(
+        function
+    )
+
+
+def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--root`: the folder that imports may not leave."""
+    return click.option(
+        "--root",
+        type=click.Path(file_okay=False, exists=True),
+        default=None,
+        help="The folder that imports may not leave (default: the folder given, or the file's own).",
+    )(function)
+
+
+def sources(arguments: tuple[str, ...], root: str | None, lang: str) -> list[files.Input]:
+    """The files that the arguments name; ends the program when there are none."""
+    for argument in arguments:
+        if not os.path.exists(argument):
+            fail("unreadable", argument, lang)
+    try:
+        return files.inputs(arguments, root)
+    except files.NoSuchInput as error:
+        fail("none", str(error), lang)
+
+
+def checked(row: files.Input, lang: str) -> Checked:
+    """Read and check one file; ends the program when it cannot be read."""
+    try:
+        raw = files.read(os.path.join(row.root, row.path))
+    except OSError:
+        fail("unreadable", row.shown, lang)
+    return check(row.path, raw, files.reader(row.root))
+
+
+def fail(word: str, what: str, lang: str) -> NoReturn:
+    """Say what was wrong with the call, and end with code 2."""
+    ja, en = _WORDS[word]
+    stop((ja if lang == "ja" else en).format(what))
+
+
+def stop(message: str) -> NoReturn:
+    """End with code 2 and one line on stderr."""
+    click.echo(f"policyc: {message}", err=True)
+    sys.exit(MISUSE)
+
+
+def show_findings(row: files.Input, diagnostics: list[Diagnostic], lang: str, notes: bool, err: bool) -> None:
+    """Findings on one file, for a reader."""
+    if not notes:
+        diagnostics = [d for d in diagnostics if d.severity != NOTE]
+    if not diagnostics:
+        return
+    from ..diagnostics.render import text
+
+    stream = sys.stderr if err else sys.stdout
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    click.echo(text.render(diagnostics, lang, colour, lambda p: files.show(row.root, p)), file=stream, color=colour)
+
+
+def write(text: str) -> None:
+    """A machine format on stdout: UTF-8 whatever the locale."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def progress(rows: list[files.Input], least: int = 50) -> Iterator[files.Input]:
+    """The rows, with a progress bar on stderr when there are many and a terminal watches."""
+    if len(rows) < least or not sys.stderr.isatty():
+        yield from rows
+        return
+    with click.progressbar(rows, file=sys.stderr) as bar:
+        yield from bar

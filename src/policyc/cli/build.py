@@ -1,0 +1,130 @@
+"""`policyc build`: compile sources into output folders, all of them or none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from .. import manifest
+from ..diagnostics import ERROR, Both, Diagnostic, Kind, has_errors
+from ..emit import TARGET_NAMES
+from ..files import Input
+from ..pipeline import Output, emit
+from ..source import Source, Span
+from . import FINDINGS, OK, _common
+
+Put = Callable[[str, dict[str, bytes]], None]
+
+DUPLICATE_DOCUMENT = Kind(
+    "build/duplicate-document",
+    ERROR,
+    "文書「{found}」が二つのソースで宣言されています（もう一つは {other}）",
+    "the document `{found}` is declared by two sources (the other is {other})",
+    "出力フォルダの名前になるので、どちらかの識別名を変えてください。",
+    "It names the output folder: rename one of them.",
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
+@click.option("--out", default="out", show_default=True, type=click.Path(file_okay=False), help="Output folder.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when the output is not current.")
+@click.option("--target", "wanted", multiple=True, type=click.Choice(TARGET_NAMES), help="Only these targets.")
+@_common.lang_option
+@_common.root_option
+def command(
+    paths: tuple[str, ...], out: str, only_check: bool, wanted: tuple[str, ...], lang: str, root: str | None
+) -> None:
+    """Compile sources into OUT/<document>/. / 出力フォルダにコンパイルします。
+
+    Nothing is written unless everything compiles. With --check, nothing is written at all.
+    """
+    from ..output import Refused, staging
+
+    build = _Build(_common.sources(paths, root, lang), wanted, lang)
+    if only_check:
+        build.compare(out)
+    try:
+        with staging(out) as stage:
+            build.run(stage.put)
+            if build.failed:
+                sys.exit(FINDINGS)
+            if build.many:
+                stage.index(manifest.index(build.entries.values()))
+            changed = stage.commit()
+    except Refused as refused:
+        ja = f"{refused} は policyc が書いたものではないので、置き換えません"
+        _common.stop(ja if lang == "ja" else f"{refused} was not written by policyc and is not replaced")
+    except OSError as error:
+        _common.stop(f"{error.filename or out}: {error.strerror}")
+    build.report(out, changed)
+    sys.exit(OK)
+
+
+class _Build:
+    """One run over all inputs: what is compiled goes to `put`, findings to the reader."""
+
+    def __init__(self, rows: list[Input], wanted: tuple[str, ...], lang: str) -> None:
+        self.rows = rows
+        self.wanted = wanted
+        self.lang = lang
+        self.failed = False
+        self.entries: dict[str, dict[str, str]] = {}
+        self._from: dict[str, str] = {}
+
+    @property
+    def many(self) -> bool:
+        """Whether the build has an index: it is of several sources or documents."""
+        return len(self.rows) > 1 or len(self.entries) > 1
+
+    def run(self, put: Put) -> None:
+        """Check and compile every input; after the first error nothing more is put, but all is still checked."""
+        for row in _common.progress(self.rows):
+            checked = _common.checked(row, self.lang)
+            found = checked.diagnostics + self._doubles(row, [d.node.span for d in checked.documents])
+            _common.show_findings(row, found, self.lang, notes=False, err=True)
+            self.failed = self.failed or has_errors(found)
+            if not self.failed:
+                for output in emit(checked, self.wanted):
+                    self._put(output, checked.sources, put)
+
+    def _put(self, output: Output, sources: list[Source], put: Put) -> None:
+        row = manifest.entry(output)
+        self.entries[row["id"]] = row
+        put(row["id"], manifest.folder(output, sources))
+
+    def _doubles(self, row: Input, spans: list[Span]) -> list[Diagnostic]:
+        found = []
+        for span in spans:
+            name = span.text.split(None, 2)[1]
+            # Folders on macOS and Windows do not tell case apart.
+            other = self._from.setdefault(name.casefold(), f"{row.shown}:{span.line}")
+            if other != f"{row.shown}:{span.line}":
+                found.append(DUPLICATE_DOCUMENT.at(span._replace(end=span.start + 8), found=name, other=other))
+        return found
+
+    def compare(self, out: str) -> None:
+        """`--check`: end with 0 when the output folder holds what this build would write, else with 1."""
+        from ..output import stale
+
+        folders: dict[str, dict[str, bytes]] = {}
+        self.run(folders.__setitem__)
+        if self.failed:
+            sys.exit(FINDINGS)
+        index = manifest.index(self.entries.values()) if self.many else None
+        names = stale(out, folders, index)
+        for name in names:
+            words = Both(f"{out}/{name} は最新ではありません", f"{out}/{name} is not current")
+            click.echo(words.ja if self.lang == "ja" else words.en, err=True)
+        sys.exit(FINDINGS if names else OK)
+
+    def report(self, out: str, changed: list[str]) -> None:
+        """One line per document, on stdout, when a person may be reading; one line in all for many."""
+        if len(self.entries) > 20:
+            click.echo(f"{len(self.entries)} → {out}/ ({len(changed)} changed)")
+            return
+        for name in self.entries:
+            mark = "" if name in changed else ("（変更なし）" if self.lang == "ja" else " (unchanged)")
+            click.echo(f"{out}/{name}/{mark}")

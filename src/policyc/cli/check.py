@@ -1,0 +1,60 @@
+"""`policyc check`: every finding on the given files, nothing written."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from .. import files
+from ..diagnostics import NOTE, Diagnostic, has_errors
+from . import FINDINGS, OK, _common
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to show findings.")
+@click.option("--notes/--no-notes", default=True, help="Also show notes / 参考も示す.")
+@_common.lang_option
+@_common.root_option
+def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: str | None) -> None:
+    """Check sources and show what was found. / ソースを検査します。
+
+    Ends with 1 when anything is at error level.
+    """
+    rows = _common.sources(paths, root, lang)
+    every: list[Diagnostic] = []
+    machine: list[str] = []
+    for row in _common.progress(rows):
+        found = _common.checked(row, lang).diagnostics
+        shown = [d for d in found if notes or d.severity != NOTE]
+        every += shown
+        if format_ == "text":
+            _common.show_findings(row, shown, lang, notes, err=False)
+        elif format_ == "github":
+            from ..diagnostics.render import github
+
+            machine.append(github.render(shown, lang, lambda p, root=row.root: files.show(root, p)))  # type: ignore[misc]
+        else:
+            from ..diagnostics.render import json
+
+            machine += [json.row(d, lambda p, root=row.root: files.show(root, p)) for d in shown]  # type: ignore[misc]
+    if format_ == "json":
+        from ..diagnostics.render import json
+
+        _common.write(json.document(machine))
+    elif format_ == "github":
+        _common.write("".join(machine))
+    else:
+        _count(every, len(rows), lang)
+    sys.exit(FINDINGS if has_errors(every) else OK)
+
+
+def _count(found: list[Diagnostic], files_: int, lang: str) -> None:
+    from ..diagnostics.render import text
+
+    counted = text.summary(found, lang)
+    if lang == "ja":
+        click.echo(f"{files_} ファイルを検査: {counted or '問題はありません'}")
+    else:
+        click.echo(f"{files_} file{'s' if files_ > 1 else ''} checked: {counted or 'nothing found'}")

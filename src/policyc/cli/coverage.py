@@ -1,0 +1,60 @@
+"""`policyc coverage`: the share of sentences and characters that stand on declared facts."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from ..coverage import Coverage, Share, coverage
+from . import FINDINGS, OK, _common
+
+FORMAT = "policyc-coverage-1"
+
+
+@click.command()
+@click.argument("path", metavar="FILE")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to show it.")
+@_common.lang_option
+@_common.root_option
+def command(path: str, format_: str, lang: str, root: str | None) -> None:
+    """Show how much of the text stands on declared facts. / 事実に裏付けられた文の割合を示します。"""
+    (row, *_) = _common.sources((path,), root, lang)
+    checked = _common.checked(row, lang)
+    figures = [coverage(document) for document in checked.documents]
+    if format_ == "json":
+        # One document is the usual case: its figures stand at the top, as for several in `documents`.
+        listed = [_figures(figure) for figure in figures]
+        body = {"format": FORMAT, **(listed[0] if len(listed) == 1 else {}), "documents": listed}
+        _common.write(json.dumps(body, ensure_ascii=False, indent=2) + "\n")
+    else:
+        for figure in figures:
+            _text(figure, lang)
+    _common.show_findings(row, [d for d in checked.diagnostics if d.severity == "error"], lang, notes=False, err=True)
+    sys.exit(OK if checked.ok else FINDINGS)
+
+
+def _figures(figure: Coverage) -> dict[str, object]:
+    return {
+        "document": figure.document,
+        "sentences": _share(figure.sentences),
+        "characters": _share(figure.characters),
+        "bare": [{"text": sentence.text, "node": sentence.node} for sentence in figure.bare],
+    }
+
+
+def _share(share: Share) -> dict[str, object]:
+    return {"total": share.total, "backed": share.backed, "share": share.share}
+
+
+def _text(figure: Coverage, lang: str) -> None:
+    ja = lang == "ja"
+    click.echo(figure.document)
+    rows = (("文", "sentences", figure.sentences), ("文字", "characters", figure.characters))
+    for name_ja, name_en, share in rows:
+        click.echo(f"  {name_ja if ja else name_en}: {share.backed} / {share.total} ({share.share:.1%})")
+    if figure.bare:
+        click.echo("  事実のない文:" if ja else "  sentences without a fact:")
+        for sentence in figure.bare:
+            click.echo(f"    {sentence.node}: {sentence.text}")

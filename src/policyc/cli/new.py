@@ -1,0 +1,55 @@
+"""`policyc new`: a complete, commented source to start from."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+import click
+
+from . import FINDINGS, OK, _common
+
+_STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
+_SUFFIX = ".policy.txt"
+_NAME = re.compile(r"[^\W\d][\w\-]*\Z")
+
+
+def starters() -> list[str]:
+    """The kinds of document there is a starter for."""
+    return sorted(name[: -len(_SUFFIX)] for name in os.listdir(_STARTERS) if name.endswith(_SUFFIX))
+
+
+@click.command()
+@click.argument("kind", metavar="KIND")
+@click.argument("name", metavar="NAME")
+@click.option("--register", type=click.Choice(["web", "articles"]), default="web", help="です・ます or 条文.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@_common.lang_option
+def command(kind: str, name: str, register: str, force: bool, lang: str) -> None:
+    """Write NAME.policy, a complete source to start from. / 書き始めのソースを作ります。
+
+    KIND is privacy-notice or general-policy.
+    """
+    ja = lang == "ja"
+    if kind not in starters():
+        known = "、".join(starters())
+        _common.stop(f"「{kind}」の雛形はありません（あるもの: {known}）" if ja else f"no starter `{kind}` (known: {known})")
+    if not _NAME.match(name):
+        _common.stop(f"「{name}」は識別名にできません（文字で始まり、文字・数字・ハイフン）" if ja else f"`{name}` is no valid name")
+    path = f"{name}.policy"
+    if os.path.exists(path) and not force:
+        click.echo(f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}", err=True)
+        sys.exit(FINDINGS)
+    with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
+        text = handle.read()
+    text = text.replace("{{name}}", name)
+    text = re.sub(r"(?m)^(\s*register:\s*)\w+", rf"\g<1>{register}", text)
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as handle:
+            handle.write(text)
+    except OSError as error:
+        _common.stop(f"{path}: {error.strerror}")
+    click.echo(f"{path}")
+    click.echo(f"  policyc check {path}\n  policyc build {path} --out out")
+    sys.exit(OK)

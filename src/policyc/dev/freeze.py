@@ -1,0 +1,55 @@
+"""Writes every generated file of the checkout: parser tables, vocabulary, wordings, schemas, reference pages."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+PACKAGE = Path(__file__).resolve().parents[1]
+CHECKOUT = PACKAGE.parents[1]
+
+
+def generated() -> dict[Path, str]:
+    """Path and text of every generated file, in the order in which they build on each other."""
+    files: dict[Path, str] = {}
+    # Loaded by its path: the package `syntax` needs the tables that this makes.
+    files[PACKAGE / "syntax" / "tables.py"] = _by_path(PACKAGE / "syntax" / "generate.py").tables_module()
+    for room in ("vocab", "clauses"):
+        module = importlib.import_module(f"policyc.{room}.freeze")
+        for name, text in module.frozen_modules().items():
+            files[PACKAGE / room / name] = text
+    schema = importlib.import_module("policyc.emit.p3p.models").schema_text()
+    files[PACKAGE / "emit" / "p3p" / "policy.p3p.schema.json"] = schema
+    for name, text in importlib.import_module("policyc.dev.reference").pages().items():
+        files[CHECKOUT / "docs" / "reference" / name] = text
+    return files
+
+
+def _by_path(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("policyc_generate", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> int:
+    """Write what has changed; with `--check` only name it, and end with 1."""
+    only_check = "--check" in sys.argv[1:]
+    changed = 0
+    for path, text in generated().items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        changed += 1
+        print(path.relative_to(CHECKOUT))
+        if not only_check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if only_check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

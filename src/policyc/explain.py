@@ -1,0 +1,69 @@
+"""From a node to all that is known of it: its sentences, its source line, its rows in the vocabulary, its fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import ir
+from .compose.sentences import evidence, sentences
+from .pipeline import Document, Output
+from .vocab import Concept
+
+
+class Node(NamedTuple):
+    """A node of the document and what the outputs make of it."""
+
+    id: str
+    kind: str
+    origin: str
+    sentences: tuple[str, ...]
+    concepts: tuple[Concept, ...]
+    losses: tuple[tuple[str, str, str, str], ...]
+
+
+def nodes(output: Output) -> list[Node]:
+    """Every fact of a document in the order of the IR."""
+    document = output.document
+    found = sentences(document.composition.page)
+    index = evidence(found)
+    return [
+        Node(
+            str(row[0]),
+            f"{table}",
+            str(getattr(row, "origin", "")),
+            tuple(found[n].text for n in _evidence(str(row[0]), row, index)),
+            tuple(_concepts(row)),
+            tuple((x.target, x.fact, x.fit, x.note) for x in output.losses if x.node == row[0]),
+        )
+        for table, row in facts(document)
+    ]
+
+
+def facts(document: Document) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Every row of every table of the IR, with the table's name."""
+    for table in ir.FACTS:
+        for row in getattr(document.policy, table):
+            yield table, row
+
+
+def _evidence(id_: str, row: tuple[object, ...], index: dict[str, list[int]]) -> list[int]:
+    """Sentences that state the node itself, one of its fields, or a field's value of that name."""
+    name = id_.removesuffix(".use").removesuffix(".retention")
+    clause = str(getattr(row, "clause", "") or "")
+    short = id_.split("-", 1)[1] if "-" in id_ else id_
+    hits: set[int] = set()
+    for fact, numbers in index.items():
+        own = fact == name or fact.startswith(name + ".")
+        value = fact.endswith((f"/{name}", f"/{short}")) and (not clause or fact.startswith(clause))
+        if own or value:
+            hits.update(numbers)
+    return sorted(hits)
+
+
+def _concepts(row: tuple[object, ...]) -> Iterator[Concept]:
+    for value in row:
+        if isinstance(value, Concept):
+            yield value
+        elif isinstance(value, tuple) and not isinstance(value, str):
+            yield from _concepts(value)
