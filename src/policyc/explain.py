@@ -65,5 +65,5 @@ def _concepts(row: tuple[object, ...]) -> Iterator[Concept]:
     for value in row:
         if isinstance(value, Concept):
             yield value
-        elif isinstance(value, tuple) and not isinstance(value, str):
+        elif isinstance(value, tuple):
             yield from _concepts(value)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from . import ir
 from .clauses import lowering
 from .compose import Composition
-from .model import Names, Node
+from .model import Names, Node, facts
 from .model.lower import Lowering, Words
 
 
@@ -46,11 +48,11 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
         elif role == "part":
             _frames(node, out)
         elif role == "delegation":
-            out.delegation(node)
+            facts.delegation(out, node)
     _events(document, out)
     _terms(inline.introduced, out)
     url = document.values("url")
-    tables = {name: tuple(rows.values()) for name, rows in out.tables.items()}
+    tables: dict[str, tuple[Any, ...]] = {name: tuple(rows.values()) for name, rows in out.tables.items()}
     return ir.Policy(
         id=document.id,
         kind=document.choice("kind"),
@@ -92,7 +94,5 @@ def _terms(introduced: dict[str, Node], out: Lowering) -> None:
         name = called.text() if called is not None else node.title
         means = node.field("means")
         meaning = means.text() if means is not None else node.title
-        row = ir.Term(
-            node.id, out.words.text(name, node), out.words.text(meaning, node), node.span.location()
-        )
+        row = ir.Term(node.id, out.words.text(name, node), out.words.text(meaning, node), node.span.location())
         out.add("terms", row)

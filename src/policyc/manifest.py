@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from .emit import Loss, targets
@@ -27,7 +27,7 @@ def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
 def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]) -> str:
     policy = output.document.policy
     media = {name: type_ for target in targets() for name, type_ in target.files.items()}
-    head = {
+    head: dict[str, object] = {
         "format": FORMAT,
         "document": policy.id,
         "kind": policy.kind,
@@ -55,7 +55,7 @@ def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]
     )
 
 
-def _loss(loss: Loss) -> dict[str, str]:
+def _loss(loss: Loss) -> dict[str, object]:
     return loss._asdict()
 
 
@@ -77,7 +77,7 @@ def entry(output: Output) -> dict[str, str]:
     }
 
 
-def _object(head: dict[str, object], lists: dict[str, list[dict[str, str]]] | dict[str, list[dict[str, object]]]) -> str:
+def _object(head: Mapping[str, object], lists: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
     """A JSON object with one list element per line: readable in a diff, and written by the fast encoder."""
     members = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     for key, rows in lists.items():

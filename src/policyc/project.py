@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from typing import NamedTuple, Union
+from functools import lru_cache
+from typing import NamedTuple
 
 from .clauses import catalogue
 from .diagnostics import ERROR, Diagnostic, Kind
@@ -69,7 +70,7 @@ MAX_BYTES = 8 * 1024 * 1024
 OUTSIDE = "outside"
 """What a reader returns for a path that leads out of the root (by a symbolic link)."""
 
-FileReader = Callable[[str], Union[bytes, str, None]]
+FileReader = Callable[[str], bytes | str | None]
 
 
 class Project(NamedTuple):
@@ -89,18 +90,22 @@ class _Parsed(NamedTuple):
     found: list[Diagnostic]
 
 
-def parse_bytes(path: str, raw: bytes) -> tuple[Source, tuple[Item, ...], list[Diagnostic]]:
-    """Decode and parse one file; `path` is relative to the root."""
+@lru_cache(maxsize=64)
+def _parsed(path: str, raw: bytes) -> _Parsed:
+    """Decode and parse one file; `path` is relative to the root.
+
+    Remembered: thousands of documents of one run import the same few files.
+    """
     if len(raw) > MAX_BYTES:
         source = Source(path, raw[:200].decode("utf-8", errors="replace").partition("\n")[0], raw)
-        return source, (), [TOO_LARGE.at(Span(source, 0, 0), size=len(raw), limit=MAX_BYTES)]
+        return _Parsed(source, (), [TOO_LARGE.at(Span(source, 0, 0), size=len(raw), limit=MAX_BYTES)])
     source, bad = decode(path, raw)
     found: list[Diagnostic] = []
     if bad is not None:
         at = source.text.find("\ufffd")
         found.append(NOT_UTF8.at(Span(source, max(at, 0), max(at, 0) + 1), offset=bad + 1))
     items, faults = parse(source)
-    return source, items, found + faults + check_characters(source)
+    return _Parsed(source, items, found + faults + check_characters(source))
 
 
 class _Loader:
@@ -114,7 +119,7 @@ class _Loader:
 
     def load(self, path: str, raw: bytes, stack: tuple[str, ...]) -> None:
         """Parse a file and what it imports; imports come first, so that their names are declared first."""
-        parsed = _Parsed(*parse_bytes(path, raw))
+        parsed = _parsed(path, raw)
         self._done[path] = parsed
         self.found += parsed.found
         for item in parsed.items:

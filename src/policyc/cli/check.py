@@ -13,7 +13,9 @@ from . import FINDINGS, OK, _common
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
-@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to show findings.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to show findings."
+)
 @click.option("--notes/--no-notes", default=True, help="Also show notes / 参考も示す.")
 @_common.lang_option
 @_common.root_option

@@ -75,7 +75,9 @@ def _show(found: object, lang: str) -> None:
     for concept in found.concepts:
         name = concept.ja if ja else concept.en
         click.echo(f"  {'語彙' if ja else 'vocabulary'}: {concept.category}/{concept.id} {name}")
-        click.echo(f"    DPV ({concept.dpv_fit}): {' '.join(concept.dpv_terms)}{' ' + concept.own if concept.own else ''}")
+        click.echo(
+            f"    DPV ({concept.dpv_fit}): {' '.join(concept.dpv_terms)}{' ' + concept.own if concept.own else ''}"
+        )
         if concept.p3p_terms:
             click.echo(f"    P3P ({concept.p3p_fit}): {' '.join(concept.p3p_terms)}")
         if concept.article:

@@ -34,12 +34,21 @@ def command(kind: str, name: str, register: str, force: bool, lang: str) -> None
     ja = lang == "ja"
     if kind not in starters():
         known = "、".join(starters())
-        _common.stop(f"「{kind}」の雛形はありません（あるもの: {known}）" if ja else f"no starter `{kind}` (known: {known})")
+        _common.stop(
+            f"「{kind}」の雛形はありません（あるもの: {known}）" if ja else f"no starter `{kind}` (known: {known})"
+        )
     if not _NAME.match(name):
-        _common.stop(f"「{name}」は識別名にできません（文字で始まり、文字・数字・ハイフン）" if ja else f"`{name}` is no valid name")
+        _common.stop(
+            f"「{name}」は識別名にできません（文字で始まり、文字・数字・ハイフン）"
+            if ja
+            else f"`{name}` is no valid name"
+        )
     path = f"{name}.policy"
     if os.path.exists(path) and not force:
-        click.echo(f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}", err=True)
+        click.echo(
+            f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}",
+            err=True,
+        )
         sys.exit(FINDINGS)
     with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
         text = handle.read()

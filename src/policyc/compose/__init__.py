@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..model import Names, Node, Text
+from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
-from .inline import Inline
-from .layout import Layout, item_marker
+from .inline import WORDING, Inline
+from .layout import Layout, item_marker, patterns
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
 from .wording import Wordings, standard
 
@@ -41,6 +41,7 @@ class _Builder:
         self.inline = inline
         self.wordings = wordings
         self._counts: dict[str, int] = {}
+        self._apart: set[str] = set()
 
     # -- texts ----------------------------------------------------------------------------------------------------------
 
@@ -49,20 +50,24 @@ class _Builder:
         field = node.fields.get("text")
         if field is not None:
             return field.text()
-        if node.type.role == "item" and node.title is not None:
-            return None
         return standard(node, self.wordings)
 
     def heading_words(self, node: Node) -> str:
-        """The words of a heading: its title, or the clause type's own name."""
-        return self.inline.short(node.title, node) if node.title is not None else node.type.ja
+        """The words of a heading: its title, or the standard one of the clause type."""
+        title = node.title or standard(node, self.wordings, "heading")
+        return self.inline.short(title, node) if title is not None else node.type.ja
 
     # -- structure --------------------------------------------------------------------------------------------------------
 
     def page(self) -> Page:
         """The whole document."""
         title = self._run(self.heading_words(self.document))
-        return Page(self.document.id, title, self.document.values("url")[0].word if self.document.values("url") else "", self._content(self.document, 1))
+        return Page(
+            self.document.id,
+            title,
+            self.document.values("url")[0].word if self.document.values("url") else "",
+            self._content(self.document, 1),
+        )
 
     def _run(self, words: str) -> Line:
         return (Run(words),)
@@ -87,10 +92,26 @@ class _Builder:
         if items:
             blocks.append(ItemList(tuple(items), tight=bool(blocks)))
         closing = node.fields.get("closing")
-        closing_text = closing.text() if closing is not None else None
+        closing_text = closing.text() if closing is not None else self._standard_closing(node)
         if closing_text is not None:
             blocks += self._blocks(closing_text, node)
-        return tuple(blocks)
+        return tuple(self._numbered(blocks, node) if node.type.role == "clause" else blocks)
+
+    def _standard_closing(self, node: Node) -> Text | None:
+        """The standard text after the items and sections; by now it is known what has been said."""
+        return standard(node, self.wordings, "closing", self.inline.stated)
+
+    def _numbered(self, blocks: list[Block], node: Node) -> list[Block]:
+        """The blocks of a clause with the numbers of its paragraphs (項), from the second on."""
+        pattern = patterns(node, "paragraphs")[0]
+        n = 0
+        for index, block in enumerate(blocks):
+            if isinstance(block, Paragraph) and block.id in self._apart:
+                n += 1
+                if n > 1 and pattern:
+                    first = (Run(numbers.fill(pattern, n)), *block.lines[0])
+                    blocks[index] = block._replace(lines=(first, *block.lines[1:]))
+        return blocks
 
     def _section(self, node: Node, level: int) -> Section:
         layout = self.inline.layout
@@ -121,7 +142,10 @@ class _Builder:
         """Names that the texts of a node refer to: a delegation among them needs no paragraph of its own."""
         texts = [text, *(f.text() for f in [node.fields.get("closing")] if f is not None)]
         texts += [self.author_text(child) for child in node.children if child.type.role == "item"]
-        return {ref.path[0] for text in texts if text is not None for ref in text.refs()}
+        placed = {ref.path[0] for text in texts if text is not None for ref in text.refs()}
+        if text is not None and text.source.path == WORDING and "delegates" in placed:
+            placed |= {child.id for child in node.children if child.type.role == "delegation"}
+        return placed
 
     def _link_paragraph(self, node: Node) -> Paragraph:
         label = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
@@ -134,28 +158,30 @@ class _Builder:
         blocks: list[Paragraph | ItemList] = []
         lines: list[Line] = []
         at, end = 0, len(text.lines)
-        apart = True
+        apart = begins = True
         while at < end:
             line = text.lines[at]
             if line.blank:
-                self._flush(lines, node, blocks)
+                self._flush(lines, node, blocks, begins)
                 apart = True
                 at += 1
             elif line.bullet:
-                self._flush(lines, node, blocks)
+                self._flush(lines, node, blocks, begins)
                 items, at = self._list(text, at, line.indent, node, level)
                 blocks.append(ItemList(items, tight=bool(blocks) and not apart))
                 apart = False
             else:
+                begins = apart if not lines else begins
                 lines += self._said(line, node, text, ())
                 apart = False
                 at += 1
-        self._flush(lines, node, blocks)
+        self._flush(lines, node, blocks, begins)
         return blocks
 
-    def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList]) -> None:
+    def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList], begins: bool) -> None:
         if lines:
             blocks.append(Paragraph(self._anchor(node), node.id, tuple(lines)))
+            self._apart.update([blocks[-1].id] if begins else [])
             lines.clear()
 
     def _list(self, text: Text, at: int, indent: int, node: Node, level: int) -> tuple[tuple[ListItem, ...], int]:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from ..diagnostics import Both, Diagnostic
 from ..diagnostics.nearest import nearest
-from ..model import DELEGATED, NONE, ON_REQUEST, Field, LinkSeg, Lit, Names, Node, Ref, Seg, Strong, Text, Value, numbers
+from ..model import (
+    DELEGATED,
+    NONE,
+    ON_REQUEST,
+    Field,
+    LinkSeg,
+    Lit,
+    Names,
+    Node,
+    Ref,
+    Seg,
+    Strong,
+    Text,
+    Value,
+    numbers,
+)
 from ..model import part_word as english
 from ..source import Source, Span
 from ..vocab import Concept
@@ -17,8 +32,13 @@ from .page import plain as characters
 WORDING = "<wording>"
 
 _MAX_DEPTH = 12
-_STANCES = {NONE: ("ありません", "ない"), ON_REQUEST: ("ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する")}
+_STANCES = {
+    NONE: ("ありません", "ない"),
+    ON_REQUEST: ("ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する"),
+}
 _COMMON_PARTS = ("full", "called", "url")
+# {users.及び} says A、B及びC, {users.又は} A、B又はC.
+_GLUES = {"and": "及び", "or": "又は"}
 _PARTS = {
     "organization": ("full", "called", "address", "postal-code", "representative", "phone", "email", "site", "country"),
     "desk": ("full", "phone", "email", "address", "postal-code", "hours", "form"),
@@ -74,7 +94,7 @@ class Inline:
         runs: list[Run] = []
         for seg in segs:
             if isinstance(seg, Lit):
-                if source.path.startswith(WORDING):
+                if _is_standard(source):
                     runs.append(Run(seg.text, facts=facts))
                 else:
                     runs.append(Run(seg.text, facts=facts, literal=True, source=source, offset=seg.start))
@@ -119,11 +139,16 @@ class Inline:
                     )
                     return self._words(ref, scope, source, facts, env) or []
             at = at.parent
+        blocks = [child for child in scope.children if child.type.word == head] if _is_standard(source) else []
+        if blocks:
+            return self._blocks(ref, blocks, source, facts, env)
         node = self._find(head)
         if node is not None:
             return self._node(ref, node, parts, scope, source, facts, env)
         if self.layout is not None and head in self.layout.spots:
-            return self._words(ref, scope, source, facts, env) or [Run(self.layout.spots[head].reference(), facts=facts)]
+            return self._words(ref, scope, source, facts, env) or [
+                Run(self.layout.spots[head].reference(), facts=facts)
+            ]
         for category in ("data", "recipients", "rights", "purposes"):
             concept = self.names.concept(category, head)
             if concept is not None:
@@ -151,23 +176,23 @@ class Inline:
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
     ) -> list[Run]:
-        values, part = field.values, ""
+        values, part, glue = field.values, "", ""
         fact = node.fact(field.key.word)
         for index, word in enumerate(parts):
-            chosen = tuple(v for v in values if v.element == word or v.word == word)
-            if chosen and index == 0:
+            chosen = _chosen(values, word) if index == 0 else ()
+            if chosen:
                 values, fact = chosen, f"{fact}/{chosen[0].element}"
+            elif english(word) in _GLUES:
+                glue = english(word)
             else:
                 part = english(word)
-        if not part:
-            self.stated.add(fact)
-        elif part in ("full", "called", "url"):
+        if not part or part in ("full", "called", "url"):
             self.stated.add(fact)
         else:
             self.stated.add(f"{fact}.{part}")
             self.stated.add(fact)
         said_facts = (*facts, fact) if field.key.backs else facts
-        if ref.words is not None:
+        if ref.words is not None and not _yields(values, parts, source):
             if len(parts) >= 1 and not values and parts:
                 self._unknown_part(ref, node.id, parts[0], source)
             return self._segs(ref.words, scope, source, said_facts, env)
@@ -177,7 +202,17 @@ class Inline:
         if field.stance == DELEGATED and field.link is not None:
             return self._value(field.link, node, node.source, said_facts, "")
         pieces = [self._value(v, node, node.source, said_facts, part, Span(source, ref.start, ref.end)) for v in values]
-        return _joined(pieces, said_facts)
+        return _joined(pieces, said_facts, glue)
+
+    def _blocks(
+        self, ref: Ref, blocks: list[Node], source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+    ) -> list[Run]:
+        """The blocks of one kind in a clause, in standard wordings: `{provision|words}` for all of them together."""
+        facts = (*facts, *(block.id for block in blocks))
+        self.stated.update(block.id for block in blocks)
+        if ref.words is not None:
+            return self._segs(ref.words, blocks[0], source, facts, env)
+        return _joined([self._name(block, (block.id,)) for block in blocks], facts)
 
     def _value(
         self, value: Value, scope: Node, source: Source, facts: tuple[str, ...], part: str, at: Span | None = None
@@ -189,6 +224,9 @@ class Inline:
             return [run._replace(url=url) for run in runs] if url else runs
         if isinstance(target, Concept):
             return [Run(target.ja, facts=facts)]
+        if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
+            # A purpose that another clause names: its words, as its number alone would not say where it stands.
+            return [run._replace(literal=False) for run in self._lines(target.title, target, facts)]
         if isinstance(target, Node):
             return self._say_node(target, part or value.part, facts, at or Span(source, value.start, value.end))
         if value.kind == "link":
@@ -212,11 +250,14 @@ class Inline:
             for key in node.type.keys:
                 for option in key.kind.choices:
                     if option.word == value.word and any(v is value for v in node.values(key.word)):
-                        return option.says or option.ja
+                        web = register(self.document) == "web"
+                        return (not web and option.says_plain) or option.says or option.ja
             node = node.parent
         return value.word
 
-    def _lines(self, text: Text, scope: Node, facts: tuple[str, ...], env: dict[str, list[Run]] | None = None) -> list[Run]:
+    def _lines(
+        self, text: Text, scope: Node, facts: tuple[str, ...], env: dict[str, list[Run]] | None = None
+    ) -> list[Run]:
         runs: list[Run] = []
         for index, line in enumerate(text.lines):
             if index:
@@ -416,12 +457,34 @@ class Inline:
         )
 
 
-def _joined(pieces: list[list[Run]], facts: tuple[str, ...]) -> list[Run]:
-    """Pieces with 、 between; before その他 none, as Japanese writes it: A、Bその他C."""
+def _is_standard(source: Source) -> bool:
+    return source.path.startswith(WORDING)
+
+
+def _chosen(values: tuple[Value, ...], word: str) -> tuple[Value, ...]:
+    """The values that `{field.word}` picks: by name, or by number in standard wordings that go through them."""
+    if word.isdecimal():
+        return values[int(word) - 1 : int(word)]
+    return tuple(v for v in values if v.element == word or v.word == word)
+
+
+def _yields(values: tuple[Value, ...], parts: tuple[str, ...], source: Source) -> bool:
+    """Whether the words of a standard wording give way to those that the author wrote behind the value."""
+    if not _is_standard(source) or len(values) != 1 or values[0].words is None:
+        return False
+    return values[0].kind == "choice" or (values[0].kind == "concept" and bool(parts) and parts[0].isdecimal())
+
+
+def _joined(pieces: list[list[Run]], facts: tuple[str, ...], glue: str = "") -> list[Run]:
+    """Pieces with 、 between, or 及び or 又は before the last; before その他 nothing, as Japanese has it: A、Bその他C."""
     runs: list[Run] = []
-    for piece in pieces:
-        if runs and piece and not characters(tuple(piece)).startswith("その他"):
-            runs.append(Run("、", facts=facts))
+    said = [characters(tuple(piece)) for piece in pieces]
+    last = _GLUES.get(glue, "、")
+    if glue == "and" and any("及び" in words for words in said):
+        last = "並びに"
+    for index, piece in enumerate(pieces):
+        if runs and piece and not said[index].startswith("その他"):
+            runs.append(Run(last if index == len(pieces) - 1 else "、", facts=facts))
         runs += piece
     return runs
 

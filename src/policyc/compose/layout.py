@@ -8,11 +8,17 @@ from typing import NamedTuple
 from ..model import Node, Text, numbers
 
 _DEFAULTS = {
-    "web": {"part": ("【{heading}】",), "clause": ("{n}．{heading}",), "items": ("（{n}）", "{n:circled}", "（{n:katakana}）")},
+    "web": {
+        "part": ("【{heading}】",),
+        "clause": ("{n}．{heading}",),
+        "paragraphs": ("",),
+        "items": ("（{n}）", "{n:circled}", "（{n:katakana}）"),
+    },
     "articles": {
         "part": ("第{n}章　{heading}",),
         "clause": ("第{n}条（{heading}）",),
-        "items": ("（{n}）", "{n:katakana}", "（{n:katakana}）"),
+        "paragraphs": ("{n}　",),
+        "items": ("（{n}）", "{n:katakana}　", "（{n:katakana}）"),
     },
 }
 _BRACKETS = {"【": "】", "〔": "〕", "［": "］", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
@@ -29,7 +35,7 @@ class Spot(NamedTuple):
     def reference(self) -> str:
         """How a sentence points here: 「2．個人情報の利用目的」, 【…】 as it is, 第3条（登録） as it is, （2） as it is."""
         if not self.heading:
-            return self.marker
+            return self.marker.strip()
         bracketed = _BRACKETS.get(self.heading[0]) == self.heading[-1]
         return self.heading if bracketed or self.heading.startswith("第") else f"「{self.heading}」"
 

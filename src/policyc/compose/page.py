@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from ..source import Source
 
@@ -63,7 +63,7 @@ class Section(NamedTuple):
     content: tuple[Block, ...]
 
 
-Block = Union[Paragraph, ItemList, Section]
+Block = Paragraph | ItemList | Section
 
 
 class Page(NamedTuple):

@@ -2,58 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from ..model import NONE, ON_REQUEST, Node, Text, read_text
+from ..model import DELEGATED, NONE, ON_REQUEST, Node, Text, Value, read_text
 from ..source import Source
 from .inline import WORDING
 from .layout import register
 
-# clause word -> block word ("" for the clause itself) -> register -> (conditions, lines)
-Wordings = Mapping[str, Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]]
+# Conditions and a text, which begins with the line breaks that part it from what stands before.
+Row = tuple[tuple[str, ...], str]
+# clause word -> "" (its text), "closing", "heading" or the word of an item -> register -> rows
+Wordings = Mapping[str, Mapping[str, Mapping[str, tuple[Row, ...]]]]
+
+_IT = re.compile(r"\{it(?=[.|}])")
 
 
 @cache
 def _text(lines: str) -> Text:
-    source = Source(WORDING, lines)
-    text, faults = read_text(source, "wording", 0, len(lines))
+    # The line break in front keeps the indentation of the first line from counting as that of all.
+    source = Source(WORDING, "\n" + lines)
+    text, faults = read_text(source, "wording", 0, len(source.text))
     if faults:
         raise ValueError(f"standard wording: {faults[0].message('en')}: {lines}")
     return text
 
 
-def standard(node: Node, wordings: Wordings) -> Text | None:
-    """The standard text of a clause or item in the document's register, or None where there is none."""
-    clause = node if node.type.role == "clause" else node.parent
-    if clause is None or node.document is None:
+def standard(node: Node, wordings: Wordings, section: str = "", said: Collection[str] = ()) -> Text | None:
+    """The standard text of a document, clause or item in the document's register, or None where there is none.
+
+    `section` is "closing" or "heading" for those of a clause; `said` are the facts that are stated already.
+    """
+    if node.document is None:
         return None
-    table = wordings.get(clause.type.word, {}).get("" if node is clause else node.type.word, {})
+    if node.type.role == "item" and node.parent is not None:
+        table = wordings.get(node.parent.type.word, {}).get(node.type.word, {})
+    else:
+        table = wordings.get(node.type.word, {}).get(section, {})
     rows = table.get(register(node.document), ())
-    lines = [lines for conditions, lines in rows if all(holds(condition, node) for condition in conditions)]
-    return _text("\n".join(lines)) if lines else None
+    lines = "".join(_lines(rows, node, said)).lstrip("\n")
+    return _text(lines) if lines else None
 
 
-def holds(condition: str, node: Node) -> bool:
+def _lines(rows: tuple[Row, ...], node: Node, said: Collection[str]) -> Iterator[str]:
+    """Texts of the rows that apply; neighbours that go through the same field do so together, value by value."""
+    at = 0
+    while at < len(rows):
+        each = _each(rows[at])
+        end = at + 1
+        while end < len(rows) and _each(rows[end]) == each:
+            end += 1
+        for index, value in enumerate(node.values(each) if each else (None,), 1):
+            hit = False
+            for conditions, text in rows[at:end]:
+                if all(c == "else" and not hit or holds(c, node, said, value) for c in conditions):
+                    hit = True
+                    yield _IT.sub(f"{{{each}.{index}", text) if each else text
+        at = end
+
+
+def _each(row: Row) -> str:
+    return next((c[5:] for c in row[0] if c.startswith("each:")), "")
+
+
+def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | None = None) -> bool:
     """Whether a condition holds at a node.
 
-    `users` the field is given · `!users` it is not · `extent=all-or-part` it has that word · `notice=none` it is
-    declared none · `purposes=same` the value is a `same as` · `item:provision` there is such a block ·
-    `subjects` looks at the enclosing blocks too.
+    `users` the field is given · `!users` it is not · `users|items` one of them is · `notice=prior|none` it has one of
+    those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
+    `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
+    `item:provision` there is such a block · `title` the block has one · `unsaid:revised` the field is given and no
+    sentence has stated it. Fields are looked for in the enclosing blocks too.
     """
     if condition.startswith("!"):
-        return not holds(condition[1:], node)
+        return not holds(condition[1:], node, said, it)
     word, _, wanted = condition.partition("=")
-    if word.startswith("item:"):
-        return any(child.type.word == word[5:] for child in node.children)
+    if not wanted and "|" in word:
+        return any(holds(one, node, said, it) for one in word.split("|"))
+    kind, _, name = word.rpartition(":")
+    if kind == "item":
+        return any(child.type.word == name for child in node.children)
+    if kind == "unsaid":
+        fact, values = node.fact(name), node.values(name)
+        return bool(values) and fact not in said and any(f"{fact}/{v.element}" not in said for v in values)
+    if kind:
+        return kind == "each"
+    if word == "title":
+        return node.title is not None
+    word, _, part = word.partition(".")
+    values, stance = ((it,), "") if it is not None and word == "it" else _given(node, word)
+    if part:
+        return any(isinstance(value.target, Node) and value.target.values(part) for value in values)
+    if not wanted:
+        return bool(values or stance)
+    return any(one == stance or any(_is(value, one) for value in values) for one in wanted.split("|"))
+
+
+def _given(node: Node, word: str) -> tuple[tuple[Value, ...], str]:
     at: Node | None = node
     while at is not None:
         field = at.fields.get(word)
         if field is not None:
-            if not wanted:
-                return True
-            if field.stance in (NONE, ON_REQUEST):
-                return wanted == field.stance
-            return any(wanted in (value.kind, value.word) for value in field.values)
+            return field.values, field.stance if field.stance in (NONE, ON_REQUEST, DELEGATED) else ""
         at = at.parent
-    return False
+    return (), ""
+
+
+def _is(value: Value, wanted: str) -> bool:
+    return wanted in (value.kind, value.word) or (wanted == "as" and value.form is not None)

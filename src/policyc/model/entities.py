@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from .types import FLAG, LINK, PLAIN, TEXT, BlockType, Key, ValueKind, choice, names
 
-_SHORT = ValueKind("略称の文字列（\"当社\" の形）", 'a short name in quotes, such as "当社"', frozenset({"string"}))
+_SHORT = ValueKind('略称の文字列（"当社" の形）', 'a short name in quotes, such as "当社"', frozenset({"string"}))
 
 
 def _key(word: str, ja: str, kind: ValueKind, about: str, about_en: str, many: bool = False, **more: bool) -> Key:
     # What is known of a thing is not for every page to say: a page states the fields of its clauses.
-    return Key(word, ja, kind, about, about_en, many=many, stated=False, backs=False, required=more.get("required", False))
+    return Key(
+        word, ja, kind, about, about_en, many=many, stated=False, backs=False, required=more.get("required", False)
+    )
 
 
 CALLED = _key(
@@ -28,7 +30,11 @@ IS_DATA = _key(
     many=True,
 )
 OPEN = _key(
-    "open", "包括", FLAG, "列挙されていないものを含む包括的な項目か。", "Whether it is a catch-all that covers more than it names."
+    "open",
+    "包括",
+    FLAG,
+    "列挙されていないものを含む包括的な項目か。",
+    "Whether it is a catch-all that covers more than it names.",
 )
 
 ORGANIZATION = BlockType(
@@ -39,7 +45,14 @@ ORGANIZATION = BlockType(
     "A company or other body.",
     (
         CALLED,
-        _key("address", "住所", PLAIN, "住所。都道府県・市区町村・番地に分けて書いてもよい。", "Address; may be given in parts (prefecture, city, rest).", True),
+        _key(
+            "address",
+            "住所",
+            PLAIN,
+            "住所。都道府県・市区町村・番地に分けて書いてもよい。",
+            "Address; may be given in parts (prefecture, city, rest).",
+            True,
+        ),
         _key("postal-code", "郵便番号", PLAIN, "郵便番号。", "Postal code."),
         _key("representative", "代表者", PLAIN, "代表者の肩書と氏名。", "Title and name of the representative.", True),
         _key("country", "国", names("国コード", "a country code", vocabulary="countries"), "所在国。", "Country."),
@@ -58,14 +71,35 @@ GROUP = BlockType(
     "A group of organisations.",
     (
         CALLED,
-        _key("members", "構成員", names("組織の名前", "names of organisations", "organization"), "構成する組織。", "Its members.", True),
-        _key("listed-at", "一覧", names("サイトの名前", "the name of a site", "site"), "構成員の一覧が載るサイト。", "The site that lists its members."),
+        _key(
+            "members",
+            "構成員",
+            names("組織の名前", "names of organisations", "organization"),
+            "構成する組織。",
+            "Its members.",
+            True,
+        ),
+        _key(
+            "listed-at",
+            "一覧",
+            names("サイトの名前", "the name of a site", "site"),
+            "構成員の一覧が載るサイト。",
+            "The site that lists its members.",
+        ),
     ),
     named="required",
     titled="required",
 )
 SITE = BlockType(
-    "site", "サイト", "entity", "ウェブサイト。", "A web site.", (CALLED,), named="required", titled="optional", linked=True
+    "site",
+    "サイト",
+    "entity",
+    "ウェブサイト。",
+    "A web site.",
+    (CALLED,),
+    named="required",
+    titled="optional",
+    linked=True,
 )
 PUBLICATION = BlockType(
     "publication",
@@ -96,8 +130,20 @@ TERM = BlockType(
     "A defined term.",
     (
         _key("means", "意味", TEXT, "用語の意味。", "What it means.", required=True),
-        _key("as", "表記", TEXT, "初出での定義の書き方。{means} と {name} が使える。", "The form of the definition at first mention."),
-        _key("is", "種類", names("本人の区分の語彙", "a data subject of the vocabulary", vocabulary="subjects"), "人を指す用語なら、その区分。", "For a term for people: their category."),
+        _key(
+            "as",
+            "表記",
+            TEXT,
+            "初出での定義の書き方。{means} と {name} が使える。",
+            "The form of the definition at first mention.",
+        ),
+        _key(
+            "is",
+            "種類",
+            names("本人の区分の語彙", "a data subject of the vocabulary", vocabulary="subjects"),
+            "人を指す用語なら、その区分。",
+            "For a term for people: their category.",
+        ),
     ),
     named="required",
     titled="required",
@@ -110,7 +156,13 @@ SUBJECT = BlockType(
     "A category of data subjects.",
     (
         CALLED,
-        _key("is", "種類", names("本人の区分の語彙", "a data subject of the vocabulary", vocabulary="subjects"), "語彙のどの区分に当たるか。", "Which category of the vocabulary."),
+        _key(
+            "is",
+            "種類",
+            names("本人の区分の語彙", "a data subject of the vocabulary", vocabulary="subjects"),
+            "語彙のどの区分に当たるか。",
+            "Which category of the vocabulary.",
+        ),
     ),
     named="required",
     titled="required",
@@ -123,7 +175,14 @@ DATA = BlockType(
     "An item of personal data, or a group of items.",
     (
         IS_DATA,
-        _key("of", "内訳", names("データ項目の名前", "names of data items", "data", vocabulary="data"), "集まりの内訳。", "The items of the group.", True),
+        _key(
+            "of",
+            "内訳",
+            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            "集まりの内訳。",
+            "The items of the group.",
+            True,
+        ),
         _key("as", "表記", TEXT, "内訳のある項目の書き方。", "How a group with its items is written."),
         OPEN,
     ),
@@ -137,10 +196,25 @@ RECIPIENT = BlockType(
     "個人データを受け取る者、又はその類型。",
     "One who receives personal data, or a class of them.",
     (
-        _key("is", "種類", names("提供先の語彙", "a recipient of the vocabulary", vocabulary="recipients"), "語彙のどの類型に当たるか。", "Which class of the vocabulary.", True),
-        _key("country", "国", names("国コード", "a country code", vocabulary="countries"), "所在国。", "Country.", True),
+        _key(
+            "is",
+            "種類",
+            names("提供先の語彙", "a recipient of the vocabulary", vocabulary="recipients"),
+            "語彙のどの類型に当たるか。",
+            "Which class of the vocabulary.",
+            True,
+        ),
+        _key(
+            "country", "国", names("国コード", "a country code", vocabulary="countries"), "所在国。", "Country.", True
+        ),
         _key("abroad", "外国", FLAG, "外国にあるか。", "Whether it is outside Japan."),
-        _key("listed-at", "一覧", names("サイトの名前", "the name of a site", "site"), "一覧が載るサイト。", "The site that lists them."),
+        _key(
+            "listed-at",
+            "一覧",
+            names("サイトの名前", "the name of a site", "site"),
+            "一覧が載るサイト。",
+            "The site that lists them.",
+        ),
     ),
     named="required",
     titled="required",
@@ -164,7 +238,15 @@ DESK = BlockType(
     titled="required",
 )
 SERVICE = BlockType(
-    "service", "サービス", "entity", "提供するサービス。", "A service that is offered.", (CALLED,), named="required", titled="required", linked=True
+    "service",
+    "サービス",
+    "entity",
+    "提供するサービス。",
+    "A service that is offered.",
+    (CALLED,),
+    named="required",
+    titled="required",
+    linked=True,
 )
 
 ENTITIES = (ORGANIZATION, GROUP, SITE, PUBLICATION, STATUTE, TERM, SUBJECT, DATA, RECIPIENT, DESK, SERVICE)

@@ -33,8 +33,8 @@ NOT_A_FIELD = Kind(
     ERROR,
     "「{found}」は項目ではなくブロックです",
     "`{found}` is a block, not a field",
-    "「:」を付けずに「{found} 識別名 \"見出し\" {{ … }}」と書いてください。",
-    "Write it without a colon: `{found} name \"heading\" {{ … }}`.",
+    '「:」を付けずに「{found} 識別名 "見出し" {{ … }}」と書いてください。',
+    'Write it without a colon: `{found} name "heading" {{ … }}`.',
 )
 DUPLICATE_FIELD = Kind(
     "model/duplicate-field",
@@ -57,8 +57,8 @@ BAD_HEAD = Kind(
     ERROR,
     "「{keyword}」の後に{found}は書けません",
     "{found} cannot follow `{keyword}`",
-    "「{keyword} 識別名 \"見出し\" {{ … }}」の形で書いてください。",
-    "Write `{keyword} name \"heading\" {{ … }}`.",
+    '「{keyword} 識別名 "見出し" {{ … }}」の形で書いてください。',
+    'Write `{keyword} name "heading" {{ … }}`.',
 )
 NAME_NEEDED = Kind(
     "model/name-needed",
@@ -71,10 +71,10 @@ NAME_NEEDED = Kind(
 TITLE_NEEDED = Kind(
     "model/title-needed",
     ERROR,
-    "「{keyword}」には「\"…\"」で囲んだ名称が必要です",
+    '「{keyword}」には「"…"」で囲んだ名称が必要です',
     "`{keyword}` needs a title in quotes",
-    "「{keyword} 識別名 \"名称\"」の形で書いてください。",
-    "Write `{keyword} name \"title\"`.",
+    '「{keyword} 識別名 "名称"」の形で書いてください。',
+    'Write `{keyword} name "title"`.',
 )
 WRONG_VALUE = Kind(
     "model/wrong-value",

@@ -47,13 +47,13 @@ class Lowering:
             row = ir.Party(
                 node.id,
                 text(node.title, node),
-                self._one(node, "called"),
+                self.one(node, "called"),
                 tuple(text(v.words, node) for v in node.values("address")),
                 representative[0] if len(representative) > 1 else "",
                 representative[-1] if representative else "",
                 next((v.word for v in node.values("country")), ""),
-                self._one(node, "phone"),
-                self._one(node, "email"),
+                self.one(node, "phone"),
+                self.one(node, "email"),
                 next((v.word for v in node.values("site")), ""),
                 node.span.location(),
             )
@@ -96,7 +96,9 @@ class Lowering:
                 id_ = f"recipient-{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
                 said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
                 abroad = concept is not None and concept.id == "foreign-third-party"
-                row = ir.Recipient(id_, said, (concept,) if concept else (), (), abroad, value.unit, self._at(node, value))
+                row = ir.Recipient(
+                    id_, said, (concept,) if concept else (), (), abroad, value.unit, self.at(node, value)
+                )
                 self.add("recipients", row)
                 ids.append(id_)
         return tuple(ids)
@@ -114,7 +116,7 @@ class Lowering:
                 self.add("people", ir.Subject(target.id, title, concept, definition, target.span.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
-                self.add("people", ir.Subject(f"subject-{target.id}", target.ja, target, "", self._at(node, value)))
+                self.add("people", ir.Subject(f"subject-{target.id}", target.ja, target, "", self.at(node, value)))
                 ids.append(f"subject-{target.id}")
         return tuple(ids)
 
@@ -144,7 +146,7 @@ class Lowering:
         said = self.words.text(value.words, scope) if value.words else concept.ja if concept else value.word
         id_ = f"data-{concept.id}" if concept else f"{scope.id}.data.{position}"
         open_ = concept is not None and concept.open
-        self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self._at(scope, value)))
+        self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
         return id_
 
     # -- purposes and grounds ---------------------------------------------------------------------------------------------
@@ -187,7 +189,7 @@ class Lowering:
                 said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
                 concepts = (concept,) if concept else ()
                 open_ = concept is not None and concept.open
-                at = self._at(node, value)
+                at = self.at(node, value)
                 row = ir.Purpose(id_, said, concepts, open_, False, "", 0, (), (), (), "", node.id, at)
                 self.add("purposes", row)
                 ids.append(id_)
@@ -215,7 +217,7 @@ class Lowering:
                 found.append((word, field.stance))
         return tuple(found)
 
-    # -- practices and the other facts --------------------------------------------------------------------------------------
+    # -- practices --------------------------------------------------------------------------------------
 
     def practice(
         self,
@@ -277,105 +279,10 @@ class Lowering:
         self.add("silences", row)
         return True
 
-    def rights(self, node: Node, word: str) -> None:
-        """Enter the requests that a field accepts."""
-        for value in node.values(word):
-            if isinstance(value.target, Concept):
-                concept = value.target
-                row = ir.Right(f"right-{concept.id}", concept, f"{node.id}.procedure", node.id, self._at(node, value))
-                self.add("rights", row)
-
-    def procedure(self, node: Node) -> None:
-        """Enter the procedure for requests."""
-        value = next(iter(node.values("procedure")), None)
-        fee = node.field("fee")
-        self.contacts(node, "desk", ())
-        row = ir.Procedure(
-            f"{node.id}.procedure",
-            self.words.value(value, node) if value else "",
-            value.word if value and value.kind == "link" else "",
-            node.choice("identity"),
-            node.choice("agent"),
-            self._fee(fee, node),
-            tuple(v.word for v in node.values("desk")),
-            node.id,
-            node.span.location(),
-        )
-        self.add("procedures", row)
-
-    def _fee(self, fee: Field | None, node: Node) -> str:
-        if fee is None:
-            return ""
-        if fee.first is None:
-            return fee.stance
-        return f"{fee.first.word} JPY" if fee.first.kind == "number" else self.words.value(fee.first, node)
-
-    def safeguards(self, node: Node, word: str) -> None:
-        """Enter the measures of one field."""
-        countries = tuple(v.word for v in node.values("country"))
-        for index, value in enumerate(node.values(word), 1):
-            concept = value.target if isinstance(value.target, Concept) else None
-            id_ = f"measure-{concept.id}" if concept else f"{node.id}.measure.{index}"
-            said = self.words.value(value, node)
-            concepts = (concept,) if concept else ()
-            self.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, self._at(node, value)))
-
-    def safeguard(self, node: Node, word: str) -> None:
-        """Enter the measure that one item states."""
-        concepts = tuple(v.target for v in node.values(word) if isinstance(v.target, Concept))
-        countries = tuple(v.word for v in node.values("country"))
-        text = node.field("text")
-        said = self.words.text(node.title or (text.text() if text else None), node)
-        said = said or "、".join(concept.ja for concept in concepts)
-        clause = node.parent.id if node.parent else ""
-        self.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.span.location()))
-
-    def retention(self, node: Node, clause: Node) -> None:
-        """Enter how long data are kept."""
-        value = node.values("period")[0] if node.values("period") else None
-        letter = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}.get(value.unit if value else "", "")
-        period = f"P{value.word}{letter}" if value and letter else ""
-        said = self.words.value(value, node) if value else ""
-        data = self.data(node, "data")
-        self.add("retentions", ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.span.location()))
-
-    def contacts(self, node: Node, word: str, takes: tuple[Value, ...]) -> None:
-        """Enter the desks of a field."""
-        for value in node.values(word):
-            desk = value.target
-            if isinstance(desk, Node):
-                row = ir.Contact(
-                    desk.id,
-                    self.words.text(desk.title, desk),
-                    tuple(v.word for v in takes),
-                    self._one(desk, "phone"),
-                    self._one(desk, "email"),
-                    "".join(self.words.text(v.words, desk) for v in desk.values("address")),
-                    self._one(desk, "hours"),
-                    next((v.word for v in desk.values("form")), ""),
-                    node.id,
-                    desk.span.location(),
-                )
-                earlier = self.tables["contacts"].get(desk.id)
-                if earlier is not None and takes:
-                    row = row._replace(takes=tuple(dict.fromkeys((*earlier[2], *row.takes))))  # type: ignore[misc]
-                    self.tables["contacts"][desk.id] = row
-                self.add("contacts", row)
-
-    def amendment(self, node: Node) -> None:
-        """Enter how the document is changed."""
-        row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.span.location())
-        self.add("amendments", row)
-
-    def delegation(self, node: Node) -> None:
-        """Enter a matter that is left to another document."""
-        label = self.words.text(node.label, node) or node.url
-        clause = node.parent.id if node.parent else ""
-        self.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.span.location()))
-
     # -- small facts --------------------------------------------------------------------------------------------------------
 
-    def _one(self, node: Node, word: str) -> str:
+    def one(self, node: Node, word: str) -> str:
+        """The characters of a field of one text, or an empty string."""
         value = next(iter(node.values(word)), None)
         return self.words.text(value.words, node) if value is not None else ""
 
@@ -383,7 +290,8 @@ class Lowering:
         target = next((v.target for v in node.values("listed-at")), None)
         return target.url if isinstance(target, Node) else ""
 
-    def _at(self, node: Node, value: Value) -> str:
+    def at(self, node: Node, value: Value) -> str:
+        """The origin of a value, `file:line`."""
         return node.span._replace(start=value.start, end=value.end).location()
 
     def _field_at(self, node: Node, field: Field | None) -> str:

@@ -13,7 +13,13 @@ _ROMAN = ((10, "Ｘ"), (9, "ＩＸ"), (5, "Ｖ"), (4, "ＩＶ"), (1, "Ｉ"))
 _ROMAN_ONE = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 # Names and first days of the eras that a document of today can mention.
-_ERAS = (("令和", 2019, 5, 1), ("平成", 1989, 1, 8), ("昭和", 1926, 12, 25), ("大正", 1912, 7, 30), ("明治", 1868, 1, 25))
+_ERAS = (
+    ("令和", 2019, 5, 1),
+    ("平成", 1989, 1, 8),
+    ("昭和", 1926, 12, 25),
+    ("大正", 1912, 7, 30),
+    ("明治", 1868, 1, 25),
+)
 
 
 def _kanji(n: int) -> str:
@@ -45,7 +51,9 @@ def _circled(n: int) -> str:
 
 def _letters(letters: str) -> Callable[[int], str]:
     def write(n: int) -> str:
-        return letters[n - 1] if n <= len(letters) else f"{letters[(n - 1) % len(letters)]}{(n - 1) // len(letters) + 1}"
+        return (
+            letters[n - 1] if n <= len(letters) else f"{letters[(n - 1) % len(letters)]}{(n - 1) // len(letters) + 1}"
+        )
 
     return write
 

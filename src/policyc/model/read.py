@@ -85,7 +85,7 @@ class Reader:
 
     def fill(self) -> None:
         """Read the fields of all declared nodes; every name in scope must be declared by now."""
-        for node, shape in self._shapes:
+        for node, _ in self._shapes:
             if not node.id:
                 node.id = self.names.automatic(node)
         for node, shape in self._shapes:
@@ -149,7 +149,9 @@ class Reader:
         children = type_.children if type_ is not None else ()
         spellings = [w for k in keys for w in (k.word, k.ja)] + [w for c in children for w in (c.word, c.ja)]
         wanted: list[tuple[str, str]] = (
-            [(k.word, k.ja) for k in keys] if kind is kinds.UNKNOWN_FIELD and keys else [(c.word, c.ja) for c in children]
+            [(k.word, k.ja) for k in keys]
+            if kind is kinds.UNKNOWN_FIELD and keys
+            else [(c.word, c.ja) for c in children]
         )
         where = Both(type_.ja, type_.word) if type_ is not None else Both("{ … }", "{ … }")
         self.found.append(

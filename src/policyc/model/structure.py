@@ -35,8 +35,22 @@ NUMBERING = BlockType(
     (
         _setting("part", "部", _PATTERN, _PATTERN_EN),
         _setting("clause", "条", _PATTERN, _PATTERN_EN),
+        _setting(
+            "paragraphs",
+            "項",
+            "条の中で二つ目からの段落に付ける番号。{n} が番号。\"\" と書けば付けない。",
+            "The number of the second and later paragraphs of a clause; \"\" for none.",
+        ),
         _setting("items", "号", _PATTERN + "段ごとにカンマで並べる。", _PATTERN_EN + " One per level.", many=True),
-        Key("restart", "付け直し", FLAG, "条の番号を部ごとに付け直すか。", "Whether clause numbers start again in each part.", many=False, stated=False),
+        Key(
+            "restart",
+            "付け直し",
+            FLAG,
+            "条の番号を部ごとに付け直すか。",
+            "Whether clause numbers start again in each part.",
+            many=False,
+            stated=False,
+        ),
     ),
     named="no",
     titled="no",
@@ -65,9 +79,30 @@ def part_type(clauses: tuple[BlockType, ...]) -> BlockType:
         "条項をまとめる見出し。一つのページに複数の文書を置くときの区切りにもなる。",
         "A heading over clauses; also divides a page that holds several documents.",
         (
-            Key("adheres-to", "従う方針", names("文書の名前", "the name of a publication", "publication"), "従う方針。", "The policy that is followed.", many=False),
-            Key("published-under", "根拠法令", names("法令の名前", "the name of a statute", "statute"), "公表の根拠となる法令。", "The statute under which this is published.", many=True),
-            Key("undefined-terms", "用語の定義", names("法令や文書の名前", "the name of a statute or publication", "statute", "publication"), "定義のない語句の意味を定める法令。", "The statute whose definitions apply to undefined terms.", many=False),
+            Key(
+                "adheres-to",
+                "従う方針",
+                names("文書の名前", "the name of a publication", "publication"),
+                "従う方針。",
+                "The policy that is followed.",
+                many=False,
+            ),
+            Key(
+                "published-under",
+                "根拠法令",
+                names("法令の名前", "the name of a statute", "statute"),
+                "公表の根拠となる法令。",
+                "The statute under which this is published.",
+                many=True,
+            ),
+            Key(
+                "undefined-terms",
+                "用語の定義",
+                names("法令や文書の名前", "the name of a statute or publication", "statute", "publication"),
+                "定義のない語句の意味を定める法令。",
+                "The statute whose definitions apply to undefined terms.",
+                many=False,
+            ),
             TEXT_KEY,
             CLOSING_KEY,
         ),
@@ -84,12 +119,58 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
         "一つの公表文書。一つの出力フォルダになる。",
         "One published document; it becomes one output folder.",
         (
-            Key("kind", "種別", KINDS, "文書の種別。", "The kind of document.", required=True, many=False, stated=False),
-            Key("url", "アドレス", LINK, "公表するアドレス。出力の識別子の元になる。", "The address it is published at; identifiers in the outputs begin with it.", required=True, many=False, stated=False),
-            Key("operator", "事業者", names("組織の名前", "the name of an organization", "organization"), "公表する事業者。", "Who publishes it.", required=True, many=False, stated=False, backs=False),
-            Key("subjects", "本人", names("本人の区分", "a subject or term", "subject", "term", vocabulary="subjects"), "この文書が語る本人の区分。", "Whose data the document speaks of.", many=True, stated=False, backs=False),
-            Key("register", "文体", choice(("web", "ですます"), ("articles", "条文")), "標準の文言の文体。", "The register of the standard wording.", many=False, stated=False),
-            Key("date-style", "日付の書き方", choice(("western", "西暦"), ("western-padded", "西暦二桁"), ("wareki", "和暦"), ("both", "併記")), "日付の書き方。", "How dates are written.", many=False, stated=False),
+            Key(
+                "kind", "種別", KINDS, "文書の種別。", "The kind of document.", required=True, many=False, stated=False
+            ),
+            Key(
+                "url",
+                "アドレス",
+                LINK,
+                "公表するアドレス。出力の識別子の元になる。",
+                "The address it is published at; identifiers in the outputs begin with it.",
+                required=True,
+                many=False,
+                stated=False,
+            ),
+            Key(
+                "operator",
+                "事業者",
+                names("組織の名前", "the name of an organization", "organization"),
+                "公表する事業者。",
+                "Who publishes it.",
+                required=True,
+                many=False,
+                stated=False,
+                backs=False,
+            ),
+            Key(
+                "subjects",
+                "本人",
+                names("本人の区分", "a subject or term", "subject", "term", vocabulary="subjects"),
+                "この文書が語る本人の区分。",
+                "Whose data the document speaks of.",
+                many=True,
+                stated=False,
+                backs=False,
+            ),
+            Key(
+                "register",
+                "文体",
+                choice(("web", "ですます"), ("articles", "条文")),
+                "標準の文言の文体。",
+                "The register of the standard wording.",
+                many=False,
+                stated=False,
+            ),
+            Key(
+                "date-style",
+                "日付の書き方",
+                choice(("western", "西暦"), ("western-padded", "西暦二桁"), ("wareki", "和暦"), ("both", "併記")),
+                "日付の書き方。",
+                "How dates are written.",
+                many=False,
+                stated=False,
+            ),
             Key("version", "版", PLAIN, "版の名前。", "The version's name.", many=False, stated=False),
             *_event_keys(),
             TEXT_KEY,
@@ -114,4 +195,6 @@ IMPORT = BlockType(
 
 def file_type(clauses: tuple[BlockType, ...]) -> BlockType:
     """What may stand at the top of a file."""
-    return BlockType("file", "ファイル", "file", "", "", (), (IMPORT, document_type(clauses), *ENTITIES), named="no", titled="no")
+    return BlockType(
+        "file", "ファイル", "file", "", "", (), (IMPORT, document_type(clauses), *ENTITIES), named="no", titled="no"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from ..diagnostics import ERROR, Diagnostic, Kind
 from ..source import Source, Span
@@ -62,7 +62,7 @@ class Strong(NamedTuple):
     start: int
 
 
-Seg = Union[Lit, Ref, LinkSeg, Strong]
+Seg = Lit | Ref | LinkSeg | Strong
 
 
 class Line(NamedTuple):
@@ -148,7 +148,8 @@ class _Scanner:
 
     def segs(self, at: int, end: int, nesting: int = 0) -> tuple[tuple[Seg, ...], int]:
         """Segments from `at` up to `end`, or (inside a reference) up to its `}`; and where that was."""
-        text, out = self.line.text, []
+        text = self.line.text
+        out: list[Seg] = []
         literal, literal_at = "", at
         while at < end:
             special = _SPECIAL.search(text, at, end)

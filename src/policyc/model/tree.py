@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..source import Source, Span
 from ..vocab import Concept
@@ -29,7 +31,7 @@ class Value(NamedTuple):
     words: Text | None = None
     form: Text | None = None
     unit: str = ""
-    fields: dict[str, Field] = {}
+    fields: Mapping[str, Field] = MappingProxyType({})
 
     @property
     def element(self) -> str:
@@ -134,4 +136,4 @@ class Node:
         return node
 
 
-Target = Union[Node, Concept, None]
+Target = Node | Concept | None

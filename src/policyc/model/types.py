@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """One word of a closed list: its English and Japanese spelling, and how a sentence says it."""
+    """One word of a closed list: its English and Japanese spelling, and how a sentence says it.
+
+    `says` is for the register です・ます, `says_plain` for 条文 where it reads differently there.
+    """
 
     word: str
     ja: str
     says: str = ""
+    says_plain: str = ""
 
 
 class ValueKind(NamedTuple):
@@ -86,24 +90,28 @@ def _find(keys: tuple[Key, ...], word: str) -> Key | None:
     return None
 
 
-def names(ja: str, en: str, *entities: str, vocabulary: str = "", texts: bool = False, places: bool = False) -> ValueKind:
+def names(
+    ja: str, en: str, *entities: str, vocabulary: str = "", texts: bool = False, places: bool = False
+) -> ValueKind:
     """Names of declared entities, or of rows of a vocabulary, or (with `texts`) plain words in quotes."""
     atoms = {"name", "link"} | ({"string", "text"} if texts else set())
     return ValueKind(ja, en, frozenset(atoms), entities, tuple(vocabulary.split()), places=places)
 
 
-def choice(*rows: tuple[str, str] | tuple[str, str, str]) -> ValueKind:
-    """One word of a closed list of (English, Japanese, how a sentence says it)."""
+def choice(*rows: tuple[str, ...], texts: bool = False) -> ValueKind:
+    """One word of a closed list of (English, Japanese, how a sentence says it), or (with `texts`) a text."""
     choices = tuple(Choice(*row) for row in rows)
     ja = "、".join(f"{c.word}（{c.ja}）" for c in choices)
     en = ", ".join(f"`{c.word}`" for c in choices)
+    if texts:
+        return ValueKind(f"{ja}か文章", f"{en}, or a text", frozenset({"name", "string", "text"}), choices=choices)
     return ValueKind(f"{ja}のどれか", f"one of {en}", frozenset({"name"}), choices=choices)
 
 
 TEXT = ValueKind("文章", "a text", frozenset({"string", "text"}))
 PLAIN = ValueKind("文字列", "a string", frozenset({"string"}))
 PATTERN = ValueKind(
-    "番号の書き方の文字列（\"第{n}条（{heading}）\" の形）",
+    '番号の書き方の文字列（"第{n}条（{heading}）" の形）',
     'a numbering pattern such as "{n}. {heading}"',
     frozenset({"string"}),
     raw=True,
@@ -129,7 +137,7 @@ TEXT_KEY = Key(
     "text",
     "本文",
     TEXT,
-    "この条項の本文。書かなければ標準の文言になる。\"\" と書けば本文なし。",
+    'この条項の本文。書かなければ標準の文言になる。"" と書けば本文なし。',
     'The wording; without it the standard wording is used, with "" there is none.',
     many=False,
     stated=False,
@@ -146,7 +154,10 @@ CLOSING_KEY = Key(
 DECLARED_KEY = Key(
     "declared",
     "宣言",
-    choice(("none", "なし", "ありません"), ("on-request", "請求に応じて", "ご請求に応じて遅滞なく回答します")),
+    choice(
+        ("none", "なし", "ありません", "ない"),
+        ("on-request", "請求に応じて", "ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する"),
+    ),
     "この事項がないこと（none）、又は請求に応じて答えること（on-request）を述べる。",
     "States that there is no such thing (none), or that it is told on request (on-request).",
     many=False,
@@ -186,7 +197,13 @@ def clause(
 
 
 def item(
-    word: str, ja: str, about: str, about_en: str, keys: tuple[Key, ...], titled: str = "optional", named: str = "optional"
+    word: str,
+    ja: str,
+    about: str,
+    about_en: str,
+    keys: tuple[Key, ...],
+    titled: str = "optional",
+    named: str = "optional",
 ) -> BlockType:
     """A block inside a clause that is one numbered item of its text."""
     return BlockType(word, ja, "item", about, about_en, (*keys, TEXT_KEY), named=named, titled=titled)

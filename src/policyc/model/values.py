@@ -41,6 +41,8 @@ _PARTS = {
     "電話": "phone",
     "受付時間": "hours",
     "日付": "date",
+    "及び": "and",
+    "又は": "or",
 }
 
 
@@ -112,7 +114,12 @@ class _Value:
         return value
 
     def _form(self, atoms: list[Atom]) -> Text | None:
-        if len(atoms) >= 3 and atoms[-2].kind == "name" and atoms[-2].raw in _AS and atoms[-1].kind in ("string", "text"):
+        if (
+            len(atoms) >= 3
+            and atoms[-2].kind == "name"
+            and atoms[-2].raw in _AS
+            and atoms[-1].kind in ("string", "text")
+        ):
             form = self._text(atoms[-1])
             del atoms[-2:]
             return form
@@ -139,7 +146,8 @@ class _Value:
     def _core(self, atoms: list[Atom], phrase: Phrase) -> Value | None:
         first = atoms[0]
         if first.kind not in self.kind.atoms and not (first.kind == "number" and self.kind.units):
-            return self._wrong(first)
+            self._wrong(first)
+            return None
         rest = atoms[1:]
         value: Value | None
         if self.kind.raw:
@@ -160,7 +168,8 @@ class _Value:
                 linked = self.link(rest[0])
                 value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
         if rest:
-            return self._wrong(rest[0])
+            self._wrong(rest[0])
+            return None
         return value
 
     # -- kinds of values ------------------------------------------------------------------------------------------------
@@ -175,7 +184,9 @@ class _Value:
         pattern = atom.raw[1:-1].replace("\\n", "\n")
         wrong = pattern_fault(pattern)
         if wrong:
-            self.reader.found.append(kinds.BAD_PATTERN.at(self._span(atom), found=wrong, styles=", ".join(s for s in STYLES if s)))
+            self.reader.found.append(
+                kinds.BAD_PATTERN.at(self._span(atom), found=wrong, styles=", ".join(s for s in STYLES if s))
+            )
             return None
         return Value("pattern", atom.start, atom.end, word=pattern)
 
@@ -204,7 +215,8 @@ class _Value:
             return Value("number", atom.start, atom.end, word=atom.raw), rest
         unit = next((u for u in self.kind.units if rest and rest[0].raw in (u.word, u.ja)), None)
         if unit is None:
-            return self._wrong(rest[0] if rest else atom), []
+            self._wrong(rest[0] if rest else atom)
+            return None, []
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
     def _named(self, atom: Atom) -> Value | None:

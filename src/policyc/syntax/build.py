@@ -24,7 +24,8 @@ def _name(source: Source, token: Token) -> Atom:
     return Atom("name", source.text[token.start : token.end], token.start, token.end)
 
 
-def _first(_: Source, children: list[Any]) -> Any:
+def first(_: Source, children: list[Any]) -> Any:
+    """The value of the first symbol, as it is."""
     return children[0]
 
 
@@ -96,10 +97,10 @@ def _builder(origin: str, expansion: tuple[str, ...]) -> Builder:
         "phrase": _phrase,
     }
     if origin == "seq":
-        return _seq_item if "item" in expansion else (_first if expansion else _empty)
+        return _seq_item if "item" in expansion else (first if expansion else _empty)
     if origin in ("atoms", "values"):
         return _one if len(expansion) == 1 else _append_last
-    return by_origin.get(origin, _first)
+    return by_origin.get(origin, first)
 
 
 BUILD: list[Builder] = [_builder(origin, expansion) for origin, expansion in RULES]

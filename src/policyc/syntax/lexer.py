@@ -15,7 +15,7 @@ UNKNOWN_CHARACTER = Kind(
     ERROR,
     "ここには書けない文字「{found}」があります",
     "the character `{found}` cannot stand here",
-    "文章の一部なら「\"…\"」か「\"\"\"…\"\"\"」で囲んでください。",
+    '文章の一部なら「"…"」か「"""…"""」で囲んでください。',
     'If it belongs to a text, put the text in "…" or """…""".',
 )
 FULL_WIDTH_MARK = Kind(
@@ -31,20 +31,26 @@ UNCLOSED_STRING = Kind(
     ERROR,
     "文字列が行末までに閉じられていません",
     "this string is not closed before the end of its line",
-    "閉じる「\"」を補うか、複数行なら「\"\"\"…\"\"\"」を使ってください。",
+    '閉じる「"」を補うか、複数行なら「"""…"""」を使ってください。',
     'Add the closing ", or use """…""" for several lines.',
 )
 UNCLOSED_TEXT = Kind(
     "syntax/unclosed-text",
     ERROR,
-    "「\"\"\"」で始まる文章が閉じられていません",
+    '「"""」で始まる文章が閉じられていません',
     'this """ text is never closed',
-    "文章の終わりに「\"\"\"」を書いてください。",
+    '文章の終わりに「"""」を書いてください。',
     'Write """ where the text ends.',
 )
 
 # Marks that a Japanese keyboard gives; read as what they stand for, so that one such slip costs one finding.
-_FULL_WIDTH = {"：": ("COLON", ":"), "｛": ("LBRACE", "{"), "｝": ("RBRACE", "}"), "，": ("SEP", ","), "；": ("END", ";")}
+_FULL_WIDTH = {
+    "：": ("COLON", ":"),
+    "｛": ("LBRACE", "{"),
+    "｝": ("RBRACE", "}"),
+    "，": ("SEP", ","),
+    "；": ("END", ";"),
+}
 _TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
 
 
@@ -56,9 +62,16 @@ class Token(NamedTuple):
     end: int
 
 
+# By the number of its group in the scanner (no pattern has capturing groups of its own).
+_NAMES = ["", *(name for name, _ in TERMINALS if name not in IGNORED)]
+
+
 @cache
 def _scanner() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TERMINALS))
+    # What is ignored is taken together with the token after it: half as many matches.
+    ignored = "|".join(pattern for name, pattern in TERMINALS if name in IGNORED)
+    tokens = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TERMINALS if name not in IGNORED)
+    return re.compile(f"(?:{ignored})*(?:{tokens})|(?:{ignored})+")
 
 
 def tokenize(source: Source) -> tuple[list[Token], list[Diagnostic]]:
@@ -66,17 +79,18 @@ def tokenize(source: Source) -> tuple[list[Token], list[Diagnostic]]:
     text, end = source.text, len(source.text)
     tokens: list[Token] = []
     found: list[Diagnostic] = []
-    match = _scanner().match
+    scan, append, make = _scanner().finditer, tokens.append, Token._make
     at = 0
     while at < end:
-        hit = match(text, at)
-        if hit is not None:
-            name = hit.lastgroup or ""
-            stop = hit.end()
-            if name not in IGNORED:
-                tokens.append(Token(name, at, stop))
+        for hit in scan(text, at):
+            start, stop = hit.span()
+            if start != at:
+                break
             at = stop
-        else:
+            group = hit.lastindex
+            if group is not None:
+                append(make((_NAMES[group], *hit.span(group))))
+        if at < end:
             at = _mend(source, at, tokens, found)
     return tokens, found
 

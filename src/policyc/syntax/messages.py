@@ -43,14 +43,14 @@ KEYWORD_EXPECTED = Kind(
     ERROR,
     "ここには条項や項目の名前が必要ですが、{found}があります",
     "a clause or field name is expected here, found {found}",
-    "「項目名: 値」か「条項名 識別名 \"見出し\" {{ … }}」の形で書いてください。",
-    "Write `field: value` or `clause name \"heading\" {{ … }}`.",
+    '「項目名: 値」か「条項名 識別名 "見出し" {{ … }}」の形で書いてください。',
+    'Write `field: value` or `clause name "heading" {{ … }}`.',
 )
 
 _WORDS = {
     "NAME": ("名前", "a name"),
     "STRING": ("文字列", "a string"),
-    "TEXT": ("文章（\"\"\"）", 'a """ text'),
+    "TEXT": ('文章（"""）', 'a """ text'),
     "URL": ("<URL>", "a <URL>"),
     "LINK": ("[リンク](URL)", "a [link](URL)"),
     "DATE": ("日付", "a date"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..diagnostics import ERROR, Diagnostic, Kind
 from ..source import Source, Span
-from .build import BUILD
+from .build import BUILD, first
 from .lexer import Token, tokenize
 from .messages import unexpected
 from .tables import END_STATE, RULES, START_STATE, STATES
@@ -48,6 +48,9 @@ TOO_MANY = Kind(
     "Mend the first ones, then run again.",
 )
 MAX_FAULTS = 200
+# What a reduction takes: the rule's name and how many symbols; and the symbol that leads into each state.
+_SHAPES = [(origin, len(expansion)) for origin, expansion in RULES]
+_SYMBOLS = {state: symbol for row in STATES for symbol, state in row.items() if state >= 0} | {START_STATE: ""}
 _EMPTY_SEQUENCE = RULES.index(("seq", ()))
 
 
@@ -66,7 +69,6 @@ class _Run:
         self.tokens = tokens
         self.states = [START_STATE]
         self.values: list[Any] = [None]
-        self.symbols = [""]
         self.open: list[tuple[Token, str]] = []
         self.found: list[Diagnostic] = []
         # With a brace missing, a word in column one is where the author thought to be outside again.
@@ -99,19 +101,28 @@ class _Run:
     # -- the machine ------------------------------------------------------------------------------------------------
 
     def _feed(self, token: Token) -> bool:
-        """Reduce and shift for one token; False leaves the stack as it is, the token does not fit."""
-        states = self.states
-        kind = token.type
-        if kind not in STATES[states[-1]]:
+        """Reduce and shift for one token; False when it does not fit, after the reductions that were due anyway."""
+        states, values = self.states, self.values
+        kind = token[0]
+        action = STATES[states[-1]].get(kind)
+        while action is not None and action < 0:
+            origin, length = _SHAPES[~action]
+            builder = BUILD[~action]
+            if length == 1:
+                states.pop()
+                if builder is not first:
+                    values[-1] = builder(self.source, values[-1:])
+            else:
+                cut = len(values) - length
+                value = builder(self.source, values[cut:])
+                del states[cut:], values[cut:]
+                values.append(value)
+            states.append(STATES[states[-1]][origin])
+            action = STATES[states[-1]].get(kind)
+        if action is None:
             return False
-        if not self._accepts(kind):
-            return False
-        while True:
-            action = STATES[states[-1]][kind]
-            if action >= 0:
-                break
-            self._reduce(~action)
-        self._push(action, kind, token)
+        states.append(action)
+        values.append(token)
         if kind == "LBRACE":
             self.open.append((token, self._head_name()))
         elif kind == "RBRACE":
@@ -121,34 +132,28 @@ class _Run:
     def _accepts(self, kind: str) -> bool:
         """Whether `kind` can be shifted after the reductions it asks for (LALR finds some faults only after them)."""
         stack = self.states
-        depth, extra = len(stack), []
+        depth = len(stack)
+        extra: list[int] = []
         while True:
-            state = extra[-1] if extra else stack[depth - 1]
-            action = STATES[state].get(kind)
+            action = STATES[extra[-1] if extra else stack[depth - 1]].get(kind)
             if action is None:
                 return False
             if action >= 0:
                 return True
-            origin, expansion = RULES[~action]
-            drop = len(expansion)
-            from_extra = min(drop, len(extra))
-            del extra[len(extra) - from_extra :]
-            depth -= drop - from_extra
-            state = extra[-1] if extra else stack[depth - 1]
-            extra.append(STATES[state][origin])
+            origin, length = _SHAPES[~action]
+            from_extra = min(length, len(extra))
+            if from_extra:
+                del extra[-from_extra:]
+            depth -= length - from_extra
+            extra.append(STATES[extra[-1] if extra else stack[depth - 1]][origin])
 
     def _reduce(self, rule: int) -> None:
-        origin, expansion = RULES[rule]
-        count = len(expansion)
-        children = self.values[len(self.values) - count :] if count else []
-        if count:
-            del self.states[-count:], self.values[-count:], self.symbols[-count:]
-        self._push(STATES[self.states[-1]][origin], origin, BUILD[rule](self.source, children))
-
-    def _push(self, state: int, symbol: str, value: Any) -> None:
-        self.states.append(state)
-        self.symbols.append(symbol)
+        origin, length = _SHAPES[rule]
+        cut = len(self.values) - length
+        value = BUILD[rule](self.source, self.values[cut:])
+        del self.states[cut:], self.values[cut:]
         self.values.append(value)
+        self.states.append(STATES[self.states[-1]][origin])
 
     def _finish(self) -> tuple[Item, ...]:
         while self.states[-1] != END_STATE:
@@ -166,7 +171,7 @@ class _Run:
     def _recover(self, at: int) -> int:
         """Report the token at `at`, give up the statement it stands in (or the words up to its `{`), and go on."""
         token = self.tokens[at]
-        self.found.append(unexpected(self.source, self.symbols, token, self._value_before(), self._accepts))
+        self.found.append(unexpected(self.source, self._symbols(), token, self._value_before(), self._accepts))
         if token.type in ("END", "RBRACE"):
             self._pop_to_sequence()
             return at
@@ -188,12 +193,12 @@ class _Run:
         """Drop the statement that is being read: down to the sequence of the innermost group still open."""
         closed = 0
         while len(self.states) > 1:
-            symbol = self.symbols[-1]
+            symbol = _SYMBOLS[self.states[-1]]
             if not closed and symbol in ("seq", "LBRACE"):
                 break
             closed += (symbol == "RBRACE") - (symbol == "LBRACE")
-            self.states.pop(), self.symbols.pop(), self.values.pop()
-        if self.symbols[-1] != "seq":
+            self.states.pop(), self.values.pop()
+        if _SYMBOLS[self.states[-1]] != "seq":
             self._reduce(_EMPTY_SEQUENCE)
 
     def _after_group(self, at: int) -> int:
@@ -221,9 +226,12 @@ class _Run:
     def _report_end(self) -> None:
         end = len(self.source.text)
         last = Token("$END", max(end - 1, 0), end)
-        self.found.append(unexpected(self.source, self.symbols, last, self._value_before(), self._accepts))
+        self.found.append(unexpected(self.source, self._symbols(), last, self._value_before(), self._accepts))
 
     # -- small facts ------------------------------------------------------------------------------------------------
+
+    def _symbols(self) -> list[str]:
+        return [_SYMBOLS[state] for state in self.states]
 
     def _span(self, token: Token) -> Span:
         return Span(self.source, token.start, token.end)
@@ -232,17 +240,16 @@ class _Run:
         return token.start == 0 or self.source.text[token.start - 1] == "\n"
 
     def _head_name(self) -> str:
-        for symbol, value in zip(reversed(self.symbols), reversed(self.values), strict=True):
-            if symbol == "NAME" and isinstance(value, Token):
+        for value in reversed(self.values):
+            if isinstance(value, Token) and value.type == "NAME":
                 return self.source.text[value.start : value.end]
         return ""
 
     def _value_before(self) -> str:
         """The text of the last name on the stack: messages speak of "after `items`"."""
-        value = self.values[-2] if self.symbols[-1] == "COLON" else self.values[-1]
+        value = self.values[-2] if self._symbols()[-1] == "COLON" else self.values[-1]
         if isinstance(value, Token):
             return self.source.text[value.start : value.end].strip()
         if isinstance(value, list) and value and isinstance(value[-1], Atom):
             return value[-1].raw
         return self._head_name()
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 
 class Atom(NamedTuple):
@@ -44,4 +44,4 @@ class BlockShape(NamedTuple):
     end: int
 
 
-Item = Union[FieldShape, BlockShape]
+Item = FieldShape | BlockShape

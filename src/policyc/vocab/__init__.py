@@ -58,7 +58,11 @@ class _Table:
         # __import__ and not importlib: that package would cost more than the table itself.
         module = __import__(f"policyc.vocab.frozen.{category}", fromlist=("ROWS",))
         self.rows: tuple[tuple[object, ...], ...] = module.ROWS
-        self.places: dict[str, int] = module.WORDS
+        self.places: dict[str, int] = {}
+        for place, (_, id, ja, aliases, *_) in enumerate(module.ROWS):
+            self.places[id] = self.places[ja] = place
+            for alias in aliases:
+                self.places[alias] = place
         self.made: dict[int, Concept] = {}
 
     def at(self, place: int) -> Concept:

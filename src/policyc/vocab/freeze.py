@@ -60,9 +60,7 @@ def _index_module(namespaces: dict[str, str]) -> str:
 def _category_module(category: str, rows: tuple[Concept, ...]) -> str:
     # One literal of constants: Python reads it from its byte code cache without running anything.
     lines = "".join(f"    {tuple(row)!r},\n" for row in rows)
-    places = "".join(f"    {word!r}: {place},\n" for place, row in enumerate(rows) for word in row.spellings)
     return (
         _HEADER.format(about=f"The rows of the category {category}.", source=f"../{category}.yaml")
         + f"ROWS: tuple[tuple[object, ...], ...] = (\n{lines})\n"
-        + f"WORDS: dict[str, int] = {{\n{places}}}\n"
     )

@@ -280,7 +280,7 @@ def _concept(category: str, row: Row) -> Concept:
         p3p_terms=tuple(p3p.terms),
         p3p_categories=tuple(p3p.categories),
         p3p_fit=p3p.fit,
-        p3p_note=p3p.note,
+        p3p_note=p3p.note or ("" if p3p.terms else target.gap),
         open=row.open,
         sensitive=row.sensitive,
         article=row.article,

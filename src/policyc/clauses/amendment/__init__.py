@@ -1,5 +1,6 @@
 """改定 — how the document is changed, and its dated events (APPI arts. 21(3), 27(6); Civil Code art. 548-4)."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import TEXT, Key, choice, clause
@@ -9,7 +10,7 @@ def lower(node: Node, out: Lowering) -> None:
     """One amendment rule; the dates themselves belong to the document."""
     if out.silent(node):
         return
-    out.amendment(node)
+    facts.amendment(out, node)
 
 
 CLAUSE = clause(

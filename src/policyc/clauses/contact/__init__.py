@@ -1,5 +1,6 @@
 """問い合わせ・苦情の窓口 — desks for inquiries and complaints (APPI art. 40; Enforcement Order art. 10(ii))."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import Key, choice, clause, names
@@ -9,7 +10,7 @@ def lower(node: Node, out: Lowering) -> None:
     """One contact per desk, with what it takes."""
     if out.silent(node):
         return
-    out.contacts(node, "desk", node.values("for"))
+    facts.contacts(out, node, "desk", node.values("for"))
 
 
 CLAUSE = clause(

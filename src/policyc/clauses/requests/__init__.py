@@ -1,5 +1,6 @@
 """開示等の請求 — the requests a person may make, and how (APPI arts. 32(2), 33 to 35, 37, 38)."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import MONEY, TEXT, Key, ValueKind, choice, clause, names
@@ -11,8 +12,8 @@ def lower(node: Node, out: Lowering) -> None:
     """One right per request that is accepted, and one procedure for them all."""
     if out.silent(node):
         return
-    out.rights(node, "accepts")
-    out.procedure(node)
+    facts.rights(out, node, "accepts")
+    facts.procedure(out, node)
 
 
 CLAUSE = clause(

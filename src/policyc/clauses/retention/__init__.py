@@ -1,5 +1,6 @@
 """保存期間 — how long personal data are kept (APPI art. 22)."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import PERIOD, TEXT, Key, clause, item, names
@@ -18,7 +19,7 @@ def lower(node: Node, out: Lowering) -> None:
         return
     for child in (node, *node.children):
         if child.field("period"):
-            out.retention(child, clause=node)
+            facts.retention(out, child, clause=node)
 
 
 CLAUSE = clause(

@@ -1,5 +1,6 @@
 """安全管理措置 — security control measures (APPI arts. 23, 32(1)(iv); Enforcement Order art. 10(i))."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import Key, clause, item, names
@@ -12,10 +13,10 @@ def lower(node: Node, out: Lowering) -> None:
     """One safeguard per measure, whether listed as items or in one field."""
     if out.silent(node):
         return
-    out.safeguards(node, "measures")
+    facts.safeguards(out, node, "measures")
     for child in node.children:
         if child.type.word == "measure":
-            out.safeguard(child, "is")
+            facts.safeguard(out, child, "is")
 
 
 MEASURE = item(

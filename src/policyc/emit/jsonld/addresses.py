@@ -1,0 +1,39 @@
+"""Addresses as IRIs: what may stand as the identifier of a node, whatever an author wrote."""
+
+from __future__ import annotations
+
+import re
+
+from ...vocab import NAMESPACES
+
+_WEB = re.compile(r"(https?://(?:[^/?#@\[\]]*@)?[^/?#@:\[\]]+(?::[0-9]*)?)(?:[/?][^#]*)?(?:#.*)?", re.IGNORECASE)
+_OTHER = re.compile(r"(?:mailto|tel):.*", re.IGNORECASE)
+# What RFC 3987 lets stand in an IRI; all else is percent-encoded. A per cent sign must begin an escape.
+_UNFIT = re.compile(
+    r"%(?![0-9A-Fa-f]{2})|[^!#$%&'()*+,\-./:;=?@~0-9A-Z_a-z\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000dfffd]"
+)
+
+
+def _encoded(hit: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in hit.group().encode("utf-8"))
+
+
+def fit(text: str) -> str:
+    """The text with what no IRI may hold percent-encoded."""
+    head, mark, fragment = _UNFIT.sub(_encoded, text).partition("#")
+    return head + mark + fragment.replace("#", "%23")
+
+
+def document_iri(url: str, id_: str) -> str:
+    """The IRI of a document: its address, or one of our own namespace where it has no full address."""
+    return fit(url) if _WEB.fullmatch(url) else fit(f"{NAMESPACES['policyc'].rstrip('#')}/document/{id_}")
+
+
+def absolute(url: str, document: str) -> str:
+    """The address as an IRI; `/path` and `#place` are those of the document. Empty when it cannot be one."""
+    if _WEB.fullmatch(url) or _OTHER.fullmatch(url):
+        return fit(url)
+    if url.startswith("#"):
+        return fit(document.partition("#")[0] + url)
+    site = _WEB.fullmatch(document)
+    return fit(site.group(1) + url) if site and url.startswith("/") else ""

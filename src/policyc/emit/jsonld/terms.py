@@ -1,0 +1,140 @@
+"""Our own terms beside the vocabulary: the words of `policyc:` that DPV lacks, each with a DPV term to climb to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """An own term: Japanese and English label, and the DPV term above it."""
+
+    ja: str
+    en: str
+    broader: str = "dpv:Context"
+
+
+TERMS: dict[str, Term] = {
+    # ---- what a node is ----
+    "Part": Term("文書の部", "A headed part of the document"),
+    "Clause": Term("文書の条項とその定める事項", "A clause of the document, with what it states"),
+    "DeclaredNone": Term("該当する事項がない旨の表明", "A statement that there is nothing of its matter"),
+    "ToldOnRequest": Term("請求に応じて回答する旨の表明", "A statement that its matter is told on request"),
+    "Delegation": Term("別の文書に委ねる事項", "A matter that is left to another document"),
+    "AdheresTo": Term("従う方針", "A policy that the document follows"),
+    "PublishedUnder": Term("公表の根拠とする法令", "A statute under which the document is published"),
+    "UndefinedTerms": Term("定義のない語句の意味を定める文書", "What defines the terms that the document does not"),
+    "AmendmentRule": Term("改定の定め", "How the document is changed"),
+    "DefinedTerm": Term("文書が定義する語", "A term that the document defines"),
+    "Group": Term("組織の集まり", "A group of organisations", "dpv:Organisation"),
+    "JointUsers": Term("共同して利用する者の範囲", "The range of those who use data jointly", "dpv:Entity"),
+    "Exception": Term("根拠によらない場合として挙げられたもの", "A case stated as an exception to the ground"),
+    "Desk": Term("窓口", "A desk that takes inquiries and the like"),
+    "OdrlProfile": Term("本コンパイラーの ODRL プロファイル", "The ODRL profile of this compiler"),
+    # ---- dates of the document ----
+    "Enactment": Term("制定", "Enactment of the document"),
+    "Revision": Term("改定", "Revision of the document"),
+    "Publication": Term("公表", "Publication of the document"),
+    "EntryIntoEffect": Term("施行", "The document taking effect"),
+    # ---- how purposes are taken from a clause ----
+    "SameAsPurposes": Term("利用目的と同一", "The same as the purposes of the clause", "dpv:Scope"),
+    "WithinPurposes": Term("利用目的の達成に必要な範囲内", "Within what the purposes of the clause require", "dpv:Scope"),
+    # ---- details of a practice ----
+    "ExtentAllOrPart": Term("取扱いの全部又は一部", "All or part of the handling", "dpv:Scope"),
+    "ExtentPart": Term("取扱いの一部", "Part of the handling", "dpv:Scope"),
+    "ExtentAll": Term("取扱いの全部", "All of the handling", "dpv:Scope"),
+    "SupervisionByContract": Term(
+        "契約の締結その他の監督", "Supervision by contract and otherwise", "dpv:OrganisationalMeasure"
+    ),
+    "Supervision": Term("必要かつ適切な監督", "Necessary and suitable supervision", "dpv:OrganisationalMeasure"),
+    "AutomaticCollection": Term("サービスの利用に伴う自動的な取得", "Automatic collection in using a service", "dpv:DataSource"),
+    "StatutoryAgent": Term("法定代理人", "A statutory agent", "dpv:GuardianOfDataSubject"),
+    "AccompaniedByGuardian": Term("保護者とともにすること", "The guardian taking part", "dpv:GuardianOfDataSubject"),
+    "ConsentByCheckbox": Term("チェック欄への記入による同意", "Consent by ticking a box", "dpv:Consent"),
+    "OralConsent": Term("口頭の同意", "Oral consent", "dpv:Consent"),
+    # ---- requests and desks ----
+    "IdentityVerified": Term("本人確認", "The person's identity is checked", "dpv:IdentityVerification"),
+    "IdentityDocuments": Term("書類による本人確認", "Identity is checked by documents", "dpv:IdentityVerification"),
+    "AgentAccepted": Term("代理人による請求の受付", "Requests through an agent are accepted", "dpv:Agent"),
+    "StatutoryAndAppointedAgents": Term(
+        "法定代理人及び委任による代理人", "Statutory agents and agents appointed by the person", "dpv:Agent"
+    ),
+    "Inquiries": Term("問い合わせ", "Inquiries"),
+    "Complaints": Term("苦情", "Complaints"),
+    "Requests": Term("開示等の請求", "Requests for disclosure and the like"),
+    # ---- changes of the document ----
+    "ChangeWithoutNotice": Term("予告のない改定", "Change without notice"),
+    "ChangeAfterNotice": Term("事前に公表する改定", "Change that is announced beforehand"),
+    "NoticeOnChange": Term("改定の際の公表", "Change that is announced when it is made"),
+    "EffectiveOnPublication": Term("公表した時からの適用", "Effective when it is published"),
+    "EffectiveOnStatedDate": Term("定めた日からの適用", "Effective on a stated day"),
+    "EffectiveOnNotice": Term("通知した時からの適用", "Effective when it is notified"),
+    # ---- matters, by the keyword of the clause type ----
+    "MatterAmendment": Term("改定", "Amendment"),
+    "MatterChildren": Term("未成年者の個人情報", "Personal information of children"),
+    "MatterCollection": Term("個人情報の取得", "Collection"),
+    "MatterContact": Term("問い合わせ窓口", "Contact"),
+    "MatterEntrustment": Term("取扱いの委託", "Entrustment"),
+    "MatterExternalTransmission": Term("外部送信", "External transmission"),
+    "MatterJointUse": Term("共同利用", "Joint use"),
+    "MatterPurposes": Term("利用目的", "Purposes of use"),
+    "MatterRequests": Term("開示等の請求", "Requests"),
+    "MatterRetention": Term("保存期間", "Retention"),
+    "MatterSecurityMeasures": Term("安全管理措置", "Security measures"),
+    "MatterSensitiveData": Term("要配慮個人情報", "Special care-required personal information"),
+    "MatterThirdPartyProvision": Term("第三者提供", "Provision to third parties"),
+}
+
+# The words of the IR's choices -> terms, ours or DPV's.
+CHOICES: dict[str, dict[str, str]] = {
+    "extent": {
+        "all-or-part": "policyc:ExtentAllOrPart",
+        "part": "policyc:ExtentPart",
+        "all": "policyc:ExtentAll",
+    },
+    "supervision": {"contract": "policyc:SupervisionByContract", "supervised": "policyc:Supervision"},
+    "sources": {
+        "person": "dpv:DataSubjectDataSource",
+        "automatic": "policyc:AutomaticCollection",
+        "third-parties": "dpv:ThirdPartyDataSource",
+        "public": "dpv:PublicDataSource",
+    },
+    "consent": {"guardian": "policyc:StatutoryAgent", "guardian-present": "policyc:AccompaniedByGuardian"},
+    "identity": {"verified": "policyc:IdentityVerified", "documents": "policyc:IdentityDocuments"},
+    "agent": {
+        "accepted": "policyc:AgentAccepted",
+        "statutory-and-appointed": "policyc:StatutoryAndAppointedAgents",
+    },
+    "takes": {
+        "inquiries": "policyc:Inquiries",
+        "complaints": "policyc:Complaints",
+        "requests": "policyc:Requests",
+    },
+    "notice": {
+        "none": "policyc:ChangeWithoutNotice",
+        "prior": "policyc:ChangeAfterNotice",
+        "on-change": "policyc:NoticeOnChange",
+    },
+    "effective": {
+        "on-publication": "policyc:EffectiveOnPublication",
+        "on-stated-date": "policyc:EffectiveOnStatedDate",
+        "on-notice": "policyc:EffectiveOnNotice",
+    },
+    "includes": {
+        "acceptance-of-terms": "jp-appi:ConsentByAcceptanceOfTerms",
+        "checkbox": "policyc:ConsentByCheckbox",
+        "oral": "policyc:OralConsent",
+    },
+    "event": {
+        "enacted": "policyc:Enactment",
+        "revised": "policyc:Revision",
+        "published": "policyc:Publication",
+        "effective": "policyc:EntryIntoEffect",
+    },
+    "scope": {"same": "policyc:SameAsPurposes", "within": "policyc:WithinPurposes"},
+    "frame": {
+        "adheres-to": "policyc:AdheresTo",
+        "published-under": "policyc:PublishedUnder",
+        "undefined-terms": "policyc:UndefinedTerms",
+    },
+    "silence": {"none": "policyc:DeclaredNone", "on-request": "policyc:ToldOnRequest"},
+}

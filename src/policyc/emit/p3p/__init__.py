@@ -1,0 +1,51 @@
+"""P3P 1.0: a policy as XML that the W3C schema accepts, and as JSON that says the same and has all APPI facts.
+
+What the files hold and why: README.md in this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...compose.page import Page
+from ...ir import Policy
+from .. import Emission, Loss, Target
+from .document import document
+from .lines import dumps
+from .losses import losses
+from .reference import reference_file
+from .tables import tables
+from .text import is_legal, legal
+from .xml_file import policies
+
+__all__ = ["TARGET", "emit", "emit_p3p", "reference_file"]
+
+JSON, XML = "policy.p3p.json", "policy.p3p.xml"
+_NOTHING = "the document states no practice; P3P demands a STATEMENT, and an invented one would be a false promise"
+_NOBODY = "the document names no operator; P3P demands an ENTITY"
+
+
+def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
+    """The P3P files of a policy; `strict` leaves the extensions out of the XML (readers of 2002 may stop at them).
+
+    In: the IR. Out: both files, or none where the document states no practice, and what P3P could not say.
+    Source: P3P 1.0, https://www.w3.org/TR/2002/REC-P3P-20020416/.
+    """
+    known = tables(policy)
+    made = document(known)
+    if made is None:
+        why = _NOTHING if not known.stated else _NOBODY
+        return Emission({}, [Loss("p3p", policy.id, "document", "none", why)])
+    xml = policies(made, strict)
+    if not is_legal(xml):
+        made = legal(made)
+        xml = policies(made, strict)
+    return Emission({JSON: dumps(made), XML: xml}, losses(known))
+
+
+def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
+    """The target's function: it reads only the IR."""
+    return emit_p3p(policy)
+
+
+TARGET = Target("p3p", {JSON: "application/json", XML: "application/xml"}, emit)

@@ -1,0 +1,44 @@
+"""The one intermediate form: a P3P policy with its APPI facts as plain data, from which JSON and XML are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import entity
+from .facts import facts
+from .statements import statements
+from .tables import Tables
+from .text import absolute, xml_name
+
+SCHEMA = "https://example.org/ns/policyc/schema/p3p-policy-1.schema.json"
+FORMAT, VERSION = "policyc-p3p-policy", "1.0"
+# A day, the default of REC 2.3.2.3: how long a reader may go on using what it has read.
+MAX_AGE = 86400
+
+
+def document(known: Tables) -> dict[str, Any] | None:
+    """The whole JSON document, or None where there is no P3P policy to state.
+
+    P3P demands an ENTITY and at least one STATEMENT (REC 3.2.2, 3.3.1). For a document that states no practice an
+    invented one would be a false promise, so there is none.
+    """
+    policy = known.policy
+    operator = next((row for row in policy.parties if row.id == policy.operator), None)
+    if operator is None or not known.stated:
+        return None
+    made, pages = statements(known)
+    p3p: dict[str, Any] = {"name": xml_name(policy.id), "discuri": policy.url}
+    if pages:
+        # One policy has one opturi: where there are several ways to choose, the page that lists them.
+        p3p["opturi"] = absolute(pages[0], policy.url) if len(pages) == 1 else policy.url
+    p3p["expiry"] = {"maxAge": MAX_AGE}
+    p3p["entity"] = entity.entity(operator, policy)
+    p3p["access"] = entity.access(policy)
+    p3p["disputes"] = entity.disputes(policy)
+    p3p["statements"] = made
+    about: dict[str, Any] = {"id": policy.id, "kind": policy.kind, "title": policy.title, "url": policy.url}
+    if policy.version:
+        about["version"] = policy.version
+    about |= {"language": "ja", "subjects": list(policy.subjects), "origin": policy.origin}
+    head = {"$schema": SCHEMA, "format": FORMAT, "version": VERSION, "document": about, "p3p": p3p}
+    return head | facts(known)

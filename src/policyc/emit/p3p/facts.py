@@ -1,0 +1,133 @@
+"""The facts of a policy as members of the JSON file: every row of the IR by its id, with what P3P makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ...ir import Ground, Practice
+from ...vocab import Concept
+from . import purposes, recipients
+from .data import retention, rows
+from .tables import Tables, is_consent, worst
+
+# The member that a practice stands in, by its action; the operator's own uses are what is left.
+_MEMBERS = {
+    "collect": "collections",
+    "provide": "provisions",
+    "entrust": "entrustments",
+    "joint-use": "jointUses",
+    "transmit": "transmissions",
+}
+_ABROAD = ("provisions", "entrustments", "transmissions")
+# Tables whose rows stand in a member of the same name as they are.
+_PLAIN = ("groups", "rights", "procedures", "safeguards", "contacts", "events", "amendments", "delegations", "frames")
+
+
+def fact(row: NamedTuple) -> dict[str, Any]:
+    """A row as plain data: its fields in camel case, without those that are empty."""
+    made: dict[str, Any] = {}
+    for name, value in zip(row._fields, row, strict=True):
+        if value != "" and value != () and value is not None:
+            made[_camel(name)] = _plain(value)
+    return made
+
+
+def facts(known: Tables) -> dict[str, Any]:
+    """All facts by member: operator, parties, subjects, data, purposes, recipients, practices by action, and the rest."""
+    policy = known.policy
+    parties = [fact(row) for row in policy.parties]
+    made: dict[str, Any] = {
+        "operator": next((row for row in parties if row["id"] == policy.operator), None),
+        "parties": [row for row in parties if row["id"] != policy.operator],
+        "subjects": [fact(row) for row in policy.people],
+        "data": [{**fact(row), "p3p": rows(dict.fromkeys(known.keys[row.id]), [row.text])} for row in policy.data],
+        "purposes": [
+            {**fact(row), "p3p": purposes.elements(row), "fit": worst([c.p3p_fit for c in row.concepts])}
+            for row in policy.purposes
+        ],
+        "recipients": [
+            {**fact(row), "p3p": recipients.element(row, ""), "fit": worst([c.p3p_fit for c in row.concepts])}
+            for row in policy.recipients
+        ],
+    }
+    for member in ("uses", *_MEMBERS.values()):
+        made[member] = []
+    for practice in policy.practices:
+        member = _MEMBERS.get(practice.action, "uses")
+        made[member].append(_practice(practice, member, known))
+    for table in _PLAIN:
+        made[table] = [fact(row) for row in _table(policy, table)]
+    made["retentions"] = [{**fact(row), "p3p": retention(row.period)} for row in policy.retentions]
+    made["silences"] = [fact(row) for row in policy.silences]
+    made["terms"] = [fact(row) for row in policy.terms]
+    made["places"] = [fact(row) for row in policy.places]
+    return made
+
+
+def _practice(practice: Practice, member: str, known: Tables) -> dict[str, Any]:
+    """A practice; what it takes from a clause as a whole is named by that clause in `purposesOf`."""
+    aims = known.aims[practice.id]
+    made = fact(practice._replace(purposes=tuple(aims.own), purposes_of="", scope=""))
+    if aims.clauses:
+        made["purposesOf"] = [{"clause": clause, "scope": scope} for clause, scope in aims.clauses]
+    if practice.details:
+        made["details"] = [{"name": name, "value": value} for name, value in practice.details]
+    if member in _ABROAD:
+        made["foreign"] = _foreign(practice, known)
+    if member == "provisions":
+        consents = [ground for ground in practice.grounds if ground.concept and is_consent(ground.concept.id)]
+        by_terms = (g.concept and g.concept.id == "consent-by-terms" or "acceptance-of-terms" in g.includes for g in consents)
+        made["consent"] = bool(consents)
+        made["consentByTerms"] = any(by_terms)
+    return made
+
+
+def _foreign(practice: Practice, known: Tables) -> bool:
+    """Whether some receiver is said to be outside Japan (APPI art. 28)."""
+    countries = {value for name, value in practice.details if name == "country"}
+    abroad = False
+    for id_ in practice.recipients:
+        receiver = known.receivers.get(id_)
+        abroad = abroad or getattr(receiver, "abroad", False)
+        countries.update(getattr(receiver, "countries", ()))
+        countries.add(getattr(receiver, "country", ""))
+    return abroad or bool(countries - {"", "JP"})
+
+
+def _table(policy: NamedTuple, name: str) -> Iterable[NamedTuple]:
+    table: Iterable[NamedTuple] = getattr(policy, name)
+    return table
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Concept):
+        return _concept(value)
+    if isinstance(value, Ground):
+        return fact(value)
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+_camels: dict[str, str] = {"grounds": "basis"}
+
+
+def _concept(concept: Concept) -> dict[str, Any]:
+    """A vocabulary row: what it is called, and how near P3P comes to it."""
+    made: dict[str, Any] = {"id": concept.id, "label": concept.ja, "fit": concept.p3p_fit}
+    if concept.p3p_note:
+        made["note"] = concept.p3p_note
+    if concept.article:
+        made["article"] = concept.article
+    if concept.sensitive:
+        made["sensitive"] = True
+    return made
+
+
+def _camel(name: str) -> str:
+    found = _camels.get(name)
+    if found is None:
+        first, *rest = name.split("_")
+        found = _camels[name] = first + "".join(part.capitalize() for part in rest)
+    return found

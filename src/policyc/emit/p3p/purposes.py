@@ -1,0 +1,78 @@
+"""Purposes of use as P3P PURPOSE elements (REC 3.3.4): by vocabulary row, and what does not map with its own text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...ir import Practice, Purpose
+from . import words
+from .tables import USES, Tables
+
+ELEMENTS = (
+    *("current", "admin", "develop", "tailoring", "pseudo-analysis", "pseudo-decision", "individual-analysis"),
+    *("individual-decision", "contact", "historical", "telemarketing", "other-purpose"),
+)
+OTHER = "other-purpose"
+
+
+def elements(purpose: Purpose) -> list[str]:
+    """The P3P elements of one purpose; one that is open covers more than it names and is an other-purpose as well."""
+    found = dict.fromkeys(term for concept in purpose.concepts for term in concept.p3p_terms)
+    if not found or purpose.open:
+        found[OTHER] = None
+    return list(found)
+
+
+class Purposes:
+    """The PURPOSE of every practice; what several practices have from one clause is gathered once."""
+
+    def __init__(self, known: Tables) -> None:
+        self.known = known
+        self._of_clause: dict[str, set[str]] = {}
+        self._uses = list(dict.fromkeys(row.clause for row in known.stated if row.action in USES))
+
+    def row(self, practice: Practice, required: str) -> list[dict[str, Any]]:
+        """The elements of a practice in the order of the Recommendation, each with `required` where it is allowed.
+
+        At most twelve: a practice that takes its purposes from a clause repeats no text but names the clause.
+        """
+        known = self.known
+        found: set[str] = set()
+        texts: list[str] = []
+        aims = known.aims[practice.id]
+        for id_ in aims.own:
+            purpose = known.purposes.get(id_)
+            if purpose is not None:
+                mine = elements(purpose)
+                found.update(mine)
+                if OTHER in mine:
+                    texts.append(purpose.text)
+        for clause, scope in aims.clauses:
+            terms = self._terms(clause)
+            found |= terms
+            if OTHER in terms:
+                texts.append(words.from_clause(clause, scope, known))
+        if practice.action == "collect" and not found and self._uses:
+            # What is collected is used for what the document says it is used for (APPI art. 18(1)).
+            found = set().union(*map(self._terms, self._uses))
+            if OTHER in found:
+                texts.append(words.from_uses(self._uses, known))
+        if not found:
+            found.add(OTHER)
+            texts.append(words.no_purpose(practice, known))
+        return [_element(name, required, texts) for name in ELEMENTS if name in found]
+
+    def _terms(self, clause: str) -> set[str]:
+        terms = self._of_clause.get(clause)
+        if terms is None:
+            terms = {term for purpose in self.known.listed.get(clause, ()) for term in elements(purpose)}
+            self._of_clause[clause] = terms
+        return terms
+
+
+def _element(name: str, required: str, texts: list[str]) -> dict[str, Any]:
+    # `current` is what the person asked for: REC 3.3.4 forbids the attribute there.
+    made: dict[str, Any] = {"element": name} if name == "current" else {"element": name, "required": required}
+    if name == OTHER:
+        made["text"] = "。".join(text.removesuffix("。") for text in texts) + "。"
+    return made

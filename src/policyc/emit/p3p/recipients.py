@@ -1,0 +1,90 @@
+"""Receivers as P3P RECIPIENT elements (REC 3.3.5), and whether the person may choose (`required`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...ir import Group, Party, Practice, Recipient
+from ...vocab import lookup
+from .tables import Receiver, Tables, action
+from .words import description, is_operator
+
+ELEMENTS = ("ours", "delivery", "same", "other-recipient", "unrelated", "public")
+# In these the action decides: an agent abroad is still an agent, a joint user is still a joint user.
+_BY_ACTION = ("entrust", "joint-use")
+
+
+def element(receiver: Receiver, act: str) -> str:
+    """The P3P element of a receiver: by the action, else by its vocabulary row, else as an unrelated party.
+
+    Provision to a third party (APPI art. 27(1)) is no entrustment, so no receiver of one is `ours`.
+    """
+    row = action(act)
+    default = row.p3p_terms[0] if row is not None and row.p3p_terms else "unrelated"
+    if act in _BY_ACTION or isinstance(receiver, Party):
+        return default
+    terms: tuple[str, ...] = ()
+    if isinstance(receiver, Group):
+        group = lookup("recipients", "group-company")
+        terms = group.p3p_terms if group is not None else ()
+    elif isinstance(receiver, Recipient):
+        terms = tuple(term for concept in receiver.concepts for term in concept.p3p_terms)
+    # Several classes at once: the widest is true of all of them.
+    found = max(terms, key=ELEMENTS.index, default=default)
+    return default if act == "provide" and found == "ours" else found
+
+
+def row(practice: Practice, merged: list[Practice], required: str, known: Tables) -> list[dict[str, Any]]:
+    """The RECIPIENT of a practice: one description per party, `required` explicit but never on `ours`.
+
+    `merged` are entrustments within the same purposes: their processors are agents, and so `ours`.
+    """
+    found: dict[str, list[str]] = {}
+    if practice.action in ("provide", "transmit"):
+        if not practice.recipients:
+            default = action(practice.action)
+            found[default.p3p_terms[0] if default is not None and default.p3p_terms else "unrelated"] = []
+    else:
+        found["ours"] = []
+    if practice.action == "joint-use":
+        found["same"] = []
+    for one in (practice, *merged):
+        for id_ in one.recipients:
+            receiver = known.receivers.get(id_)
+            if receiver is None:
+                continue
+            if is_operator(receiver, known):
+                found.setdefault("ours", [])
+            else:
+                found.setdefault(element(receiver, one.action), []).append(description(receiver, one))
+    return [_element(name, found[name], required) for name in ELEMENTS if name in found]
+
+
+def _element(name: str, descriptions: list[str], required: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"element": name} if name == "ours" else {"element": name, "required": required}
+    if descriptions:
+        made["descriptions"] = list(dict.fromkeys(descriptions))
+    return made
+
+
+def choice(practice: Practice, known: Tables) -> tuple[str, str]:
+    """`required` of a practice and the address that makes it true (REC 3.2.2: no choice without opturi).
+
+    `opt-out` where the text gives a way to stop it; `opt-in` only by a vocabulary row that says so: consent, and
+    above all consent by accepting terms, is not a choice made for this use alone.
+    """
+    values = {g.concept.p3p_terms[0] if g.concept and g.concept.p3p_terms else "always" for g in practice.grounds}
+    if not values and practice.opt_out:
+        values = {"opt-out"}
+    value = values.pop() if len(values) == 1 else "always"
+    if value == "opt-in" and any("acceptance-of-terms" in ground.includes for ground in practice.grounds):
+        value = "always"
+    address = practice.opt_out or (_request_page(known) if practice.action == "provide" else "")
+    return (value, address) if value != "always" and address else ("always", "")
+
+
+def _request_page(known: Tables) -> str:
+    """Where a person may ask that provision stop (APPI arts. 27(2)(v), 35(3)), if the text says where."""
+    pages = {row.id: row.url for row in known.policy.procedures}
+    stops = (row for row in known.policy.rights if row.concept.id in ("opt-out", "cessation-of-provision"))
+    return next((pages[right.procedure] for right in stops if pages.get(right.procedure)), "")

@@ -1,0 +1,81 @@
+"""Practices to P3P STATEMENTs (REC 3.3): one per practice, and per way of keeping its data; linear in the policy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...ir import Practice
+from . import recipients, words
+from .data import MISC, OTHER, Kept, Key, rows
+from .purposes import Purposes
+from .tables import USES, Tables
+
+
+def statements(known: Tables) -> tuple[list[dict[str, Any]], list[str]]:
+    """The statements of a policy, and the addresses at which people may choose (for opturi)."""
+    hosts = _hosts(known)
+    merged: dict[str, list[Practice]] = {}
+    for practice in known.stated:
+        host = _host(practice, hosts, known)
+        if host:
+            merged.setdefault(host, []).append(practice)
+    within = {practice.id for some in merged.values() for practice in some}
+    purposes, kept = Purposes(known), Kept(known.policy)
+    made: list[dict[str, Any]] = []
+    pages: dict[str, None] = {}
+    for practice in known.stated:
+        if practice.id in within:
+            continue
+        guests = merged.get(practice.id, [])
+        required, page = recipients.choice(practice, known)
+        if page:
+            pages[page] = None
+        shared = {
+            "consequence": words.consequence(practice, guests, known),
+            "practices": [practice.id, *(guest.id for guest in guests)],
+            "purposes": purposes.row(practice, required),
+            "recipients": recipients.row(practice, guests, required, known),
+        }
+        for retention, data in _data(practice, kept, known):
+            made.append({**shared, "retention": retention, "data": data})
+    return made, list(pages)
+
+
+def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The data of a practice by their retention: a statement has one RETENTION for all of its data."""
+    if not practice.data:
+        text = words.unnamed_data(practice, known)
+        return [(kept.of(), rows({(MISC, OTHER): None}, [text]))]
+    found: dict[str, tuple[dict[Key, None], list[str]]] = {}
+    for id_ in practice.data:
+        item = known.data.get(id_)
+        mine = known.keys.get(id_, ())
+        refs, texts = found.setdefault(kept.of(id_), ({}, []))
+        refs.update(dict.fromkeys(mine))
+        if item is not None and any(category == OTHER for _, category in mine):
+            texts.append(item.text)
+    return [(retention, rows(refs, texts)) for retention, (refs, texts) in found.items()]
+
+
+def _hosts(known: Tables) -> dict[str, str]:
+    """The general use practice of each purposes clause; under "" the first of the document."""
+    found: dict[str, str] = {}
+    for practice in known.stated:
+        if practice.action in USES:
+            if not practice.data:
+                found[practice.clause] = practice.id
+            found.setdefault(practice.clause, practice.id)
+    if found:
+        found[""] = next(iter(found.values()))
+    return found
+
+
+def _host(practice: Practice, hosts: dict[str, str], known: Tables) -> str:
+    """The use practice that an entrustment without data or purposes of its own belongs to, or an empty string.
+
+    Agents are `ours` (REC 3.3.5), so such an entrustment says nothing more in P3P than who they are.
+    """
+    aims = known.aims[practice.id]
+    if practice.action != "entrust" or practice.data or aims.own or len(aims.clauses) > 1:
+        return ""
+    return hosts.get(aims.clauses[0][0] if aims.clauses else "", "")

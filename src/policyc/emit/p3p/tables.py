@@ -1,0 +1,92 @@
+"""Look-ups into a policy, made once: its rows by id, and the vocabulary rows that stand for what has no row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Union
+
+from ...ir import STATED, DataItem, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
+from ...vocab import Concept, lookup
+from .data import Key, all_keys
+
+Receiver = Union[Party, Group, Recipient]
+USES = ("use", "analyse")
+"""The actions by which the operator itself uses data for purposes of use."""
+
+
+class Aims(NamedTuple):
+    """The purposes of a practice: `own`, and `clauses` whose purposes it takes as a whole, each with how (same, within)."""
+
+    own: list[str]
+    clauses: list[tuple[str, str]]
+
+
+class Tables(NamedTuple):
+    """The rows of a policy by their ids. `keys` are those of `data`; `listed`: a clause's purposes; `aims`: a practice's."""
+
+    policy: Policy
+    receivers: dict[str, Receiver]
+    people: dict[str, Subject]
+    data: dict[str, DataItem]
+    keys: dict[str, tuple[Key, ...]]
+    purposes: dict[str, Purpose]
+    listed: dict[str, list[Purpose]]
+    places: dict[str, Place]
+    aims: dict[str, Aims]
+    stated: list[Practice]
+
+
+def tables(policy: Policy) -> Tables:
+    """The look-ups of a policy: one pass over each of its tables."""
+    receivers: dict[str, Receiver] = {row.id: row for row in policy.recipients}
+    receivers.update((row.id, row) for row in policy.groups)
+    receivers.update((row.id, row) for row in policy.parties)
+    listed: dict[str, list[Purpose]] = {}
+    for purpose in policy.purposes:
+        if purpose.listed:
+            listed.setdefault(purpose.clause, []).append(purpose)
+    purposes = {row.id: row for row in policy.purposes}
+    return Tables(
+        policy,
+        receivers,
+        {row.id: row for row in policy.people},
+        {row.id: row for row in policy.data},
+        all_keys(policy),
+        purposes,
+        listed,
+        {row.id: row for row in policy.places},
+        {row.id: _aims(row, purposes, listed) for row in policy.practices},
+        [row for row in policy.practices if row.stance == STATED],
+    )
+
+
+def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:
+    """Purposes that fill a whole clause other than the practice's own are taken from that clause, as the text does."""
+    count: dict[str, int] = {}
+    for id_ in practice.purposes:
+        purpose = purposes.get(id_)
+        if purpose is not None and purpose.listed:
+            count[purpose.clause] = count.get(purpose.clause, 0) + 1
+    whole = {clause: "same" for clause, n in count.items() if n == len(listed[clause]) and clause != practice.clause}
+    if practice.purposes_of:
+        whole[practice.purposes_of] = practice.scope or "same"
+    if not whole:
+        return Aims(list(practice.purposes), [])
+    own = [id_ for id_ in practice.purposes if (row := purposes.get(id_)) is None or not row.listed or row.clause not in whole]
+    return Aims(own, list(whole.items()))
+
+
+def action(word: str) -> Concept | None:
+    """The vocabulary row of an action."""
+    return lookup("actions", word)
+
+
+def worst(fits: list[str]) -> str:
+    """The least precise of several fits; `none` where there is no concept at all."""
+    if not fits or "none" in fits:
+        return "none"
+    return "broader" if "broader" in fits else "exact"
+
+
+def is_consent(word: str) -> bool:
+    """Whether a ground of the vocabulary is a consent of the person."""
+    return word == "consent" or word.startswith("consent-by") or word.endswith("-consent")

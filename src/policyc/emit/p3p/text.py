@@ -1,0 +1,48 @@
+"""What XML allows: legal characters, XML names, and absolute addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+# All but the Char production of XML 1.0; U+FFFD stands for what is not allowed. A CR would be read back as LF.
+_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Letters of XML 1.0 up to its fourth edition, which is what readers of 2002 know: ASCII, kana, and kanji to U+9FA5.
+_START = "A-Za-z_\u3041-\u3094\u30a1-\u30fa\u3007\u4e00-\u9fa5"
+_NOT_NAME = re.compile(f"[^{_START}0-9.\u3005\u309d\u309e\u30fc-\u30fe-]")
+_NOT_START = re.compile(f"[^{_START}]")
+
+
+def is_legal(text: str) -> bool:
+    """Whether every character may stand in an XML document."""
+    return _ILLEGAL.search(text) is None
+
+
+def legal(value: Any) -> Any:
+    """Plain data with every character that XML forbids replaced: JSON and XML then say the same."""
+    if isinstance(value, str):
+        return _ILLEGAL.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if isinstance(value, dict):
+        return {key: legal(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [legal(inner) for inner in value]
+    return value
+
+
+def xml_name(id_: str) -> str:
+    """A document id as an XML ID (NCName): Japanese letters stay, other characters become `_u` and their code.
+
+    In: `プライバシー`, `x·y`. Out: `プライバシー`, `x_uB7_y`. Source: XML Schema part 2, 3.3.8 (ID).
+    """
+    name = _NOT_NAME.sub(lambda hit: f"_u{ord(hit.group()):X}_", id_)
+    return f"_{name}" if not name or _NOT_START.match(name) else name
+
+
+def absolute(url: str, base: str) -> str:
+    """An address as it is read on the page at `base`: `/path` and `#part` are the only relative forms there are."""
+    if url.startswith("#"):
+        return base.partition("#")[0] + url
+    if url.startswith("/"):
+        scheme, slashes, rest = base.partition("://")
+        return f"{scheme}{slashes}{rest.partition('/')[0].partition('?')[0].partition('#')[0]}{url}" if slashes else url
+    return url

@@ -1,0 +1,29 @@
+"""The document for people to read: Japanese text as Markdown, as an HTML page and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .. import Emission, Target
+from ...compose.page import Page
+from ...ir import Policy
+from .html import html
+from .markdown import markdown
+from .plain import plain_text
+
+
+def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
+    """The three texts. They say the whole page, so nothing is lost."""
+    files = {
+        "policy.ja.md": markdown(page),
+        "policy.ja.html": html(policy, page, made.get("policy.jsonld", "")),
+        "policy.ja.txt": plain_text(page),
+    }
+    return Emission(files, [])
+
+
+TARGET = Target(
+    "text_ja",
+    {"policy.ja.md": "text/markdown", "policy.ja.html": "text/html", "policy.ja.txt": "text/plain"},
+    emit,
+)

@@ -1,0 +1,108 @@
+"""Sections, paragraphs and lists as HTML elements that carry identifiers."""
+
+from __future__ import annotations
+
+from itertools import chain, groupby
+
+from markupsafe import escape
+
+from ...compose.page import Block, ItemList, Line, ListItem, Paragraph, Run, Section
+from .anchors import Anchors
+from .rows import linked, said
+
+# Up to these widths in em, by class: hang1, hang2 …; wider markers go with the last.
+_WIDTHS = (1.0, 2.0, 2.7, 3.6)
+
+
+def write(blocks: tuple[Block, ...], anchors: Anchors, out: list[str]) -> None:
+    """Add the blocks to `out`."""
+    for block in blocks:
+        if isinstance(block, Section):
+            _section(block, anchors, out)
+        elif isinstance(block, ItemList):
+            _list(block, anchors, out)
+        else:
+            _paragraph(block, anchors, out)
+
+
+def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, more: str = "") -> str:
+    """The start tag of a block, and the anchors that it carries besides its own."""
+    own, others = anchors.block(id_)
+    stated = dict.fromkeys(chain.from_iterable(run.facts for line in lines for run in line))
+    attributes = f' id="{escape(own)}"' if own else ""
+    attributes += f' data-node="{escape(node)}"{more}' + _stated(stated)
+    return f"<{tag}{attributes}>" + _empty(others)
+
+
+def inline(line: Line, anchors: Anchors, own: str = "") -> str:
+    """A line of text. A stretch that states something besides `own` says so."""
+    out = ""
+    for url, runs in linked(line):
+        inner = ""
+        for (strong, facts), same in groupby(runs, key=_look):
+            text: str = escape("".join(run.text for run in same))
+            if strong:
+                text = f"<strong>{text}</strong>"
+            if facts and facts != (own,):
+                ids = anchors.stretch(facts)
+                first = f' id="{escape(ids[0])}"' if ids else ""
+                text = f"<span{first}{_stated(dict.fromkeys(facts))}>{_empty(ids[1:])}{text}</span>"
+            inner += text
+        if url:
+            bare = ' class="bare"' if "".join(run.text for run in runs) == url else ""
+            inner = f'<a href="{escape(url)}"{bare}>{inner}</a>'
+        out += inner
+    return out
+
+
+def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
+    tag = f"h{min(block.level + 1, 6)}"
+    heading = escape(f"{block.id}:heading")
+    out.append(opening("section", block.id, block.node, [], anchors, f' aria-labelledby="{heading}"'))
+    out.append(f'\n<{tag} id="{heading}">{inline(block.heading, anchors)}</{tag}>\n')
+    write(block.content, anchors, out)
+    out.append("</section>\n")
+
+
+def _paragraph(block: Paragraph, anchors: Anchors, out: list[str]) -> None:
+    lines = said(block.lines)
+    if lines:
+        out.append(opening("p", block.id, block.node, lines, anchors))
+        out.append("<br>\n".join(inline(line, anchors, block.id) for line in lines))
+        out.append("</p>\n")
+
+
+def _list(block: ItemList, anchors: Anchors, out: list[str]) -> None:
+    numbered = any(c.isalnum() for item in block.items for c in item.marker)
+    tag = "ol" if numbered else "ul"
+    widest = max(sum(0.55 if c < "\u0100" else 1.0 for c in item.marker) for item in block.items)
+    hang = 1 + sum(widest > width for width in _WIDTHS)
+    # A list without a list style is none to some screen readers unless it says so.
+    out.append(f'<{tag} role="list" class="hang{hang}{" tight" if block.tight else ""}">\n')
+    for item in block.items:
+        _item(item, anchors, out)
+    out.append(f"</{tag}>\n")
+
+
+def _item(item: ListItem, anchors: Anchors, out: list[str]) -> None:
+    lines = said(item.lines)
+    out.append(opening("li", item.id, item.node, lines, anchors))
+    # The number is text: one that a style sheet counts is neither copied nor found.
+    out.append(f'<span class="marker">{escape(item.marker)}</span>' if item.marker else "")
+    out.append("<br>\n".join(inline(line, anchors, item.id) for line in lines))
+    if item.content:
+        out.append("\n")
+        write(item.content, anchors, out)
+    out.append("</li>\n")
+
+
+def _stated(facts: dict[str, None]) -> str:
+    return f' data-facts="{escape(" ".join(facts))}"' if facts else ""
+
+
+def _empty(ids: list[str]) -> str:
+    return "".join(f'<span id="{escape(id_)}"></span>' for id_ in ids)
+
+
+def _look(run: Run) -> tuple[bool, tuple[str, ...]]:
+    return run.strong, run.facts

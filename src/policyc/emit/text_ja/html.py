@@ -1,0 +1,72 @@
+"""The page as HTML: one file that loads nothing, for people and (by the JSON-LD in it) for machines."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from ...compose.page import Block, Page, Section, plain
+from ...ir import Policy
+from .anchors import Anchors
+from .blocks import inline, opening, write
+from .rows import one_line
+from .style import DIGEST, STYLE
+
+_RULES = f"default-src 'none'; style-src '{DIGEST}'; base-uri 'none'; form-action 'none'"
+# A page of no more parts and clauses is seen at a glance.
+_FEW = 3
+# RFC 6903. What holds for the page that publishes a policy is that policy.
+_RELATIONS = {"privacy-notice": "privacy-policy", "terms": "terms-of-service"}
+
+
+def html(policy: Policy, page: Page, jsonld: str) -> str:
+    """The page, with its JSON-LD if there is any."""
+    anchors = Anchors(policy, page)
+    contents: list[str] = []
+    many = _contents(page.content, contents) > _FEW
+    out = [*_head(policy, page), "<body>\n"]
+    if many:
+        out.append('<a class="skip" href="#page:text">本文へ移動</a>\n')
+    out.append(opening("main", page.id, page.id, [], anchors, ' class="with-contents"' if many else ""))
+    out.append(f"\n<h1>{inline(page.title, anchors)}</h1>\n")
+    if many:
+        out += ['<nav aria-labelledby="page:contents">\n<p id="page:contents">目次</p>\n', *contents, "</nav>\n"]
+    out.append('<div id="page:text">\n')
+    write(page.content, anchors, out)
+    out.append("</div>\n</main>\n")
+    if jsonld:
+        out += ['<script type="application/ld+json">\n', _within_script(jsonld), "\n</script>\n"]
+    out.append("</body>\n</html>\n")
+    return "".join(out)
+
+
+def _head(policy: Policy, page: Page) -> list[str]:
+    out = [
+        '<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n',
+        f'<meta http-equiv="Content-Security-Policy" content="{_RULES}">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        f"<title>{escape(one_line(plain(page.title)))}</title>\n",
+    ]
+    if page.url:
+        out.append(f'<link rel="canonical" href="{escape(page.url)}">\n')
+        if policy.kind in _RELATIONS:
+            out.append(f'<link rel="{_RELATIONS[policy.kind]}" href="{escape(page.url)}">\n')
+    return [*out, f"<style>\n{STYLE}</style>\n</head>\n"]
+
+
+def _contents(blocks: tuple[Block, ...], out: list[str]) -> int:
+    """The table of contents, added to `out`; returns how many lines it has."""
+    sections = [block for block in blocks if isinstance(block, Section)]
+    lines = len(sections)
+    if sections:
+        out.append('<ol role="list">\n')
+        for section in sections:
+            out.append(f'<li><a href="#{escape(section.id)}">{escape(one_line(plain(section.heading)))}</a>')
+            lines += _contents(section.content, out)
+            out.append("</li>\n")
+        out.append("</ol>\n")
+    return lines
+
+
+def _within_script(json: str) -> str:
+    """JSON that cannot end the script element: these three characters stand only inside strings."""
+    return json.strip().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

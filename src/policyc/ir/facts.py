@@ -1,0 +1,167 @@
+"""What a document states: practices, rights, procedures, safeguards, dates and the rest."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..vocab import Concept
+
+
+class Ground(NamedTuple):
+    """A ground or an exception; `includes` are the English words of what it is said to include."""
+
+    text: str
+    concept: Concept | None
+    includes: tuple[str, ...]
+
+
+class Practice(NamedTuple):
+    """Who does what with which data, for what, with whom, on what ground.
+
+    `action` is a row of vocab/actions. `recipients` are ids of parties, groups or recipients. `purposes` are ids;
+    `purposes_of` is the id of the clause they were taken from ("same as", "within"), `scope` which of the two.
+    `stance` is one of the four values; the other fields are empty unless it is `stated`.
+    """
+
+    id: str
+    action: str
+    stance: str
+    title: str
+    marker: str
+    subjects: tuple[str, ...]
+    data: tuple[str, ...]
+    purposes: tuple[str, ...]
+    purposes_of: str
+    scope: str
+    recipients: tuple[str, ...]
+    responsible: str
+    grounds: tuple[Ground, ...]
+    exceptions: tuple[Ground, ...]
+    details: tuple[tuple[str, str], ...]
+    opt_out: str
+    clause: str
+    origin: str
+
+
+class Right(NamedTuple):
+    """A request that the person may make, by the row of vocab/rights."""
+
+    id: str
+    concept: Concept
+    procedure: str
+    clause: str
+    origin: str
+
+
+class Procedure(NamedTuple):
+    """How requests are made. `identity` says the person's identity is checked; `fee` is yen, or a text, or "none"."""
+
+    id: str
+    label: str
+    url: str
+    identity: str
+    agent: str
+    fee: str
+    desks: tuple[str, ...]
+    clause: str
+    origin: str
+
+
+class Safeguard(NamedTuple):
+    """A security measure that is stated."""
+
+    id: str
+    text: str
+    concepts: tuple[Concept, ...]
+    countries: tuple[str, ...]
+    clause: str
+    origin: str
+
+
+class Retention(NamedTuple):
+    """How long data are kept: `period` is ISO 8601 (P5Y) where one is stated, `text` the criterion as said."""
+
+    id: str
+    data: tuple[str, ...]
+    period: str
+    text: str
+    clause: str
+    origin: str
+
+
+class Contact(NamedTuple):
+    """A desk and what it takes (inquiries, complaints, requests)."""
+
+    id: str
+    name: str
+    takes: tuple[str, ...]
+    phone: str
+    email: str
+    address: str
+    hours: str
+    form: str
+    clause: str
+    origin: str
+
+
+class Event(NamedTuple):
+    """A date of the document: enacted, revised, published or effective. `date` is ISO 8601, `text` as said."""
+
+    id: str
+    kind: str
+    date: str
+    text: str
+    origin: str
+
+
+class Amendment(NamedTuple):
+    """How the document is changed: `notice` (none, prior, …) and `effective` (on-publication, …)."""
+
+    id: str
+    notice: str
+    effective: str
+    clause: str
+    origin: str
+
+
+class Delegation(NamedTuple):
+    """A matter that is left to another document: carried there, not here."""
+
+    id: str
+    topic: str
+    label: str
+    url: str
+    clause: str
+    origin: str
+
+
+class Frame(NamedTuple):
+    """What the document stands under: `kind` is adheres-to, published-under or undefined-terms."""
+
+    id: str
+    kind: str
+    name: str
+    url: str
+    clause: str
+    origin: str
+
+
+class Silence(NamedTuple):
+    """A clause that declares there is none of its matter, or that it is told on request."""
+
+    id: str
+    topic: str
+    stance: str
+    clause: str
+    origin: str
+
+
+class Place(NamedTuple):
+    """A part or clause of the text: its number, heading, and the keyword of its type."""
+
+    id: str
+    type: str
+    marker: str
+    heading: str
+    parent: str
+    origin: str

@@ -1,0 +1,116 @@
+"""Facts that clauses state besides practices: rights, procedures, safeguards, retention, contacts, amendment."""
+
+from __future__ import annotations
+
+from .. import ir
+from ..vocab import Concept
+from .lower import Lowering
+from .tree import Field, Node, Value
+
+
+def rights(out: Lowering, node: Node, word: str) -> None:
+    """Enter the requests that a field accepts."""
+    for value in node.values(word):
+        if isinstance(value.target, Concept):
+            concept = value.target
+            row = ir.Right(f"right-{concept.id}", concept, f"{node.id}.procedure", node.id, out.at(node, value))
+            out.add("rights", row)
+
+
+def procedure(out: Lowering, node: Node) -> None:
+    """Enter the procedure for requests."""
+    value = next(iter(node.values("procedure")), None)
+    fee = node.field("fee")
+    contacts(out, node, "desk", ())
+    row = ir.Procedure(
+        f"{node.id}.procedure",
+        out.words.value(value, node) if value else "",
+        value.word if value and value.kind == "link" else "",
+        node.choice("identity"),
+        node.choice("agent"),
+        _fee(out, fee, node),
+        tuple(v.word for v in node.values("desk")),
+        node.id,
+        node.span.location(),
+    )
+    out.add("procedures", row)
+
+
+def _fee(out: Lowering, fee: Field | None, node: Node) -> str:
+    if fee is None:
+        return ""
+    if fee.first is None:
+        return fee.stance
+    return f"{fee.first.word} JPY" if fee.first.kind == "number" else out.words.value(fee.first, node)
+
+
+def safeguards(out: Lowering, node: Node, word: str) -> None:
+    """Enter the measures of one field."""
+    countries = tuple(v.word for v in node.values("country"))
+    for index, value in enumerate(node.values(word), 1):
+        concept = value.target if isinstance(value.target, Concept) else None
+        id_ = f"measure-{concept.id}" if concept else f"{node.id}.measure.{index}"
+        said = out.words.value(value, node)
+        concepts = (concept,) if concept else ()
+        out.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, out.at(node, value)))
+
+
+def safeguard(out: Lowering, node: Node, word: str) -> None:
+    """Enter the measure that one item states."""
+    concepts = tuple(v.target for v in node.values(word) if isinstance(v.target, Concept))
+    countries = tuple(v.word for v in node.values("country"))
+    text = node.field("text")
+    said = out.words.text(node.title or (text.text() if text else None), node)
+    said = said or "、".join(concept.ja for concept in concepts)
+    clause = node.parent.id if node.parent else ""
+    out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.span.location()))
+
+
+def retention(out: Lowering, node: Node, clause: Node) -> None:
+    """Enter how long data are kept."""
+    value = node.values("period")[0] if node.values("period") else None
+    letter = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}.get(value.unit if value else "", "")
+    period = f"P{value.word}{letter}" if value and letter else ""
+    said = out.words.value(value, node) if value else ""
+    data = out.data(node, "data")
+    out.add(
+        "retentions",
+        ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.span.location()),
+    )
+
+
+def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> None:
+    """Enter the desks of a field."""
+    for value in node.values(word):
+        desk = value.target
+        if isinstance(desk, Node):
+            row = ir.Contact(
+                desk.id,
+                out.words.text(desk.title, desk),
+                tuple(v.word for v in takes),
+                out.one(desk, "phone"),
+                out.one(desk, "email"),
+                "".join(out.words.text(v.words, desk) for v in desk.values("address")),
+                out.one(desk, "hours"),
+                next((v.word for v in desk.values("form")), ""),
+                node.id,
+                desk.span.location(),
+            )
+            earlier = out.tables["contacts"].get(desk.id)
+            if earlier is not None and takes:
+                row = row._replace(takes=tuple(dict.fromkeys((*earlier[2], *row.takes))))  # type: ignore[misc]
+                out.tables["contacts"][desk.id] = row
+            out.add("contacts", row)
+
+
+def amendment(out: Lowering, node: Node) -> None:
+    """Enter how the document is changed."""
+    row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.span.location())
+    out.add("amendments", row)
+
+
+def delegation(out: Lowering, node: Node) -> None:
+    """Enter a matter that is left to another document."""
+    label = out.words.text(node.label, node) or node.url
+    clause = node.parent.id if node.parent else ""
+    out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.span.location()))

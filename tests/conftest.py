@@ -1,0 +1,82 @@
+"""One door per subsystem: what tests compile, check and read through."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from policyc import pipeline
+from policyc.pipeline import Checked, Output
+
+ROOT = Path(__file__).resolve().parents[1]
+POLICIES = ROOT / "policies"
+SHARED = ROOT.parent / "shared"
+REQUIRE = os.environ.get("POLICYC_REQUIRE_TOOLS") == "1"
+
+HEAD = """\
+organization mihon "株式会社みほん" {
+  called: "当社"
+  address: "東京都", "千代田区", "見本町1丁目2番3号"
+  representative: "代表取締役", "見本　花子"
+}
+subject customer "お客様" { is: customer }
+document notice "プライバシーポリシー" {
+  kind: privacy-notice; url: <https://mihon.example/privacy/>; operator: mihon; subjects: customer
+"""
+
+
+def check_files(files: dict[str, str], path: str = "") -> Checked:
+    """Check the first (or the named) of some files given as text."""
+    name = path or next(iter(files))
+    raw = {k: v.encode("utf-8") for k, v in files.items()}
+    return pipeline.check(name, raw[name], raw.get)
+
+
+def check_text(text: str) -> Checked:
+    """Check one source."""
+    return check_files({"test.policy": text})
+
+
+def check_clause(body: str) -> Checked:
+    """Check a clause in a small document of 株式会社みほん."""
+    return check_text(HEAD + body + "\n}\n")
+
+
+def build_files(files: dict[str, str], path: str = "") -> Output:
+    """Compile the first document of some files; fails on any finding at error level."""
+    checked = check_files(files, path)
+    assert checked.ok, [f"{d.span.location()} {d.code} {d.message('en')}" for d in checked.diagnostics]
+    return pipeline.emit(checked)[0]
+
+
+def dmm_files() -> dict[str, str]:
+    """The sources of the real page."""
+    names = ("dmm-privacy.policy", "dmm-group.policy")
+    return {name: (POLICIES / name).read_text(encoding="utf-8") for name in names}
+
+
+def codes(checked: Checked, *severities: str) -> list[str]:
+    """The codes found, at the given severities (all by default), in order."""
+    return [d.code for d in checked.diagnostics if not severities or d.severity in severities]
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of facts beside the checkout; CI fails without it."""
+    if not SHARED.is_dir():
+        if REQUIRE:
+            pytest.fail("../shared is missing")
+        pytest.skip("../shared is not beside this checkout")
+    return SHARED
+
+
+Editor = Callable[[str, str], str]
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    """`text` with the one occurrence of `old` replaced; fails unless there is exactly one."""
+    assert text.count(old) == 1, (old, text.count(old))
+    return text.replace(old, new)

@@ -1,0 +1,144 @@
+"""The import table of the house: which room may use which. Rooms and reasons: ARCHITECTURE.md."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "src" / "policyc"
+
+# room -> rooms it may import (its own always).
+ALLOWED = {
+    "source": set(),
+    "version": set(),
+    "diagnostics": {"source"},
+    "syntax": {"source", "diagnostics"},
+    "vocab": set(),
+    "ir": {"vocab"},
+    "model": {"source", "diagnostics", "syntax", "ir", "vocab"},
+    "clauses": {"model", "ir"},
+    "compose": {"source", "diagnostics", "model", "vocab"},
+    "emit": {"ir", "vocab", "compose", "model"},
+    "project": {"source", "diagnostics", "syntax", "model", "clauses", "vocab"},
+    "lowering": {"ir", "clauses", "compose", "model"},
+    "pipeline": {"source", "diagnostics", "model", "clauses", "compose", "ir", "emit", "lowering", "project"},
+    "coverage": {"compose", "pipeline"},
+    "explain": {"compose", "ir", "pipeline", "vocab"},
+    "manifest": {"emit", "pipeline", "source", "version"},
+    "files": {"project"},
+    "output": {"manifest"},
+    "api": {"files", "manifest", "pipeline", "diagnostics"},
+    "__init__": {"version", "api"},
+    "__main__": {"cli"},
+    "cli": {
+        "files",
+        "manifest",
+        "output",
+        "pipeline",
+        "coverage",
+        "explain",
+        "emit",
+        "diagnostics",
+        "source",
+        "version",
+    },
+    "dev": {"vocab", "clauses", "diagnostics", "model", "cli", "syntax", "emit"},
+}
+# Third-party packages by the rooms that may import them.
+THIRD_PARTY = {
+    "lark": {"syntax/generate.py"},
+    "pydantic": {"vocab/schema.py", "vocab/check.py", "clauses/freeze.py", "emit/p3p/models.py"},
+    "yaml": {"vocab/schema.py", "vocab/freeze.py", "clauses/freeze.py"},
+    "click": {"cli", "dev"},
+    "wcwidth": {"diagnostics/render/text.py"},
+    "markupsafe": {"emit/text_ja"},
+}
+STANDARD_EDGES = {"os", "sys", "time", "datetime", "random", "locale", "subprocess", "socket", "threading", "pathlib"}
+# Rooms that are pure: no IO, no clock, no environment. (`datetime` only to tell a real day from 2026-02-30.)
+PURE = {"source", "syntax", "ir", "model", "compose", "emit", "lowering", "pipeline", "project", "coverage", "explain"}
+PURE_EXCEPT = {"model/values.py": {"datetime"}, "syntax/generate.py": {"pathlib"}}
+
+
+def modules() -> list[Path]:
+    return sorted(p for p in PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[tuple[str, int]]:
+    """Absolute names of what a module imports, with the line."""
+    relative = path.relative_to(PACKAGE.parent).with_suffix("")
+    package = relative.parts[:-1] if path.name != "__init__.py" else relative.parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            name = ".".join(filter(None, [base, node.module or ""]))
+            if node.module is None or name == "policyc":
+                for alias in node.names:
+                    yield f"{name}.{alias.name}", node.lineno
+            else:
+                yield name, node.lineno
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_follow_the_table(path: Path) -> None:
+    here = room(path)
+    relative = str(path.relative_to(PACKAGE))
+    for name, line in imports(path):
+        parts = name.split(".")
+        where = f"{relative}:{line} imports {name}"
+        if parts[0] == "policyc":
+            other = parts[1] if len(parts) > 1 else "__init__"
+            assert other == here or other in ALLOWED[here], where
+            if here in ("clauses", "emit") and other == here and len(parts) > 2:
+                # Clauses ignore each other, targets too: only their own folder and the room's shared modules.
+                own = path.relative_to(PACKAGE).parts[1]
+                shared = {"frozen", "freeze"} | {own.removesuffix(".py")}
+                is_folder = (PACKAGE / here / parts[2]).is_dir()
+                assert parts[2] in shared or not is_folder, where
+        elif parts[0] in THIRD_PARTY:
+            allowed = THIRD_PARTY[parts[0]]
+            assert any(relative == a or relative.startswith(a + "/") for a in allowed), where
+        elif here in PURE and parts[0] in STANDARD_EDGES:
+            assert parts[0] in PURE_EXCEPT.get(relative, set()), where
+
+
+def test_every_room_is_in_the_table() -> None:
+    rooms = {room(path) for path in modules()}
+    assert rooms == set(ALLOWED), rooms ^ set(ALLOWED)
+
+
+def test_the_table_has_no_cycle() -> None:
+    done: set[str] = set()
+    while len(done) < len(ALLOWED):
+        ready = {name for name, uses in ALLOWED.items() if name not in done and uses <= done}
+        assert ready, set(ALLOWED) - done
+        done |= ready
+
+
+def test_modules_are_short() -> None:
+    """Over 300 lines a module is looked at again; generated ones do not count."""
+    long = {
+        str(p.relative_to(PACKAGE)): n
+        for p in modules()
+        if "frozen" not in p.parts
+        and p.name not in ("tables.py", "frozen.py")
+        and (n := len(p.read_text(encoding="utf-8").splitlines())) > 300
+    }
+    assert not long, long
+
+
+def test_no_grab_bags() -> None:
+    names = {p.stem for p in modules()}
+    assert not names & {"utils", "util", "helpers", "misc", "common"}, names
