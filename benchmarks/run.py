@@ -1,0 +1,167 @@
+"""`python3 run.py bench`: how fast policyc is, as ratios to `python -c pass` and to peers, measured in one run.
+
+Absolute times differ between machines and hours; ratios of interleaved runs hold. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+POLICIES = ROOT / "policies"
+SEED = POLICIES / "dmm-privacy.policy"
+# Byte code must be there, as in an installed package; the environment of a build must not forbid it.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME")}
+
+
+def seconds(command: list[str], cwd: Path) -> float:
+    """Wall time of one run of a command that must succeed."""
+    start = time.perf_counter()
+    subprocess.run(command, cwd=cwd, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def interleaved(commands: dict[str, Callable[[], list[str]]], rounds: int, cwd: Path) -> dict[str, float]:
+    """Median over rounds of each command's time over the first command's time of the same round."""
+    ratios: dict[str, list[float]] = {name: [] for name in commands}
+    base = next(iter(commands))
+    for make in commands.values():
+        seconds(make(), cwd)
+    for _ in range(rounds):
+        times = {name: seconds(make(), cwd) for name, make in commands.items()}
+        for name, value in times.items():
+            ratios[name].append(value / times[base])
+    return {name: statistics.median(values) for name, values in ratios.items()}
+
+
+def peak_memory(command: list[str], cwd: Path) -> float:
+    """Peak resident memory of a command in MiB (measured in a child of its own)."""
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    out = subprocess.run([sys.executable, "-c", code, *command], cwd=cwd, env=ENVIRONMENT, check=True, capture_output=True)
+    return int(out.stdout) / 1024
+
+
+def grown(factor: int) -> str:
+    """The seed with `factor` times its purposes, data items, joint users and clauses."""
+    text = SEED.read_text(encoding="utf-8")
+    head, _, rest = text.partition("    # ページの「2．")
+    clauses, _, tail = rest.partition("    # ページの「7．")
+    clauses = "    # ページの「2．" + clauses
+    names = ["uses", "identity", "provision", "advertisers", "with-consent", "foreign-transfer"]
+    names += [line.split()[1] for line in clauses.splitlines() if line.strip().startswith("purpose ")]
+    copies = [clauses]
+    for n in range(2, factor + 1):
+        copy = clauses
+        for name in sorted(names, key=len, reverse=True):
+            for before in ("purpose ", "purposes ", "provision ", "third-party-provision ", "delegates ", "within ", "same as ", "{"):
+                for after in (" ", "\n", "}", "|"):
+                    copy = copy.replace(f"{before}{name}{after}", f"{before}{name}-{n}{after}")
+        copies.append(copy)
+    return head + "".join(copies) + "    # ページの「7．" + tail
+
+
+def folder(where: Path, documents: int) -> Path:
+    """A folder with so many documents like the seed, sharing one import."""
+    where.mkdir(parents=True)
+    shutil.copy(POLICIES / "dmm-group.policy", where)
+    text = SEED.read_text(encoding="utf-8")
+    for n in range(documents):
+        (where / f"d{n:05}.policy").write_text(text.replace("document dmm-privacy", f"document d{n:05}"), encoding="utf-8")
+    return where
+
+
+def cold(tmp: Path) -> None:
+    """The whole process, from nothing to all artefacts of the real page."""
+    n = iter(range(10_000))
+    python = sys.executable
+
+    def build() -> list[str]:
+        return [python, "-m", "policyc", "build", str(SEED), "--out", str(tmp / f"cold{next(n)}")]
+
+    rows = interleaved(
+        {
+            "python -c pass": lambda: [python, "-c", "pass"],
+            "policyc --version": lambda: [python, "-m", "policyc", "--version"],
+            "policyc check (seed)": lambda: [python, "-m", "policyc", "check", str(SEED)],
+            "policyc build (seed, all artefacts)": build,
+            "import lark": lambda: [python, "-c", "import lark"],
+            "import pydantic": lambda: [python, "-c", "import pydantic; pydantic.BaseModel"],
+            "import jsonschema": lambda: [python, "-c", "import jsonschema"],
+            "ruff --version": lambda: [python, "-m", "ruff", "--version"],
+        },
+        15,
+        tmp,
+    )
+    print("cold, whole process, as a multiple of `python -c pass`")
+    for name, ratio in rows.items():
+        print(f"  {name:40} {ratio:6.1f}")
+    base = peak_memory([python, "-c", "pass"], tmp)
+    seed = peak_memory(build(), tmp)
+    print(f"  peak memory: {seed:.1f} MiB (python -c pass: {base:.1f} MiB)\n")
+
+
+def many(tmp: Path) -> None:
+    """Time per document in one process."""
+    print("one process, documents of the seed's size with all artefacts")
+    start = seconds([sys.executable, "-m", "policyc", "build", str(folder(tmp / "m0", 1)), "--out", str(tmp / "o0")], tmp)
+    for count in (1, 10, 100, 1000):
+        where = folder(tmp / f"many{count}", count)
+        script = (
+            "import sys, time\n"
+            "from policyc.cli import group\n"
+            "from policyc import api\n"
+            "start = time.perf_counter()\n"
+            f"group(['build', {str(where)!r}, '--out', {str(tmp / f'out{count}')!r}], standalone_mode=True)\n"
+        )
+        took = seconds([sys.executable, "-c", script], tmp)
+        memory = peak_memory([sys.executable, "-m", "policyc", "build", str(where), "--out", str(tmp / f"mem{count}")], tmp)
+        per = (took - start) / max(count - 1, 1) * 1000 if count > 1 else start * 1000
+        what = "whole process" if count == 1 else "per further document"
+        print(f"  {count:5} documents: {per:7.2f} ms {what}, peak {memory:.0f} MiB")
+    print()
+
+
+def growth(tmp: Path) -> None:
+    """Time, memory and output size as the input grows."""
+    print("one document of 1x, 10x and 100x the seed's size")
+    rows = []
+    for factor in (1, 10, 100):
+        where = tmp / f"grown{factor}"
+        where.mkdir()
+        shutil.copy(POLICIES / "dmm-group.policy", where)
+        source = where / "big.policy"
+        source.write_text(grown(factor), encoding="utf-8")
+        out = where / "out"
+        took = seconds([sys.executable, "-m", "policyc", "build", str(source), "--out", str(out)], tmp)
+        memory = peak_memory([sys.executable, "-m", "policyc", "build", str(source), "--out", str(where / "again")], tmp)
+        size = sum(p.stat().st_size for p in out.rglob("*") if p.is_file())
+        rows.append((factor, source.stat().st_size, took, memory, size))
+        print(f"  {factor:4}x: source {rows[-1][1] / 1024:7.0f} KiB, {took:6.2f} s, {memory:6.0f} MiB, output {size / 1024:8.0f} KiB")
+    (_, s1, _, _, o1), (_, s2, t2, _, _), (_, s3, t3, _, o3) = rows
+    print(f"  output / source: {o1 / s1:.1f} at 1x, {o3 / s3:.1f} at 100x; time per KiB from 10x to 100x: x {t3 / s3 / (t2 / s2):.2f}\n")
+
+
+def main() -> None:
+    """All of it, in about two minutes."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with tempfile.TemporaryDirectory() as name:
+        tmp = Path(name)
+        cold(tmp)
+        many(tmp)
+        growth(tmp)
+
+
+if __name__ == "__main__":
+    main()
