@@ -180,8 +180,10 @@ class _Builder:
 
     def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList], begins: bool) -> None:
         if lines:
-            blocks.append(Paragraph(self._anchor(node), node.id, tuple(lines)))
-            self._apart.update([blocks[-1].id] if begins else [])
+            paragraph = Paragraph(self._anchor(node), node.id, tuple(lines))
+            blocks.append(paragraph)
+            if begins:
+                self._apart.add(paragraph.id)
             lines.clear()
 
     def _list(self, text: Text, at: int, indent: int, node: Node, level: int) -> tuple[tuple[ListItem, ...], int]:

@@ -56,7 +56,7 @@ def _lines(rows: tuple[Row, ...], node: Node, said: Collection[str]) -> Iterator
         for index, value in enumerate(node.values(each) if each else (None,), 1):
             hit = False
             for conditions, text in rows[at:end]:
-                if all(c == "else" and not hit or holds(c, node, said, value) for c in conditions):
+                if all((c == "else" and not hit) or holds(c, node, said, value) for c in conditions):
                     hit = True
                     yield _IT.sub(f"{{{each}.{index}", text) if each else text
         at = end

@@ -38,8 +38,8 @@ NUMBERING = BlockType(
         _setting(
             "paragraphs",
             "項",
-            "条の中で二つ目からの段落に付ける番号。{n} が番号。\"\" と書けば付けない。",
-            "The number of the second and later paragraphs of a clause; \"\" for none.",
+            '条の中で二つ目からの段落に付ける番号。{n} が番号。"" と書けば付けない。',
+            'The number of the second and later paragraphs of a clause; "" for none.',
         ),
         _setting("items", "号", _PATTERN + "段ごとにカンマで並べる。", _PATTERN_EN + " One per level.", many=True),
         Key(

@@ -18,9 +18,14 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 _WORSE = {EXACT: 0, BROADER: 1, NONE_FIT: 2}
 
 
-def ja(text: str) -> dict[str, str]:
-    """A verbatim Japanese text."""
-    return {"ja": text}
+def ja(text: str) -> Json:
+    """A verbatim Japanese text; nothing for an empty one."""
+    return {"ja": text} if text else {}
+
+
+def given(node: Json) -> Json:
+    """The node without the words that have no value."""
+    return {word: value for word, value in node.items() if value}
 
 
 class Graph:
@@ -102,8 +107,7 @@ class Graph:
     def places(self, codes: Iterable[str], word: str) -> Json:
         """Countries as references under `word`; codes that DPV does not have as plain values."""
         terms = {code: self.country(code) for code in codes}
-        found = {word: [term for term in terms.values() if term], "countryCode": [c for c, t in terms.items() if not t]}
-        return {word: values for word, values in found.items() if values}
+        return given({word: [t for t in terms.values() if t], "countryCode": [c for c, t in terms.items() if not t]})
 
     def page(self, url: str, word: str = "page") -> Json:
         """A link, or the address as it is written where it can be no IRI."""

@@ -97,6 +97,6 @@ class Kept:
                     if part not in said:
                         self._of[part] = self._of.get(part, True) and self._of[item.id]
         for item in policy.data:
-            if item.id not in self._of and item.parts and not item.open:
-                if all(self.of(part) == KEPT for part in item.parts):
-                    self._of[item.id] = True
+            whole = item.parts and not item.open and all(self.of(part) == KEPT for part in item.parts)
+            if whole and item.id not in self._of:
+                self._of[item.id] = True

@@ -8,7 +8,7 @@ from . import entity
 from .facts import facts
 from .statements import statements
 from .tables import Tables
-from .text import absolute, xml_name
+from .text import address, xml_name
 
 SCHEMA = "https://example.org/ns/policyc/schema/p3p-policy-1.schema.json"
 FORMAT, VERSION = "policyc-p3p-policy", "1.0"
@@ -27,10 +27,11 @@ def document(known: Tables) -> dict[str, Any] | None:
     if operator is None or not known.stated:
         return None
     made, pages = statements(known)
-    p3p: dict[str, Any] = {"name": xml_name(policy.id), "discuri": policy.url}
+    page = address(policy.url, policy.url)
+    p3p: dict[str, Any] = {"name": xml_name(policy.id), "discuri": page}
     if pages:
         # One policy has one opturi: where there are several ways to choose, the page that lists them.
-        p3p["opturi"] = absolute(pages[0], policy.url) if len(pages) == 1 else policy.url
+        p3p["opturi"] = address(pages[0], policy.url) if len(pages) == 1 else page
     p3p["expiry"] = {"maxAge": MAX_AGE}
     p3p["entity"] = entity.entity(operator, policy)
     p3p["access"] = entity.access(policy)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...ir import NONE, Contact, Party, Policy, Procedure
 from ...vocab import lookup
-from .text import absolute
+from .text import address
 
 _CONTACT = "#business.contact-info."
 _LATIN = re.compile("[A-Za-z]")
@@ -32,7 +32,7 @@ def entity(party: Party, policy: Policy) -> list[dict[str, str]]:
     family, given = family_and_given(party.representative_name)
     state, city, street = party.address if len(party.address) == 3 else ("", "", "".join(party.address))
     country = lookup("countries", party.country) if party.country else None
-    site = absolute(party.site, policy.url) if party.site else policy.url
+    site = address(party.site or policy.url, policy.url)
     found = (
         ("#business.name", party.name),
         (_CONTACT + "postal.name.family", family),
@@ -71,12 +71,13 @@ def disputes(policy: Policy) -> list[dict[str, Any]]:
 
 
 def _procedure(row: Procedure, policy: Policy) -> dict[str, Any]:
-    service = absolute(row.url, policy.url) if row.url else policy.url
+    service = address(row.url or policy.url, policy.url)
     return _dispute(row.id, service, row.label or "開示等の請求の手続", "")
 
 
 def _desk(row: Contact, policy: Policy) -> dict[str, Any]:
-    service = absolute(row.form, policy.url) if row.form else f"mailto:{row.email}" if row.email else policy.url
+    mail = f"mailto:{row.email}" if "@" in row.email else ""
+    service = address(row.form or mail or policy.url, policy.url)
     said = (("電話", row.phone), ("メール", row.email), ("住所", row.address), ("受付時間", row.hours))
     return _dispute(row.id, service, row.name, "、".join(f"{word}：{text}" for word, text in said if text))
 

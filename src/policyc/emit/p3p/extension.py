@@ -37,7 +37,9 @@ _MEMBERS = {
     "terms": "term",
     "places": "place",
 }
-_INNER = {"concepts": "concept", "basis": "ground", "exceptions": "exception", "details": "detail", "p3p": "p3p"}
+_INNER = {"concepts": "concept", "basis": "ground", "exceptions": "exception", "details": "detail"}
+# What the elements around an EXTENSION say themselves, and remarks on it.
+_SAID_BY_P3P = ("p3p", "note")
 _UPPER = re.compile("[A-Z]")
 
 Practices = dict[str, tuple[str, dict[str, Any]]]
@@ -70,9 +72,13 @@ def _element(parent: ET.Element, name: str, row: dict[str, Any]) -> ET.Element:
     """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside."""
     made = ET.SubElement(parent, f"appi:{name}")
     for key, value in row.items():
-        if key == "text" or key == "address" and isinstance(value, list):
-            for one in value if isinstance(value, list) else (value,):
-                ET.SubElement(made, f"appi:{key}").text = one
+        if key in _SAID_BY_P3P:
+            continue
+        if key == "text":
+            ET.SubElement(made, "appi:text").text = value
+        elif key == "address" and isinstance(value, list):
+            for part in value:
+                ET.SubElement(made, "appi:address").text = part
         elif isinstance(value, str):
             made.set(_kebab(key), value)
         elif isinstance(value, bool):

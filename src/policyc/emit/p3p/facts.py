@@ -9,7 +9,7 @@ from ...ir import Ground, Practice
 from ...vocab import Concept
 from . import purposes, recipients
 from .data import retention, rows
-from .tables import Tables, is_consent, worst
+from .tables import Tables, is_by_terms, is_consent, worst
 
 # The member that a practice stands in, by its action; the operator's own uses are what is left.
 _MEMBERS = {
@@ -76,10 +76,9 @@ def _practice(practice: Practice, member: str, known: Tables) -> dict[str, Any]:
     if member in _ABROAD:
         made["foreign"] = _foreign(practice, known)
     if member == "provisions":
-        consents = [ground for ground in practice.grounds if ground.concept and is_consent(ground.concept.id)]
-        by_terms = (g.concept and g.concept.id == "consent-by-terms" or "acceptance-of-terms" in g.includes for g in consents)
+        consents = [ground for ground in practice.grounds if is_consent(ground)]
         made["consent"] = bool(consents)
-        made["consentByTerms"] = any(by_terms)
+        made["consentByTerms"] = any(is_by_terms(ground) for ground in consents)
     return made
 
 

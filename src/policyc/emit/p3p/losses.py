@@ -8,7 +8,7 @@ from ...ir import NONE, Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .data import KEPT, retention
-from .entity import family_and_given
+from .entity import access, family_and_given
 from .recipients import choice
 from .tables import Tables, action, worst
 
@@ -16,7 +16,7 @@ _NO_CONCEPT = "not in the vocabulary: said by its own text"
 _OPEN = "open-ended: it covers more than it names"
 _IMPLIED = ("collect", "use")
 """What every statement says in itself."""
-_AMENDMENTS = "REC 2.4.6 keeps data under the policy they were collected under; the text lets a change apply to all data"
+_AMENDMENTS = "REC 2.4.6: data stay under the policy they were collected under; the text lets a change apply to all"
 
 
 def losses(known: Tables) -> list[Loss]:
@@ -33,9 +33,8 @@ def _document(known: Tables) -> _Found:
     yield policy.id, "kind", NONE_FIT, "P3P has no kinds of documents"
     if policy.version:
         yield policy.id, "version", NONE_FIT, "P3P has no versions"
-    if not any(right.concept.p3p_terms for right in policy.rights):
-        if not any(row.topic == "requests" and row.stance == NONE for row in policy.silences):
-            yield policy.id, "access", NONE_FIT, "the text does not say; ACCESS is mandatory, and none is the least promise"
+    if not access(policy)["stated"]:
+        yield policy.id, "access", NONE_FIT, "not stated; ACCESS is mandatory, and none is the least promise"
 
 
 def _parties(known: Tables) -> _Found:
@@ -92,7 +91,7 @@ def _practices(known: Tables) -> _Found:
             yield row.id, "action", fit, _note([act], "P3P has no element for it")
         yield from _missing(row, known)
         if row.responsible:
-            yield row.id, "responsible", NONE_FIT, "P3P has no party responsible for data used jointly (APPI art. 27(5)(iii))"
+            yield row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use"
         for grounds, name in ((row.grounds, "basis"), (row.exceptions, "exception")):
             for ground in grounds:
                 yield row.id, name, NONE_FIT, _note([ground.concept], "P3P has no legal grounds")
@@ -100,12 +99,12 @@ def _practices(known: Tables) -> _Found:
             yield row.id, name, NONE_FIT, "P3P has no place for it"
         wants = row.opt_out or any(g.concept and "opt-out" in g.concept.p3p_terms for g in row.grounds)
         if wants and choice(row, known)[0] != "opt-out":
-            yield row.id, "opt-out", NONE_FIT, "no address at which to opt out, or other grounds as well: required=always"
+            yield row.id, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"
 
 
 def _missing(row: Practice, known: Tables) -> _Found:
     if not row.data:
-        yield row.id, "data", NONE_FIT, "the text names no data; P3P demands some, so an other-category repeats its words"
+        yield row.id, "data", NONE_FIT, "the text names no data; P3P demands some: an other-category"
     if not row.purposes:
         note = "the text names no purpose; P3P demands one"
         if row.action == "collect":
@@ -143,7 +142,7 @@ def _rest(known: Tables) -> _Found:
     for amendment in policy.amendments:
         yield amendment.id, "amendment", NONE_FIT, _AMENDMENTS if amendment.effective else "P3P has no rules of change"
     for row in policy.delegations:
-        yield row.id, "delegation", NONE_FIT, "carried in another document; in P3P, what is not disclosed here is not done"
+        yield row.id, "delegation", NONE_FIT, "said elsewhere; in P3P, what is not disclosed here is not done"
     for frame in policy.frames:
         yield frame.id, "frame", NONE_FIT, "P3P names no law or policy that a document stands under"
     for silence in policy.silences:

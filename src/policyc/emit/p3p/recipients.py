@@ -6,7 +6,7 @@ from typing import Any
 
 from ...ir import Group, Party, Practice, Recipient
 from ...vocab import lookup
-from .tables import Receiver, Tables, action
+from .tables import Receiver, Tables, action, is_by_terms
 from .words import description, is_operator
 
 ELEMENTS = ("ours", "delivery", "same", "other-recipient", "unrelated", "public")
@@ -77,7 +77,7 @@ def choice(practice: Practice, known: Tables) -> tuple[str, str]:
     if not values and practice.opt_out:
         values = {"opt-out"}
     value = values.pop() if len(values) == 1 else "always"
-    if value == "opt-in" and any("acceptance-of-terms" in ground.includes for ground in practice.grounds):
+    if value == "opt-in" and any(map(is_by_terms, practice.grounds)):
         value = "always"
     address = practice.opt_out or (_request_page(known) if practice.action == "provide" else "")
     return (value, address) if value != "always" and address else ("always", "")

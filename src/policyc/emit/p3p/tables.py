@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
-from ...ir import STATED, DataItem, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
+from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
 from .data import Key, all_keys
 
-Receiver = Union[Party, Group, Recipient]
+Receiver = Party | Group | Recipient
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
 
@@ -71,7 +71,11 @@ def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, li
         whole[practice.purposes_of] = practice.scope or "same"
     if not whole:
         return Aims(list(practice.purposes), [])
-    own = [id_ for id_ in practice.purposes if (row := purposes.get(id_)) is None or not row.listed or row.clause not in whole]
+    own = [
+        id_
+        for id_ in practice.purposes
+        if (row := purposes.get(id_)) is None or not row.listed or row.clause not in whole
+    ]
     return Aims(own, list(whole.items()))
 
 
@@ -87,6 +91,13 @@ def worst(fits: list[str]) -> str:
     return "broader" if "broader" in fits else "exact"
 
 
-def is_consent(word: str) -> bool:
-    """Whether a ground of the vocabulary is a consent of the person."""
+def is_consent(ground: Ground) -> bool:
+    """Whether a ground is a consent of the person: consent, consent-by-terms, foreign-consent and the like."""
+    word = ground.concept.id if ground.concept is not None else ""
     return word == "consent" or word.startswith("consent-by") or word.endswith("-consent")
+
+
+def is_by_terms(ground: Ground) -> bool:
+    """Whether accepting terms is said to be the consent, or to be among what counts as consent."""
+    word = ground.concept.id if ground.concept is not None else ""
+    return word == "consent-by-terms" or "acceptance-of-terms" in ground.includes

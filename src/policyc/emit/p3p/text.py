@@ -11,6 +11,8 @@ _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _START = "A-Za-z_\u3041-\u3094\u30a1-\u30fa\u3007\u4e00-\u9fa5"
 _NOT_NAME = re.compile(f"[^{_START}0-9.\u3005\u309d\u309e\u30fc-\u30fe-]")
 _NOT_START = re.compile(f"[^{_START}]")
+_HOST = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
+_BAD = re.compile(r"""[\x00-\x20"#<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
 
 
 def is_legal(text: str) -> bool:
@@ -38,11 +40,21 @@ def xml_name(id_: str) -> str:
     return f"_{name}" if not name or _NOT_START.match(name) else name
 
 
-def absolute(url: str, base: str) -> str:
-    """An address as it is read on the page at `base`: `/path` and `#part` are the only relative forms there are."""
+def address(url: str, base: str) -> str:
+    """An absolute URI for an address on the page at `base`, with the characters escaped that anyURI does not allow.
+
+    `/path` and `#part` are the only relative forms that a policy may have (model/links.py). Source: RFC 3986, 2.4.
+    """
     if url.startswith("#"):
-        return base.partition("#")[0] + url
-    if url.startswith("/"):
-        scheme, slashes, rest = base.partition("://")
-        return f"{scheme}{slashes}{rest.partition('/')[0].partition('?')[0].partition('#')[0]}{url}" if slashes else url
-    return url
+        url = base.partition("#")[0] + url
+    elif url.startswith("/"):
+        host = _HOST.match(base)
+        url = (host.group() if host else "") + url
+    host = _HOST.match(url)
+    front = host.group() if host else ""
+    rest, mark, fragment = url[len(front) :].partition("#")
+    return front + _BAD.sub(_escape, rest) + mark + _BAD.sub(_escape, fragment)
+
+
+def _escape(hit: re.Match[str]) -> str:
+    return f"%{ord(hit.group()):02X}"

@@ -71,7 +71,7 @@ def description(receiver: Receiver, practice: Practice) -> str:
     name = receiver.text if isinstance(receiver, Recipient) else receiver.name
     kinds = [c.ja for c in receiver.concepts if c.ja not in name] if isinstance(receiver, Recipient) else []
     role = _ROLES.get(practice.action, "")
-    if practice.action == "provide" and any(g.concept and is_consent(g.concept.id) for g in practice.grounds):
+    if practice.action == "provide" and any(map(is_consent, practice.grounds)):
         role = "同意を得た第三者提供"
     if role and role not in kinds:
         kinds.append(role)

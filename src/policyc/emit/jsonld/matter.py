@@ -1,0 +1,80 @@
+"""What is handled and what for: data items and purposes, each a node of its own under its verbatim text."""
+
+from __future__ import annotations
+
+from ... import ir
+from .graph import Graph, given, ja
+
+
+def data_item(graph: Graph, row: ir.DataItem) -> None:
+    """An item of personal data (dpv:PersonalData) below its DPV terms; the items of a group are narrower.
+
+    One that the text only says is inferred is a dpv:InferredPersonalData; `open` marks a catch-all. `position` is
+    its place in the list that names it first.
+    """
+    concepts = (row.concept,) if row.concept else ()
+    node = {
+        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"] if row.id in graph.inferred else ["dpv:PersonalData"],
+        "title": ja(row.text),
+        "position": row.position,
+        "broader": graph.above(concepts, "dpv:PersonalData"),
+        "narrower": graph.iris(row.parts),
+        "open": row.open,
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.weigh(row.id, f"data item: {row.text}", concepts)
+
+
+def purpose(graph: Graph, row: ir.Purpose) -> None:
+    """A purpose of use (dpv:Purpose; APPI art. 17(1)) below its DPV terms; `open` marks a catch-all.
+
+    A listed purpose is also a narrower item of the node of its clause, which stands for them all.
+    """
+    iri = graph.iri(row.id)
+    node = {
+        "type": ["dpv:Purpose"],
+        "title": ja(row.text),
+        "identifier": row.marker,
+        "position": row.position,
+        "broader": graph.above(row.concepts, "dpv:Purpose"),
+        "open": row.open,
+        "analyses": graph.iris(row.analyses),
+        "derives": graph.iris(row.derives),
+        **_defined_in(graph, row.defined_in),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(iri, given(node))
+    if row.listed:
+        clause = graph.clauses.setdefault(row.clause, ([], []))
+        clause[0].append(row.id)
+        clause[1].append(iri)
+    graph.weigh(row.id, f"purpose: {row.text}", row.concepts)
+
+
+def _defined_in(graph: Graph, url: str) -> dict[str, object]:
+    found = graph.page(url, "references")
+    return {"references": [found["references"]]} if "references" in found else found
+
+
+def purposes_together(graph: Graph) -> None:
+    """A node for the purposes of each clause together: what `same as` and `within` point to."""
+    for clause, (_, iris) in graph.clauses.items():
+        graph.put(graph.iri(clause), {"type": ["dpv:Purpose"], "broader": ["dpv:Purpose"], "narrower": iris})
+
+
+def inferred(policy: ir.Policy) -> frozenset[str]:
+    """Ids of the data items that are only ever inferred, and nowhere collected, analysed or provided."""
+    derived = {id_ for row in policy.purposes for id_ in row.derives}
+    if not derived:
+        return frozenset()
+    own_uses = {f"{row.id}.use" for row in policy.purposes}
+    for purpose_ in policy.purposes:
+        derived.difference_update(purpose_.analyses, purpose_.data)
+    for practice in policy.practices:
+        if practice.id not in own_uses:
+            derived.difference_update(practice.data)
+    for item in policy.data:
+        derived.difference_update(item.parts)
+    return frozenset(derived)

@@ -1,0 +1,124 @@
+"""Who is who: organisations, groups, classes of recipients, data subjects and desks as DPV entities."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import BROADER
+from .graph import Graph, Json, given, ja
+
+
+def party(graph: Graph, row: ir.Party) -> None:
+    """An organisation with its address and representative (dpv:Organisation; APPI art. 32(1)(i)).
+
+    The operator is a dpv:DataController too. The representative is not said to be a natural person: that of a
+    合同会社 may be a company.
+    """
+    iri = graph.iri(row.id)
+    operator = row.id == graph.policy.operator and is_controller(graph.policy)
+    node = {
+        "type": ["dpv:DataController", "dpv:Organisation"] if operator else ["dpv:Organisation"],
+        "name": ja(row.name),
+        "address": ja("".join(row.address)),
+        "postalAddress": _address(graph, row),
+        "representative": _representative(graph, row),
+        "phone": row.phone,
+        "email": row.email,
+        **graph.page(row.site),
+        **(graph.places((row.country,), "location") if row.country else {}),
+        "origin": row.origin,
+    }
+    graph.put(iri, given(node))
+
+
+def is_controller(policy: ir.Policy) -> bool:
+    """Whether the document speaks of its publisher as one who handles personal data."""
+    return policy.kind == "privacy-notice" or bool(policy.practices)
+
+
+def _address(graph: Graph, row: ir.Party) -> str:
+    """The parts of the address as a node; only where all three are given is it known which is which."""
+    if len(row.address) < 3:
+        return ""
+    region, locality, *rest = row.address
+    node: Json = {
+        "type": ["schema:PostalAddress"],
+        "region": ja(region),
+        "locality": ja(locality),
+        "street": ja("".join(rest)),
+        "origin": row.origin,
+    }
+    return str(graph.put(graph.iri(f"{row.id}/address"), node)["id"])
+
+
+def _representative(graph: Graph, row: ir.Party) -> str:
+    if not row.representative_name:
+        return ""
+    node = {
+        "type": ["dpv:Representative"],
+        "name": ja(row.representative_name),
+        "jobTitle": ja(row.representative_title),
+        "origin": row.origin,
+    }
+    return str(graph.put(graph.iri(f"{row.id}/representative"), given(node))["id"])
+
+
+def group(graph: Graph, row: ir.Group) -> None:
+    """A group of organisations, with its members or the page that lists them (dpv:Organisation)."""
+    node = {
+        "type": ["dpv:Organisation", graph.type("Group")],
+        "name": ja(row.name),
+        "entity": graph.iris(row.members),
+        **graph.page(row.listed_at),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.lose(row.id, f"group: {row.name}", BROADER, "DPV has organisations, but no group of them")
+
+
+def recipient(graph: Graph, row: ir.Recipient) -> None:
+    """A class of recipients (dpv:Recipient); an unnamed country abroad is loc:non-JP (APPI art. 28)."""
+    node = {
+        "type": ["dpv:Recipient"],
+        "title": ja(row.text),
+        "broader": graph.above(row.concepts, "dpv:Recipient"),
+        **graph.places(row.countries, "location"),
+        **graph.page(row.page),
+        "origin": row.origin,
+    }
+    if row.abroad and not row.countries:
+        node["location"] = ["loc:non-JP"]
+    graph.put(graph.iri(row.id), given(node))
+    graph.weigh(row.id, f"recipient: {row.text}", row.concepts)
+
+
+def subject(graph: Graph, row: ir.Subject) -> None:
+    """A category of data subjects, with its definition where it is a defined term (dpv:DataSubject)."""
+    concepts = (row.concept,) if row.concept else ()
+    node = {
+        "type": ["dpv:DataSubject"],
+        "title": ja(row.text),
+        "definition": ja(row.definition),
+        "broader": graph.above(concepts, "dpv:DataSubject"),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.weigh(row.id, f"data subject: {row.text}", concepts)
+
+
+def contact(graph: Graph, row: ir.Contact) -> None:
+    """A desk and what it takes: dpv:hasContact of the operator (APPI art. 40)."""
+    node = {
+        "type": [graph.type("Desk"), "schema:ContactPoint"],
+        "title": ja(row.name),
+        "takes": [term for term in (graph.choice("takes", word) for word in row.takes) if term],
+        "phone": row.phone,
+        "email": row.email,
+        "address": ja(row.address),
+        "hours": ja(row.hours),
+        **graph.page(row.form),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    iri = graph.put(graph.iri(row.id), given(node))["id"]
+    operator = graph.nodes.get(graph.iri(graph.policy.operator), graph.notice)
+    operator.setdefault("contact", []).append(iri)
