@@ -38,6 +38,10 @@ class Graph:
         self.nodes: dict[str, Json] = {}
         self.used: dict[str, Concept | None] = {}
         self.losses: list[Loss] = []
+        self.inferred: frozenset[str] = frozenset()
+        """Ids of the data items that are only inferred."""
+        self.clauses: dict[str, tuple[list[str], list[str]]] = {}
+        """The listed purposes of each clause: their ids, and their IRIs."""
         self.notice = self.put(self.document, {})
 
     def iri(self, id_: str) -> str:
@@ -57,6 +61,10 @@ class Graph:
             for word, value in node.items():
                 there[word] = _joined(there[word], value) if word in there else value
         return there
+
+    def stated(self, id_: str, clause: str) -> Json:
+        """Where a fact is stated; nothing for one that has the clause's own id."""
+        return {"statedIn": self.iri(clause)} if clause and clause != id_ else {}
 
     def link(self, word: str, *iris: str) -> None:
         """Let the document refer to nodes."""

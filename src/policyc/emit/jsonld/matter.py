@@ -69,11 +69,11 @@ def inferred(policy: ir.Policy) -> frozenset[str]:
     derived = {id_ for row in policy.purposes for id_ in row.derives}
     if not derived:
         return frozenset()
-    own_uses = {f"{row.id}.use" for row in policy.purposes}
-    for purpose_ in policy.purposes:
-        derived.difference_update(purpose_.analyses, purpose_.data)
+    deriving = {(row.id,) for row in policy.purposes if row.derives}
+    for row in policy.purposes:
+        derived.difference_update(row.analyses, row.data)
     for practice in policy.practices:
-        if practice.id not in own_uses:
+        if practice.purposes not in deriving:
             derived.difference_update(practice.data)
     for item in policy.data:
         derived.difference_update(item.parts)

@@ -7,103 +7,119 @@ from collections.abc import Iterator
 from ...compose.page import Block, ItemList, Line, Page, Section
 from ...ir import FACTS, Policy
 
-# The IR names a row of the vocabulary after its table, the texts only by its word: data-name, `joint-use.items/name`.
+# The IR names a row of the vocabulary after its table, a text only by its word: data-name is `joint-use.items/name`.
 _PREFIXES = ("data-", "purpose-", "subject-", "recipient-", "right-", "measure-")
-# Fields of the rows that list other rows: who follows one of those to no place of its own is led to the lister.
-_LISTS = ("data", "purposes", "recipients", "subjects", "analyses", "derives", "parts", "members", "desks")
+# Fields of rows that list other rows, and the fields of the source that these are said in.
+_LISTS = {
+    "data": ("items", "sends", "data"),
+    "purposes": ("for", "purposes", "scope"),
+    "recipients": ("to", "users"),
+    "subjects": ("subjects",),
+    "analyses": ("analyses",),
+    "derives": ("derives",),
+    "parts": ("of",),
+    "members": ("members",),
+    "desks": ("desk",),
+}
 
 
 class Anchors:
     """The identifiers of a page by the place that carries them.
 
-    A part, clause, paragraph or item carries its own. What a sentence states first is carried there by the stretch that
-    states it. Any other is carried by the nearest place that speaks of it.
+    A part, clause, paragraph or item carries its own. What a sentence states is carried by the first stretch of text
+    that states it. Whatever else the IR holds is carried by the nearest place that speaks of it.
     """
 
     def __init__(self, policy: Policy, page: Page) -> None:
-        self._of_fact: dict[str, list[str]] = {}
-        self._of_block: dict[str, list[str]] = {}
-        self._spots: dict[str, list[str]] = {}
-        self._unclaimed: set[str] = set()
-        facts: dict[str, None] = {}
-        for id_, lines in _blocks(page):
-            self._spots[id_] = self._of_block.setdefault(id_, [])
+        self._blocks: dict[str, list[str]] = {}
+        self._facts: dict[str, list[str]] = {}
+        self._written: set[str] = set()
+        stated: dict[str, None] = {}
+        for id_, lines in _places(page):
+            self._blocks[id_] = []
             for line in lines:
                 for run in line:
-                    facts.update(dict.fromkeys(run.facts))
-        self._unclaimed.update(self._of_block)
-        homes = _homes(policy)
-        self._state(policy, facts, homes)
-        for id_ in homes:
-            if id_ not in self._spots:
-                self._nearest(id_, homes, page.id).append(id_)
+                    stated.update(dict.fromkeys(run.facts))
+        # By identifier, what its place carries.
+        self._carried = dict(self._blocks)
+        self._carry_stated(policy, stated)
+        self._carry_rest(policy, self._blocks[page.id])
 
     def block(self, id_: str) -> tuple[str, list[str]]:
-        """The `id` of a block, "" if an earlier one has it, and the others it carries."""
-        if id_ not in self._unclaimed:
+        """The `id` of a block ("" if an earlier one has it), and the other identifiers it carries."""
+        if id_ in self._written:
             return "", []
-        self._unclaimed.discard(id_)
-        return id_, self._of_block[id_]
+        self._written.add(id_)
+        return id_, self._blocks[id_]
 
     def stretch(self, facts: tuple[str, ...]) -> list[str]:
-        """The identifiers that a stretch carries: those of the facts that no stretch before it stated."""
+        """The identifiers that a stretch of text carries: those of the facts that none before it stated."""
         found: list[str] = []
         for fact in facts:
-            found += self._of_fact.pop(fact, ())
+            found += self._facts.pop(fact, ())
         return found
 
-    def _state(self, policy: Policy, facts: dict[str, None], homes: dict[str, list[str]]) -> None:
-        words: dict[str, list[str]] = {}
+    def _carry_stated(self, policy: Policy, stated: dict[str, None]) -> None:
+        words = _words(policy)
+        for fact in stated:
+            if fact not in self._carried:
+                named = words.get(fact) or words.get(fact[fact.find("/") :], ())
+                own = next((id_ for id_ in named if id_ not in self._carried), fact)
+                self._carried[own] = self._carried[fact] = self._facts[fact] = [own]
+
+    def _carry_rest(self, policy: Policy, last: list[str]) -> None:
+        homes = _homes(policy, self._carried)
         for id_ in homes:
-            words.setdefault(id_, []).append(id_)
-            for prefix in _PREFIXES:
-                if id_.startswith(prefix):
-                    words.setdefault(id_[len(prefix) :], []).append(id_)
-        dates: dict[str, str] = {}
-        for event in policy.events:
-            dates[f"{policy.id}.{event.kind}/{event.date}"] = event.id
-            dates.setdefault(f"{policy.id}.{event.kind}", event.id)
-        for fact in facts:
-            if fact in self._spots:
-                continue
-            named = words.get(fact.partition("/")[2], []) if "/" in fact else [fact]
-            named = [dates[fact]] if fact in dates else named
-            own = next((id_ for id_ in named if id_ not in self._spots), fact)
-            self._spots[own] = self._spots[fact] = self._of_fact[fact] = [own]
-
-    def _nearest(self, id_: str, homes: dict[str, list[str]], last: str) -> list[str]:
-        """What carries the first of its homes that has a place, or of their homes; the `last` resort is the page."""
-        seen = {id_}
-        queue = [id_]
-        for one in queue:
-            above = homes.get(one, [])
-            if "." in one:
-                above = [one.rpartition(".")[0], *above]
-            for home in above:
-                if home in self._spots:
-                    return self._spots[home]
-                if home not in seen:
-                    seen.add(home)
-                    queue.append(home)
-        return self._spots[last]
+            queue, seen = [id_], {id_}
+            carrier = last
+            for one in queue:
+                above = [one.rpartition(".")[0], *homes.get(one, ())]
+                reached = next((home for home in above if home in self._carried), None)
+                if reached is not None:
+                    carrier = self._carried[reached]
+                    break
+                queue += [home for home in above if home in homes and home not in seen]
+                seen.update(above)
+            carrier.append(id_)
 
 
-def _homes(policy: Policy) -> dict[str, list[str]]:
-    """For every row of the IR what speaks of it: its clause, and the rows that list it."""
+def _words(policy: Policy) -> dict[str, list[str]]:
+    """Identifiers by what texts call them: a dated fact of the document, or `/` and the word of a value."""
+    words: dict[str, list[str]] = {}
+    for table in FACTS:
+        for row in getattr(policy, table):
+            for prefix in ("", *_PREFIXES):
+                if row.id.startswith(prefix):
+                    words.setdefault("/" + row.id[len(prefix) :], []).append(row.id)
+    for event in policy.events:
+        words[f"{policy.id}.{event.kind}/{event.date}"] = [event.id]
+        words.setdefault(f"{policy.id}.{event.kind}", [event.id])
+    return words
+
+
+def _homes(policy: Policy, carried: dict[str, list[str]]) -> dict[str, list[str]]:
+    """For the rows of the IR that have no place yet, who speaks of them: their clause, and the rows that list them."""
     homes: dict[str, list[str]] = {}
     for table in FACTS:
         for row in getattr(policy, table):
-            clause = getattr(row, "clause", "")
-            homes.setdefault(row.id, []).extend([clause] if clause else [])
-            for field in _LISTS:
+            if row.id not in carried:
+                clause = getattr(row, "clause", "")
+                above = [f"{clause}.accepts", clause] if table == "rights" else [clause] if clause else []
+                homes.setdefault(row.id, []).extend(above)
+    for table in FACTS:
+        for row in getattr(policy, table):
+            for field, said in _LISTS.items():
                 for listed in getattr(row, field, ()):
-                    homes.setdefault(listed, []).append(row.id)
+                    if listed in homes:
+                        homes[listed] += [*(f"{row.id}.{word}" for word in said), row.id]
     for event in policy.events:
-        homes[event.id].append(f"{policy.id}.{event.kind}")
+        if event.id in homes:
+            homes[event.id].append(f"{policy.id}.{event.kind}")
     return homes
 
 
-def _blocks(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
+def _places(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Every block of the page, with its own lines."""
     yield page.id, (page.title,)
     for block in page.content:
         yield from _below(block)
@@ -117,7 +133,7 @@ def _below(block: Block) -> Iterator[tuple[str, tuple[Line, ...]]]:
                 yield from _below(inner)
     elif isinstance(block, Section):
         yield block.id, (block.heading,)
-        for inner_block in block.content:
-            yield from _below(inner_block)
+        for within in block.content:
+            yield from _below(within)
     else:
         yield block.id, block.lines

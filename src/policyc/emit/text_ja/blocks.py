@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import chain, groupby
 
 from markupsafe import escape
@@ -29,8 +30,8 @@ def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, 
     """The start tag of a block, and the anchors that it carries besides its own."""
     own, others = anchors.block(id_)
     stated = dict.fromkeys(chain.from_iterable(run.facts for line in lines for run in line))
-    attributes = f' id="{escape(own)}"' if own else ""
-    attributes += f' data-node="{escape(node)}"{more}' + _stated(stated)
+    attributes = f' id="{escaped(own)}"' if own else ""
+    attributes += f' data-node="{escaped(node)}"{more}' + _stated(stated)
     return f"<{tag}{attributes}>" + _empty(others)
 
 
@@ -40,24 +41,24 @@ def inline(line: Line, anchors: Anchors, own: str = "") -> str:
     for url, runs in linked(line):
         inner = ""
         for (strong, facts), same in groupby(runs, key=_look):
-            text: str = escape("".join(run.text for run in same))
+            text = escaped("".join(run.text for run in same))
             if strong:
                 text = f"<strong>{text}</strong>"
             if facts and facts != (own,):
                 ids = anchors.stretch(facts)
-                first = f' id="{escape(ids[0])}"' if ids else ""
-                text = f"<span{first}{_stated(dict.fromkeys(facts))}>{_empty(ids[1:])}{text}</span>"
+                first = f' id="{escaped(ids[0])}"' if ids else ""
+                text = f"<span{first}{_stated(facts)}>{_empty(ids[1:])}{text}</span>"
             inner += text
         if url:
             bare = ' class="bare"' if "".join(run.text for run in runs) == url else ""
-            inner = f'<a href="{escape(url)}"{bare}>{inner}</a>'
+            inner = f'<a href="{escaped(url)}"{bare}>{inner}</a>'
         out += inner
     return out
 
 
 def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
     tag = f"h{min(block.level + 1, 6)}"
-    heading = escape(f"{block.id}:heading")
+    heading = escaped(f"{block.id}:heading")
     out.append(opening("section", block.id, block.node, [], anchors, f' aria-labelledby="{heading}"'))
     out.append(f'\n<{tag} id="{heading}">{inline(block.heading, anchors)}</{tag}>\n')
     write(block.content, anchors, out)
@@ -88,7 +89,7 @@ def _item(item: ListItem, anchors: Anchors, out: list[str]) -> None:
     lines = said(item.lines)
     out.append(opening("li", item.id, item.node, lines, anchors))
     # The number is text: one that a style sheet counts is neither copied nor found.
-    out.append(f'<span class="marker">{escape(item.marker)}</span>' if item.marker else "")
+    out.append(f'<span class="marker">{escaped(item.marker)}</span>' if item.marker else "")
     out.append("<br>\n".join(inline(line, anchors, item.id) for line in lines))
     if item.content:
         out.append("\n")
@@ -96,13 +97,18 @@ def _item(item: ListItem, anchors: Anchors, out: list[str]) -> None:
     out.append("</li>\n")
 
 
-def _stated(facts: dict[str, None]) -> str:
-    return f' data-facts="{escape(" ".join(facts))}"' if facts else ""
+def escaped(text: str) -> str:
+    """Characters as the text of an element or the value of an attribute."""
+    return str(escape(text))
+
+
+def _stated(facts: Collection[str]) -> str:
+    return f' data-facts="{escaped(" ".join(facts))}"' if facts else ""
 
 
 def _empty(ids: list[str]) -> str:
-    return "".join(f'<span id="{escape(id_)}"></span>' for id_ in ids)
+    return "".join(f'<span id="{escaped(id_)}"></span>' for id_ in ids)
 
 
 def _look(run: Run) -> tuple[bool, tuple[str, ...]]:
-    return run.strong, run.facts
+    return run.strong, run.facts if len(run.facts) < 2 else tuple(dict.fromkeys(run.facts))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
-
 from ...compose.page import Block, Page, Section, plain
 from ...ir import Policy
 from .anchors import Anchors
-from .blocks import inline, opening, write
+from .blocks import escaped, inline, opening, write
 from .rows import one_line
 from .style import DIGEST, STYLE
 
@@ -44,12 +42,12 @@ def _head(policy: Policy, page: Page) -> list[str]:
         '<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n',
         f'<meta http-equiv="Content-Security-Policy" content="{_RULES}">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-        f"<title>{escape(one_line(plain(page.title)))}</title>\n",
+        f"<title>{escaped(one_line(plain(page.title)))}</title>\n",
     ]
     if page.url:
-        out.append(f'<link rel="canonical" href="{escape(page.url)}">\n')
+        out.append(f'<link rel="canonical" href="{escaped(page.url)}">\n')
         if policy.kind in _RELATIONS:
-            out.append(f'<link rel="{_RELATIONS[policy.kind]}" href="{escape(page.url)}">\n')
+            out.append(f'<link rel="{_RELATIONS[policy.kind]}" href="{escaped(page.url)}">\n')
     return [*out, f"<style>\n{STYLE}</style>\n</head>\n"]
 
 
@@ -60,7 +58,7 @@ def _contents(blocks: tuple[Block, ...], out: list[str]) -> int:
     if sections:
         out.append('<ol role="list">\n')
         for section in sections:
-            out.append(f'<li><a href="#{escape(section.id)}">{escape(one_line(plain(section.heading)))}</a>')
+            out.append(f'<li><a href="#{escaped(section.id)}">{escaped(one_line(plain(section.heading)))}</a>')
             lines += _contents(section.content, out)
             out.append("</li>\n")
         out.append("</ol>\n")

@@ -1,0 +1,52 @@
+"""The further details of a practice: where data come from, how much is entrusted, whose consent is asked."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import BROADER, NONE_FIT
+from .graph import Graph, Json, ja
+
+_LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
+
+
+def details(graph: Graph, row: ir.Practice) -> Json:
+    """The details as properties: DPV's for sources and countries, our own for the rest.
+
+    A detail that the text declares to be none or told on request, and any that we have no property for, is kept as
+    `word: value` in policyc:detail, where no reader can take it for a positive statement.
+    """
+    found: Json = {}
+    for word, value in row.details:
+        if value not in (ir.NONE, ir.ON_REQUEST) and _said(graph, row, word, value, found):
+            continue
+        found.setdefault("detail", []).append(f"{word}: {value}")
+        graph.lose(row.id, f"{word}: {value}", NONE_FIT, "kept as a plain value of policyc:detail")
+    return found
+
+
+def _said(graph: Graph, row: ir.Practice, word: str, value: str, found: Json) -> bool:
+    """Enter one detail; False for one that there is no property for."""
+    if word == "country":
+        for key, values in graph.places((value,), "country").items():
+            found.setdefault(key, []).extend(values)
+        return True
+    if word == "method":
+        found["method"] = ja(value)
+        graph.lose(row.id, "method", NONE_FIT, "DPV has no property for how data are provided; kept as text")
+        return True
+    if word == "under" and value.isdecimal():
+        found["under"] = int(value)
+        graph.lose(row.id, "age below which it applies", NONE_FIT, "DPV has no property for an age")
+        return True
+    if word == "sources":
+        term = graph.choice("sources", value)
+        if term:
+            found.setdefault("dataSource", []).append(term)
+            if term.startswith("policyc:"):
+                graph.lose(row.id, f"source: {value}", BROADER, "DPV has only the general dpv:DataSource")
+        return bool(term)
+    term = graph.choice(word, value) if word in _LINKS else ""
+    if term:
+        found[_LINKS[word]] = term
+        graph.lose(row.id, f"{word}: {value}", NONE_FIT, "DPV has no property for it; our own is used")
+    return bool(term)

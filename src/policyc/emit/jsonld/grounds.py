@@ -1,0 +1,39 @@
+"""On what ground: the legal bases that the text states, never one that it does not, and the exceptions to them."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import NONE_FIT
+from .graph import Graph, given, ja
+
+
+def legal_bases(graph: Graph, row: ir.Practice) -> list[str]:
+    """The grounds of a practice as dpv:LegalBasis nodes."""
+    return [_ground(graph, row, ground, f"ground/{n}", "dpv:LegalBasis") for n, ground in enumerate(row.grounds, 1)]
+
+
+def exceptions(graph: Graph, row: ir.Practice) -> list[str]:
+    """The cases stated as exceptions: no basis of the process, so no value of dpv:hasLegalBasis."""
+    found = []
+    for n, ground in enumerate(row.exceptions, 1):
+        found.append(_ground(graph, row, ground, f"exception/{n}", graph.type("Exception")))
+        graph.lose(row.id, f"exception: {ground.text}", NONE_FIT, "DPV has no exception to a legal basis")
+    return found
+
+
+def _ground(graph: Graph, row: ir.Practice, ground: ir.Ground, place: str, type_: str) -> str:
+    id_ = f"{row.id}/{place}"
+    concepts = (ground.concept,) if ground.concept else ()
+    includes = [graph.choice("includes", word) for word in ground.includes]
+    node = {
+        "type": [type_],
+        "title": ja(ground.text),
+        "broader": graph.above(concepts, "dpv:LegalBasis"),
+        "includes": [term for term in includes if term],
+        "detail": [word for word, term in zip(ground.includes, includes, strict=True) if not term],
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(id_), given(node))
+    if type_ == "dpv:LegalBasis":
+        graph.weigh(row.id, f"ground: {ground.text}", concepts)
+    return graph.iri(id_)

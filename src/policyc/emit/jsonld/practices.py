@@ -1,0 +1,123 @@
+"""Who does what with which data: one dpv:PersonalDataProcess per practice of the IR."""
+
+from __future__ import annotations
+
+from ... import ir
+from ...vocab import Concept, lookup
+from .. import NONE_FIT
+from .details import details
+from .graph import Graph, Json, given, ja
+from .grounds import exceptions, legal_bases
+
+# The property that leads to those who receive the data (DPV's entities-legalrole module).
+_RECEIVERS = {
+    "provide": "thirdParty",
+    "transfer-abroad": "thirdParty",
+    "entrust": "processor",
+}
+
+
+def practice(graph: Graph, row: ir.Practice) -> None:
+    """A process with its subjects, data, purposes, recipients and grounds; only what the row says.
+
+    A row whose stance is not `stated` is no process: it becomes a statement that there is none, or that it is told
+    on request, as for a silent clause.
+    """
+    if row.stance != ir.STATED:
+        graph.silence(row.id, row.title or row.action, row.stance, "", row.clause, row.origin)
+        return
+    action = lookup("actions", row.action)
+    operator = graph.policy.operator
+    node: Json = {
+        "type": ["dpv:PersonalDataProcess"],
+        "title": ja(row.title),
+        "identifier": row.marker,
+        "controller": [graph.iri(operator)] if operator else [],
+        "processing": _processing(graph, row, action),
+        "subject": graph.iris(row.subjects),
+        "personalData": graph.iris(row.data),
+        **_purposes(graph, row),
+        **_receivers(graph, row),
+        "responsible": graph.iri(row.responsible) if row.responsible else "",
+        "legalBasis": legal_bases(graph, row),
+        "exception": exceptions(graph, row),
+        **details(graph, row),
+        **_opt_out(graph, row.opt_out),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("process", graph.iri(row.id))
+    if action is None:
+        graph.lose(row.id, f"action: {row.action}", NONE_FIT, "an action that the vocabulary does not have")
+    else:
+        graph.weigh(row.id, f"action: {action.ja}", (action,))
+
+
+def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
+    """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
+    terms = graph.terms(action) if action is not None else ["dpv:Processing"]
+    if any(id_ in graph.abroad for id_ in row.recipients):
+        terms.append("dpv:CrossBorderTransfer")
+    if len(row.purposes) == 1 and row.purposes[0] in graph.deriving:
+        terms.append("dpv:Infer")
+    return terms
+
+
+def _purposes(graph: Graph, row: ir.Practice) -> Json:
+    """The purposes: those of a whole clause by the clause's one node, however many practices take them.
+
+    Where the practice is only held *within* the purposes of a clause and names its own, `purposesOf` says within
+    which, and the clause's node is no purpose of the process.
+    """
+    listed = graph.clauses.get(row.purposes_of, ([], []))[0]
+    shared = bool(listed) and row.purposes[: len(listed)] == tuple(listed)
+    own = row.purposes[len(listed) :] if shared else row.purposes
+    found: Json = {"purpose": ([graph.iri(row.purposes_of)] if shared else []) + graph.iris(own)}
+    if row.purposes_of:
+        found["purposesOf"] = graph.iri(row.purposes_of)
+        found["purposeScope"] = graph.choice("scope", row.scope)
+    return found
+
+
+def _receivers(graph: Graph, row: ir.Practice) -> Json:
+    if not row.recipients:
+        return {}
+    if row.action == "joint-use":
+        return {"jointControllers": _joint_users(graph, row)}
+    return {_RECEIVERS.get(row.action, "recipient"): graph.iris(row.recipients)}
+
+
+def _joint_users(graph: Graph, row: ir.Practice) -> str:
+    """The range of joint users (APPI art. 27(5)(iii)), its members by dpv:hasDataController as DPV's note asks.
+
+    dpv:JointDataControllers is the nearest class; what it says beyond 共同利用 is taken back in a note on the node.
+    """
+    parties = {party.id for party in graph.policy.parties} if row.recipients else set()
+    members = [id_ for id_ in row.recipients if id_ in parties]
+    for id_ in members:
+        _as_controller(graph.nodes[graph.iri(id_)])
+    node = {
+        "type": ["dpv:JointDataControllers", graph.type("JointUsers")],
+        "controller": graph.iris(members),
+        "entity": graph.iris(id_ for id_ in row.recipients if id_ not in parties),
+        "note": {
+            "ja": "個人情報保護法第27条第5項第3号の共同利用者の範囲。目的及び手段を共同で決定することまでは述べられていない。",
+            "en": "The joint users of Article 27(5)(iii) APPI; the text does not say that they determine purposes and means "
+            "together.",
+        },
+        "origin": row.origin,
+    }
+    note = "dpv:JointDataControllers is the nearest class, but they determine purposes and means together"
+    graph.lose(row.id, "range of joint users", NONE_FIT, note)
+    return str(graph.put(graph.iri(f"{row.id}/users"), given(node))["id"])
+
+
+def _as_controller(node: Json) -> None:
+    if "dpv:DataController" not in node["type"]:
+        node["type"].insert(0, "dpv:DataController")
+
+
+def _opt_out(graph: Graph, url: str) -> Json:
+    """How the person may stop it (電気通信事業法27条の12第4号)."""
+    return {"involvement": ["dpv:OptingOutFromProcess"], **graph.page(url, "optOut")} if url else {}

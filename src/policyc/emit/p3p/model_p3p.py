@@ -1,0 +1,151 @@
+"""Models of the member `p3p` of the JSON file: what the XML says, element by element."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+class Strict(BaseModel):
+    """No value is converted, and no member is let in that is not described."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_camel)
+
+
+# A member that may be left out. None is no value of it: strict models refuse it, and the schema has no default.
+ABSENT: Any = Field(default=None)
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^\S+$", description="Unique in its member; the anchor in the HTML page.")]
+Ids = list[Annotated[str, Field(pattern=r"^\S+$")]]
+Url = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri-reference"})]
+Uri = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri"})]
+Origin = Annotated[str, Field(pattern=r"^.+:[0-9]+$", description="Where it is declared: file and line.")]
+Fit = Literal["exact", "broader", "none"]
+Required = Literal["always", "opt-in", "opt-out"]
+PurposeElement = Literal[
+    "current",
+    "admin",
+    "develop",
+    "tailoring",
+    "pseudo-analysis",
+    "pseudo-decision",
+    "individual-analysis",
+    "individual-decision",
+    "contact",
+    "historical",
+    "telemarketing",
+    "other-purpose",
+]
+RecipientElement = Literal["ours", "delivery", "same", "other-recipient", "unrelated", "public"]
+RetentionElement = Literal["no-retention", "stated-purpose", "legal-requirement", "business-practices", "indefinitely"]
+Category = Literal[
+    "physical",
+    "online",
+    "uniqueid",
+    "purchase",
+    "financial",
+    "computer",
+    "navigation",
+    "interactive",
+    "demographic",
+    "content",
+    "state",
+    "political",
+    "health",
+    "preference",
+    "location",
+    "government",
+    "other-category",
+]
+
+
+class Expiry(Strict):
+    """EXPIRY (REC 2.3.2.3)."""
+
+    max_age: int = Field(ge=0, description="Seconds for which the policy may be kept.")
+
+
+class EntityData(Strict):
+    """A DATA of ENTITY (REC 3.2.4)."""
+
+    ref: Annotated[str, Field(pattern=r"^#business\.")] = Field(description="A reference of the base data schema.")
+    text: Text = Field(description="Its value.")
+
+
+class Access(Strict):
+    """ACCESS (REC 3.2.5)."""
+
+    value: Literal["nonident", "ident-contact", "other-ident", "contact-and-other", "all", "none"]
+    stated: bool = Field(description="Whether the text says so; if not, `none` stands as the least promise.")
+
+
+class Dispute(Strict):
+    """DISPUTES (REC 3.2.6)."""
+
+    of: Id = Field(description="The procedure or contact that it was made from.")
+    resolution_type: Literal["service", "independent", "court", "law"]
+    service: Uri = Field(description="Where to turn to.")
+    short_description: Annotated[str, Field(min_length=1, max_length=255)]
+    long_description: Text = Field(default=None, description="Telephone, address, hours and the like.")
+
+
+class PurposeRow(Strict):
+    """An element of PURPOSE (REC 3.3.4)."""
+
+    element: PurposeElement
+    required: Required = Field(default=None, description="Whether the person may choose; never with `current`.")
+    text: Text = Field(default=None, description="Only with `other-purpose`.")
+
+
+class RecipientRow(Strict):
+    """An element of RECIPIENT (REC 3.3.5)."""
+
+    element: RecipientElement
+    required: Required = Field(default=None, description="Whether the person may choose; never with `ours`.")
+    descriptions: list[Text] = Field(default=None, description="One recipient-description per party or class.")
+
+
+class CategoryRow(Strict):
+    """An element of CATEGORIES (REC 3.4)."""
+
+    element: Category
+    text: Text = Field(default=None, description="Only with `other-category`.")
+
+
+class DataRow(Strict):
+    """A DATA of a statement (REC 3.3.7)."""
+
+    ref: Annotated[str, Field(pattern=r"^#(user|thirdparty|business|dynamic)")] = Field(
+        description="A reference of the base data schema."
+    )
+    categories: list[CategoryRow] = Field(default=None, description="Only with #dynamic.miscdata and #dynamic.cookies.")
+
+
+class Statement(Strict):
+    """A STATEMENT (REC 3.3): one per practice and way of keeping its data."""
+
+    consequence: Text = Field(description="CONSEQUENCE: what is done, with the clause that says so.")
+    practices: Annotated[Ids, Field(min_length=1)] = Field(description="The practices it was made from, by id.")
+    purposes: Annotated[list[PurposeRow], Field(min_length=1, max_length=12)]
+    recipients: Annotated[list[RecipientRow], Field(min_length=1, max_length=6)]
+    retention: RetentionElement
+    data: Annotated[list[DataRow], Field(min_length=1)]
+
+
+class P3p(Strict):
+    """The POLICY of `policy.p3p.xml` (REC 3.2)."""
+
+    name: Id = Field(description="The name of the POLICY, an XML ID.")
+    discuri: Uri = Field(description="The page in natural language.")
+    opturi: Uri = Field(default=None, description="Where people may choose; present if anything may be chosen.")
+    expiry: Expiry
+    entity: Annotated[list[EntityData], Field(min_length=2)]
+    access: Access
+    disputes: list[Dispute]
+    statements: Annotated[list[Statement], Field(min_length=1)]
