@@ -19,9 +19,31 @@ CLAUSE = clause(
     "この文書の改定。",
     "How the document is changed.",
     (
-        Key("notice", "予告", choice(("none", "なし", "予告なく"), ("prior", "事前", "事前に公表し"), ("on-change", "改定時", "改定の際に公表し")), "改定の予告。", "Whether a change is announced, and when.", many=False),
-        Key("effective", "適用", choice(("on-publication", "公表時", "公表した時"), ("on-stated-date", "定めた日", "公表の際に定める日"), ("on-notice", "通知時", "通知した時")), "改定が適用される時。", "When a change takes effect.", many=False),
-        Key("reason", "理由", TEXT, "改定する場合。", "When it is changed.", many=False),
+        Key(
+            "notice",
+            "予告",
+            choice(
+                ("none", "なし", "予告なく"),
+                ("prior", "事前", "事前に公表し"),
+                ("on-change", "改定時", "改定の際に公表し"),
+            ),
+            "改定の予告。",
+            "Whether a change is announced, and when.",
+            many=False,
+        ),
+        Key(
+            "effective",
+            "適用",
+            choice(
+                ("on-publication", "公表時", "公表した時"),
+                ("on-stated-date", "定めた日", "公表の際に定める日"),
+                ("on-notice", "通知時", "通知した時"),
+            ),
+            "改定が適用される時。",
+            "When a change takes effect.",
+            many=False,
+        ),
+        Key("reason", "理由", TEXT, "改定する場合（「…とき」「…場合」で終える）。", "When it is changed.", many=False),
     ),
     package=__name__,
 )

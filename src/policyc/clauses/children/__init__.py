@@ -19,7 +19,17 @@ CLAUSE = clause(
     "Personal information of children.",
     (
         Key("under", "年齢", NUMBER, "何歳未満を対象とするか。", "The age below which it applies.", many=False),
-        Key("consent", "同意", choice(("guardian", "法定代理人", "法定代理人の同意を得た上で"), ("guardian-present", "保護者同伴", "保護者とともに")), "誰の同意を求めるか。", "Whose consent is asked.", many=False),
+        Key(
+            "consent",
+            "同意",
+            choice(
+                ("guardian", "法定代理人", "法定代理人の同意を得た上で"),
+                ("guardian-present", "保護者同伴", "保護者とともに"),
+            ),
+            "誰の同意を求めるか。",
+            "Whose consent is asked.",
+            many=False,
+        ),
     ),
     package=__name__,
 )

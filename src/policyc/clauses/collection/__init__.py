@@ -14,7 +14,7 @@ def lower(node: Node, out: Lowering) -> None:
         "collect",
         subjects=out.subjects(node, "subjects"),
         data=out.data(node, "items"),
-        details=out.details(node, "sources"),
+        details=out.details(node, "sources", "purposes-shown"),
     )
 
 
@@ -24,19 +24,41 @@ CLAUSE = clause(
     "取得する個人情報と取得の方法。",
     "What personal information is collected, and how.",
     (
-        Key("subjects", "対象者", names("本人の区分や用語", "a subject or term", "subject", "term", vocabulary="subjects"), "取得する情報の本人。", "Whose information is collected."),
-        Key("items", "項目", names("データ項目の名前", "names of data items", "data", vocabulary="data"), "取得する個人情報の項目。", "The items collected."),
+        Key(
+            "subjects",
+            "対象者",
+            names("本人の区分や用語", "a subject or term", "subject", "term", vocabulary="subjects"),
+            "取得する情報の本人。",
+            "Whose information is collected.",
+        ),
+        Key(
+            "items",
+            "項目",
+            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            "取得する個人情報の項目。",
+            "The items collected.",
+        ),
         Key(
             "sources",
             "取得元",
             choice(
-                ("person", "本人", "ご本人からのご提供"),
-                ("automatic", "自動取得", "サービスのご利用に伴う自動的な取得"),
+                ("person", "本人", "ご本人からの直接のご提供", "本人からの直接の提供"),
+                ("automatic", "自動取得", "サービスのご利用に伴う自動的な記録", "サービスの利用に伴う自動的な記録"),
                 ("third-parties", "第三者", "第三者からの提供"),
-                ("public", "公開情報", "公開されている情報"),
+                ("public", "公開情報", "公開されている情報の収集"),
             ),
             "取得の方法・取得元。",
             "Where it is collected from.",
+        ),
+        Key(
+            "purposes-shown",
+            "目的の明示",
+            choice(
+                ("on-screen", "画面", "入力画面に表示する方法"),
+                ("in-document", "書面", "申込書その他の書面に記載する方法"),
+            ),
+            "書面や入力画面で本人から直接取得するとき、利用目的をあらかじめ明示する方法。",
+            "How the purposes are shown beforehand when the person fills in a form.",
         ),
     ),
     package=__name__,

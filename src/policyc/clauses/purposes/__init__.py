@@ -2,13 +2,14 @@
 
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import FLAG, TEXT, Key, choice, clause, item, names
+from ...model.types import FLAG, Key, choice, clause, item, names
 
 _DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
 
 
 def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
+    out.silent(node)
     common: list[str] = []
     for child in node.children:
         if child.type.word != "purpose":
@@ -30,12 +31,41 @@ PURPOSE = item(
     "利用目的の一つ。名称がそのまま号の文になる。",
     "One purpose; its title is the text of the item.",
     (
-        Key("is", "種類", names("利用目的の語彙", "purposes of the vocabulary", vocabulary="purposes"), "語彙のどの目的に当たるか。複数可。", "Which purposes of the vocabulary this is.", stated=False),
+        Key(
+            "is",
+            "種類",
+            names("利用目的の語彙", "purposes of the vocabulary", vocabulary="purposes"),
+            "語彙のどの目的に当たるか。複数可。",
+            "Which purposes of the vocabulary this is.",
+            stated=False,
+        ),
         Key("data", "データ", _DATA, "この目的に使うデータ項目。", "The data items used for it."),
-        Key("analyses", "分析対象", _DATA, "この目的のために分析するデータ項目。", "The data items that are analysed for it."),
+        Key(
+            "analyses",
+            "分析対象",
+            _DATA,
+            "この目的のために分析するデータ項目。",
+            "The data items that are analysed for it.",
+        ),
         Key("derives", "推知", _DATA, "分析により推知するもの。", "What is inferred by the analysis."),
-        Key("open", "包括", FLAG, "列挙されない目的を含む包括的な目的か。", "Whether it is a catch-all.", many=False, stated=False),
-        Key("defined-in", "参照先", names("文書の名前", "the name of a publication", "publication"), "目的を定める別の文書。", "The document that defines the purpose.", many=False, stated=False),
+        Key(
+            "open",
+            "包括",
+            FLAG,
+            "列挙されない目的を含む包括的な目的か。",
+            "Whether it is a catch-all.",
+            many=False,
+            stated=False,
+        ),
+        Key(
+            "defined-in",
+            "参照先",
+            names("文書の名前", "the name of a publication", "publication"),
+            "目的を定める別の文書。",
+            "The document that defines the purpose.",
+            many=False,
+            stated=False,
+        ),
     ),
     titled="required",
 )
@@ -50,12 +80,37 @@ CLAUSE = clause(
         Key(
             "new-purposes",
             "目的の追加",
-            choice(("published", "公表", "公表します"), ("notified", "通知", "ご本人に通知します"), ("notified-or-published", "通知又は公表", "ご本人に通知し、又は公表します"), ("consent", "同意", "あらかじめご本人の同意を得ます")),
+            choice(
+                ("published", "公表", "公表します", "公表する"),
+                ("notified", "通知", "ご本人に通知します", "本人に通知する"),
+                (
+                    "notified-or-published",
+                    "通知又は公表",
+                    "ご本人に通知し、又は公表します",
+                    "本人に通知し、又は公表する",
+                ),
+                ("consent", "同意", "あらかじめご本人の同意を得ます", "あらかじめ本人の同意を得る"),
+            ),
             "上記以外の目的で利用するときにすること。",
             "What is done before data are used for another purpose.",
             many=False,
         ),
-        Key("beyond", "目的外利用", TEXT, "目的外利用についての定め。", "What is said of use beyond the purposes.", many=False),
+        Key(
+            "beyond",
+            "目的外利用",
+            choice(
+                (
+                    "with-consent",
+                    "同意",
+                    "あらかじめご本人の同意を得た場合に限ります",
+                    "あらかじめ本人の同意を得た場合に限る",
+                ),
+                texts=True,
+            ),
+            "利用目的の達成に必要な範囲を超える取扱いについての定め。",
+            "What is said of use beyond the purposes.",
+            many=False,
+        ),
     ),
     (PURPOSE,),
     package=__name__,

@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import MONEY, TEXT, Key, ValueKind, choice, clause, names
+from ...model.types import MONEY, Key, ValueKind, choice, clause, names
 
 _PROCEDURE = ValueKind("リンクか文章", "a link or a text", frozenset({"link", "url", "string", "text"}))
 
@@ -22,14 +22,94 @@ CLAUSE = clause(
     "開示、訂正、利用停止等の請求とその手続。",
     "Requests for disclosure, correction, cessation of use and so on, and their procedure.",
     (
-        Key("accepts", "受け付ける請求", names("請求の種類", "kinds of requests", vocabulary="rights"), "受け付ける請求の種類。", "The kinds of requests that are accepted."),
-        Key("procedure", "手続", _PROCEDURE, "請求の手続。", "How a request is made.", many=False),
-        Key("identity", "本人確認", choice(("verified", "確認する", "ご本人であることを確認のうえ"), ("documents", "書類で確認", "本人確認書類によりご本人であることを確認のうえ")), "本人確認。", "How the person's identity is checked.", many=False),
-        Key("agent", "代理人", choice(("accepted", "可", "代理人によるご請求も受け付けます"), ("statutory-and-appointed", "法定代理人と任意代理人", "法定代理人又はご本人が委任した代理人によるご請求も受け付けます")), "代理人による請求。", "Requests through an agent.", many=False),
-        Key("fee", "手数料", MONEY, "手数料。なければ none（なし）。", "The fee; `none` when there is none.", many=False),
-        Key("format", "開示方法", TEXT, "開示の方法（電磁的記録など）。", "How data are disclosed, such as electronically.", many=False),
+        Key(
+            "accepts",
+            "受け付ける請求",
+            names("請求の種類", "kinds of requests", vocabulary="rights"),
+            "受け付ける請求の種類。",
+            "The kinds of requests that are accepted.",
+        ),
+        Key(
+            "procedure",
+            "手続",
+            _PROCEDURE,
+            "請求の手続を定めるページ、又は請求の方法。",
+            "How a request is made.",
+            many=False,
+        ),
+        Key(
+            "identity",
+            "本人確認",
+            choice(
+                ("verified", "確認する", "ご本人であることを確認した上で", "本人であることを確認した上で"),
+                (
+                    "documents",
+                    "書類で確認",
+                    "本人確認書類によりご本人であることを確認した上で",
+                    "本人確認書類により本人であることを確認した上で",
+                ),
+            ),
+            "本人確認。",
+            "How the person's identity is checked.",
+            many=False,
+        ),
+        Key(
+            "agent",
+            "代理人",
+            choice(
+                ("accepted", "可", "代理人によるご請求も受け付けます", "代理人による請求も受け付ける"),
+                (
+                    "statutory-and-appointed",
+                    "法定代理人と任意代理人",
+                    "法定代理人又はご本人が委任した代理人によるご請求も受け付けます",
+                    "法定代理人又は本人が委任した代理人による請求も受け付ける",
+                ),
+            ),
+            "代理人による請求。",
+            "Requests through an agent.",
+            many=False,
+        ),
+        Key(
+            "fee",
+            "手数料",
+            MONEY,
+            "利用目的の通知の求め又は開示の請求1件の手数料。なければ none（なし）。",
+            "The fee for one request to be told the purposes or for disclosure; `none` when there is none.",
+            many=False,
+        ),
+        Key(
+            "format",
+            "開示方法",
+            choice(
+                (
+                    "as-requested",
+                    "本人の選択",
+                    "電磁的記録の提供、書面の交付その他の方法のうち、ご本人が請求された方法",
+                    "電磁的記録の提供、書面の交付その他の方法のうち、本人が請求した方法",
+                ),
+                texts=True,
+            ),
+            "開示の方法。",
+            "How data are disclosed, such as electronically.",
+            many=False,
+        ),
         Key("desk", "窓口", names("窓口の名前", "names of desks", "desk"), "請求の窓口。", "The desk for requests."),
-        Key("refusal", "応じない場合", TEXT, "請求に応じない場合と、その扱い。", "When a request is refused, and what is done then.", many=False),
+        Key(
+            "refusal",
+            "応じない場合",
+            choice(
+                (
+                    "with-reasons",
+                    "理由を説明",
+                    "その旨を遅滞なく通知し、その理由を説明するよう努めます",
+                    "その旨を遅滞なく通知し、その理由を説明するよう努める",
+                ),
+                texts=True,
+            ),
+            "請求に応じない場合と、その扱い。",
+            "When a request is refused, and what is done then.",
+            many=False,
+        ),
     ),
     package=__name__,
 )

@@ -3,13 +3,21 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import PERIOD, TEXT, Key, clause, item, names
+from ...model.types import PERIOD, TEXT, Key, choice, clause, item, names
 
 _DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
 _KEYS = (
     Key("data", "データ", _DATA, "保存するデータ項目。", "The data items."),
     Key("period", "期間", PERIOD, "保存期間、又はその定め方。", "How long, or how that is decided.", many=False),
-    Key("after", "期間経過後", TEXT, "期間が過ぎた後の扱い。", "What is done afterwards.", many=False),
+    Key("from", "起算", TEXT, "期間の起算点（「契約が終了した日」など）。", "From when the period runs.", many=False),
+    Key(
+        "after",
+        "期間経過後",
+        choice(("erase", "消去", "遅滞なく消去します", "遅滞なく消去する"), texts=True),
+        "期間が過ぎた後の扱い。",
+        "What is done afterwards.",
+        many=False,
+    ),
 )
 
 

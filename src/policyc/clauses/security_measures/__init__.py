@@ -6,7 +6,13 @@ from ...model.tree import Node
 from ...model.types import Key, clause, item, names
 
 _MEASURES = names("安全管理措置の語彙", "measures of the vocabulary", vocabulary="measures", texts=True)
-_COUNTRY = Key("country", "国", names("国コード", "country codes", vocabulary="countries"), "外的環境として把握する外国。", "Foreign countries whose systems were looked into.")
+_COUNTRY = Key(
+    "country",
+    "国",
+    names("国コード", "country codes", vocabulary="countries"),
+    "外的環境として把握する外国。",
+    "Foreign countries whose systems were looked into.",
+)
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -24,7 +30,10 @@ MEASURE = item(
     "措置",
     "安全管理措置の一つ。",
     "One security measure.",
-    (Key("is", "種類", _MEASURES, "語彙のどの措置に当たるか。", "Which measures of the vocabulary.", stated=False), _COUNTRY),
+    (
+        Key("is", "種類", _MEASURES, "語彙のどの措置に当たるか。", "Which measures of the vocabulary.", stated=False),
+        _COUNTRY,
+    ),
 )
 
 CLAUSE = clause(

@@ -27,8 +27,20 @@ CLAUSE = clause(
     "要配慮個人情報の取得と取扱い。",
     "Collection and handling of special care-required personal information.",
     (
-        Key("items", "項目", names("データ項目の名前", "names of data items", "data", vocabulary="data"), "取得する要配慮個人情報の項目。", "The items collected."),
-        Key("for", "目的", names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True), "利用目的。", "The purposes."),
+        Key(
+            "items",
+            "項目",
+            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            "取得する要配慮個人情報の項目。",
+            "The items collected.",
+        ),
+        Key(
+            "for",
+            "目的",
+            names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True),
+            "利用目的。",
+            "The purposes.",
+        ),
         Key("basis", "根拠", _GROUND, "取得の根拠。", "The ground of the collection."),
         Key("except", "例外", _GROUND, "同意なく取得する場合。", "When it is collected without consent."),
     ),

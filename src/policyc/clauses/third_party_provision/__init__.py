@@ -2,15 +2,20 @@
 
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import TEXT, Key, choice, clause, item, names
+from ...model.types import DATE, TEXT, Key, ValueKind, choice, clause, item, names
 
-_TO = names("提供先の名前", "names of recipients", "recipient", "organization", "group", vocabulary="recipients", texts=True)
+_TO = names(
+    "提供先の名前", "names of recipients", "recipient", "organization", "group", vocabulary="recipients", texts=True
+)
 _DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
+_TEXT_OR_LINK = ValueKind("文章かリンク", "a text or a link", frozenset({"string", "text", "link", "url"}))
 _GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
 
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice per provision; a clause without any is a practice when it names its recipients itself."""
+    if out.silent(node):
+        return
     for child in node.children:
         if child.type.word == "provision":
             _practice(child, node, out)
@@ -27,14 +32,25 @@ def _practice(node: Node, clause_: Node, out: Lowering) -> None:
         recipients=out.recipients(node, "to"),
         grounds=out.grounds(node, "basis"),
         exceptions=out.grounds(node, "except"),
-        details=out.details(node, "method", "country"),
+        details=out.details(
+            node, "method", "country", "system", "safeguards", "acquisition", "update", "start", "stop"
+        ),
+        opt_out=next((value.word for value in node.values("stop") if value.kind == "link"), ""),
         clause=clause_,
     )
 
 
 _KEYS = (
     Key("to", "提供先", _TO, "提供を受ける第三者。", "The third parties that receive the data."),
-    Key("for", "目的", names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True, places=True), "提供する目的。", "What they are provided for."),
+    Key(
+        "for",
+        "目的",
+        names(
+            "利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True, places=True
+        ),
+        "提供する目的。",
+        "What they are provided for.",
+    ),
     Key("data", "データ", _DATA, "提供する個人データの項目。", "The data items provided."),
     Key(
         "basis",
@@ -42,11 +58,76 @@ _KEYS = (
         _GROUND,
         "提供の根拠（本人の同意など）。",
         "The ground of the provision, such as consent.",
-        fields=(Key("includes", "含む", choice(("acceptance-of-terms", "規約への同意"), ("checkbox", "チェック欄への記入"), ("oral", "口頭の同意")), "同意に含まれると述べるもの。", "What counts as consent.", stated=False),),
+        fields=(
+            Key(
+                "includes",
+                "含む",
+                choice(
+                    ("acceptance-of-terms", "規約への同意"), ("checkbox", "チェック欄への記入"), ("oral", "口頭の同意")
+                ),
+                "同意に含まれると述べるもの。",
+                "What counts as consent.",
+                stated=False,
+            ),
+        ),
     ),
     Key("except", "例外", _GROUND, "同意なく提供する場合。", "When data are provided without consent."),
     Key("method", "方法", TEXT, "提供の方法。", "How the data are provided.", many=False),
-    Key("country", "国", names("国コード", "country codes", vocabulary="countries"), "提供先の所在国。", "The countries of the recipients."),
+    Key(
+        "country",
+        "国",
+        names("国コード", "country codes", vocabulary="countries"),
+        "提供先の所在国。",
+        "The countries of the recipients.",
+    ),
+    Key(
+        "system",
+        "外国の制度",
+        _TEXT_OR_LINK,
+        "提供先の国の個人情報の保護に関する制度の情報。",
+        "How that country protects personal information.",
+        many=False,
+    ),
+    Key(
+        "safeguards",
+        "提供先の措置",
+        _TEXT_OR_LINK,
+        "外国にある提供先が講ずる個人情報の保護のための措置の情報。",
+        "How the recipient abroad protects it.",
+        many=False,
+    ),
+    Key(
+        "acquisition",
+        "取得方法",
+        TEXT,
+        "オプトアウトで提供する個人データの取得元及び取得の方法。",
+        "Opt-out: how the data were acquired.",
+        many=False,
+    ),
+    Key(
+        "update",
+        "更新方法",
+        TEXT,
+        "オプトアウトで提供する個人データの更新の方法。",
+        "Opt-out: how the data are kept current.",
+        many=False,
+    ),
+    Key(
+        "start",
+        "開始予定日",
+        DATE,
+        "オプトアウトによる提供を開始する予定日。",
+        "Opt-out: the day on which provision is to begin.",
+        many=False,
+    ),
+    Key(
+        "stop",
+        "停止の求め",
+        _TEXT_OR_LINK,
+        "提供の停止の求めを受け付ける方法。",
+        "How a person asks that provision be stopped.",
+        many=False,
+    ),
 )
 
 PROVISION = item("provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS)

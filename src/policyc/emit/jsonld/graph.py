@@ -10,6 +10,7 @@ from ...ir import Policy
 from ...vocab import Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .addresses import absolute, document_iri, fit
+from .index import index
 from .terms import CHOICES
 
 Json = dict[str, Any]
@@ -38,10 +39,11 @@ class Graph:
         self.nodes: dict[str, Json] = {}
         self.used: dict[str, Concept | None] = {}
         self.losses: list[Loss] = []
-        self.inferred: frozenset[str] = frozenset()
-        """Ids of the data items that are only inferred."""
+        self.index = index(policy)
         self.clauses: dict[str, tuple[list[str], list[str]]] = {}
         """The listed purposes of each clause: their ids, and their IRIs."""
+        self.laws: dict[str, str] = {}
+        """The nodes of laws that DPV does not have, by name."""
         self.notice = self.put(self.document, {})
 
     def iri(self, id_: str) -> str:

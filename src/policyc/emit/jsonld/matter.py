@@ -14,7 +14,7 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
     """
     concepts = (row.concept,) if row.concept else ()
     node = {
-        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"] if row.id in graph.inferred else ["dpv:PersonalData"],
+        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"] if row.id in graph.index.inferred else ["dpv:PersonalData"],
         "title": ja(row.text),
         "position": row.position,
         "broader": graph.above(concepts, "dpv:PersonalData"),
@@ -63,18 +63,3 @@ def purposes_together(graph: Graph) -> None:
     for clause, (_, iris) in graph.clauses.items():
         graph.put(graph.iri(clause), {"type": ["dpv:Purpose"], "broader": ["dpv:Purpose"], "narrower": iris})
 
-
-def inferred(policy: ir.Policy) -> frozenset[str]:
-    """Ids of the data items that are only ever inferred, and nowhere collected, analysed or provided."""
-    derived = {id_ for row in policy.purposes for id_ in row.derives}
-    if not derived:
-        return frozenset()
-    deriving = {(row.id,) for row in policy.purposes if row.derives}
-    for row in policy.purposes:
-        derived.difference_update(row.analyses, row.data)
-    for practice in policy.practices:
-        if practice.purposes not in deriving:
-            derived.difference_update(practice.data)
-    for item in policy.data:
-        derived.difference_update(item.parts)
-    return frozenset(derived)

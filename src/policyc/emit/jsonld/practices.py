@@ -8,6 +8,7 @@ from .. import NONE_FIT
 from .details import details
 from .graph import Graph, Json, given, ja
 from .grounds import exceptions, legal_bases
+from .statements import silence
 
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
 _RECEIVERS = {
@@ -24,7 +25,7 @@ def practice(graph: Graph, row: ir.Practice) -> None:
     on request, as for a silent clause.
     """
     if row.stance != ir.STATED:
-        graph.silence(row.id, row.title or row.action, row.stance, "", row.clause, row.origin)
+        silence(graph, ir.Silence(row.id, row.action, row.stance, row.clause, row.origin))
         return
     action = lookup("actions", row.action)
     operator = graph.policy.operator
@@ -57,9 +58,9 @@ def practice(graph: Graph, row: ir.Practice) -> None:
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
     terms = graph.terms(action) if action is not None else ["dpv:Processing"]
-    if any(id_ in graph.abroad for id_ in row.recipients):
+    if any(id_ in graph.index.abroad for id_ in row.recipients):
         terms.append("dpv:CrossBorderTransfer")
-    if len(row.purposes) == 1 and row.purposes[0] in graph.deriving:
+    if len(row.purposes) == 1 and row.purposes[0] in graph.index.deriving:
         terms.append("dpv:Infer")
     return terms
 
@@ -70,14 +71,23 @@ def _purposes(graph: Graph, row: ir.Practice) -> Json:
     Where the practice is only held *within* the purposes of a clause and names its own, `purposesOf` says within
     which, and the clause's node is no purpose of the process.
     """
-    listed = graph.clauses.get(row.purposes_of, ([], []))[0]
-    shared = bool(listed) and row.purposes[: len(listed)] == tuple(listed)
-    own = row.purposes[len(listed) :] if shared else row.purposes
+    before, shared, after = _divided(row.purposes, tuple(graph.clauses.get(row.purposes_of, ([], []))[0]))
+    own = [id_ for id_ in before + after if id_ in graph.index.purposes]
     found: Json = {"purpose": ([graph.iri(row.purposes_of)] if shared else []) + graph.iris(own)}
     if row.purposes_of:
         found["purposesOf"] = graph.iri(row.purposes_of)
         found["purposeScope"] = graph.choice("scope", row.scope)
     return found
+
+
+def _divided(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """The ids before and after those of a clause, and whether these are among them at all."""
+    if listed and listed[0] in ids:
+        start = ids.index(listed[0])
+        end = start + len(listed)
+        if ids[start:end] == listed:
+            return ids[:start], True, ids[end:]
+    return ids, False, ()
 
 
 def _receivers(graph: Graph, row: ir.Practice) -> Json:
@@ -93,7 +103,7 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
 
     dpv:JointDataControllers is the nearest class; what it says beyond 共同利用 is taken back in a note on the node.
     """
-    parties = {party.id for party in graph.policy.parties} if row.recipients else set()
+    parties = graph.index.parties
     members = [id_ for id_ in row.recipients if id_ in parties]
     for id_ in members:
         _as_controller(graph.nodes[graph.iri(id_)])

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from .model_p3p import (
-    ABSENT,
-    DataRow,
-    Fit,
-    Id,
-    Ids,
-    Origin,
-    PurposeElement,
-    RecipientElement,
-    RetentionElement,
-    Strict,
-    Text,
-    Url,
-)
+from .model_p3p import DataRow, Fit, PurposeElement, RecipientElement, RetentionElement
+from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
 
 Countries = list[Annotated[str, Field(pattern="^[A-Z]{2}$")]]
 Clause = Annotated[str, Field(pattern=r"^\S+$", description="The part or clause that states it: an id of `places`.")]
@@ -32,9 +18,9 @@ class Concept(Strict):
     id: Id
     label: Text = Field(description="Its Japanese name.")
     fit: Fit = Field(description="How near P3P comes to it.")
-    note: Text = Field(default=None, description="What is lost in P3P.")
-    article: Text = Field(default=None, description="The provision that names it, of the APPI unless it says another.")
-    sensitive: bool = Field(default=None, description="Special care-required personal information (APPI art. 2(3)).")
+    note: Text = absent("What is lost in P3P.")
+    article: Text = absent("The provision that names it, of the APPI unless it says another.")
+    sensitive: bool = absent("Special care-required personal information (APPI art. 2(3)).")
 
 
 class Row(Strict):
@@ -54,38 +40,38 @@ class Party(Row):
     """An organisation."""
 
     name: Text
-    short: Text = Field(default=None, description="Its short name in the text, such as 当社.")
-    address: list[Text] = Field(default=None, description="In the parts given: prefecture, city, rest; or in one.")
-    representative_title: Text = ABSENT
-    representative_name: Text = ABSENT
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = ABSENT
-    phone: Text = ABSENT
-    email: Text = ABSENT
-    site: Url = ABSENT
+    short: Text = absent("Its short name in the text, such as 当社.")
+    address: list[Text] = absent("In the parts given: prefecture, city, rest; or in one.")
+    representative_title: Text = absent()
+    representative_name: Text = absent()
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = absent()
+    phone: Text = absent()
+    email: Text = absent()
+    site: Url = absent()
 
 
 class Group(Row):
     """A group of organisations."""
 
     name: Text
-    members: Ids = Field(default=None, description="Ids of parties.")
-    listed_at: Url = Field(default=None, description="Where its members are listed.")
+    members: Ids = absent("Ids of parties.")
+    listed_at: Url = absent("Where its members are listed.")
 
 
 class Subject(Row):
     """A category of people."""
 
     text: Text
-    concept: Concept = ABSENT
-    definition: Text = Field(default=None, description="What the text defines it as.")
+    concept: Concept = absent()
+    definition: Text = absent("What the text defines it as.")
 
 
 class DataItem(Row):
     """An item of personal data, or a group of items."""
 
     text: Text
-    concept: Concept = ABSENT
-    parts: Ids = Field(default=None, description="The items of a group, by id.")
+    concept: Concept = absent()
+    parts: Ids = absent("The items of a group, by id.")
     open: bool = Field(description="Whether it covers more than it names.")
     position: int
     p3p: list[DataRow] = Field(description="The DATA elements that stand for it.")
@@ -95,37 +81,37 @@ class Purpose(Stated):
     """A purpose of use."""
 
     text: Text
-    concepts: list[Concept] = ABSENT
+    concepts: list[Concept] = absent()
     p3p: list[PurposeElement] = Field(description="The PURPOSE elements that stand for it.")
     fit: Fit
     open: bool = Field(description="Whether it covers more than it names.")
     listed: bool = Field(description="Whether the text lists it as an item.")
-    marker: Text = Field(default=None, description="Its number in the text.")
+    marker: Text = absent("Its number in the text.")
     position: int
-    analyses: Ids = Field(default=None, description="Data that are analysed for it.")
-    derives: Ids = Field(default=None, description="Data that are inferred by it.")
-    data: Ids = Field(default=None, description="Data that are used for it.")
-    defined_in: Url = Field(default=None, description="The document that defines it.")
+    analyses: Ids = absent("Data that are analysed for it.")
+    derives: Ids = absent("Data that are inferred by it.")
+    data: Ids = absent("Data that are used for it.")
+    defined_in: Url = absent("The document that defines it.")
 
 
 class Recipient(Row):
     """A recipient, or a class of recipients."""
 
     text: Text
-    concepts: list[Concept] = ABSENT
+    concepts: list[Concept] = absent()
     p3p: RecipientElement = Field(description="The RECIPIENT element of its class; a practice may say another.")
     fit: Fit
-    countries: Countries = ABSENT
+    countries: Countries = absent()
     abroad: bool = Field(description="Whether it is outside Japan.")
-    page: Url = Field(default=None, description="The page that lists or describes it.")
+    page: Url = absent("The page that lists or describes it.")
 
 
 class Ground(Strict):
     """A ground or an exception, as said."""
 
     text: Text
-    concept: Concept = ABSENT
-    includes: list[Text] = Field(default=None, description="What it is said to include.")
+    concept: Concept = absent()
+    includes: list[Text] = absent("What it is said to include.")
 
 
 class PurposesOf(Strict):
@@ -147,18 +133,18 @@ class Practice(Stated):
 
     action: Text = Field(description="A row of the vocabulary's actions.")
     stance: Literal["stated", "none", "on-request", "delegated"]
-    title: Text = Field(default=None, description="The heading it stands under.")
-    marker: Text = Field(default=None, description="Its number in the text.")
-    subjects: Ids = ABSENT
-    data: Ids = ABSENT
-    purposes: Ids = ABSENT
-    purposes_of: list[PurposesOf] = ABSENT
-    recipients: Ids = Field(default=None, description="Ids of parties, groups or recipients.")
-    responsible: Id = Field(default=None, description="The party responsible for managing data used jointly.")
-    basis: list[Ground] = Field(default=None, description="The grounds.")
-    exceptions: list[Ground] = ABSENT
-    details: list[Detail] = ABSENT
-    opt_out: Url = Field(default=None, description="How to make it stop.")
+    title: Text = absent("The heading it stands under.")
+    marker: Text = absent("Its number in the text.")
+    subjects: Ids = absent()
+    data: Ids = absent()
+    purposes: Ids = absent()
+    purposes_of: list[PurposesOf] = absent()
+    recipients: Ids = absent("Ids of parties, groups or recipients.")
+    responsible: Id = absent("The party responsible for managing data used jointly.")
+    basis: list[Ground] = absent("The grounds.")
+    exceptions: list[Ground] = absent()
+    details: list[Detail] = absent()
+    opt_out: Url = absent("How to make it stop.")
 
 
 class Use(Practice):
@@ -203,28 +189,28 @@ class Right(Stated):
 class Procedure(Stated):
     """How requests are made."""
 
-    label: Text = ABSENT
-    url: Url = ABSENT
-    identity: Text = Field(default=None, description="How the person's identity is checked.")
-    agent: Text = Field(default=None, description="Whether agents may ask.")
-    fee: Text = Field(default=None, description="The fee, or none, or on-request.")
-    desks: Ids = Field(default=None, description="Ids of contacts.")
+    label: Text = absent()
+    url: Url = absent()
+    identity: Text = absent("How the person's identity is checked.")
+    agent: Text = absent("Whether agents may ask.")
+    fee: Text = absent("The fee, or none, or on-request.")
+    desks: Ids = absent("Ids of contacts.")
 
 
 class Safeguard(Stated):
     """A security measure."""
 
     text: Text
-    concepts: list[Concept] = ABSENT
-    countries: Countries = ABSENT
+    concepts: list[Concept] = absent()
+    countries: Countries = absent()
 
 
 class Retention(Stated):
     """How long data are kept."""
 
-    data: Ids = Field(default=None, description="The data it is about; all if absent.")
-    period: Annotated[str, Field(pattern=r"^P\d")] = Field(default=None, description="An ISO 8601 period.")
-    text: Text = Field(default=None, description="As said.")
+    data: Ids = absent("The data it is about; all if absent.")
+    period: Annotated[str, Field(pattern=r"^P\d")] = absent("An ISO 8601 period.")
+    text: Text = absent("As said.")
     p3p: RetentionElement = Field(description="The RETENTION element that stands for it.")
 
 
@@ -232,12 +218,12 @@ class Contact(Stated):
     """A desk."""
 
     name: Text
-    takes: list[Text] = Field(default=None, description="inquiries, complaints, requests.")
-    phone: Text = ABSENT
-    email: Text = ABSENT
-    address: Text = ABSENT
-    hours: Text = ABSENT
-    form: Url = ABSENT
+    takes: list[Text] = absent("inquiries, complaints, requests.")
+    phone: Text = absent()
+    email: Text = absent()
+    address: Text = absent()
+    hours: Text = absent()
+    form: Url = absent()
 
 
 class Event(Row):
@@ -245,21 +231,21 @@ class Event(Row):
 
     kind: Literal["enacted", "revised", "published", "effective"]
     date: Day
-    text: Text = Field(default=None, description="As said.")
+    text: Text = absent("As said.")
 
 
 class Amendment(Stated):
     """How the document is changed."""
 
-    notice: Text = Field(default=None, description="none, prior or on-change.")
-    effective: Text = Field(default=None, description="on-publication, on-stated-date or on-notice.")
+    notice: Text = absent("none, prior or on-change.")
+    effective: Text = absent("on-publication, on-stated-date or on-notice.")
 
 
 class Delegation(Stated):
     """A matter that another document carries."""
 
     topic: Text
-    label: Text = ABSENT
+    label: Text = absent()
     url: Url
 
 
@@ -268,7 +254,7 @@ class Frame(Stated):
 
     kind: Literal["adheres-to", "published-under", "undefined-terms"]
     name: Text
-    url: Url = ABSENT
+    url: Url = absent()
 
 
 class Silence(Stated):
@@ -289,6 +275,6 @@ class Place(Row):
     """A part or clause of the text."""
 
     type: Text = Field(description="The keyword of its type.")
-    marker: Text = ABSENT
-    heading: Text = ABSENT
-    parent: Id = Field(default=None, description="The part or document it stands in.")
+    marker: Text = absent()
+    heading: Text = absent()
+    parent: Id = absent("The part or document it stands in.")

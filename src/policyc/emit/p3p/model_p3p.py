@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from .models import Field, Id, Ids, Strict, Text, Uri, absent
 
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(part.capitalize() for part in rest)
-
-
-class Strict(BaseModel):
-    """No value is converted, and no member is let in that is not described."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_camel)
-
-
-# A member that may be left out. None is no value of it: strict models refuse it, and the schema has no default.
-ABSENT: Any = Field(default=None)
-Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^\S+$", description="Unique in its member; the anchor in the HTML page.")]
-Ids = list[Annotated[str, Field(pattern=r"^\S+$")]]
-Url = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri-reference"})]
-Uri = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri"})]
-Origin = Annotated[str, Field(pattern=r"^.+:[0-9]+$", description="Where it is declared: file and line.")]
 Fit = Literal["exact", "broader", "none"]
 Required = Literal["always", "opt-in", "opt-out"]
 PurposeElement = Literal[
@@ -92,30 +72,30 @@ class Dispute(Strict):
     resolution_type: Literal["service", "independent", "court", "law"]
     service: Uri = Field(description="Where to turn to.")
     short_description: Annotated[str, Field(min_length=1, max_length=255)]
-    long_description: Text = Field(default=None, description="Telephone, address, hours and the like.")
+    long_description: Text = absent("Telephone, address, hours and the like.")
 
 
 class PurposeRow(Strict):
     """An element of PURPOSE (REC 3.3.4)."""
 
     element: PurposeElement
-    required: Required = Field(default=None, description="Whether the person may choose; never with `current`.")
-    text: Text = Field(default=None, description="Only with `other-purpose`.")
+    required: Required = absent("Whether the person may choose; never with `current`.")
+    text: Text = absent("Only with `other-purpose`.")
 
 
 class RecipientRow(Strict):
     """An element of RECIPIENT (REC 3.3.5)."""
 
     element: RecipientElement
-    required: Required = Field(default=None, description="Whether the person may choose; never with `ours`.")
-    descriptions: list[Text] = Field(default=None, description="One recipient-description per party or class.")
+    required: Required = absent("Whether the person may choose; never with `ours`.")
+    descriptions: list[Text] = absent("One recipient-description per party or class.")
 
 
 class CategoryRow(Strict):
     """An element of CATEGORIES (REC 3.4)."""
 
     element: Category
-    text: Text = Field(default=None, description="Only with `other-category`.")
+    text: Text = absent("Only with `other-category`.")
 
 
 class DataRow(Strict):
@@ -124,7 +104,7 @@ class DataRow(Strict):
     ref: Annotated[str, Field(pattern=r"^#(user|thirdparty|business|dynamic)")] = Field(
         description="A reference of the base data schema."
     )
-    categories: list[CategoryRow] = Field(default=None, description="Only with #dynamic.miscdata and #dynamic.cookies.")
+    categories: list[CategoryRow] = absent("Only with #dynamic.miscdata and #dynamic.cookies.")
 
 
 class Statement(Strict):
@@ -143,7 +123,7 @@ class P3p(Strict):
 
     name: Id = Field(description="The name of the POLICY, an XML ID.")
     discuri: Uri = Field(description="The page in natural language.")
-    opturi: Uri = Field(default=None, description="Where people may choose; present if anything may be chosen.")
+    opturi: Uri = absent("Where people may choose; present if anything may be chosen.")
     expiry: Expiry
     entity: Annotated[list[EntityData], Field(min_length=2)]
     access: Access

@@ -1,102 +1,51 @@
-"""The form of `policy.p3p.json`: its models for programs, and the JSON Schema that is generated from them.
+"""The JSON Schema of `policy.p3p.json`, from its models; here is what they are made of.
 
-The only module that imports pydantic; emitting never does. `python3 run.py freeze` writes the schema beside it.
+The only module that imports pydantic; emitting never imports this one. The models: `model_file` (the whole), `model_p3p`
+(what the XML says), `model_facts`. `python3 run.py freeze` writes the schema beside them.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
-from .document import FORMAT, SCHEMA, VERSION
-from .model_facts import (
-    Amendment,
-    Collection,
-    Contact,
-    DataItem,
-    Delegation,
-    Entrustment,
-    Event,
-    Frame,
-    Group,
-    JointUse,
-    Party,
-    Place,
-    Procedure,
-    Provision,
-    Purpose,
-    Recipient,
-    Retention,
-    Right,
-    Safeguard,
-    Silence,
-    Subject,
-    Term,
-    Transmission,
-    Use,
-)
-from .model_p3p import Id, Ids, Origin, P3p, Strict, Text, Url
+from .document import SCHEMA
+
+__all__ = ["Field", "Id", "Ids", "Origin", "Strict", "Text", "Uri", "Url", "absent", "schema_text"]
 
 
-class Document(Strict):
-    """The document that the policy was made from."""
-
-    id: Id = Field(description="The id of the document in its source.")
-    kind: Text = Field(description="The kind of document, such as privacy-notice.")
-    title: Text = Field(description="Its title.")
-    url: Url = Field(description="The address it is published at.")
-    version: Text = Field(default=None, description="The name of the version, if it has one.")
-    language: Literal["ja"] = Field(description="The language of all texts.")
-    subjects: Ids = Field(description="The people it speaks of: ids of `subjects`.")
-    origin: Origin
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
 
 
-class PolicyFile(Strict):
-    """A privacy policy as a P3P 1.0 policy (`p3p`) and as the facts of the APPI that it was made from.
+class Strict(BaseModel):
+    """No value is converted, and no member is let in that is not described."""
 
-    Ids are those of the source and the anchors of the HTML page. An empty member is left out, so a member that is
-    absent is not stated; `silences` are what the text declares that there is none of, or tells on request.
-    """
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_camel)
 
-    schema_: Literal[SCHEMA] = Field(alias="$schema", description="The schema of this file.")  # type: ignore[valid-type]
-    format: Literal[FORMAT] = Field(description="What this file is.")  # type: ignore[valid-type]
-    version: Literal[VERSION] = Field(description="The version of the format.")  # type: ignore[valid-type]
-    document: Document
-    p3p: P3p
-    operator: Party = Field(description="The business operator that publishes the document (APPI art. 32(1)(i)).")
-    parties: list[Party] = Field(description="The other organisations that are named.")
-    subjects: list[Subject] = Field(description="The people whose data the document speaks of.")
-    data: list[DataItem] = Field(description="The items of personal data, groups after their parts.")
-    purposes: list[Purpose] = Field(description="The purposes of use (APPI art. 17(1)).")
-    recipients: list[Recipient] = Field(description="Recipients and classes of recipients.")
-    uses: list[Use] = Field(description="The operator's own uses.")
-    collections: list[Collection] = Field(description="What is collected, and from where.")
-    provisions: list[Provision] = Field(description="Provision to third parties (APPI arts. 27(1), 28).")
-    entrustments: list[Entrustment] = Field(description="Entrustment of handling (APPI art. 27(5)(i)).")
-    joint_uses: list[JointUse] = Field(alias="jointUses", description="Joint use (APPI art. 27(5)(iii)).")
-    transmissions: list[Transmission] = Field(
-        description="External transmission (Telecommunications Business Act art. 27-12)."
-    )
-    groups: list[Group] = Field(description="Groups of organisations.")
-    rights: list[Right] = Field(description="The requests that are accepted (APPI arts. 32 to 35).")
-    procedures: list[Procedure] = Field(description="How requests are made (APPI arts. 37, 38).")
-    safeguards: list[Safeguard] = Field(description="Security measures that are stated (APPI art. 23).")
-    contacts: list[Contact] = Field(description="Desks (APPI art. 40).")
-    events: list[Event] = Field(description="Dates of the document.")
-    amendments: list[Amendment] = Field(description="How the document is changed.")
-    delegations: list[Delegation] = Field(description="Matters that are left to other documents.")
-    frames: list[Frame] = Field(description="Laws and policies that the document stands under.")
-    retentions: list[Retention] = Field(description="How long data are kept (APPI art. 22).")
-    silences: list[Silence] = Field(description="What the text declares none of, or tells on request.")
-    terms: list[Term] = Field(description="Defined terms.")
-    places: list[Place] = Field(description="The parts and clauses of the text, which other members name by id.")
+
+def absent(about: str = "") -> Any:
+    """A member that may be left out. None is no value of it: strict models refuse it, and the schema has no default."""
+    return Field(default=None, description=about or None)
+
+
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^\S+$", description="Unique in its member; the anchor in the HTML page.")]
+Ids = list[Annotated[str, Field(pattern=r"^\S+$")]]
+Url = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri-reference"})]
+Uri = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri"})]
+Origin = Annotated[str, Field(pattern=r"^.+:[0-9]+$", description="Where it is declared: file and line.")]
 
 
 class _Schema(GenerateJsonSchema):
-    """Absent members have no default: absent means not stated."""
+    """No defaults, since absent means not stated; no titles of members, since they only repeat their names."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
 
     def default_schema(self, schema: Any) -> dict[str, Any]:
         return self.generate_inner(schema["schema"])
@@ -108,5 +57,7 @@ class _Schema(GenerateJsonSchema):
 
 def schema_text() -> str:
     """The JSON Schema (draft 2020-12) of the file; the same text each time."""
+    from .model_file import PolicyFile
+
     made = PolicyFile.model_json_schema(by_alias=True, schema_generator=_Schema)
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import Emission, Target
 from ...compose.page import Page
 from ...ir import Policy
+from .. import Emission, Target
 from .html import html
 from .markdown import markdown
 from .plain import plain_text

@@ -63,7 +63,8 @@ class Anchors:
         words = _words(policy)
         for fact in stated:
             if fact not in self._carried:
-                named = words.get(fact) or words.get(fact[fact.find("/") :], ())
+                word = "/" + fact.rpartition("/")[2] if "/" in fact else ""
+                named = words.get(fact) or words.get(word, [])
                 own = next((id_ for id_ in named if id_ not in self._carried), fact)
                 self._carried[own] = self._carried[fact] = self._facts[fact] = [own]
 

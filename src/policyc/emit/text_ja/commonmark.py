@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ENTITY = r"& (?= (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]* ) ; )"
-# Anywhere in a line. `*` between spaces and `_` inside a word mark nothing; `~` strikes out on GitHub.
+# Anywhere in a line; most lines have not one of these. `*` between spaces and `_` inside a word mark nothing; `~` strikes out on GitHub.
+_SUSPECT = re.compile(r"[\\`\[\]~*_<&]")
 _MARK = re.compile(
     rf"""
       \\ (?= [!-/:-@\[-`{{-~] | \Z )
@@ -35,7 +36,7 @@ _ENTITIES = re.compile(_ENTITY, re.VERBOSE)
 
 def marks(text: str) -> str:
     """Text, for any place in a line."""
-    return _MARK.sub(r"\\\g<0>", text)
+    return _MARK.sub(r"\\\g<0>", text) if _SUSPECT.search(text) else text
 
 
 def paragraph_line(line: str) -> str:

@@ -10,9 +10,8 @@ _INDENT = "    "
 
 def plain_text(page: Page) -> str:
     """The text; of a link it has the label."""
-    return "\n\n".join(
-        "\n".join(
-            _INDENT * row.depth + (row.marker + one_line(plain(row.line))).rstrip(" \t") for row in stanza.rows
-        )
-        for stanza in stanzas(page)
-    ) + "\n"
+    blocks = []
+    for _, rows in stanzas(page):
+        lines = [_INDENT * row.depth + row.marker + one_line(plain(row.line)) for row in rows]
+        blocks.append("\n".join(line.rstrip(" \t") for line in lines))
+    return "\n\n".join(blocks) + "\n"

@@ -1,0 +1,56 @@
+"""The own terms that a file uses, described in it: whoever knows only DPV climbs from them by skos:broader."""
+
+from __future__ import annotations
+
+from ...vocab import NAMESPACES, Concept
+from .graph import Graph, Json, given, ja
+from .terms import TERMS
+
+_ROOTS = {
+    "purposes": "dpv:Purpose",
+    "data": "dpv:PersonalData",
+    "recipients": "dpv:Recipient",
+    "actions": "dpv:Processing",
+    "rights": "dpv:DataSubjectRight",
+    "subjects": "dpv:DataSubject",
+    "measures": "dpv:TechnicalOrganisationalMeasure",
+    "bases": "dpv:LegalBasis",
+    "countries": "dpv:Location",
+}
+
+
+def describe(graph: Graph) -> None:
+    """Enter a node for every own term in use, by name."""
+    for term in sorted(graph.used):
+        concept = graph.used[term]
+        graph.put(term, _own(term) if concept is None else _of(concept))
+
+
+def _own(term: str) -> Json:
+    row = TERMS[term.partition(":")[2]]
+    return {
+        "type": ["skos:Concept"],
+        "label": {"ja": row.ja, "en": row.en},
+        "broader": [row.broader],
+        "inScheme": NAMESPACES["policyc"],
+    }
+
+
+def _of(concept: Concept) -> Json:
+    own = concept.own or ""
+    node = {
+        "type": ["skos:Concept", _ROOTS[concept.category]],
+        "label": {"ja": concept.ja, "en": concept.en},
+        "definition": {"ja": concept.definition_ja, "en": concept.definition_en},
+        "broader": list(concept.dpv_terms),
+        "source": ja(source(concept.article or "")),
+        "inScheme": NAMESPACES[own.partition(":")[0]] if not own.startswith("http") else "",
+    }
+    return given(node)
+
+
+def source(article: str) -> str:
+    """An article with the name of its statute: of the APPI unless the article names another."""
+    if article.startswith("第"):
+        return f"個人情報の保護に関する法律{article}"
+    return f"個人情報の保護に関する法律{article}" if article.startswith("施行令") else article

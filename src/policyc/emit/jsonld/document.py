@@ -1,0 +1,95 @@
+"""The document itself: its class, title, publisher and dates, how it is changed, and its sections."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import NONE_FIT
+from .graph import Graph, given, ja
+from .parties import is_controller
+from .statements import APPI
+
+_CLASSES = {
+    "privacy-notice": "dpv:PrivacyNotice",
+    "external-transmission-notice": "dpv:PrivacyNotice",
+    "specific-personal-information-policy": "dpv:Policy",
+    "general-policy": "dpv:Policy",
+    "terms": "dpv:TermsOfService",
+}
+_DATES = {"enacted": "created", "published": "issued", "revised": "modified", "effective": "valid"}
+
+
+def notice(graph: Graph) -> None:
+    """The node of the document, under its own address.
+
+    No status is claimed: whether it is the latest version cannot be known from it. The jurisdiction is Japan only
+    where the publisher is in Japan or the text says it is published under Japan's law.
+    """
+    policy = graph.policy
+    operator = [graph.iri(policy.operator)] if policy.operator else []
+    node = {
+        "type": [_CLASSES.get(policy.kind, "dpv:Notice")],
+        "title": ja(policy.title),
+        "identifier": policy.id,
+        "language": "ja",
+        "version": policy.version,
+        "conformsTo": ["https://w3id.org/dpv/2.3"],
+        "jurisdiction": ["loc:JP"] if _japanese(policy) else [],
+        "publisher": operator[0] if operator else "",
+        "controller": operator if is_controller(policy) else [],
+        "subject": graph.iris(policy.subjects),
+        "origin": policy.origin,
+    }
+    graph.put(graph.document, given(node))
+
+
+def _japanese(policy: ir.Policy) -> bool:
+    at_home = any(row.id == policy.operator and row.country == "JP" for row in policy.parties)
+    return at_home or any(row.kind == "published-under" and row.name == APPI for row in policy.frames)
+
+
+def event(graph: Graph, row: ir.Event) -> None:
+    """A date of the document: a node of its own, and the date of Dublin Core that says the same of the document.
+
+    制定 is dct:created, 公表 dct:issued, 改定 dct:modified (each of several), 施行 dct:valid.
+    """
+    node = {
+        "type": [graph.choice("event", row.kind) or "dpv:Context"],
+        "title": ja(row.text),
+        "date": row.date,
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("event", graph.iri(row.id))
+    if row.date and row.kind in _DATES:
+        graph.link(_DATES[row.kind], row.date)
+
+
+def amendment(graph: Graph, row: ir.Amendment) -> None:
+    """How the document is changed: whether that is announced, and when it takes effect."""
+    node = {
+        "type": [graph.type("AmendmentRule")],
+        "announced": graph.choice("notice", row.notice),
+        "takesEffect": graph.choice("effective", row.effective),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("amendment", graph.iri(row.id))
+    graph.lose(row.id, "how the document is changed", NONE_FIT, "DPV has no terms for it; our own are used")
+
+
+def places(graph: Graph) -> None:
+    """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types."""
+    for position, row in enumerate(graph.policy.places, 1):
+        iri = graph.iri(row.id)
+        there = graph.nodes.get(iri, {})
+        node = {
+            "type": [graph.type("Part" if row.type == "part" else "Clause")],
+            "clauseType": row.type,
+            "title": ja(row.heading),
+            "identifier": row.marker,
+            "position": position,
+            "partOf": graph.iri(row.parent) if row.parent else "",
+            "origin": row.origin,
+        }
+        graph.put(iri, given({word: value for word, value in node.items() if word == "type" or word not in there}))

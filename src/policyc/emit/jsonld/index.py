@@ -1,0 +1,46 @@
+"""What the nodes of one row need to know of the others: computed once, so that no row searches a table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ... import ir
+
+
+class Index(NamedTuple):
+    """Sets of ids: of organisations and of purposes; of recipients abroad; of purposes that derive data, and of the
+    data items that are only ever derived, never collected, analysed or provided."""
+
+    parties: frozenset[str]
+    purposes: frozenset[str]
+    abroad: frozenset[str]
+    deriving: frozenset[str]
+    inferred: frozenset[str]
+
+
+def index(policy: ir.Policy) -> Index:
+    """The index of a policy."""
+    abroad = {row.id for row in policy.recipients if row.abroad or any(code != "JP" for code in row.countries)}
+    abroad.update(row.id for row in policy.parties if row.country not in ("", "JP"))
+    return Index(
+        frozenset(row.id for row in policy.parties),
+        frozenset(row.id for row in policy.purposes),
+        frozenset(abroad),
+        frozenset(row.id for row in policy.purposes if row.derives),
+        frozenset(_inferred(policy)),
+    )
+
+
+def _inferred(policy: ir.Policy) -> set[str]:
+    derived = {id_ for row in policy.purposes for id_ in row.derives}
+    if not derived:
+        return derived
+    deriving = {(row.id,) for row in policy.purposes if row.derives}
+    for purpose in policy.purposes:
+        derived.difference_update(purpose.analyses, purpose.data)
+    for practice in policy.practices:
+        if practice.purposes not in deriving:
+            derived.difference_update(practice.data)
+    for item in policy.data:
+        derived.difference_update(item.parts)
+    return derived

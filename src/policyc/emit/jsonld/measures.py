@@ -1,0 +1,47 @@
+"""How data are kept: safeguards (APPI art. 23) and retention (APPI art. 22)."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import BROADER
+from .graph import Graph, given, ja
+
+
+def safeguard(graph: Graph, row: ir.Safeguard) -> None:
+    """A security measure that is stated (dpv:TechnicalOrganisationalMeasure) below its DPV terms."""
+    node = {
+        "type": ["dpv:TechnicalOrganisationalMeasure"],
+        "title": ja(row.text),
+        "broader": graph.above(row.concepts, "dpv:TechnicalOrganisationalMeasure"),
+        **graph.places(row.countries, "country"),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("measure", graph.iri(row.id))
+    graph.weigh(row.id, f"safeguard: {row.text}", row.concepts)
+
+
+def retention(graph: Graph, row: ir.Retention) -> None:
+    """How long data are kept (dpv:StorageDuration): a period where one is stated, else only the criterion as said."""
+    period = _duration(row.period)
+    node = {
+        "type": ["dpv:StorageDuration", "dpv:TemporalDuration"] if period else ["dpv:StorageDuration"],
+        "title": ja(row.text),
+        "period": period,
+        "personalData": graph.iris(row.data),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("storage", graph.iri(row.id))
+    if not period:
+        graph.lose(row.id, f"retention: {row.text}", BROADER, "a criterion, kept as text of a dpv:StorageDuration")
+
+
+def _duration(period: str) -> str:
+    """An xsd:duration, which has no weeks and only whole numbers of the other units; empty where it can be none."""
+    amount, unit = period[1:-1], period[-1:]
+    if not amount.isdecimal():
+        return ""
+    return f"P{int(amount) * 7}D" if unit == "W" else period

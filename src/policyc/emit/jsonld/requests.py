@@ -1,0 +1,83 @@
+"""What a person may ask for, and how: rights and the procedure of exercising them (APPI arts. 32 to 38)."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import NONE_FIT
+from .concepts import source
+from .graph import Graph, given, ja
+
+
+def right(graph: Graph, row: ir.Right) -> None:
+    """A right of the APPI: our own term, with DPV's general classes; never a right of the GDPR."""
+    concept = row.concept
+    article = concept.article or ""
+    node = {
+        "type": graph.terms(concept),
+        "title": ja(concept.ja),
+        "law": ["legal-jp:law-APPI"] if article.startswith("第") else [],
+        "source": ja(source(article)),
+        "exercisedAt": graph.iri(row.procedure) if row.procedure else "",
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    iri = graph.put(graph.iri(row.id), given(node))["id"]
+    graph.link("right", iri)
+    graph.weigh(row.id, f"right: {concept.ja}", (concept,))
+
+
+def procedure(graph: Graph, row: ir.Procedure) -> None:
+    """How requests are made: a dpv:RightExerciseNotice, with the check of identity as its process."""
+    iri = graph.iri(row.id)
+    agent = graph.choice("agent", row.agent)
+    node = {
+        "type": ["dpv:RightExerciseNotice"],
+        "title": ja(row.label),
+        **graph.page(row.url),
+        "process": [_identity(graph, row)] if row.identity else [],
+        "agent": agent,
+        "fee": _fee(graph, row),
+        "desk": graph.iris(row.desks),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    if row.fee and not node["fee"]:
+        node["detail"] = [f"fee: {row.fee}"]
+        graph.lose(row.id, f"fee: {row.fee}", NONE_FIT, "kept as a plain value of policyc:detail")
+    if row.agent:
+        if not agent:
+            node.setdefault("detail", []).append(f"agent: {row.agent}")
+        graph.lose(row.id, f"agent: {row.agent}", NONE_FIT, "DPV has no property for requests through an agent")
+    graph.put(iri, given(node))
+    graph.link("notice", iri)
+
+
+def _identity(graph: Graph, row: ir.Procedure) -> str:
+    """The person's identity is checked (Enforcement Order art. 12(iii)): a process, of no stated data."""
+    node = {
+        "type": ["dpv:Process"],
+        "purpose": ["dpv:IdentityVerification"],
+        "identityCheck": graph.choice("identity", row.identity),
+        "origin": row.origin,
+    }
+    if row.identity != "verified":
+        graph.lose(row.id, f"identity: {row.identity}", NONE_FIT, "DPV does not say how identity is checked")
+    return str(graph.put(graph.iri(f"{row.id}/identity"), given(node))["id"])
+
+
+def _fee(graph: Graph, row: ir.Procedure) -> list[str]:
+    """The fee (APPI art. 38): none, an amount, or what the text says of it; empty where it only says how to learn it."""
+    if row.fee == ir.NONE:
+        return ["dpv:FeeNotRequired"]
+    if not row.fee or row.fee in (ir.STATED, ir.ON_REQUEST, ir.DELEGATED):
+        return []
+    amount, _, currency = row.fee.rpartition(" ")
+    priced = currency == "JPY" and amount.replace(".", "", 1).isdecimal()
+    node = {
+        "type": ["dpv:FeeRequired" if priced else "dpv:FeeRequirement"],
+        "title": ja("" if priced else row.fee),
+        "price": amount if priced else "",
+        "currency": currency if priced else "",
+        "origin": row.origin,
+    }
+    return [str(graph.put(graph.iri(f"{row.id}/fee"), given(node))["id"])]

@@ -1,0 +1,93 @@
+"""Statements about the document's matter that are no practices: what there is none of, and what other documents say."""
+
+from __future__ import annotations
+
+from ... import ir
+from .. import BROADER, NONE_FIT
+from .graph import Graph, given, ja
+from .terms import TERMS
+
+APPI = "個人情報の保護に関する法律"
+
+
+def silence(graph: Graph, row: ir.Silence) -> None:
+    """A declaration that there is none of a matter, or that it is told on request.
+
+    No DPV property leads to such a node and no DPV class is its type: a reader who knows only DPV sees nothing, and
+    never takes a negative for a positive. `matter` names the kind of clause.
+    """
+    node = {
+        "type": [graph.choice("silence", row.stance) or graph.type("Delegation")],
+        "topic": row.topic,
+        "matter": _matter(graph, row.topic),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("declares", graph.iri(row.id))
+    graph.lose(row.id, f"{row.topic}: {row.stance}", NONE_FIT, "DPV cannot say that there is none, or that it is told on request")
+
+
+def _matter(graph: Graph, topic: str) -> str:
+    name = "Matter" + "".join(part.capitalize() for part in topic.split("-"))
+    return graph.type(name) if name in TERMS else ""
+
+
+def delegation(graph: Graph, row: ir.Delegation) -> None:
+    """A matter that another document tells: the link is carried, what it says is not asserted."""
+    node = {
+        "type": [graph.type("Delegation")],
+        "title": ja(row.label),
+        "topic": row.topic,
+        "matter": _matter(graph, row.topic),
+        **graph.page(row.url),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("leaves", graph.iri(row.id))
+    graph.lose(row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere")
+
+
+def frame(graph: Graph, row: ir.Frame) -> None:
+    """What the document stands under. Only the statute it says it is published under becomes dpv:hasApplicableLaw."""
+    node = {
+        "type": [graph.choice("frame", row.kind) or "dpv:Context"],
+        "title": ja(row.name),
+        "refersTo": law(graph, row.name, row.url, row.id, row.origin) if row.kind != "adheres-to" else "",
+        **graph.page(row.url),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.put(graph.iri(row.id), given(node))
+    graph.link("standsUnder", graph.iri(row.id))
+    if row.kind == "published-under":
+        graph.link("law", node["refersTo"])
+        if row.name != APPI:
+            graph.lose(row.id, f"published under: {row.name}", BROADER, "DPV has no term for this law, only dpv:Law")
+    else:
+        graph.lose(row.id, f"{row.kind}: {row.name}", NONE_FIT, "DPV has no property for it; our own is used")
+
+
+def law(graph: Graph, name: str, url: str, id_: str, origin: str) -> str:
+    """The IRI of a law: DPV's for the APPI, else a node of our own, one for each name."""
+    if name == APPI:
+        return "legal-jp:law-APPI"
+    iri = graph.laws.get(name)
+    if iri is None:
+        iri = graph.laws[name] = graph.iri(f"{id_}/law")
+        graph.put(iri, {"type": ["dpv:Law"], "title": ja(name), **graph.page(url), "origin": origin})
+    return iri
+
+
+def term(graph: Graph, row: ir.Term) -> None:
+    """A defined term. The term of an organisation or a data subject is added to that node."""
+    iri = graph.iri(row.id)
+    node = {
+        "type": [graph.type("DefinedTerm")],
+        "term": ja(row.name),
+        "definition": ja(row.meaning),
+        "origin": row.origin,
+    }
+    graph.put(iri, given(node))
+    graph.link("defines", iri)

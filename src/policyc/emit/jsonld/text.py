@@ -1,0 +1,36 @@
+"""The verbatim text of each node, from the composed page: a reader of the data need not look for the sentence."""
+
+from __future__ import annotations
+
+from ...compose.page import ItemList, Page, Paragraph, Section, plain
+from .graph import Graph, ja
+
+
+def describe_by_text(graph: Graph, page: Page) -> None:
+    """Give every node the paragraphs that speak for it, unless its title says the same."""
+    texts: dict[str, list[str]] = {}
+    todo = list(reversed(page.content))
+    while todo:
+        block = todo.pop()
+        if isinstance(block, Section):
+            todo += reversed(block.content)
+        elif isinstance(block, Paragraph):
+            texts.setdefault(block.node, []).extend(map(plain, block.lines))
+        else:
+            _items(block, texts)
+    for id_, lines in texts.items():
+        node = graph.nodes.get(graph.iri(id_))
+        said = ja("\n".join(line for line in lines if line))
+        if node is not None and said and node.get("title") != said:
+            node["description"] = said
+
+
+def _items(items: ItemList, texts: dict[str, list[str]]) -> None:
+    """An item that is no node of its own keeps its number in the text of the clause."""
+    for item in items.items:
+        lines = [plain(line) for line in item.lines]
+        if lines and item.id != item.node:
+            lines[0] = item.marker + lines[0]
+        texts.setdefault(item.node, []).extend(lines)
+        for inner in item.content:
+            _items(inner, texts)

@@ -1,0 +1,35 @@
+"""Generated files are current: run `python3 run.py freeze` when this fails."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import ROOT
+from policyc.dev.freeze import generated
+
+
+def test_every_generated_file_is_current() -> None:
+    stale = [
+        str(path.relative_to(ROOT))
+        for path, text in generated().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    assert not stale
+
+
+def test_the_tables_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        code = "from policyc.syntax.generate import tables_module; import sys; sys.stdout.write(tables_module())"
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        made.append(subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=True).stdout)
+    assert made[0] == made[1]
+
+
+def test_reference_lists_every_clause() -> None:
+    page = (ROOT / "docs" / "reference" / "blocks.md").read_text(encoding="utf-8")
+    for word in ("joint-use", "共同利用", "third-party-provision", "external-transmission", "numbering"):
+        assert word in page
