@@ -73,7 +73,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
     `item:provision` there is such a block · `title` the block has one · `unsaid:revised` the field is given and no
-    sentence has stated it. Fields are looked for in the enclosing blocks too.
+    sentence has stated it. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
         return not holds(condition[1:], node, said, it)
@@ -100,12 +100,10 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
 
 
 def _given(node: Node, word: str) -> tuple[tuple[Value, ...], str]:
-    at: Node | None = node
-    while at is not None:
-        field = at.fields.get(word)
+    for at in (node, node.document):
+        field = at.fields.get(word) if at is not None else None
         if field is not None:
             return field.values, field.stance if field.stance in (NONE, ON_REQUEST, DELEGATED) else ""
-        at = at.parent
     return (), ""
 
 

@@ -14,7 +14,9 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
     """
     concepts = (row.concept,) if row.concept else ()
     node = {
-        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"] if row.id in graph.index.inferred else ["dpv:PersonalData"],
+        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"]
+        if row.id in graph.index.inferred
+        else ["dpv:PersonalData"],
         "title": ja(row.text),
         "position": row.position,
         "broader": graph.above(concepts, "dpv:PersonalData"),
@@ -62,4 +64,3 @@ def purposes_together(graph: Graph) -> None:
     """A node for the purposes of each clause together: what `same as` and `within` point to."""
     for clause, (_, iris) in graph.clauses.items():
         graph.put(graph.iri(clause), {"type": ["dpv:Purpose"], "broader": ["dpv:Purpose"], "narrower": iris})
-

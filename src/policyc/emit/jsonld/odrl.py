@@ -48,7 +48,12 @@ def _permission(graph: Graph, row: ir.Practice) -> str:
     """The permission, to third parties and for purposes that DPV has; empty where it would permit more than the text."""
     constraints = _constraints(graph, row)
     if constraints is None:
-        graph.lose(row.id, "ODRL permission", NONE_FIT, "its purposes have no exact DPV terms, and wider ones would permit more")
+        graph.lose(
+            row.id,
+            "ODRL permission",
+            NONE_FIT,
+            "its purposes have no exact DPV terms, and wider ones would permit more",
+        )
         return ""
     id_ = f"{row.id}/permission"
     duty: Json = {

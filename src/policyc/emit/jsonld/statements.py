@@ -25,7 +25,12 @@ def silence(graph: Graph, row: ir.Silence) -> None:
     }
     graph.put(graph.iri(row.id), given(node))
     graph.link("declares", graph.iri(row.id))
-    graph.lose(row.id, f"{row.topic}: {row.stance}", NONE_FIT, "DPV cannot say that there is none, or that it is told on request")
+    graph.lose(
+        row.id,
+        f"{row.topic}: {row.stance}",
+        NONE_FIT,
+        "DPV cannot say that there is none, or that it is told on request",
+    )
 
 
 def _matter(graph: Graph, topic: str) -> str:
@@ -46,7 +51,9 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
     }
     graph.put(graph.iri(row.id), given(node))
     graph.link("leaves", graph.iri(row.id))
-    graph.lose(row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere")
+    graph.lose(
+        row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere"
+    )
 
 
 def frame(graph: Graph, row: ir.Frame) -> None:

@@ -37,7 +37,9 @@ TERMS: dict[str, Term] = {
     "EntryIntoEffect": Term("施行", "The document taking effect"),
     # ---- how purposes are taken from a clause ----
     "SameAsPurposes": Term("利用目的と同一", "The same as the purposes of the clause", "dpv:Scope"),
-    "WithinPurposes": Term("利用目的の達成に必要な範囲内", "Within what the purposes of the clause require", "dpv:Scope"),
+    "WithinPurposes": Term(
+        "利用目的の達成に必要な範囲内", "Within what the purposes of the clause require", "dpv:Scope"
+    ),
     # ---- details of a practice ----
     "ExtentAllOrPart": Term("取扱いの全部又は一部", "All or part of the handling", "dpv:Scope"),
     "ExtentPart": Term("取扱いの一部", "Part of the handling", "dpv:Scope"),
@@ -46,7 +48,9 @@ TERMS: dict[str, Term] = {
         "契約の締結その他の監督", "Supervision by contract and otherwise", "dpv:OrganisationalMeasure"
     ),
     "Supervision": Term("必要かつ適切な監督", "Necessary and suitable supervision", "dpv:OrganisationalMeasure"),
-    "AutomaticCollection": Term("サービスの利用に伴う自動的な取得", "Automatic collection in using a service", "dpv:DataSource"),
+    "AutomaticCollection": Term(
+        "サービスの利用に伴う自動的な取得", "Automatic collection in using a service", "dpv:DataSource"
+    ),
     "StatutoryAgent": Term("法定代理人", "A statutory agent", "dpv:GuardianOfDataSubject"),
     "AccompaniedByGuardian": Term("保護者とともにすること", "The guardian taking part", "dpv:GuardianOfDataSubject"),
     "ConsentByCheckbox": Term("チェック欄への記入による同意", "Consent by ticking a box", "dpv:Consent"),

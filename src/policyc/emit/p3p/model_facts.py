@@ -1,109 +1,14 @@
-"""Models of the facts in the JSON file: the rows of the IR as the text states them, each by its id."""
+"""Models of what a document states: practices, rights, procedures, safeguards, dates and the rest."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from .model_p3p import DataRow, Fit, PurposeElement, RecipientElement, RetentionElement
-from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
+from .model_p3p import RetentionElement
+from .model_things import Clause, Concept, Country, Row, Stated
+from .models import Field, Id, Ids, Strict, Text, Url, absent
 
-Countries = list[Annotated[str, Field(pattern="^[A-Z]{2}$")]]
-Clause = Annotated[str, Field(pattern=r"^\S+$", description="The part or clause that states it: an id of `places`.")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
-
-
-class Concept(Strict):
-    """A row of policyc's vocabulary."""
-
-    id: Id
-    label: Text = Field(description="Its Japanese name.")
-    fit: Fit = Field(description="How near P3P comes to it.")
-    note: Text = absent("What is lost in P3P.")
-    article: Text = absent("The provision that names it, of the APPI unless it says another.")
-    sensitive: bool = absent("Special care-required personal information (APPI art. 2(3)).")
-
-
-class Row(Strict):
-    """A fact."""
-
-    id: Id
-    origin: Origin
-
-
-class Stated(Row):
-    """A fact of one clause."""
-
-    clause: Clause
-
-
-class Party(Row):
-    """An organisation."""
-
-    name: Text
-    short: Text = absent("Its short name in the text, such as 当社.")
-    address: list[Text] = absent("In the parts given: prefecture, city, rest; or in one.")
-    representative_title: Text = absent()
-    representative_name: Text = absent()
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = absent()
-    phone: Text = absent()
-    email: Text = absent()
-    site: Url = absent()
-
-
-class Group(Row):
-    """A group of organisations."""
-
-    name: Text
-    members: Ids = absent("Ids of parties.")
-    listed_at: Url = absent("Where its members are listed.")
-
-
-class Subject(Row):
-    """A category of people."""
-
-    text: Text
-    concept: Concept = absent()
-    definition: Text = absent("What the text defines it as.")
-
-
-class DataItem(Row):
-    """An item of personal data, or a group of items."""
-
-    text: Text
-    concept: Concept = absent()
-    parts: Ids = absent("The items of a group, by id.")
-    open: bool = Field(description="Whether it covers more than it names.")
-    position: int
-    p3p: list[DataRow] = Field(description="The DATA elements that stand for it.")
-
-
-class Purpose(Stated):
-    """A purpose of use."""
-
-    text: Text
-    concepts: list[Concept] = absent()
-    p3p: list[PurposeElement] = Field(description="The PURPOSE elements that stand for it.")
-    fit: Fit
-    open: bool = Field(description="Whether it covers more than it names.")
-    listed: bool = Field(description="Whether the text lists it as an item.")
-    marker: Text = absent("Its number in the text.")
-    position: int
-    analyses: Ids = absent("Data that are analysed for it.")
-    derives: Ids = absent("Data that are inferred by it.")
-    data: Ids = absent("Data that are used for it.")
-    defined_in: Url = absent("The document that defines it.")
-
-
-class Recipient(Row):
-    """A recipient, or a class of recipients."""
-
-    text: Text
-    concepts: list[Concept] = absent()
-    p3p: RecipientElement = Field(description="The RECIPIENT element of its class; a practice may say another.")
-    fit: Fit
-    countries: Countries = absent()
-    abroad: bool = Field(description="Whether it is outside Japan.")
-    page: Url = absent("The page that lists or describes it.")
 
 
 class Ground(Strict):
@@ -202,7 +107,7 @@ class Safeguard(Stated):
 
     text: Text
     concepts: list[Concept] = absent()
-    countries: Countries = absent()
+    countries: list[Country] = absent()
 
 
 class Retention(Stated):
@@ -262,19 +167,3 @@ class Silence(Stated):
 
     topic: Text = Field(description="The clause type, such as joint-use.")
     stance: Literal["none", "on-request"]
-
-
-class Term(Row):
-    """A defined term."""
-
-    name: Text
-    meaning: Text
-
-
-class Place(Row):
-    """A part or clause of the text."""
-
-    type: Text = Field(description="The keyword of its type.")
-    marker: Text = absent()
-    heading: Text = absent()
-    parent: Id = absent("The part or document it stands in.")

@@ -8,29 +8,22 @@ from .model_facts import (
     Amendment,
     Collection,
     Contact,
-    DataItem,
     Delegation,
     Entrustment,
     Event,
     Frame,
-    Group,
     JointUse,
-    Party,
-    Place,
     Procedure,
     Provision,
-    Purpose,
-    Recipient,
     Retention,
     Right,
     Safeguard,
     Silence,
-    Subject,
-    Term,
     Transmission,
     Use,
 )
 from .model_p3p import P3p
+from .model_things import DataItem, Group, Party, Place, Purpose, Recipient, Subject, Term
 from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
 
 

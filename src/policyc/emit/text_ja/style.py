@@ -71,4 +71,4 @@ main > h2:first-child, div > section:first-child > h2 { margin-block-start: 0; }
   a[href^="http"]:not(.bare)::after { content: "［" attr(href) "］"; font-size: .85em; }
 }
 """
-DIGEST = "sha256-iHt3L0/1XQGaBABb8xUlhsgna8yspd8kRuzKUfyXDpI="
+DIGEST = "sha256-qw3hw+MImM+GicfHDAe/1jUGjlK/e3tiDKW8MeJJ4xM="

@@ -1,0 +1,88 @@
+"""What P3P cannot say of what practices are made of, and of practices themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ir import Practice
+from ...vocab import Concept
+from .. import BROADER, EXACT, NONE_FIT
+from .recipients import choice
+from .tables import Tables, action, worst
+
+Found = Iterator[tuple[str, str, str, str]]
+"""Node, fact, fit and note of each loss."""
+
+_NO_CONCEPT = "not in the vocabulary: said by its own text"
+_OPEN = "open-ended: it covers more than it names"
+_IMPLIED = ("collect", "use")
+"""What every statement says in itself."""
+
+
+def things(known: Tables) -> Found:
+    policy = known.policy
+    for subject in policy.people:
+        yield subject.id, "subject", NONE_FIT, note([subject.concept], "P3P has no classes of people")
+    for item in policy.data:
+        concepts = [item.concept] if item.concept else []
+        if concepts or not item.parts:
+            yield from _fit(item.id, "data", concepts, item.open)
+        else:
+            yield item.id, "data", BROADER, "a group: said by its items"
+    for purpose in policy.purposes:
+        yield from _fit(purpose.id, "purpose", list(purpose.concepts), purpose.open)
+        if purpose.data or purpose.analyses or purpose.derives:
+            yield purpose.id, "purpose-data", BROADER, "used, analysed and inferred data are one DATA-GROUP"
+        if purpose.defined_in:
+            yield purpose.id, "defined-in", NONE_FIT, "P3P has no link to the document that defines a purpose"
+    for recipient in policy.recipients:
+        yield from _fit(recipient.id, "recipient", list(recipient.concepts), False)
+        if recipient.abroad or recipient.countries:
+            yield recipient.id, "country", NONE_FIT, "P3P cannot say where a recipient is"
+        if recipient.page:
+            yield recipient.id, "page", NONE_FIT, "P3P has no link to a list of recipients"
+
+
+def practices(known: Tables) -> Found:
+    for row in known.stated:
+        act = action(row.action)
+        fit = act.p3p_fit if act is not None else NONE_FIT
+        if fit != EXACT and row.action not in _IMPLIED:
+            yield row.id, "action", fit, note([act], "P3P has no element for it")
+        yield from _missing(row, known)
+        if row.responsible:
+            yield row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use"
+        for grounds, name in ((row.grounds, "basis"), (row.exceptions, "exception")):
+            for ground in grounds:
+                yield row.id, name, NONE_FIT, note([ground.concept], "P3P has no legal grounds")
+        for name, _ in row.details:
+            yield row.id, name, NONE_FIT, "P3P has no place for it"
+        wants = row.opt_out or any(g.concept and "opt-out" in g.concept.p3p_terms for g in row.grounds)
+        if wants and choice(row, known)[0] != "opt-out":
+            yield row.id, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"
+
+
+def _missing(row: Practice, known: Tables) -> Found:
+    if not row.data:
+        yield row.id, "data", NONE_FIT, "the text names no data; P3P demands some: an other-category"
+    if not row.purposes:
+        said = "the text names no purpose; P3P demands one"
+        if row.action == "collect":
+            said += ": the purposes of use of the document stand for it"
+        yield row.id, "purposes", NONE_FIT, said
+    if row.action in ("provide", "transmit") and not row.recipients:
+        yield row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one"
+
+
+def _fit(id_: str, name: str, concepts: list[Concept], open_: bool) -> Found:
+    fit = worst([concept.p3p_fit for concept in concepts])
+    if open_:
+        yield id_, name, NONE_FIT, _OPEN
+    elif fit != EXACT:
+        less = [concept for concept in concepts if concept.p3p_fit != EXACT]
+        yield id_, name, fit, note(less, f"nearest: {'、'.join(c.ja for c in less)}" if less else _NO_CONCEPT)
+
+
+def note(concepts: list[Concept | None] | list[Concept], otherwise: str) -> str:
+    notes = dict.fromkeys(c.p3p_note for c in concepts if c is not None and c.p3p_note)
+    return "; ".join(notes) or otherwise

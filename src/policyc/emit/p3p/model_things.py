@@ -1,0 +1,121 @@
+"""Models of what facts are made of: parties, people, data items, purposes, recipients, terms and places."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from .model_p3p import DataRow, Fit, PurposeElement, RecipientElement
+from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
+
+Country = Annotated[str, Field(pattern="^[A-Z]{2}$")]
+Clause = Annotated[str, Field(pattern=r"^\S+$", description="The part or clause that states it: an id of `places`.")]
+
+
+class Concept(Strict):
+    """A row of policyc's vocabulary."""
+
+    id: Id
+    label: Text = Field(description="Its Japanese name.")
+    fit: Fit = Field(description="How near P3P comes to it.")
+    note: Text = absent("What is lost in P3P.")
+    article: Text = absent("The provision that names it, of the APPI unless it says another.")
+    sensitive: bool = absent("Special care-required personal information (APPI art. 2(3)).")
+
+
+class Row(Strict):
+    """A fact."""
+
+    id: Id
+    origin: Origin
+
+
+class Stated(Row):
+    """A fact of one clause."""
+
+    clause: Clause
+
+
+class Party(Row):
+    """An organisation."""
+
+    name: Text
+    short: Text = absent("Its short name in the text, such as 当社.")
+    address: list[Text] = absent("In the parts given: prefecture, city, rest; or in one.")
+    representative_title: Text = absent()
+    representative_name: Text = absent()
+    country: Country = absent()
+    phone: Text = absent()
+    email: Text = absent()
+    site: Url = absent()
+
+
+class Group(Row):
+    """A group of organisations."""
+
+    name: Text
+    members: Ids = absent("Ids of parties.")
+    listed_at: Url = absent("Where its members are listed.")
+
+
+class Subject(Row):
+    """A category of people."""
+
+    text: Text
+    concept: Concept = absent()
+    definition: Text = absent("What the text defines it as.")
+
+
+class DataItem(Row):
+    """An item of personal data, or a group of items."""
+
+    text: Text
+    concept: Concept = absent()
+    parts: Ids = absent("The items of a group, by id.")
+    open: bool = Field(description="Whether it covers more than it names.")
+    position: int
+    p3p: list[DataRow] = Field(description="The DATA elements that stand for it.")
+
+
+class Purpose(Stated):
+    """A purpose of use."""
+
+    text: Text
+    concepts: list[Concept] = absent()
+    p3p: list[PurposeElement] = Field(description="The PURPOSE elements that stand for it.")
+    fit: Fit
+    open: bool = Field(description="Whether it covers more than it names.")
+    listed: bool = Field(description="Whether the text lists it as an item.")
+    marker: Text = absent("Its number in the text.")
+    position: int
+    analyses: Ids = absent("Data that are analysed for it.")
+    derives: Ids = absent("Data that are inferred by it.")
+    data: Ids = absent("Data that are used for it.")
+    defined_in: Url = absent("The document that defines it.")
+
+
+class Recipient(Row):
+    """A recipient, or a class of recipients."""
+
+    text: Text
+    concepts: list[Concept] = absent()
+    p3p: RecipientElement = Field(description="The RECIPIENT element of its class; a practice may say another.")
+    fit: Fit
+    countries: list[Country] = absent()
+    abroad: bool = Field(description="Whether it is outside Japan.")
+    page: Url = absent("The page that lists or describes it.")
+
+
+class Term(Row):
+    """A defined term."""
+
+    name: Text
+    meaning: Text
+
+
+class Place(Row):
+    """A part or clause of the text."""
+
+    type: Text = Field(description="The keyword of its type.")
+    marker: Text = absent()
+    heading: Text = absent()
+    parent: Id = absent("The part or document it stands in.")

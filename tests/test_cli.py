@@ -1,0 +1,195 @@
+"""The command line as a user meets it: output, exit codes, both languages, odd places and odd arguments."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import POLICIES
+
+GOOD = """\
+organization mihon "株式会社みほん" { called: "当社" }
+document notice "お知らせ" {
+  kind: general-policy; url: <https://mihon.example/>; operator: mihon
+  article "本文" { text: "{mihon}は、法令を守ります。" }
+}
+"""
+
+
+def policyc(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "policyc", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env={**os.environ, **environment},
+    )
+
+
+def test_version_and_help(tmp_path: Path) -> None:
+    assert re.fullmatch(r"policyc, version \d+\.\d+\.\d+\n", policyc("--version", cwd=tmp_path).stdout)
+    shown = policyc("--help", cwd=tmp_path)
+    assert shown.returncode == 0
+    for command in ("build", "check", "coverage", "explain", "new"):
+        assert re.search(rf"^  {command} ", shown.stdout, re.MULTILINE)
+        assert policyc(command, "--help", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["build"],
+        ["check", "missing.policy"],
+        ["check", "empty"],
+        ["check", "good.policy", "--format", "yaml"],
+        ["build", "good.policy", "--target", "pdf"],
+        ["coverage", "missing.policy"],
+        ["explain", "no/such-code"],
+        ["explain", "good.policy#nothing"],
+        ["new", "poem", "x"],
+        ["new", "privacy-notice", "../escape"],
+    ],
+)
+def test_wrong_use_ends_with_2(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
+    run = policyc(*arguments, cwd=tmp_path)
+    assert run.returncode == 2, (run.stdout, run.stderr)
+    assert "Traceback" not in run.stderr
+    assert run.stderr.strip()
+    assert not (tmp_path / "out").exists()
+
+
+def test_findings_end_with_1_and_warnings_with_0(tmp_path: Path) -> None:
+    (tmp_path / "bad.policy").write_text(GOOD.replace("operator: mihon", "operator: mihom"), encoding="utf-8")
+    run = policyc("check", "bad.policy", cwd=tmp_path)
+    assert run.returncode == 1
+    assert "model/unknown-name" in run.stdout and "「mihon」ではありませんか" in run.stdout
+    english = policyc("check", "bad.policy", "--lang", "en", cwd=tmp_path)
+    assert "Did you mean `mihon`?" in english.stdout
+    assert policyc("build", "bad.policy", cwd=tmp_path).returncode == 1
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "warned.policy").write_text(GOOD.replace("{mihon}", "{mihon}（弊社）"), encoding="utf-8")
+    warned = policyc("check", "warned.policy", cwd=tmp_path)
+    assert warned.returncode == 0 and "text/term-undefined" in warned.stdout
+
+
+def test_formats(tmp_path: Path) -> None:
+    (tmp_path / "bad.policy").write_text(GOOD.replace("kind:", "knid:"), encoding="utf-8")
+    shown = json.loads(policyc("check", "bad.policy", "--format", "json", cwd=tmp_path).stdout)
+    row = next(r for r in shown["diagnostics"] if r["code"] == "model/unknown-field")
+    assert (row["file"], row["line"], row["column"], row["end_column"]) == ("bad.policy", 3, 3, 7)
+    assert row["message"]["ja"] and row["message"]["en"] and row["severity"] == "error"
+    github = policyc("check", "bad.policy", "--format", "github", cwd=tmp_path)
+    assert "::error file=bad.policy,line=3,col=3,endLine=3,title=model/unknown-field::" in github.stdout
+    assert github.returncode == 1
+    for line in github.stdout.splitlines():
+        assert line.startswith(("::error", "::warning", "::notice"))
+
+
+def test_nothing_but_the_format_on_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
+    run = policyc("check", "good.policy", "--format", "json", cwd=tmp_path)
+    assert json.loads(run.stdout)["diagnostics"] == [] or all(
+        row["severity"] == "note" for row in json.loads(run.stdout)["diagnostics"]
+    )
+    assert run.stderr == ""
+    assert "\x1b" not in policyc("check", "good.policy", cwd=tmp_path).stdout
+
+
+def test_build_and_check(tmp_path: Path) -> None:
+    (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
+    run = policyc("build", "good.policy", cwd=tmp_path)
+    assert run.returncode == 0 and run.stdout == "out/notice/\n"
+    assert (tmp_path / "out" / "notice" / "policy.ja.md").read_text(encoding="utf-8").count("株式会社みほん（以下「当社」といいます。）は") == 1
+    assert policyc("build", "good.policy", "--check", cwd=tmp_path).returncode == 0
+    (tmp_path / "good.policy").write_text(GOOD.replace("守ります", "遵守します"), encoding="utf-8")
+    stale = policyc("build", "good.policy", "--check", cwd=tmp_path)
+    assert stale.returncode == 1 and "out/notice" in stale.stderr
+    again = policyc("build", "good.policy", cwd=tmp_path)
+    assert again.returncode == 0
+    assert "変更なし" in policyc("build", "good.policy", cwd=tmp_path).stdout
+
+
+def test_folder_builds_have_an_index(tmp_path: Path) -> None:
+    (tmp_path / "p" / "sub").mkdir(parents=True)
+    (tmp_path / "p" / "a.policy").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "p" / "sub" / "b.policy").write_text(GOOD.replace("document notice", "document other"), encoding="utf-8")
+    assert policyc("build", "p", cwd=tmp_path).returncode == 0
+    index = json.loads((tmp_path / "out" / "index.json").read_text(encoding="utf-8"))
+    assert [row["id"] for row in index["documents"]] == ["notice", "other"]
+    (tmp_path / "p" / "sub" / "b.policy").unlink()
+    left = policyc("build", "p", "--check", cwd=tmp_path)
+    assert left.returncode == 1 and "other" in left.stderr
+
+
+def test_one_name_for_two_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.policy").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "b.policy").write_text(GOOD, encoding="utf-8")
+    run = policyc("build", ".", cwd=tmp_path)
+    assert run.returncode == 1 and "build/duplicate-document" in run.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_only_some_targets(tmp_path: Path) -> None:
+    (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
+    assert policyc("build", "good.policy", "--target", "text_ja", cwd=tmp_path).returncode == 0
+    names = {p.name for p in (tmp_path / "out" / "notice").iterdir()}
+    assert names == {"policy.ja.md", "policy.ja.html", "policy.ja.txt", "manifest.json"}
+
+
+def test_a_console_that_cannot_show_japanese(tmp_path: Path) -> None:
+    (tmp_path / "bad.policy").write_text(GOOD.replace("operator: mihon", "operator: 𠮷野"), encoding="utf-8")
+    for encoding in ("ascii", "cp932"):
+        run = policyc("check", "bad.policy", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert run.returncode == 1
+        assert "Traceback" not in run.stderr
+
+
+def test_explain(tmp_path: Path) -> None:
+    code = policyc("explain", "model/unknown-field", cwd=tmp_path)
+    assert code.returncode == 0 and "model/unknown-field" in code.stdout
+    node = policyc("explain", f"{POLICIES / 'dmm-privacy.policy'}#joint-use", cwd=tmp_path)
+    assert node.returncode == 0
+    assert "共同利用します" in node.stdout and "dmm-privacy.policy:" in node.stdout
+    purpose = policyc("explain", f"{POLICIES / 'dmm-privacy.policy'}#delivery", "--lang", "en", cwd=tmp_path)
+    assert "商品配送・サービス提供のため" in purpose.stdout
+    assert "dpv:DeliveryOfGoods" in purpose.stdout and "exact" in purpose.stdout
+
+
+@pytest.mark.parametrize("register", ["web", "articles"])
+@pytest.mark.parametrize("kind", ["privacy-notice", "general-policy"])
+def test_new(tmp_path: Path, kind: str, register: str) -> None:
+    run = policyc("new", kind, "mihon", "--register", register, cwd=tmp_path)
+    assert run.returncode == 0, run.stderr
+    checked = policyc("check", "mihon.policy", "--no-notes", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+    assert "エラー" not in checked.stdout and "警告" not in checked.stdout, checked.stdout
+    built = policyc("build", "mihon.policy", cwd=tmp_path)
+    assert built.returncode == 0, built.stderr
+    text = (tmp_path / "out" / "mihon" / "policy.ja.txt").read_text(encoding="utf-8")
+    assert ("第1条" in text) == (register == "articles")
+    assert policyc("new", kind, "mihon", cwd=tmp_path).returncode == 1
+
+
+def test_python_api(tmp_path: Path) -> None:
+    import policyc as package
+
+    path = tmp_path / "good.policy"
+    path.write_text(GOOD, encoding="utf-8")
+    made = package.compile(path)
+    assert made.ok and "policy.ja.md" in made.documents["notice"]
+    path.write_text(GOOD.replace("operator: mihon", "operator: mihom"), encoding="utf-8")
+    assert [d.code for d in package.check(path)] == ["model/unknown-name"]
+    assert package.compile(path).documents == {}
+    with pytest.raises(OSError, match="missing"):
+        package.check(tmp_path / "missing.policy")
