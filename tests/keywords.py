@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policyc.clauses import catalogue
 from policyc.model.structure import file_type
 from policyc.model.types import BlockType, Key
@@ -17,21 +19,41 @@ def in_japanese(text: str) -> str:
     items, faults = parse(Source("x.policy", text))
     assert not faults
     edits: list[tuple[int, int, str]] = []
-    _items(items, file_type(catalogue()), edits)
+    _items(items, file_type(catalogue()), edits, ())
     for start, end, word in sorted(edits, reverse=True):
         text = text[:start] + word + text[end:]
     return text
 
 
-def _items(items: tuple[Item, ...], type_: BlockType, edits: list[tuple[int, int, str]]) -> None:
+def _items(
+    items: tuple[Item, ...], type_: BlockType, edits: list[tuple[int, int, str]], around: tuple[BlockType, ...]
+) -> None:
+    around = (type_, *around)
     for item in items:
         if isinstance(item, BlockShape):
             child = type_.child(item.keyword.raw)
             assert child is not None, item.keyword.raw
             edits.append((item.keyword.start, item.keyword.end, child.ja))
-            _items(item.body or (), child, edits)
+            for atom in item.atoms:
+                _references(atom, (child, *around), edits)
+            _items(item.body or (), child, edits, around)
         else:
             _field(item, type_.keys, edits)
+            for phrase in item.phrases:
+                for atom in phrase.atoms:
+                    _references(atom, around, edits)
+
+
+def _references(atom: Atom, around: tuple[BlockType, ...], edits: list[tuple[int, int, str]]) -> None:
+    """References in a text to fields of the blocks around it."""
+    if atom.kind not in ("string", "text"):
+        return
+    for hit in re.finditer(r"\{([a-z][a-z\-]*)(?:\.([a-z]+))?(?=[|.}])", atom.raw):
+        key = next((k for type_ in around for k in [type_.key(hit.group(1))] if k is not None), None)
+        if key is not None:
+            edits.append((atom.start + hit.start(1), atom.start + hit.end(1), key.ja))
+        if hit.group(2) in _PARTS:
+            edits.append((atom.start + hit.start(2), atom.start + hit.end(2), _PARTS[hit.group(2)]))
 
 
 def _field(item: FieldShape, keys: tuple[Key, ...], edits: list[tuple[int, int, str]]) -> None:

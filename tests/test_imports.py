@@ -59,4 +59,4 @@ def test_third_party_modules(tmp_path: Path, command: list[str], expected: set[s
 def test_importing_the_package_costs_nothing() -> None:
     code = "import sys; before = set(sys.modules); import policyc; print(sorted(set(sys.modules) - before))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "['policyc', 'policyc.version']"
+    assert run.stdout.strip() == "['__future__', 'policyc', 'policyc.version']"

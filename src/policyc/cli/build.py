@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -43,7 +44,7 @@ def command(
     """
     from ..output import Refused, staging
 
-    build = _Build(_common.sources(paths, root, lang), wanted, lang)
+    build = _Build(_common.sources(paths, root, lang), wanted, lang, any(os.path.isdir(path) for path in paths))
     if only_check:
         build.compare(out)
     try:
@@ -66,18 +67,19 @@ def command(
 class _Build:
     """One run over all inputs: what is compiled goes to `put`, findings to the reader."""
 
-    def __init__(self, rows: list[Input], wanted: tuple[str, ...], lang: str) -> None:
+    def __init__(self, rows: list[Input], wanted: tuple[str, ...], lang: str, folder: bool) -> None:
         self.rows = rows
         self.wanted = wanted
         self.lang = lang
+        self.folder = folder
         self.failed = False
         self.entries: dict[str, dict[str, str]] = {}
         self._from: dict[str, str] = {}
 
     @property
     def many(self) -> bool:
-        """Whether the build has an index: it is of several sources or documents."""
-        return len(self.rows) > 1 or len(self.entries) > 1
+        """Whether the build has an index: it is of a folder, of several sources or of several documents."""
+        return self.folder or len(self.rows) > 1 or len(self.entries) > 1
 
     def run(self, put: Put) -> None:
         """Check and compile every input; after the first error nothing more is put, but all is still checked."""

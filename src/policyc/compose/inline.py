@@ -325,9 +325,9 @@ class Inline:
         name = self._name(node, facts)
         if called is None or called.first is None or called.first.words is None:
             return name
-        short = self._lines(called.first.words, node, facts)
+        short = [run._replace(literal=False) for run in self._lines(called.first.words, node, facts)]
         if not self._defining or node.id in self.introduced:
-            return [run._replace(literal=False) for run in short]
+            return short
         return self._define(node, called.first.form, name, short, facts)
 
     def _define(

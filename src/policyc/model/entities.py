@@ -103,7 +103,7 @@ SITE = BlockType(
 )
 PUBLICATION = BlockType(
     "publication",
-    "文書",
+    "公表文書",
     "entity",
     "別の公表文書（グループの方針、規約など）。",
     "Another published document.",

@@ -21,6 +21,8 @@ def rules(graph: Graph) -> None:
     policy = graph.policy
     permissions = [_permission(graph, row) for row in policy.practices if _by_consent(row)]
     prohibitions = [_prohibition(graph, row) for row in policy.silences if _none(row)]
+    if not any(permissions) and not prohibitions:
+        return
     node = {
         "type": ["odrl:Set"],
         "profile": graph.type("OdrlProfile"),
@@ -28,10 +30,7 @@ def rules(graph: Graph) -> None:
         "prohibition": prohibitions,
         "origin": policy.origin,
     }
-    if node["permission"] or prohibitions:
-        graph.notice["rules"] = graph.put(graph.iri(f"{policy.id}/rules"), given(node))["id"]
-    else:
-        del graph.used["policyc:OdrlProfile"]
+    graph.notice["rules"] = graph.put(graph.iri(f"{policy.id}/rules"), given(node))["id"]
 
 
 def _by_consent(row: ir.Practice) -> bool:

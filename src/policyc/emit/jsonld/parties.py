@@ -6,6 +6,9 @@ from ... import ir
 from .. import BROADER
 from .graph import Graph, Json, given, ja
 
+_OPERATOR = "dpv:DataController is close to 個人情報取扱事業者 (Article 16(2) APPI)"
+_REPRESENTATIVE = "dpv:Representative is anyone who represents an organisation, not only its head"
+
 
 def party(graph: Graph, row: ir.Party) -> None:
     """An organisation with its address and representative (dpv:Organisation; APPI art. 32(1)(i)).
@@ -28,6 +31,10 @@ def party(graph: Graph, row: ir.Party) -> None:
         "origin": row.origin,
     }
     graph.put(iri, given(node))
+    if operator:
+        graph.lose(row.id, f"business operator: {row.name}", BROADER, _OPERATOR)
+    if row.representative_name:
+        graph.lose(row.id, f"representative: {row.representative_name}", BROADER, _REPRESENTATIVE)
 
 
 def is_controller(policy: ir.Policy) -> bool:

@@ -74,25 +74,32 @@ def _element(parent: ET.Element, name: str, row: dict[str, Any]) -> ET.Element:
     for key, value in row.items():
         if key in _SAID_BY_P3P:
             continue
-        if key == "text":
-            ET.SubElement(made, "appi:text").text = value
-        elif key == "address" and isinstance(value, list):
-            for part in value:
-                ET.SubElement(made, "appi:address").text = part
-        elif isinstance(value, str):
-            made.set(_kebab(key), value)
+        if isinstance(value, str):
+            if key == "text":
+                ET.SubElement(made, "appi:text").text = value
+            else:
+                made.set(_kebab(key), value)
         elif isinstance(value, bool):
             made.set(_kebab(key), "yes" if value else "no")
         elif isinstance(value, dict):
             _element(made, _kebab(key), value)
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            for inner in value:
-                _element(made, _INNER.get(key, _kebab(key)), inner)
         elif isinstance(value, list):
-            made.set(_kebab(key), " ".join(value))
+            _list(made, key, value)
         else:
             made.set(_kebab(key), str(value))
     return made
+
+
+def _list(parent: ET.Element, key: str, values: list[Any]) -> None:
+    if key == "address":
+        # Its parts may hold spaces; all other plain lists are of ids or words.
+        for part in values:
+            ET.SubElement(parent, "appi:address").text = part
+    elif values and isinstance(values[0], dict):
+        for inner in values:
+            _element(parent, _INNER.get(key) or _kebab(key), inner)
+    else:
+        parent.set(_kebab(key), " ".join(values))
 
 
 _names: dict[str, str] = {}

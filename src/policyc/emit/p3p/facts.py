@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ...ir import Ground, Practice
+from ...ir import Ground, Group, Party, Practice
 from ...vocab import Concept
 from . import purposes, recipients
 from .data import retention, rows
@@ -85,13 +85,17 @@ def _practice(practice: Practice, member: str, known: Tables) -> dict[str, Any]:
 def _foreign(practice: Practice, known: Tables) -> bool:
     """Whether some receiver is said to be outside Japan (APPI art. 28)."""
     countries = {value for name, value in practice.details if name == "country"}
-    abroad = False
-    for id_ in practice.recipients:
-        receiver = known.receivers.get(id_)
-        abroad = abroad or getattr(receiver, "abroad", False)
-        countries.update(getattr(receiver, "countries", ()))
-        countries.add(getattr(receiver, "country", ""))
-    return abroad or bool(countries - {"", "JP"})
+    receivers = [known.receivers[id_] for id_ in practice.recipients if id_ in known.receivers]
+    for receiver in receivers:
+        if isinstance(receiver, Party):
+            countries.add(receiver.country)
+        elif isinstance(receiver, Group):
+            members = (known.receivers.get(id_) for id_ in receiver.members)
+            countries.update(member.country for member in members if isinstance(member, Party))
+        else:
+            countries.update(receiver.countries)
+            countries |= {"abroad"} if receiver.abroad else set()
+    return bool(countries - {"", "JP"})
 
 
 def _table(policy: NamedTuple, name: str) -> Iterable[NamedTuple]:

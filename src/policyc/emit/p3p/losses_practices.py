@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...ir import Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT
+from .purposes import WITHIN_USES
 from .recipients import choice
 from .tables import Tables, action, worst
 
@@ -67,7 +68,7 @@ def _missing(row: Practice, known: Tables) -> Found:
         yield row.id, "data", NONE_FIT, "the text names no data; P3P demands some: an other-category"
     if not row.purposes:
         said = "the text names no purpose; P3P demands one"
-        if row.action == "collect":
+        if row.action in WITHIN_USES:
             said += ": the purposes of use of the document stand for it"
         yield row.id, "purposes", NONE_FIT, said
     if row.action in ("provide", "transmit") and not row.recipients:

@@ -13,6 +13,8 @@ ELEMENTS = (
     *("individual-decision", "contact", "historical", "telemarketing", "other-purpose"),
 )
 OTHER = "other-purpose"
+WITHIN_USES = ("collect", "entrust")
+"""Where the text gives no purposes for these, those of the document hold (APPI arts. 18(1), 27(5)(i))."""
 
 
 def elements(purpose: Purpose) -> list[str]:
@@ -52,8 +54,7 @@ class Purposes:
             found |= terms
             if OTHER in terms:
                 texts.append(words.from_clause(clause, scope, known))
-        if practice.action == "collect" and not found and self._uses:
-            # What is collected is used for what the document says it is used for (APPI art. 18(1)).
+        if practice.action in WITHIN_USES and not found and self._uses:
             found = set().union(*map(self._terms, self._uses))
             if OTHER in found:
                 texts.append(words.from_uses(self._uses, known))

@@ -73,7 +73,7 @@ def description(receiver: Receiver, practice: Practice) -> str:
     role = _ROLES.get(practice.action, "")
     if practice.action == "provide" and any(map(is_consent, practice.grounds)):
         role = "同意を得た第三者提供"
-    if role and role not in kinds:
+    if role and role not in kinds and role not in name:
         kinds.append(role)
     return f"{name}（{'、'.join(kinds)}）" if kinds else name
 

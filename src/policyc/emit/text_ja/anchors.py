@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from ...compose.page import Block, ItemList, Line, Page, Section
 from ...ir import FACTS, Policy
 
 # The IR names a row of the vocabulary after its table, a text only by its word: data-name is `joint-use.items/name`.
 _PREFIXES = ("data-", "purpose-", "subject-", "recipient-", "right-", "measure-")
+_JOINT = re.compile(r"[./]")
 # Fields of rows that list other rows, and the fields of the source that these are said in.
 _LISTS = {
     "data": ("items", "sends", "data"),
@@ -27,10 +29,11 @@ class Anchors:
     """The identifiers of a page by the place that carries them.
 
     A part, clause, paragraph or item carries its own. What a sentence states is carried by the first stretch of text
-    that states it. Whatever else the IR holds is carried by the nearest place that speaks of it.
+    that states it. Whatever else the IR or the JSON-LD (`followed`) names is carried by the nearest place that speaks
+    of it.
     """
 
-    def __init__(self, policy: Policy, page: Page) -> None:
+    def __init__(self, policy: Policy, page: Page, followed: Iterable[str] = ()) -> None:
         self._blocks: dict[str, list[str]] = {}
         self._facts: dict[str, list[str]] = {}
         self._written: set[str] = set()
@@ -43,7 +46,8 @@ class Anchors:
         # By identifier, what its place carries.
         self._carried = dict(self._blocks)
         self._carry_stated(policy, stated)
-        self._carry_rest(policy, self._blocks[page.id])
+        self._carry_rest(_homes(policy, self._carried), self._blocks[page.id])
+        self._carry_rest({id_: [] for id_ in followed if id_ not in self._carried}, self._blocks[page.id])
 
     def block(self, id_: str) -> tuple[str, list[str]]:
         """The `id` of a block ("" if an earlier one has it), and the other identifiers it carries."""
@@ -68,13 +72,12 @@ class Anchors:
                 own = next((id_ for id_ in named if id_ not in self._carried), fact)
                 self._carried[own] = self._carried[fact] = self._facts[fact] = [own]
 
-    def _carry_rest(self, policy: Policy, last: list[str]) -> None:
-        homes = _homes(policy, self._carried)
+    def _carry_rest(self, homes: dict[str, list[str]], last: list[str]) -> None:
         for id_ in homes:
             queue, seen = [id_], {id_}
             carrier = last
             for one in queue:
-                above = [one.rpartition(".")[0], *homes.get(one, ())]
+                above = [*_outer(one), *homes.get(one, ())]
                 reached = next((home for home in above if home in self._carried), None)
                 if reached is not None:
                     carrier = self._carried[reached]
@@ -82,6 +85,11 @@ class Anchors:
                 queue += [home for home in above if home in homes and home not in seen]
                 seen.update(above)
             carrier.append(id_)
+
+
+def _outer(id_: str) -> list[str]:
+    """The identifiers that this one is a part of by its form: `a` and `a.b` of `a.b/c`."""
+    return [id_[: hit.start()] for hit in reversed(list(_JOINT.finditer(id_)))]
 
 
 def _words(policy: Policy) -> dict[str, list[str]]:

@@ -26,13 +26,12 @@ def write(blocks: tuple[Block, ...], anchors: Anchors, out: list[str]) -> None:
             _paragraph(block, anchors, out)
 
 
-def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, more: str = "") -> str:
-    """The start tag of a block, and the anchors that it carries besides its own."""
+def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, more: str = "") -> tuple[str, str]:
+    """The start tag of a block, and the anchors to write where its text begins."""
     own, others = anchors.block(id_)
     stated = dict.fromkeys(chain.from_iterable(run.facts for line in lines for run in line))
-    attributes = f' id="{escaped(own)}"' if own else ""
-    attributes += f' data-node="{escaped(node)}"{more}' + _stated(stated)
-    return f"<{tag}{attributes}>" + _empty(others)
+    first = f' id="{escaped(own)}"' if own else ""
+    return f'<{tag}{first} data-node="{escaped(node)}"{more}{_stated(stated)}>', _empty(others)
 
 
 def inline(line: Line, anchors: Anchors, own: str = "") -> str:
@@ -59,8 +58,8 @@ def inline(line: Line, anchors: Anchors, own: str = "") -> str:
 def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
     tag = f"h{min(block.level + 1, 6)}"
     heading = escaped(f"{block.id}:heading")
-    out.append(opening("section", block.id, block.node, [], anchors, f' aria-labelledby="{heading}"'))
-    out.append(f'\n<{tag} id="{heading}">{inline(block.heading, anchors)}</{tag}>\n')
+    start, carried = opening("section", block.id, block.node, [], anchors, f' aria-labelledby="{heading}"')
+    out.append(f'{start}\n<{tag} id="{heading}">{carried}{inline(block.heading, anchors)}</{tag}>\n')
     write(block.content, anchors, out)
     out.append("</section>\n")
 
@@ -68,7 +67,7 @@ def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
 def _paragraph(block: Paragraph, anchors: Anchors, out: list[str]) -> None:
     lines = said(block.lines)
     if lines:
-        out.append(opening("p", block.id, block.node, lines, anchors))
+        out += opening("p", block.id, block.node, lines, anchors)
         out.append("<br>\n".join(inline(line, anchors, block.id) for line in lines))
         out.append("</p>\n")
 
@@ -87,7 +86,7 @@ def _list(block: ItemList, anchors: Anchors, out: list[str]) -> None:
 
 def _item(item: ListItem, anchors: Anchors, out: list[str]) -> None:
     lines = said(item.lines)
-    out.append(opening("li", item.id, item.node, lines, anchors))
+    out += opening("li", item.id, item.node, lines, anchors)
     # The number is text: one that a style sheet counts is neither copied nor found.
     out.append(f'<span class="marker">{escaped(item.marker)}</span>' if item.marker else "")
     out.append("<br>\n".join(inline(line, anchors, item.id) for line in lines))

@@ -18,14 +18,14 @@ _RELATIONS = {"privacy-notice": "privacy-policy", "terms": "terms-of-service"}
 
 def html(policy: Policy, page: Page, jsonld: str) -> str:
     """The page, with its JSON-LD if there is any."""
-    anchors = Anchors(policy, page)
+    anchors = Anchors(policy, page, _fragments(page.url, jsonld))
     contents: list[str] = []
     many = _contents(page.content, contents) > _FEW
     out = [*_head(policy, page), "<body>\n"]
     if many:
         out.append('<a class="skip" href="#page:text">本文へ移動</a>\n')
-    out.append(opening("main", page.id, page.id, [], anchors, ' class="with-contents"' if many else ""))
-    out.append(f"\n<h1>{inline(page.title, anchors)}</h1>\n")
+    start, carried = opening("main", page.id, page.id, [], anchors, ' class="with-contents"' if many else "")
+    out.append(f"{start}\n<h1>{carried}{inline(page.title, anchors)}</h1>\n")
     if many:
         out += ['<nav aria-labelledby="page:contents">\n<p id="page:contents">目次</p>\n', *contents, "</nav>\n"]
     out.append('<div id="page:text">\n')
@@ -63,6 +63,11 @@ def _contents(blocks: tuple[Block, ...], out: list[str]) -> int:
             out.append("</li>\n")
         out.append("</ol>\n")
     return lines
+
+
+def _fragments(url: str, jsonld: str) -> list[str]:
+    """The fragments of the IRIs in the JSON-LD: whoever follows one is to arrive."""
+    return list(dict.fromkeys(part.partition('"')[0] for part in jsonld.split(f'"{url}#')[1:]))
 
 
 def _within_script(json: str) -> str:

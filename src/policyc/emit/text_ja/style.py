@@ -31,6 +31,7 @@ h4, h5, h6 { font-size: 1rem; margin-block: 1.75rem .5rem; }
 p { margin-block: 0 1rem; }
 ol, ul { list-style: none; margin-block: 0 1rem; padding: 0; }
 li { margin-block-end: .3rem; padding-inline-start: var(--hang); text-indent: calc(-1 * var(--hang)); }
+p + .tight { margin-block-start: -.6rem; }
 li > ol, li > ul { margin-block: .3rem .5rem; }
 .marker { display: inline-block; min-width: var(--hang); text-indent: 0; }
 .hang1 { --hang: 1.25em; } .hang2 { --hang: 2.25em; } .hang3 { --hang: 2.4em; }
@@ -39,7 +40,7 @@ a { color: var(--link); text-underline-offset: .2em; }
 a:visited { color: var(--seen); }
 a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 :target, :has(> :target:empty) { background: var(--mark); }
-main:target, main:has(> :target:empty), section:target, section:has(> :target:empty) { background: none; }
+main:target, section:target { background: none; }
 section:target > :is(h2, h3, h4, h5, h6) { background: var(--mark); }
 section, p, li, span { scroll-margin-block-start: 1rem; }
 .skip { position: absolute; inset-inline-start: -100vw; padding: .5rem 1rem; background: var(--paper); }
@@ -60,10 +61,10 @@ nav a:hover { text-decoration: underline; }
     max-height: calc(100vh - 4rem); overflow-y: auto; padding: 0; border: 0; font-size: .875rem; }
   .with-contents > div { grid-area: 2 / 2; }
 }
-main > h2:first-child, div > section:first-child > h2 { margin-block-start: 0; }
+div > section:first-child > h2 { margin-block-start: 0; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --rule: #888; --link: #000; --seen: #000; }
-  @page { margin: 20mm 18mm; }
+  @page { size: A4; margin: 20mm 18mm; }
   body { font-size: 10.5pt; line-height: 1.7; orphans: 2; widows: 2; }
   main { max-width: none; padding: 0; }
   nav, .skip { display: none; }
@@ -71,4 +72,4 @@ main > h2:first-child, div > section:first-child > h2 { margin-block-start: 0; }
   a[href^="http"]:not(.bare)::after { content: "［" attr(href) "］"; font-size: .85em; }
 }
 """
-DIGEST = "sha256-qw3hw+MImM+GicfHDAe/1jUGjlK/e3tiDKW8MeJJ4xM="
+DIGEST = "sha256-bXklHnTwrYlYKxGVoP2RKbQdozX8IIqUxDo0aL84vPk="
