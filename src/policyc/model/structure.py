@@ -63,10 +63,10 @@ def _event(word: str, ja: str, about: str, about_en: str) -> Key:
 
 def _event_keys() -> tuple[Key, ...]:
     return (
-        _event("enacted", "制定", "制定した日。", "The day it was enacted."),
-        _event("revised", "改定", "改定した日。", "The day it was revised."),
-        _event("published", "公表", "公表した日。", "The day it was published."),
-        _event("effective", "施行", "施行の日。", "The day it takes effect."),
+        _event("enacted", "制定日", "制定した日。", "The day it was enacted."),
+        _event("revised", "改定日", "改定した日。", "The day it was revised."),
+        _event("published", "公表日", "公表した日。", "The day it was published."),
+        _event("effective", "施行日", "施行の日。", "The day it takes effect."),
     )
 
 
@@ -145,7 +145,7 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
             ),
             Key(
                 "subjects",
-                "本人",
+                "対象者",
                 names("本人の区分", "a subject or term", "subject", "term", vocabulary="subjects"),
                 "この文書が語る本人の区分。",
                 "Whose data the document speaks of.",

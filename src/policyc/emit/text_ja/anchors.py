@@ -85,6 +85,7 @@ class Anchors:
                 queue += [home for home in above if home in homes and home not in seen]
                 seen.update(above)
             carrier.append(id_)
+            self._carried[id_] = carrier
 
 
 def _outer(id_: str) -> list[str]:
