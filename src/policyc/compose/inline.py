@@ -9,6 +9,7 @@ from ..model import (
     NONE,
     ON_REQUEST,
     Field,
+    Key,
     LinkSeg,
     Lit,
     Names,
@@ -125,20 +126,18 @@ class Inline:
     ) -> list[Run]:
         head, parts = ref.path[0], ref.path[1:]
         at: Node | None = scope
+        missing: Key | None = None
         while at is not None:
             key = at.type.key(head)
-            if key is not None:
-                field = at.fields.get(key.word)
-                if field is not None:
-                    return self._field(ref, at, field, parts, scope, source, facts, env)
-                if self._find(head) is None:
-                    self.found.append(
-                        kinds.FIELD_NOT_GIVEN.at(
-                            Span(source, ref.start, ref.end), found=head, field=Both(key.ja, key.word)
-                        )
-                    )
-                    return self._words(ref, scope, source, facts, env) or []
+            field = at.fields.get(key.word) if key is not None else None
+            if field is not None:
+                return self._field(ref, at, field, parts, scope, source, facts, env)
+            missing = missing or key
             at = at.parent
+        if missing is not None and self._find(head) is None:
+            words = Both(missing.ja, missing.word)
+            self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=head, field=words))
+            return self._words(ref, scope, source, facts, env) or []
         blocks = [child for child in scope.children if child.type.word == head] if _is_standard(source) else []
         if blocks:
             return self._blocks(ref, blocks, source, facts, env)

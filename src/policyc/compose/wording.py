@@ -41,12 +41,12 @@ def standard(node: Node, wordings: Wordings, section: str = "", said: Collection
     else:
         table = wordings.get(node.type.word, {}).get(section, {})
     rows = table.get(register(node.document), ())
-    lines = "".join(_lines(rows, node, said)).lstrip("\n")
+    lines = "".join(text for _, text in selected(rows, node, said)).lstrip("\n")
     return _text(lines) if lines else None
 
 
-def _lines(rows: tuple[Row, ...], node: Node, said: Collection[str]) -> Iterator[str]:
-    """Texts of the rows that apply; neighbours that go through the same field do so together, value by value."""
+def selected(rows: tuple[Row, ...], node: Node, said: Collection[str] = ()) -> Iterator[tuple[Row, str]]:
+    """The rows that apply, each with its text; neighbours that go through the same field do so value by value."""
     at = 0
     while at < len(rows):
         each = _each(rows[at])
@@ -55,10 +55,10 @@ def _lines(rows: tuple[Row, ...], node: Node, said: Collection[str]) -> Iterator
             end += 1
         for index, value in enumerate(node.values(each) if each else (None,), 1):
             hit = False
-            for conditions, text in rows[at:end]:
-                if all((c == "else" and not hit) or holds(c, node, said, value) for c in conditions):
+            for row in rows[at:end]:
+                if all((c == "else" and not hit) or holds(c, node, said, value) for c in row[0]):
                     hit = True
-                    yield _IT.sub(f"{{{each}.{index}", text) if each else text
+                    yield row, _IT.sub(f"{{{each}.{index}", row[1]) if each else row[1]
         at = end
 
 

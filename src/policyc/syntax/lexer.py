@@ -71,7 +71,8 @@ def _scanner() -> re.Pattern[str]:
     # What is ignored is taken together with the token after it: half as many matches.
     ignored = "|".join(pattern for name, pattern in TERMINALS if name in IGNORED)
     tokens = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TERMINALS if name not in IGNORED)
-    return re.compile(f"(?:{ignored})*(?:{tokens})|(?:{ignored})+")
+    # Possessive (`*+`): a comment or a run of blanks is never given back in part to make a token of its end.
+    return re.compile(f"(?:{ignored})*+(?:{tokens})|(?:{ignored})++")
 
 
 def tokenize(source: Source) -> tuple[list[Token], list[Diagnostic]]:

@@ -36,6 +36,7 @@ _WORDS: dict[str, Any] = {
     "definition": _text("skos:definition"),
     "note": _text("skos:note"),
     "name": _text("dpv:hasName"),
+    "short": _text("skos:altLabel"),
     "address": _text("dpv:hasAddress"),
     "jobTitle": _text("schema:jobTitle"),
     "region": _text("schema:addressRegion"),

@@ -28,7 +28,7 @@ def _ground(graph: Graph, row: ir.Practice, ground: ir.Ground, place: str, type_
     node = {
         "type": [type_],
         "title": ja(ground.text),
-        "broader": graph.above(concepts, "dpv:LegalBasis"),
+        "broader": graph.above(concepts, "dpv:LegalBasis" if type_ == "dpv:LegalBasis" else "dpv:Context"),
         "includes": [term for term in includes if term],
         "detail": [word for word, term in zip(ground.includes, includes, strict=True) if not term],
         "origin": row.origin,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import ir
+from ...vocab import Concept, lookup
 from .graph import Graph, given, ja
 
 
@@ -19,13 +20,19 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
         else ["dpv:PersonalData"],
         "title": ja(row.text),
         "position": row.position,
-        "broader": graph.above(concepts, "dpv:PersonalData"),
+        "broader": graph.above(concepts, "dpv:PersonalData") + _sensitive(graph, row.concept),
         "narrower": graph.iris(row.parts),
         "open": row.open,
         "origin": row.origin,
     }
     graph.put(graph.iri(row.id), given(node))
     graph.weigh(row.id, f"data item: {row.text}", concepts)
+
+
+def _sensitive(graph: Graph, concept: Concept | None) -> list[str]:
+    """要配慮個人情報 (APPI art. 2(3)), above every item that is a kind of it."""
+    whole = lookup("data", "special-care-required-information") if concept and concept.sensitive else None
+    return [graph.own(whole)] if whole is not None and whole != concept else []
 
 
 def purpose(graph: Graph, row: ir.Purpose) -> None:

@@ -96,6 +96,8 @@ def _constraints(graph: Graph, row: ir.Practice) -> list[str] | None:
 
 
 def _prohibition(graph: Graph, row: ir.Silence) -> str:
+    note = "the ODRL prohibition does not say the exceptions that the text may make"
+    graph.lose(row.id, "ODRL prohibition", BROADER, note)
     node: Json = {"type": ["odrl:Prohibition"], **_common(graph, row.id, (), row.origin)}
     return str(graph.put(graph.iri(f"{row.id}/prohibition"), node)["id"])
 

@@ -21,6 +21,7 @@ def party(graph: Graph, row: ir.Party) -> None:
     node = {
         "type": ["dpv:DataController", "dpv:Organisation"] if operator else ["dpv:Organisation"],
         "name": ja(row.name),
+        "short": ja(row.short),
         "address": ja("".join(row.address)),
         "postalAddress": _address(graph, row),
         "representative": _representative(graph, row),
@@ -129,3 +130,4 @@ def contact(graph: Graph, row: ir.Contact) -> None:
     iri = graph.put(graph.iri(row.id), given(node))["id"]
     operator = graph.nodes.get(graph.iri(graph.policy.operator), graph.notice)
     operator.setdefault("contact", []).append(iri)
+    graph.lose(row.id, f"desk: {row.name}", BROADER, "DPV has contacts, but says neither what a desk takes nor when")

@@ -58,7 +58,9 @@ def practice(graph: Graph, row: ir.Practice) -> None:
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
     terms = graph.terms(action) if action is not None else ["dpv:Processing"]
-    if any(id_ in graph.index.abroad for id_ in row.recipients):
+    at_home = ("JP", ir.NONE, ir.ON_REQUEST)
+    elsewhere = any(word == "country" and code not in at_home for word, code in row.details)
+    if row.recipients and (elsewhere or any(id_ in graph.index.abroad for id_ in row.recipients)):
         terms.append("dpv:CrossBorderTransfer")
     if len(row.purposes) == 1 and row.purposes[0] in graph.index.deriving:
         terms.append("dpv:Infer")

@@ -21,6 +21,7 @@ _IMPLIED = ("collect", "use")
 
 
 def things(known: Tables) -> Found:
+    """Losses of people, data items, purposes and recipients: by the fit of their vocabulary rows."""
     policy = known.policy
     for subject in policy.people:
         yield subject.id, "subject", NONE_FIT, note([subject.concept], "P3P has no classes of people")
@@ -45,6 +46,7 @@ def things(known: Tables) -> Found:
 
 
 def practices(known: Tables) -> Found:
+    """Losses of practices, and what P3P demands of them though the text does not say it."""
     for row in known.stated:
         act = action(row.action)
         fit = act.p3p_fit if act is not None else NONE_FIT
@@ -85,5 +87,6 @@ def _fit(id_: str, name: str, concepts: list[Concept], open_: bool) -> Found:
 
 
 def note(concepts: list[Concept | None] | list[Concept], otherwise: str) -> str:
+    """The notes of the vocabulary rows, or what to say where they have none."""
     notes = dict.fromkeys(c.p3p_note for c in concepts if c is not None and c.p3p_note)
     return "; ".join(notes) or otherwise

@@ -36,8 +36,9 @@ def absent(about: str = "") -> Any:
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^\S+$", description="Unique in its member; the anchor in the HTML page.")]
 Ids = list[Annotated[str, Field(pattern=r"^\S+$")]]
-Url = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri-reference"})]
-Uri = Annotated[str, Field(min_length=1, json_schema_extra={"format": "iri"})]
+# As the source has it, absolute or a path or fragment of the page.
+Url = Annotated[str, Field(pattern=r"^\S+$")]
+Uri = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"]+$", json_schema_extra={"format": "iri"})]
 Origin = Annotated[str, Field(pattern=r"^.+:[0-9]+$", description="Where it is declared: file and line.")]
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# All but the Char production of XML 1.0; U+FFFD stands for what is not allowed. A CR would be read back as LF.
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What is left out of the Char production of XML 1.0, and CR, which would be read back as LF.
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 # Letters of XML 1.0 up to its fourth edition, which is what readers of 2002 know: ASCII, kana, and kanji to U+9FA5.
+# Not compiled here: that takes longer than all the rest of the module, and most ids are ASCII.
+_ASCII = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 _START = "A-Za-z_\u3041-\u3094\u30a1-\u30fa\u3007\u4e00-\u9fa5"
-_NOT_NAME = re.compile(f"[^{_START}0-9.\u3005\u309d\u309e\u30fc-\u30fe-]")
-_NOT_START = re.compile(f"[^{_START}]")
+_NOT_NAME = f"[^{_START}0-9.\u3005\u309d\u309e\u30fc-\u30fe-]"
+_NOT_START = f"[^{_START}]"
 _HOST = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _BAD = re.compile(r"""[\x00-\x20"#<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
 
@@ -36,8 +38,10 @@ def xml_name(id_: str) -> str:
 
     In: `プライバシー`, `x·y`. Out: `プライバシー`, `x_uB7_y`. Source: XML Schema part 2, 3.3.8 (ID).
     """
-    name = _NOT_NAME.sub(lambda hit: f"_u{ord(hit.group()):X}_", id_)
-    return f"_{name}" if not name or _NOT_START.match(name) else name
+    if _ASCII.match(id_):
+        return id_
+    name = re.sub(_NOT_NAME, lambda hit: f"_u{ord(hit.group()):X}_", id_)
+    return f"_{name}" if not name or re.match(_NOT_START, name) else name
 
 
 def address(url: str, base: str) -> str:

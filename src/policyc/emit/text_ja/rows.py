@@ -52,7 +52,8 @@ def _block(block: Block, found: list[Stanza]) -> None:
 
 def _item(item: ListItem, depth: int, rows: list[Row]) -> None:
     lines = said(item.lines)
-    rows.append(Row(depth, item.marker, lines[0] if lines else ()))
+    if item.marker or lines:
+        rows.append(Row(depth, item.marker, lines[0] if lines else ()))
     rows += [Row(depth + 1, "", line) for line in lines[1:]]
     for inner in item.content:
         for below in inner.items:

@@ -1,0 +1,190 @@
+"""From the wording files to `frozen.py`: the standard wordings as literals that load at no cost."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..model import BlockType
+from ..model.structure import document_type
+from .check import Checker
+
+FOLDER = Path(__file__).resolve().parent
+_REGISTERS = ("web", "articles")
+_BREAKS = {"inline": "", "line": "\n", "paragraph": "\n\n"}
+# Conditions and text, as compose/wording.py takes them.
+_Row = tuple[tuple[str, ...], str]
+_Path = tuple[str | int, ...]
+
+# fmt: off and noqa: the lines are as long as the texts in them.
+_HEADER = '''# Generated from */wording.ja.yaml and document.ja.yaml by `python3 run.py freeze`: change those files, not this one.
+# fmt: off
+# ruff: noqa
+"""The clause folders, and the standard wordings of their clauses."""
+
+'''
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Row(_Strict):
+    """One text with the conditions under which it is said; `use` stands for the rows of that name in `shared`."""
+
+    when: str = ""
+    each: str = ""
+    begin: Literal["inline", "line", "paragraph"] = "line"
+    text: str = ""
+    use: str = ""
+
+
+class Texts(_Strict):
+    """The rows of one text in both registers."""
+
+    web: list[Row] = Field(default_factory=list)
+    articles: list[Row] = Field(default_factory=list)
+
+
+class Headings(_Strict):
+    """A heading in both registers."""
+
+    web: str
+    articles: str
+
+
+class File(Texts):
+    """A wording file."""
+
+    heading: str | Headings | None = None
+    closing: Texts | None = None
+    items: dict[str, Texts] = Field(default_factory=dict)
+    shared: dict[str, list[Row]] = Field(default_factory=dict)
+
+
+def frozen_modules() -> dict[str, str]:
+    """Source text of the generated module by its path from `src/policyc/clauses`: the same for the same files.
+
+    ValueError, with all faults, when a wording file is not right.
+    """
+    packages = tuple(sorted(path.parent.name for path in FOLDER.glob("*/__init__.py")))
+    clauses = {name: importlib.import_module(f"{__package__}.{name}").CLAUSE for name in packages}
+    document = document_type(tuple(clauses.values()))
+    files = {"document.ja.yaml": document} | {f"{n}/wording.ja.yaml": type_ for n, type_ in clauses.items()}
+    body, faults = "", []
+    for name, type_ in files.items():
+        if (FOLDER / name).exists():
+            sections, found = load_wording((FOLDER / name).read_text(encoding="utf-8"), type_, document)
+            body += f"    {type_.word!r}: {{\n{''.join(_section(*section) for section in sections.items())}    }},\n"
+            faults += [f"{name}:{line}: {message}" for line, message in found]
+    if faults:
+        raise ValueError("\n".join(faults))
+    kind = "dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]]"
+    return {"frozen.py": f"{_HEADER}PACKAGES = {packages!r}\nWORDINGS: {kind} = {{\n{body}}}\n"}
+
+
+def _section(word: str, registers: dict[str, tuple[_Row, ...]]) -> str:
+    rows = {register: "".join(f"                {row!r},\n" for row in registers[register]) for register in _REGISTERS}
+    texts = "".join(f"            {register!r}: (\n{rows[register]}            ),\n" for register in _REGISTERS)
+    return f"        {word!r}: {{\n{texts}        }},\n"
+
+
+def load_wording(
+    text: str, type_: BlockType, document: BlockType
+) -> tuple[dict[str, dict[str, tuple[_Row, ...]]], list[tuple[int, str]]]:
+    """The sections of a wording file (as in WORDINGS), and its faults with their lines."""
+    try:
+        tree = yaml.compose(text, yaml.SafeLoader)
+        file = File.model_validate(yaml.safe_load(text) or {})
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return {}, [(line, f"not YAML: {error.problem}")]
+    except ValidationError as error:
+        return {}, [(_line(tree, tuple(e["loc"])), f"{_shown(e['loc'])}: {e['msg']}") for e in error.errors()]
+    faults = [(line, f"`{key}` is given twice") for line, key in _twice(tree)]
+    used: set[str] = set()
+    sections: dict[str, dict[str, tuple[_Row, ...]]] = {}
+    for word, block, path, texts in _texts(file, type_):
+        if block is None:
+            faults.append((_line(tree, path), f"{type_.word} has no block `{word}`"))
+            continue
+        checker = Checker(block, document)
+        sections[word] = {}
+        for register in _REGISTERS:
+            rows: list[_Row] = []
+            for index, row in enumerate(getattr(texts, register)):
+                made, problems = _rows(row, file.shared)
+                problems += [fault for conditions, words in made for fault in checker.faults(conditions, words)]
+                line = _line(tree, (*path, register, index))
+                faults += [(line, problem) for problem in dict.fromkeys(problems)]
+                rows += made
+                used.add(row.use)
+            sections[word][register] = tuple(rows)
+    faults += [(_line(tree, ("shared", n)), f"`{n}` is used nowhere") for n in file.shared if n not in used]
+    return sections, sorted(faults)
+
+
+def _texts(file: File, type_: BlockType) -> Iterator[tuple[str, BlockType | None, _Path, Texts]]:
+    """Every text of a file: its word in WORDINGS, the block it speaks of, and where in the file it stands."""
+    if file.heading is not None:
+        both = file.heading if isinstance(file.heading, Headings) else Headings(web=file.heading, articles=file.heading)
+        yield "heading", type_, ("heading",), Texts(web=[Row(text=both.web)], articles=[Row(text=both.articles)])
+    yield "", type_, (), file
+    if file.closing is not None:
+        yield "closing", type_, ("closing",), file.closing
+    for word, texts in file.items.items():
+        block = next((child for child in type_.children if child.word == word and child.role == "item"), None)
+        yield word, block, ("items", word), texts
+
+
+def _rows(row: Row, shared: dict[str, list[Row]]) -> tuple[list[_Row], list[str]]:
+    """A row, or those it stands for, with its `each` and conditions on each of them, and its `begin` on the first."""
+    if bool(row.text) == bool(row.use):
+        return [], ["a row has either `text` or `use`"]
+    if row.use and row.use not in shared:
+        return [], [f"nothing is called `{row.use}` in `shared`"]
+    made: list[_Row] = []
+    own = ((f"each:{row.each}",) if row.each else ()) + tuple(row.when.split())
+    for index, one in enumerate(shared[row.use] if row.use else [row]):
+        conditions = own + (tuple(one.when.split()) if row.use else ())
+        begin = row.begin if index == 0 else one.begin
+        made.append((conditions, _BREAKS[begin] + one.text.rstrip("\n")))
+    return made, []
+
+
+def _line(tree: Any, path: _Path) -> int:
+    """The line of a place in a YAML tree, or of the nearest place around it."""
+    for step in path:
+        if isinstance(tree, yaml.MappingNode):
+            below = next((value for key, value in tree.value if key.value == step), None)
+        elif isinstance(tree, yaml.SequenceNode) and isinstance(step, int) and step < len(tree.value):
+            below = tree.value[step]
+        else:
+            below = None
+        if below is None:
+            break
+        tree = below
+    return int(tree.start_mark.line) + 1 if tree is not None else 1
+
+
+def _shown(path: _Path) -> str:
+    return ".".join(map(str, path))
+
+
+def _twice(tree: Any) -> Iterator[tuple[int, str]]:
+    """Keys that a mapping has twice, of which YAML would silently keep the last."""
+    if isinstance(tree, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in tree.value:
+            if key.value in seen:
+                yield key.start_mark.line + 1, key.value
+            seen.add(key.value)
+            yield from _twice(value)
+    elif isinstance(tree, yaml.SequenceNode):
+        for value in tree.value:
+            yield from _twice(value)

@@ -1,0 +1,773 @@
+"""JSON-LD: every fact a node, only terms that exist, nothing claimed that the text does not say."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from pyld import jsonld
+
+from conftest import ROOT, check_files, check_text, dmm_files
+from policyc import ir
+from policyc.clauses import catalogue
+from policyc.compose.page import Page
+from policyc.emit import BROADER, EXACT, NONE_FIT, Emission
+from policyc.emit.jsonld import CONTEXT, FILE, TARGET, WRITERS
+from policyc.emit.jsonld.addresses import absolute, document_iri
+from policyc.emit.jsonld.terms import CHOICES, TERMS
+from policyc.ir import Policy
+from policyc.vocab import NAMESPACES, iri, lookup
+
+DPV, SKOS, ODRL = NAMESPACES["dpv"], NAMESPACES["skos"], NAMESPACES["odrl"]
+POLICYC, JP_APPI = NAMESPACES["policyc"], NAMESPACES["jp-appi"]
+DCT = NAMESPACES["dct"]
+FOLDER = ROOT / "src/policyc/emit/jsonld"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+URL = "https://mihon.example/privacy/"
+
+# An invented firm that states a fact of every kind, some under Japanese names.
+MIHON = f"""\
+organization mihon "株式会社みほん" {{
+  called: "当社"
+  address: "東京都", "千代田区", "見本町1丁目2番3号", "見本ビル"
+  representative: "代表取締役", "見本　花子"
+  country: JP
+  phone: "03-0000-0000"
+  email: "info@mihon.example"
+  site: <https://mihon.example/>
+}}
+organization torihiki "Torihiki Inc." {{ country: US; address: "見本市見本町1番地" }}
+organization kogaisha "みほん販売株式会社" {{ country: JP }}
+site list [一覧](https://mihon.example/group)
+group みほんグループ "みほんグループ" {{ called: "当グループ"; members: mihon, kogaisha; listed-at: list }}
+publication policy [みほん基本方針](/policy/)
+statute appi "個人情報の保護に関する法律" {{ called: "法" }}
+statute tba "電気通信事業法" {{ }}
+subject customer "お客様" {{ is: customer }}
+term 会員 "みほん会員" {{ means: "{{mihon}}に登録した{{customer}}"; is: member }}
+recipient 海外の者 "米国及びシンガポールの事業者" {{ is: foreign-third-party; country: US, SG }}
+recipient abroad "外国の事業者" {{ abroad: yes; listed-at: list }}
+data 決済 "決済の情報" {{ is: payment-information; of: credit-card, bank-account }}
+data misc "その他の情報" {{ open: yes }}
+desk 窓口 "お客様相談室" {{
+  phone: "03-0000-0001"; email: "desk@mihon.example"; address: "東京都千代田区見本町1丁目"; hours: "平日10時から17時まで"
+  form: <https://mihon.example/form>
+}}
+document notice "プライバシーポリシー" {{
+  kind: privacy-notice; url: <{URL}>; operator: mihon; subjects: customer; version: "3.1"
+  enacted: 2020-01-31
+  published: 2020-02-01
+  revised: 2021-04-01
+  revised: 2023-10-01 as "最終改定日：{{date}}"
+  effective: 2020-03-01
+  part 総則 "総則" {{
+    adheres-to: policy
+    published-under: appi, tba
+    undefined-terms: appi
+    text: "{{mihon}}は、{{adheres-to|方針}}と{{published-under|法}}に基づき、{{会員}}の情報を扱います。{{undefined-terms|定義}}"
+    operator-identity "事業者" {{ of: mihon }}
+    purposes 利用目的 "利用目的" {{
+      purpose delivery "商品の配送のため" {{ is: goods-delivery }}
+      purpose inquiries "お問い合わせに対応するため" {{ is: inquiry-handling; data: email }}
+      purpose 分析 "閲覧履歴を分析し趣味・嗜好に応じた広告を表示するため" {{
+        is: personalised-advertising; analyses: browsing-history; derives: interests
+      }}
+      purpose 付随 "上記に付随する目的のため" {{ is: incidental-purpose; open: yes }}
+      purpose free "新しい目的のため" {{ defined-in: policy }}
+    }}
+    collection 取得 "取得する情報" {{ items: name, 決済, misc; sources: person, automatic, third-parties, public }}
+    sensitive-data "要配慮個人情報" {{ items: medical-history; basis: consent; except: law; for: delivery }}
+    third-party-provision 提供 "第三者提供" {{
+      provision 同意提供 {{
+        to: 海外の者, みほんグループ; for: advertising; data: name, email
+        basis: consent {{ includes: acceptance-of-terms, checkbox, oral }}
+        except: law, "緊急の場合"; method: "暗号化した通信による"; country: US
+      }}
+      provision 宣伝提供 {{ to: "広告会社"; for: publicity; basis: consent }}
+      provision 報告だけ {{ to: abroad }}
+      delegates foreign-transfer [外国への提供](https://mihon.example/abroad?x=1#y)
+    }}
+    entrustment 委託 "委託" {{ to: "委託先", torihiki; scope: within 利用目的; extent: part; supervision: contract; country: US }}
+    joint-use 共同 "共同利用" {{
+      subjects: 会員; items: name, 決済; users: mihon, kogaisha, みほんグループ; purposes: same as 利用目的; responsible: mihon
+      method: "データベースの共有"
+    }}
+    joint-use 一部 "一部の共同利用" {{
+      subjects: 会員; items: name; users: mihon, kogaisha; scope: within 利用目的; purposes: delivery; responsible: mihon
+      method: on-request
+    }}
+    external-transmission 送信 "外部送信" {{
+      transmission t1 {{ sends: browsing-history; to: torihiki; for: advertising; opt-out: <https://torihiki.example/stop> }}
+    }}
+    security-measures 安全 "安全管理措置" {{
+      measures: staff-training, "独自の措置"
+      measure 外的 {{ is: area-control; country: US }}
+    }}
+    retention 保存 "保存期間" {{
+      period: 5 years
+      kept 注文 {{ data: name; period: 2 weeks }}
+      kept 他 {{ data: email; period: "退会するまで" }}
+    }}
+    requests 請求 "開示等の請求" {{
+      accepts: disclosure, opt-out; procedure: [手続](/request); identity: documents; agent: accepted; fee: 300 yen; desk: 窓口
+    }}
+    contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints }}
+    children 子ども "未成年者" {{ under: 13; consent: guardian }}
+    amendment 改定 "改定" {{ notice: prior; effective: on-stated-date }}
+  }}
+}}
+"""
+# What a silent document says: nothing is provided, and the rest is told on request.
+SILENT = """\
+organization mihon "株式会社みほん" { country: JP }
+document silent "プライバシーポリシー" {
+  kind: privacy-notice; url: <https://mihon.example/silent/>; operator: mihon
+  third-party-provision 提供 "第三者提供" { declared: none }
+  joint-use 共同 "共同利用" { declared: none }
+  security-measures 安全 "安全管理措置" { declared: on-request }
+}
+"""
+
+
+def emitted(checked: Any) -> tuple[Policy, Page, Emission]:
+    """What the target makes of the first document, whatever the other rooms found in it."""
+    document = checked.documents[0]
+    page = document.composition.page
+    return document.policy, page, TARGET.emit(document.policy, page, {})
+
+
+@cache
+def made(name: str) -> tuple[Policy, Page, Emission]:
+    """The real page, and the invented documents."""
+    sources: dict[str, Callable[[], Any]] = {
+        "dmm": lambda: check_files(dmm_files()),
+        "mihon": lambda: check_text(MIHON),
+        "silent": lambda: check_text(SILENT),
+    }
+    return emitted(sources[name]())
+
+
+class Graph:
+    """The triples of a file, as pyoxigraph reads them."""
+
+    def __init__(self, text: str) -> None:
+        self.quads = list(ox.parse(text, format=ox.RdfFormat.JSON_LD))
+        self.subjects = {str(q.subject.value) for q in self.quads}
+
+    def values(self, subject: str, predicate: str) -> set[str]:
+        return {
+            str(q.object.value)
+            for q in self.quads
+            if q.subject == ox.NamedNode(subject) and q.predicate == ox.NamedNode(predicate)
+        }
+
+    def up(self, term: str) -> set[str]:
+        """A term and all that it is narrower than."""
+        found, todo = set[str](), [term]
+        while todo:
+            at = todo.pop()
+            if at not in found:
+                found.add(at)
+                todo += self.values(at, SKOS + "broader")
+        return found
+
+
+@cache
+def graph(name: str) -> Graph:
+    return Graph(made(name)[2].files[FILE])
+
+
+def nodes(name: str) -> dict[str, dict[str, Any]]:
+    """The nodes of a file by the part of their IRI behind the document's address."""
+    policy, _, emission = made(name)
+    found = json.loads(emission.files[FILE])["@graph"]
+    return {node["id"].removeprefix(policy.url).removeprefix("#"): node for node in found}
+
+
+ALL = pytest.mark.parametrize("name", ["dmm", "mihon", "silent"])
+
+
+# ---- every fact is there ----
+
+
+def test_every_table_of_facts_has_a_writer() -> None:
+    assert set(WRITERS) == set(ir.FACTS)
+
+
+def test_the_invented_documents_state_a_fact_of_every_kind() -> None:
+    for table in ir.FACTS:
+        assert any(getattr(made(name)[0], table) for name in ("mihon", "silent")), table
+
+
+@ALL
+def test_every_row_is_a_node_with_its_origin(name: str) -> None:
+    policy, found = made(name)[0], nodes(name)
+    for table in ir.FACTS:
+        for row in getattr(policy, table):
+            assert row.id in found, (table, row.id)
+            origin = found[row.id]["origin"]
+            assert row.origin in (origin if isinstance(origin, list) else [origin]), (table, row.id)
+            assert f"{policy.url}#{row.id}" in graph(name).subjects
+    for place in policy.places:
+        assert "policyc:Part" in found[place.id]["type"] or "policyc:Clause" in found[place.id]["type"]
+        assert found[place.id].get("identifier", "") == place.marker
+
+
+@ALL
+def test_every_node_has_an_iri_a_type_and_an_origin(name: str) -> None:
+    for node in nodes(name).values():
+        assert node["type"]
+        assert re.fullmatch(r"[^:]+\.policy:\d+", str(node.get("origin", ""))) or "inScheme" in node, node
+    for quad in graph(name).quads:
+        assert isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.BlankNode), quad
+
+
+@ALL
+def test_every_reference_leads_to_a_node(name: str) -> None:
+    policy = made(name)[0]
+    own = (policy.url + "#", JP_APPI, POLICYC)
+    for quad in graph(name).quads:
+        target = quad.object
+        if isinstance(target, ox.NamedNode) and target.value.startswith(own) and target.value not in (JP_APPI, POLICYC):
+            assert target.value in graph(name).subjects, quad
+
+
+@ALL
+def test_an_own_term_leads_up_to_dpv(name: str) -> None:
+    g = graph(name)
+    own = {s for s in g.subjects if s.startswith((JP_APPI, POLICYC))}
+    assert own
+    for term in own:
+        assert any(t.startswith("https://w3id.org/dpv") for t in g.up(term)), term
+        languages = {
+            q.object.language
+            for q in g.quads
+            if q.subject.value == term and q.predicate.value == SKOS + "prefLabel" and isinstance(q.object, ox.Literal)
+        }
+        assert languages == {"ja", "en"}, term
+
+
+# ---- the form ----
+
+
+@ALL
+def test_pyld_reads_the_same_graph_and_drops_nothing(name: str) -> None:
+    def refused(url: str, options: object) -> None:
+        raise AssertionError(f"a context was fetched: {url}")
+
+    dropped: list[object] = []
+    document = json.loads(made(name)[2].files[FILE])
+    expanded = jsonld.expand(document, {"documentLoader": refused}, on_property_dropped=dropped.append)
+    assert not dropped
+    lines = jsonld.to_rdf(expanded, {"documentLoader": refused, "format": "application/n-quads"})
+    theirs = set(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
+    assert {(q.subject, q.predicate, q.object) for q in theirs} == {
+        (q.subject, q.predicate, q.object) for q in graph(name).quads
+    }
+
+
+@ALL
+def test_no_value_is_lost_on_the_way_to_rdf(name: str) -> None:
+    """Each value of each word is one triple, but for repeated values: none is silently no triple at all."""
+    count = 0
+    for node in nodes(name).values():
+        for word, value in node.items():
+            if word == "id":
+                continue
+            values = value if isinstance(value, list) else value.values() if isinstance(value, dict) else [value]
+            distinct = {json.dumps(v) for v in values}
+            count += len(distinct)
+    assert count == len(set(graph(name).quads))
+
+
+@pytest.mark.parametrize("name", ["dmm", "mihon", "silent"])
+def test_the_shared_check_finds_no_fault(name: str, shared: Path, tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_text(made(name)[2].files[FILE], encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-B", shared / "checks" / "dpv_terms.py", path],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@ALL
+def test_one_line_a_node_the_document_first(name: str) -> None:
+    text = made(name)[2].files[FILE]
+    assert text.endswith("\n]}\n") and "\r" not in text and "\\u" not in text
+    lines = text.partition('"@graph": [\n')[2].splitlines()[:-1]
+    found = [json.loads(line.removesuffix(",")) for line in lines]
+    assert found == json.loads(text)["@graph"]
+    assert found[0]["id"] == made(name)[0].url
+    assert len({node["id"] for node in found}) == len(found)
+
+
+def test_the_same_bytes_again() -> None:
+    policy, page, emission = made("dmm")
+    assert TARGET.emit(policy, page, {}) == emission
+
+
+@ALL
+def test_the_context_is_inlined_and_protected(name: str) -> None:
+    context = json.loads(made(name)[2].files[FILE])["@context"]
+    assert context == CONTEXT
+    assert context["@protected"] is True and context["@version"] == 1.1
+
+
+def test_every_word_of_the_context_is_used() -> None:
+    used = {word for name in ("dmm", "mihon", "silent") for node in nodes(name).values() for word in node}
+    rare = {"countryCode", "writtenAddress"}
+    words = {w for w, d in CONTEXT.items() if not (w.startswith("@") or (isinstance(d, dict) and "@prefix" in d))}
+    assert words - used == rare
+    assert used <= words
+
+
+def test_every_choice_has_a_term_and_every_term_is_used() -> None:
+    named = {term for words in CHOICES.values() for term in words.values()}
+    own = {term.removeprefix("policyc:") for term in named if term.startswith("policyc:")}
+    assert own <= set(TERMS)
+    source = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py") if path.name != "terms.py")
+    assert {t for t in set(TERMS) - own if not t.startswith("Matter") and f'"{t}"' not in source} == set()
+    assert {t for t in TERMS if t.startswith("Matter")} == {
+        "Matter" + "".join(map(str.capitalize, word.split("-")))
+        for word in clauses() - {"article", "operator-identity"}
+    }
+    concept = lookup("bases", "consent-by-terms")
+    assert concept is not None and concept.own == CHOICES["includes"]["acceptance-of-terms"]
+
+
+def clauses() -> set[str]:
+    return {type_.word for type_ in catalogue()}
+
+
+def test_the_real_page_is_small() -> None:
+    assert len(graph("dmm").quads) < 1500
+    assert len(made("dmm")[2].files[FILE].encode()) < 120_000
+
+
+# ---- what the real page says ----
+
+
+def test_seventeen_purposes_of_the_joint_use_by_one_hop() -> None:
+    g, base = graph("dmm"), made("dmm")[0].url + "#"
+    (shared_,) = g.values(base + "joint-use", DPV + "hasPurpose")
+    assert DPV + "Purpose" in g.values(shared_, RDF_TYPE)
+    purposes = g.values(shared_, SKOS + "narrower")
+    assert len(purposes) == 17
+    assert all(DPV + "Purpose" in g.values(p, RDF_TYPE) for p in purposes)
+    assert all(any(t.startswith(DPV) for t in g.up(p)) for p in purposes)
+    direct = {p for process in ("uses.use", "profiling.use") for p in g.values(base + process, DPV + "hasPurpose")}
+    assert direct == purposes
+    assert nodes("dmm")["joint-use"]["purposeScope"] == "policyc:SameAsPurposes"
+    assert nodes("dmm")["entrustment"]["purposeScope"] == "policyc:WithinPurposes"
+
+
+def test_a_purpose_as_the_text_has_it() -> None:
+    node = nodes("dmm")["delivery"]
+    assert node["type"] == ["dpv:Purpose"]
+    assert node["title"] == {"ja": "商品配送・サービス提供のため"}
+    assert node["identifier"] == "2．（1）" and node["position"] == 1
+    assert node["broader"] == ["dpv:DeliveryOfGoods", "dpv:ServiceProvision"]
+    assert sorted(k for k, n in nodes("dmm").items() if n.get("open")) == ["anything-else", "by-terms", "incidental"]
+
+
+def test_no_legal_basis_where_none_is_stated() -> None:
+    found = nodes("dmm")
+    assert "legalBasis" not in found["advertisers"]
+    assert [k for k, n in found.items() if "legalBasis" in n] == ["with-consent"]
+    ground = found["with-consent/ground/1"]
+    assert ground["broader"] == ["dpv:Consent"]
+    assert ground["includes"] == ["jp-appi:ConsentByAcceptanceOfTerms"]
+    assert "dpv:LegalBasis" not in found["with-consent/exception/1"]["type"]
+
+
+def test_parties_of_the_real_page() -> None:
+    found = nodes("dmm")
+    assert found["dmm"]["name"] == {"ja": "合同会社DMM.com"}
+    assert found["dmm"]["address"] == {"ja": "東京都港区六本木三丁目2番1号　住友不動産六本木グランドタワー24階"}
+    assert found["dmm/address"]["region"] == {"ja": "東京都"}
+    assert found["dmm/representative"]["jobTitle"] == {"ja": "最高経営責任者"}
+    assert "dpv:NaturalPerson" not in found["dmm/representative"]["type"]
+    users = found["joint-use/users"]
+    assert [iri_.rpartition("#")[2] for iri_ in users["controller"]] == ["dmm", "exnoa", "digital-commerce"]
+    assert found["joint-use"]["responsible"].endswith("#dmm")
+    assert found["foreign-third-parties"]["location"] == ["loc:non-JP"]
+    assert "dpv:CrossBorderTransfer" in found["with-consent"]["processing"]
+    assert "dpv:CrossBorderTransfer" not in found["advertisers"]["processing"]
+
+
+def test_the_document_of_the_real_page() -> None:
+    node = next(iter(nodes("dmm").values()))
+    assert node["type"] == ["dpv:PrivacyNotice"]
+    assert node["conformsTo"] == ["https://w3id.org/dpv/2.3"] and node["language"] == "ja"
+    assert node["created"] == ["2005-03-31"] and node["modified"] == ["2023-07-26"]
+    assert node["law"] == ["legal-jp:law-APPI"] and node["jurisdiction"] == ["loc:JP"]
+    assert "noticeStatus" not in CONTEXT
+
+
+def test_rights_are_those_of_the_appi() -> None:
+    rights = [n for k, n in nodes("dmm").items() if k.startswith("right-")]
+    assert len(rights) == 6
+    for node in rights:
+        assert {"dpv:DataSubjectRight", "dpv:ActiveRight"} < set(node["type"])
+        assert any(t.startswith("jp-appi:RightTo") for t in node["type"])
+        assert node["law"] == ["legal-jp:law-APPI"] and node["source"]["ja"].startswith("個人情報の保護に関する法律第3")
+    assert all("legal/eu" not in str(q) for q in graph("dmm").quads)
+    procedure = nodes("dmm")["requests.procedure"]
+    assert procedure["type"] == ["dpv:RightExerciseNotice"]
+    assert procedure["page"] == "https://terms.dmm.com/privacy_request/"
+    assert nodes("dmm")["requests.procedure/identity"]["purpose"] == ["dpv:IdentityVerification"]
+
+
+def test_inferred_data_and_the_process_that_infers() -> None:
+    found = nodes("dmm")
+    assert "dpv:InferredPersonalData" in found["data-interests"]["type"]
+    assert "dpv:InferredPersonalData" not in found["data-purchase-history"]["type"]
+    assert found["profiling.use"]["processing"] == ["dpv:Analyse", "dpv:Infer"]
+    assert [i.rpartition("#")[2] for i in found["profiling"]["derives"]] == ["data-interests"]
+
+
+def test_the_text_goes_with_its_node() -> None:
+    found = nodes("dmm")
+    assert found["advertisers"]["description"]["ja"].endswith("それらのサービスを行う事業者に提供することがあります。")
+    assert "（3）共同して利用する者の利用目的" in found["joint-use"]["description"]["ja"]
+    assert "description" not in found["delivery"]
+    assert found["external"]["description"]["ja"] == "お客様情報の外部送信についてはこちらをご参照ください。"
+
+
+# ---- what the invented firm says ----
+
+
+def test_details_of_practices() -> None:
+    found = nodes("mihon")
+    assert found["取得"]["dataSource"] == [
+        "dpv:DataSubjectDataSource",
+        "policyc:AutomaticCollection",
+        "dpv:ThirdPartyDataSource",
+        "dpv:PublicDataSource",
+    ]
+    assert found["委託"]["extent"] == "policyc:ExtentPart" and found["委託"]["country"] == ["loc:US"]
+    assert found["委託"]["supervision"] == "policyc:SupervisionByContract"
+    assert found["子ども"]["under"] == 13 and found["子ども"]["consentOf"] == "policyc:StatutoryAgent"
+    assert found["同意提供"]["method"] == {"ja": "暗号化した通信による"}
+    assert found["t1"]["optOut"] == "https://torihiki.example/stop"
+    assert found["t1"]["involvement"] == ["dpv:OptingOutFromProcess"]
+    assert found["海外の者"]["location"] == ["loc:US", "loc:SG"]
+    assert "dpv:CrossBorderTransfer" in found["委託"]["processing"]
+    assert found["torihiki"]["address"] == {"ja": "見本市見本町1番地"} and "torihiki/address" not in found
+    assert [i.rpartition("#")[2] for i in found["共同/users"]["entity"]] == ["みほんグループ"]
+
+
+def test_held_within_the_purposes_of_a_clause_with_purposes_of_its_own() -> None:
+    node = nodes("mihon")["一部"]
+    assert [i.rpartition("#")[2] for i in node["purpose"]] == ["delivery"]
+    assert node["purposesOf"].endswith("#利用目的") and node["purposeScope"] == "policyc:WithinPurposes"
+    whole = nodes("mihon")["共同"]
+    assert [i.rpartition("#")[2] for i in whole["purpose"]] == ["利用目的"]
+
+
+def test_retention_fee_and_desk() -> None:
+    found = nodes("mihon")
+    assert found["保存.retention"]["period"] == "P5Y"
+    assert found["注文.retention"]["period"] == "P14D"
+    assert "period" not in found["他.retention"] and found["他.retention"]["type"] == ["dpv:StorageDuration"]
+    assert found["請求.procedure/fee"]["price"] == "300" and found["請求.procedure/fee"]["currency"] == "JPY"
+    assert found["請求.procedure"]["page"] == "https://mihon.example/request"
+    assert found["窓口"]["takes"] == ["policyc:Inquiries", "policyc:Complaints"]
+    assert found["mihon"]["contact"] == [f"{URL}#窓口"]
+
+
+def test_every_revision_is_told() -> None:
+    node = next(iter(nodes("mihon").values()))
+    assert node["modified"] == ["2021-04-01", "2023-10-01"]
+    assert (node["created"], node["issued"], node["valid"]) == (["2020-01-31"], ["2020-02-01"], ["2020-03-01"])
+    assert nodes("mihon")["revised-2"]["title"] == {"ja": "最終改定日：2023年10月1日"}
+    assert node["version"] == "3.1"
+
+
+def test_a_law_that_dpv_does_not_have() -> None:
+    node = next(iter(nodes("mihon").values()))
+    assert node["law"][0] == "legal-jp:law-APPI"
+    law = nodes("mihon")[node["law"][1].rpartition("#")[2]]
+    assert law["type"] == ["dpv:Law"] and law["title"] == {"ja": "電気通信事業法"}
+
+
+def test_special_care_required_data() -> None:
+    g = graph("mihon")
+    assert any("SensitivePersonalData" in t or "Health" in t for t in g.up(f"{URL}#data-medical-history"))
+
+
+# ---- statements that there is none ----
+
+
+def test_a_silence_is_no_positive_statement() -> None:
+    g = graph("silent")
+    url = made("silent")[0].url
+    for id_, kind in (("提供", "DeclaredNone"), ("共同", "DeclaredNone"), ("安全", "ToldOnRequest")):
+        triples = [q for q in g.quads if q.subject.value == f"{url}#{id_}"]
+        assert g.values(f"{url}#{id_}", RDF_TYPE) == {POLICYC + kind, POLICYC + "Clause"}
+        assert not [q for q in triples if "w3id.org/dpv" in q.predicate.value]
+        assert not [q for q in triples if isinstance(q.object, ox.NamedNode) and "w3id.org/dpv" in q.object.value]
+        into = {q.predicate.value for q in g.quads if q.object == ox.NamedNode(f"{url}#{id_}")}
+        assert into == {POLICYC + "declares"}
+    types = {q.object.value for q in g.quads if q.predicate.value == RDF_TYPE}
+    assert not types & {
+        DPV + "PersonalDataProcess",
+        DPV + "JointDataControllers",
+        DPV + "TechnicalOrganisationalMeasure",
+    }
+    assert nodes("silent")["提供"]["matter"] == "policyc:MatterThirdPartyProvision"
+
+
+def test_a_practice_that_is_not_stated_is_no_process() -> None:
+    policy, page, _ = made("dmm")
+    for stance in (ir.NONE, ir.ON_REQUEST, ir.DELEGATED):
+        silent = policy._replace(practices=(policy.practices[0]._replace(stance=stance),))
+        found = json.loads(TARGET.emit(silent, page, {}).files[FILE])["@graph"]
+        (node,) = [n for n in found if n["id"] == f"{policy.url}#{policy.practices[0].id}"]
+        assert all(type_.startswith("policyc:") for type_ in node["type"])
+        assert "process" not in found[0] and found[0]["declares"] == [node["id"]]
+        assert not any("dpv:PersonalDataProcess" in n["type"] for n in found)
+
+
+# ---- ODRL ----
+
+
+def test_consent_before_provision_is_a_permission_with_a_duty() -> None:
+    found = nodes("dmm")
+    permission = found["with-consent/permission"]
+    assert permission["type"] == ["odrl:Permission"] and permission["action"] == "jp-appi:ThirdPartyProvision"
+    assert found["with-consent/permission/duty"]["action"] == "odrl:obtainConsent"
+    assert found["dmm-privacy/rules"]["permission"] == [permission["id"]]
+    assert "advertisers/permission" not in found
+    assert found["jp-appi:ThirdPartyProvision"]["includedIn"] == "odrl:use"
+
+
+def test_a_permission_is_never_wider_than_the_text() -> None:
+    found = nodes("mihon")
+    assert found["同意提供/permission/purpose"]["rightOperand"] == ["dpv:Advertising"]
+    assert len(found["同意提供/data"]["personalData"]) == 2
+    # Publicity has no exact term in DPV: no permission, and the loss is told.
+    assert "宣伝提供/permission" not in found
+    assert any(
+        x.node == "宣伝提供" and x.fact == "ODRL permission" and x.fit == NONE_FIT for x in made("mihon")[2].losses
+    )
+    assert "報告だけ/permission" not in found
+
+
+def test_provision_declared_none_is_a_prohibition() -> None:
+    found = nodes("silent")
+    assert found["silent/rules"]["prohibition"] == [found["提供/prohibition"]["id"]]
+    assert "permission" not in found["silent/rules"]
+    assert found["提供/prohibition"]["action"] == "jp-appi:ThirdPartyProvision"
+
+
+@ALL
+def test_odrl_keeps_to_its_own_rules(name: str) -> None:
+    """What W3C's shapes for ODRL ask, and that right operands are DPV's."""
+    found = nodes(name)
+    by_type: dict[str, list[dict[str, Any]]] = {}
+    for node in found.values():
+        for type_ in node["type"]:
+            by_type.setdefault(type_, []).append(node)
+    for set_ in by_type["odrl:Set"]:
+        assert set_["profile"] and (set_.get("permission") or set_.get("prohibition"))
+    for rule in by_type.get("odrl:Permission", []) + by_type.get("odrl:Prohibition", []):
+        assert isinstance(rule["target"], str) and isinstance(rule["action"], str) and isinstance(rule["assignee"], str)
+    for constraint in by_type.get("odrl:Constraint", []):
+        assert all(term.startswith("dpv:") for term in constraint["rightOperand"])
+        assert constraint["operator"] in ("odrl:isA", "odrl:isAnyOf")
+    actions = {a for node in found.values() if "action" in node for a in [node["action"]]}
+    assert actions <= {"jp-appi:ThirdPartyProvision", "odrl:obtainConsent"}
+
+
+# ---- losses ----
+
+
+@ALL
+def test_every_inexact_fact_is_in_the_loss_report(name: str) -> None:
+    policy, _, emission = made(name)
+    lost = {loss.node for loss in emission.losses}
+    assert all(loss.target == "jsonld" and loss.fit in (BROADER, NONE_FIT) and loss.note for loss in emission.losses)
+    weighed = [(row, (row.concept,) if row.concept else ()) for row in (*policy.people, *policy.data)]
+    weighed += [(row, row.concepts) for row in (*policy.purposes, *policy.recipients, *policy.safeguards)]
+    for row, concepts in weighed:
+        exact = bool(concepts) and all(concept.dpv_fit == EXACT for concept in concepts)
+        assert (row.id in lost) is not exact, row
+    for table in ("rights", "amendments", "delegations", "silences", "groups"):
+        assert {row.id for row in getattr(policy, table)} <= lost
+
+
+# ---- whatever comes ----
+
+
+@pytest.mark.parametrize("url", ["/privacy/", "#", "", "mailto:info@mihon.example", "https://mihon.example/#/privacy"])
+def test_any_address_of_the_document_gives_a_graph(url: str) -> None:
+    policy, page, _ = made("mihon")
+    policy = policy._replace(url=url)
+    g = Graph(TARGET.emit(policy, page, {}).files[FILE])
+    base = document_iri(url, policy.id).partition("#")[0]
+    assert re.match(r"https?://", base)
+    for table in ir.FACTS:
+        assert all(f"{base}#{row.id}" in g.subjects for row in getattr(policy, table)), table
+
+
+def addresses(count: int) -> Iterator[str]:
+    rng = random.Random(7)
+    pieces = [
+        "a",
+        "例",
+        "/",
+        "?",
+        "#",
+        "%",
+        "%2",
+        "%E3",
+        "[",
+        "]",
+        "{",
+        "|",
+        "^",
+        "`",
+        "\\",
+        '"',
+        "<",
+        ">",
+        " ",
+        ":",
+        "@",
+        "&",
+    ]
+    pieces += ["\u3000", "\ufffd", "\ue000", "𠮷", "é", "=", ";", "..", "//"]
+    heads = [
+        "https://",
+        "http://",
+        "https://x.example/",
+        "mailto:",
+        "tel:",
+        "/",
+        "#",
+        "",
+        "HTTPS://x",
+        "https://[::1]/",
+    ]
+    for _ in range(count):
+        yield rng.choice(heads) + "".join(rng.choices(pieces, k=rng.randrange(6)))
+
+
+def test_any_written_address_is_an_iri_or_a_plain_value() -> None:
+    policy, page, _ = made("dmm")
+    rows = tuple(
+        policy.delegations[0]._replace(id=f"d{n}", topic="x", url=url) for n, url in enumerate(addresses(1500))
+    )
+    g = Graph(TARGET.emit(policy._replace(delegations=rows), page, {}).files[FILE])
+    told = {
+        str(q.subject.value)
+        for q in g.quads
+        if q.predicate.value in (NAMESPACES["foaf"] + "page", POLICYC + "writtenAddress")
+    }
+    assert all(f"{policy.url}#{row.id}" in told for row in rows if row.url)
+    assert absolute("https://例え.jp/a b", policy.url) == "https://例え.jp/a%20b"
+
+
+def test_a_country_that_dpv_does_not_have() -> None:
+    policy, page, _ = made("mihon")
+    row = policy.recipients[0]._replace(countries=("ZZ", "US"))
+    text = TARGET.emit(policy._replace(recipients=(row, *policy.recipients[1:])), page, {}).files[FILE]
+    (node,) = [n for n in json.loads(text)["@graph"] if n["id"] == f"{policy.url}#{row.id}"]
+    assert node["location"] == ["loc:US"] and node["countryCode"] == ["ZZ"]
+    assert Graph(text).values(node["id"], POLICYC + "countryCode") == {"ZZ"}
+
+
+def test_any_text_comes_through() -> None:
+    policy, page, _ = made("dmm")
+    odd = 'a"b\\c</script>\n\t\u2028𠮷@{"@id":"x"}'
+    policy = policy._replace(purposes=(policy.purposes[0]._replace(text=odd), *policy.purposes[1:]))
+    g = Graph(TARGET.emit(policy, page, {}).files[FILE])
+    assert g.values(f"{policy.url}#{policy.purposes[0].id}", DCT + "title") == {odd}
+
+
+def test_ids_in_japanese_are_iris() -> None:
+    letters = [chr(c) for c in range(0x20000) if chr(c).isalnum() and not 0xD800 <= c < 0xE000]
+    policy, page, _ = made("dmm")
+    row = policy.delegations[0]
+    rows = tuple(row._replace(id="x" + "".join(letters[n : n + 500])) for n in range(0, len(letters), 500))
+    g = Graph(TARGET.emit(policy._replace(delegations=rows), page, {}).files[FILE])
+    assert all(f"{policy.url}#{row.id}" in g.subjects for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_"),
+    [
+        ("external-transmission-notice", "dpv:PrivacyNotice"),
+        ("specific-personal-information-policy", "dpv:Policy"),
+        ("commerce-notice", "dpv:Notice"),
+        ("payment-notice", "dpv:Notice"),
+        ("terms", "dpv:TermsOfService"),
+        ("general-policy", "dpv:Policy"),
+    ],
+)
+def test_documents_of_other_kinds(kind: str, type_: str) -> None:
+    source = (
+        'organization mihon "株式会社みほん" { country: JP }\n'
+        f'document d "文書" {{ kind: {kind}; url: <https://mihon.example/d/>; operator: mihon\n'
+        '  article 一般 "条項" { text: "定めます。" } }\n'
+    )
+    policy, _, emission = emitted(check_text(source))
+    first = json.loads(emission.files[FILE])["@graph"][0]
+    assert first["type"] == [type_] and first["publisher"] == f"{policy.url}#mihon"
+    assert "controller" not in first
+    assert Graph(emission.files[FILE]).quads
+
+
+def many(practices: int, purposes: int) -> Policy:
+    """The real page with so many purposes in its clause, and so many practices that take them all."""
+    policy = made("dmm")[0]
+    listed = next(row for row in policy.purposes if row.listed)
+    rows = tuple(listed._replace(id=f"p{n}", position=n + 1) for n in range(purposes))
+    ids = tuple(row.id for row in rows)
+    entrusted = next(row for row in policy.practices if row.action == "entrust")
+    taken = tuple(entrusted._replace(id=f"e{n}", purposes=ids) for n in range(practices))
+    use = next(row for row in policy.practices if row.id == "uses.use")._replace(purposes=ids)
+    return policy._replace(purposes=rows, practices=(use, *taken))
+
+
+def test_size_and_time_grow_with_the_source() -> None:
+    page = made("dmm")[1]
+    sizes = [len(TARGET.emit(many(n, n), page, {}).files[FILE]) for n in (100, 200, 400)]
+    assert sizes[2] - sizes[1] < 2.2 * (sizes[1] - sizes[0])
+    policy = many(10, 10_000)
+    start = time.perf_counter()
+    text = TARGET.emit(policy, page, {}).files[FILE]
+    assert time.perf_counter() - start < 1.0
+    assert text.count("\n") > 10_000
+
+
+def test_light_imports() -> None:
+    code = (
+        "import sys; import policyc.emit.jsonld; "
+        "print(*sorted({m.partition('.')[0] for m in sys.modules} & "
+        "{'yaml', 'pydantic', 'lark', 'dataclasses', 'urllib', 'pathlib', 'inspect', 'markupsafe'}))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
+
+
+def test_terms_are_written_by_known_prefixes() -> None:
+    for term in TERMS.values():
+        assert iri(term.broader).startswith("https://w3id.org/dpv")
+    for prefix in ("dpv", "pd", "loc", "legal-jp", "odrl", "skos", "dct"):
+        assert CONTEXT[prefix]["@id"] == NAMESPACES[prefix]
+    assert ODRL == "http://www.w3.org/ns/odrl/2/"

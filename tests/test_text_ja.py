@@ -1,0 +1,541 @@
+"""The texts for people: Markdown shows the page's characters, HTML is safe and every identifier leads somewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from conftest import REQUIRE, build_files, check_files, dmm_files
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from policyc.compose.page import ItemList, Line, ListItem, Page, Paragraph, Run, Section, plain
+from policyc.emit.text_ja import TARGET
+from policyc.emit.text_ja.commonmark import heading_line, marks, paragraph_line
+from policyc.emit.text_ja.markdown import markdown
+from policyc.emit.text_ja.plain import plain_text
+from policyc.emit.text_ja.rows import stanzas
+from policyc.emit.text_ja.style import DIGEST, STYLE
+from policyc.ir import FACTS, Policy
+from policyc.pipeline import Output
+
+NASTY = """\
+organization mihon "株式会社みほん</title><script>alert(1)</script>" {
+  called: "当社"
+  address: "東京都", "千代田区", "見本町1丁目2番3号"
+}
+organization tanpopo "*たんぽぽ* & <b>[x]\\\\(javascript:alert(1))</b>" {}
+subject customer "お客様" { is: customer }
+desk madoguchi "窓口" { phone: "03-0000-0000"; email: "a@mihon.example"; hours: "10:00~18:00" }
+recipient haisou "配送の委託先" { is: processor }
+site guide [手引*の*ページ](https://mihon.example/a_b?x=1&copy=2&amp;y=<"'>)
+document kitei "</title><script>alert(2)</script>に関する規程" {
+  kind: privacy-notice; url: <https://mihon.example/privacy/?a=1&b=2>; operator: mihon; subjects: customer
+  register: articles
+  enacted: 2020-04-01
+  revised: 2024-04-01
+  revised: 2025-10-01
+  part sousoku "総則" {
+    article mokuteki "</script>目的 #" {
+      text: \"""
+        {mihon}は、**「重要」**な事項を定める。
+        - 第一の事項
+          続きの行
+          - 中の事項
+            - 更に中の事項
+        - 第二の事項
+
+        # 見出しではない
+
+        * 中点の項目
+        \"""
+    }
+    purposes uses "利用目的" {
+      purpose a "{customer}の本人確認のため" { is: identity-verification }
+      purpose b "<script>alert(3)</script>のため" { is: survey }
+      text: ""
+    }
+  }
+  part seikyu "請求" {
+    requests req "開示等の請求" {
+      accepts: disclosure, correction
+      desk: madoguchi
+      text: "{accepts}の請求は{madoguchi}で受け付ける。{tanpopo}"
+    }
+    entrustment itaku "委託" {
+      to: haisou
+      data: name "お名前"
+      text: "{mihon}は、{data}の取扱いを{to|他社}に委託する。"
+    }
+  }
+}
+"""
+INVENTED = NASTY.replace("""<"'>""", "")
+# What takes the place of a missing library here fails in CI.
+try:
+    from markdown_it import MarkdownIt
+except ImportError:  # pragma: no cover
+    if REQUIRE:
+        raise
+    MarkdownIt = None
+needs_markdown_it = pytest.mark.skipif(MarkdownIt is None, reason="markdown-it-py is not installed")
+
+
+@cache
+def real() -> Output:
+    return build_files(dmm_files())
+
+
+@cache
+def invented() -> Output:
+    return build_files({"kitei.policy": INVENTED})
+
+
+OUTPUTS = pytest.mark.parametrize("output", [real, invented], ids=["dmm", "invented"])
+
+
+def empty_policy(page: Page) -> Policy:
+    tables: dict[str, Any] = dict.fromkeys(FACTS, ())
+    return Policy(
+        id=page.id,
+        kind="privacy-notice",
+        title=plain(page.title),
+        url=page.url,
+        version="",
+        operator="",
+        subjects=(),
+        places=(),
+        origin="test.policy:1",
+        **tables,
+    )
+
+
+def paragraph(*lines: Line) -> Page:
+    return Page("page", (Run("見出し"),), "https://mihon.example/", (Paragraph("p.1", "p", lines),))
+
+
+# -- Markdown ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("ふつうの文。（1）「かぎ」、１．・①【見出し】", "ふつうの文。（1）「かぎ」、１．・①【見出し】"),
+        ("a*b*", r"a\*b\*"),
+        ("2 * 3", "2 * 3"),
+        ("snake_case と 利用_目的", "snake_case と 利用_目的"),
+        ("_強調_", r"\_強調\_"),
+        ("`x`", r"\`x\`"),
+        ("[x](y)", r"\[x\](y)"),
+        ("a < b、a <b>、<!--", r"a < b、a \<b>、\<!--"),
+        ("A&B、&amp; &#12354; &あ;", r"A&B、\&amp; \&#12354; &あ;"),
+        ("10:00~18:00", r"10:00\~18:00"),
+        (r"C:\a と \* と 円\記号", r"C:\a と \\\* と 円\記号"),
+    ],
+)
+def test_marks_are_escaped_and_nothing_else(text: str, written: str) -> None:
+    assert marks(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("# 見出し", r"\# 見出し"),
+        ("#タグ", "#タグ"),
+        ("- 項目", r"\- 項目"),
+        ("-5度", "-5度"),
+        ("+ 項目", r"\+ 項目"),
+        ("> 引用", r"\> 引用"),
+        ("1. 項目", r"1\. 項目"),
+        ("2) 項目", r"2\) 項目"),
+        ("1.5倍", "1.5倍"),
+        ("１. 項目", "１. 項目"),
+        ("===", r"\==="),
+        ("---", r"\---"),
+        ("|-|-|", r"\|-|-|"),
+        ("    字下げ", "&#32;   字下げ"),
+        ("　字下げ", "　字下げ"),
+    ],
+)
+def test_line_starts_are_escaped_and_nothing_else(text: str, written: str) -> None:
+    assert paragraph_line(marks(text)) == written
+
+
+def test_the_end_of_a_heading() -> None:
+    assert heading_line("目的 #") == r"目的 \#"
+    assert heading_line("C#") == "C#"
+    assert heading_line("##") == r"\##"
+
+
+def test_emphasis_is_an_element() -> None:
+    page = paragraph((Run("「"), Run("重要", strong=True), Run("」です")))
+    assert "「<strong>重要</strong>」です" in markdown(page)
+
+
+def test_an_exclamation_mark_before_a_link() -> None:
+    page = paragraph((Run("注意!"), Run("こちら", url="https://mihon.example/a(1)?a=1&copy=2")))
+    assert r"注意\![こちら](<https://mihon.example/a(1)?a=1&copy=2>)" in markdown(page)
+
+
+def test_blocks() -> None:
+    text = invented().files["policy.ja.md"]
+    assert text.startswith("# \\</title>\\<script>alert(2)\\</script>に関する規程\n\n## 第1章　総則\n\n### 第1条")
+    assert "を定める。  \n（1）第一の事項  \n続きの行  \nア　中の事項  \n（ア）更に中の事項  \n（2）第二の事項\n\n" in text
+    assert "\n\n## 第2章　請求\n\n" in text
+
+
+def shown(text: str) -> list[tuple[str, str]]:
+    """What a CommonMark reader with GitHub's tables and strike-through shows: the tag and the text of every block."""
+    blocks: list[tuple[str, str]] = []
+    tag = ""
+    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        assert token.type in {"heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"}, token
+        if token.type == "inline":
+            said = ""
+            for child in token.children or ():
+                if child.type in ("text", "softbreak", "hardbreak"):
+                    assert child.type != "softbreak"
+                    said += child.content if child.type == "text" else "\n"
+                else:
+                    assert child.type in ("link_open", "link_close") or child.content in ("<strong>", "</strong>"), child
+            blocks.append((tag, said.strip()))
+        else:
+            tag = token.tag
+    return blocks
+
+
+def expected(page: Page) -> list[tuple[str, str]]:
+    found = []
+    for level, rows in stanzas(page):
+        text = "\n".join((row.marker + plain(row.line)).rstrip(" \t") for row in rows)
+        found.append((f"h{level}" if level else "p", text.strip()))
+    return found
+
+
+PIECES = st.sampled_from(
+    [*"\\`*_[]<>&~#-+=|!:.)(1 　あ漢、。（）「」a\"'/", "**", "~~", "```", "&amp;", "&#35;", "<b>", "](x)", "://", "    "]
+)
+WORDS = st.lists(PIECES, min_size=1, max_size=8).map("".join)
+URLS = st.sampled_from(["", "", "", "https://mihon.example/", "https://mihon.example/(a)?b=*c*&lt;&d", "/a_b_c", "#x"])
+RUNS = st.builds(Run, WORDS, URLS, st.booleans())
+LINES = st.lists(RUNS, min_size=1, max_size=3).map(tuple)
+MARKERS = st.sampled_from(["（1）", "①", "・", "1.", "-", "*", "+ ", "#", ""])
+ITEMS = st.builds(ListItem, st.just("i"), st.just("i"), MARKERS, st.lists(LINES, max_size=2).map(tuple), st.just(()))
+LISTS = st.builds(ItemList, st.lists(ITEMS, min_size=1, max_size=3).map(tuple), st.booleans())
+PARAGRAPHS = st.builds(Paragraph, st.just("p"), st.just("p"), st.lists(LINES, min_size=1, max_size=4).map(tuple))
+CONTENT = st.lists(st.one_of(PARAGRAPHS, LISTS), max_size=3).map(tuple)
+HEADINGS = WORDS.filter(lambda text: not text.isspace()).map(lambda text: (Run(text),))
+SECTIONS = st.builds(Section, st.just("s"), st.just("s"), st.integers(1, 5), st.just(""), st.just(""), HEADINGS, CONTENT)
+PAGES = st.builds(Page, st.just("page"), HEADINGS, st.just(""), st.lists(SECTIONS, max_size=2).map(tuple))
+
+
+@needs_markdown_it
+@settings(max_examples=1500, deadline=None)
+@given(PAGES)
+def test_markdown_shows_the_characters_of_the_page(page: Page) -> None:
+    assert shown(markdown(page)) == [block for block in expected(page) if block[1]]
+
+
+@needs_markdown_it
+@OUTPUTS
+def test_markdown_shows_the_characters_of_a_compiled_page(output: Any) -> None:
+    assert shown(output().files["policy.ja.md"]) == expected(output().document.composition.page)
+
+
+# -- plain text ---------------------------------------------------------------------------------------------------------
+
+
+def test_plain_text_layout() -> None:
+    text = invented().files["policy.ja.txt"]
+    assert "（1）第一の事項\n    続きの行\n    ア　中の事項\n        （ア）更に中の事項\n（2）第二の事項\n\n" in text
+    assert "第2章　請求\n\n第3条（開示等の請求）\n\n" in text
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_plain_text_has_the_characters_of_the_page(page: Page) -> None:
+    said = [line.strip() for line in plain_text(page).split("\n")]
+    want = [line.strip() for _, text in expected(page) for line in text.split("\n")]
+    assert [line for line in said if line] == [line for line in want if line]
+
+
+# -- HTML ---------------------------------------------------------------------------------------------------------------
+
+
+class Strict(HTMLParser):
+    """Fails where an element is not closed in its turn; collects identifiers and the text of `main` without `nav`."""
+
+    VOID = {"meta", "link", "br"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        assert len(found) == len(attrs), attrs
+        self.elements.append((tag, found))
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "main" in self.open and "nav" not in self.open:
+            self.text += data
+
+
+def parsed(text: str) -> Strict:
+    parser = Strict()
+    parser.feed(text)
+    parser.close()
+    assert parser.open == []
+    return parser
+
+
+def made_page(page: Page, **made: str) -> str:
+    files = {f"policy.{name}": text for name, text in made.items()}
+    return TARGET.emit(empty_policy(page), page, files).files["policy.ja.html"]
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+@OUTPUTS
+def test_html_has_the_characters_of_the_page(output: Any) -> None:
+    files = output().files
+    assert lines(parsed(files["policy.ja.html"]).text) == lines(files["policy.ja.txt"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(PAGES)
+def test_html_of_any_page_is_well_formed(page: Page) -> None:
+    parser = parsed(made_page(page))
+    assert re.sub(r"\s", "", parser.text) == re.sub(r"\s", "", plain_text(page))
+    assert {tag for tag, _ in parser.elements} <= {
+        *("html", "head", "meta", "title", "link", "style", "body", "main", "nav", "div", "section", "p", "ol", "ul"),
+        *("li", "br", "span", "strong", "a", "h1", "h2", "h3", "h4", "h5", "h6"),
+    }
+
+
+@OUTPUTS
+def test_identifiers_are_unique(output: Any) -> None:
+    ids = parsed(output().files["policy.ja.html"]).ids
+    assert len(ids) == len(set(ids))
+    assert not any(re.search(r"\s", id_) for id_ in ids)
+
+
+@OUTPUTS
+def test_every_row_of_the_ir_has_an_anchor(output: Any) -> None:
+    """All kinds: purposes, practices, data, recipients, rights, events, delegations, terms, contacts and the rest."""
+    ids = set(parsed(output().files["policy.ja.html"]).ids)
+    policy = output().document.policy
+    rows = [(table, row.id) for table in (*FACTS, "places") for row in getattr(policy, table)]
+    assert policy.id in ids
+    assert [row for row in rows if row[1] not in ids] == []
+
+
+@OUTPUTS
+def test_every_fragment_of_the_json_ld_has_an_anchor(output: Any) -> None:
+    files, url = output().files, output().document.policy.url
+    ids = set(parsed(files["policy.ja.html"]).ids)
+    fragments = {part.partition('"')[0] for part in files["policy.jsonld"].split(f'"{url}#')[1:]}
+    assert len(fragments) > 10
+    assert fragments <= ids
+
+
+def carriers(text: str) -> dict[str, Any]:
+    return {element.get("id"): element for element in lxml_html.fromstring(text).iter() if element.get("id")}
+
+
+def test_what_a_text_states_is_marked_where_it_says_so() -> None:
+    at = carriers(real().files["policy.ja.html"])
+    assert at["delivery"].tag == "li"
+    assert at["data-browsing-history"].text_content() == "閲覧履歴"
+    assert at["data-browsing-history"].get("data-facts").split()[-1] == "profiling.analyses/browsing-history"
+    assert at["group-companies"].text_content() == "DMMのグループ会社として掲載されている会社"
+    assert at["enacted"].text_content() == "制定：2005年03月31日"
+    assert at["external-transmission"].text_content() == "こちら"
+    assert at["requests.procedure"].getparent().tag == "a"
+    assert at["member"].getparent().text_content().endswith("（以下「DMM会員」といいます。）") or at["member"].text_content()
+    assert at["joint-use"].tag == "section" and at["joint-use"].get("data-node") == "joint-use"
+
+
+@pytest.mark.parametrize("id_", ["right-erasure", "exnoa", "data-bank-account", "anything-else"])
+def test_what_no_text_names_alone_is_carried_where_it_is_spoken_of(id_: str) -> None:
+    clause = {"r": "requests"}.get(id_[0], "joint-use")
+    at = carriers(real().files["policy.ja.html"])
+    assert at[clause] in at[id_].iterancestors()
+
+
+def test_facts_and_nodes_of_blocks() -> None:
+    at = carriers(real().files["policy.ja.html"])
+    assert at["profiling"].get("data-node") == "profiling"
+    assert "profiling.derives/interests" in at["profiling"].get("data-facts").split()
+    assert at["joint-use.1"].get("data-node") == "joint-use"
+
+
+def test_several_values_of_one_fact_are_found() -> None:
+    facts = ("c.items", "c.items/name")
+    page = paragraph((Run("氏名", facts=facts), Run("、", facts=facts[:1]), Run("改定", facts=("page.revised/2025-10-01",))))
+    policy = empty_policy(page)._replace(
+        data=invented().document.policy.data[:1], events=invented().document.policy.events[-1:]
+    )
+    at = carriers(TARGET.emit(policy, page, {}).files["policy.ja.html"])
+    assert at["data-name"].text_content() == "氏名"
+    assert at["c.items"].tag == "span"
+    assert at["revised-2"].text_content() == "改定"
+
+
+@OUTPUTS
+def test_markup_in_names_is_text(output: Any) -> None:
+    text = output().files["policy.ja.html"]
+    parser = parsed(text)
+    scripts = [attributes for tag, attributes in parser.elements if tag == "script"]
+    assert scripts == [{"type": "application/ld+json"}]
+    assert text.count("</script>") == 1
+    assert not any(name.startswith("on") for _, attributes in parser.elements for name in attributes)
+
+
+def test_names_with_markup_are_shown_as_written() -> None:
+    files = invented().files
+    assert "株式会社みほん</title><script>alert(1)</script>" in parsed(files["policy.ja.html"]).text
+    assert "*たんぽぽ* & <b>[x](javascript:alert(1))</b>" in parsed(files["policy.ja.html"]).text
+    assert r"\*たんぽぽ\* & \<b>\[x\](javascript:alert(1))\</b>" in files["policy.ja.md"]
+    title = lxml_html.fromstring(files["policy.ja.html"]).findtext("head/title")
+    assert title == "</title><script>alert(2)</script>に関する規程"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//evil.example/"])
+def test_an_address_that_may_harm_is_not_linked_to(url: str) -> None:
+    page = paragraph((Run("こちら", url=url),))
+    assert "<a " not in made_page(page)
+    assert "](" not in markdown(page)
+    assert "こちら" in made_page(page) and "こちら" in markdown(page)
+
+
+def test_a_link_over_several_runs_is_one_link() -> None:
+    url = 'https://mihon.example/?a="1"&b=2'.replace('"', "%22")
+    page = paragraph((Run("手", url=url, facts=("a.b",)), Run("引", url=url, strong=True), Run("き")))
+    found = lxml_html.fromstring(made_page(page)).findall(".//p/a")
+    assert [(a.text_content(), a.get("href")) for a in found] == [("手引", url)]
+    assert f"[手<strong>引</strong>]({url})き" in markdown(page)
+
+
+def test_the_json_ld_cannot_end_its_script() -> None:
+    graph = {"name": "</script><!-- & -->", "id": "https://mihon.example/#a/b"}
+    text = made_page(paragraph((Run("文"),)), jsonld=json.dumps(graph))
+    assert text.count("</script") == 1
+    inside = text.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert not set("<>&") & set(inside)
+    assert json.loads(inside) == graph
+    assert "a/b" in parsed(text).ids
+
+
+@OUTPUTS
+def test_the_json_ld_is_embedded(output: Any) -> None:
+    files = output().files
+    inside = files["policy.ja.html"].partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    assert json.loads(inside) == json.loads(files["policy.jsonld"])
+
+
+def test_without_json_ld_there_is_no_script() -> None:
+    assert "<script" not in made_page(paragraph((Run("文"),)))
+
+
+@OUTPUTS
+def test_nothing_is_loaded(output: Any) -> None:
+    text = output().files["policy.ja.html"]
+    elements = parsed(text).elements
+    assert {tag for tag, _ in elements} & {"img", "iframe", "object", "audio", "video", "base", "form"} == set()
+    assert [attributes["rel"] for tag, attributes in elements if tag == "link"] == ["canonical", "privacy-policy"]
+    assert "url(" not in STYLE and "@import" not in STYLE
+    rules = next(a["content"] for tag, a in elements if tag == "meta" and a.get("http-equiv"))
+    assert rules is not None and rules.startswith(f"default-src 'none'; style-src '{DIGEST}';")
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    assert DIGEST == "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert "style=" not in text.partition("</style>")[2].partition("<script")[0]
+
+
+@OUTPUTS
+def test_structure_that_readers_navigate_by(output: Any) -> None:
+    text = output().files["policy.ja.html"]
+    assert text.startswith('<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n')
+    root = lxml_html.fromstring(text)
+    levels = [int(e.tag[1]) for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    at = carriers(text)
+    for section in root.iter("section"):
+        heading = at[section.get("aria-labelledby")]
+        assert heading.getparent() is section and heading.tag.startswith("h")
+    links = [a.get("href") for a in root.iter("a") if a.get("href").startswith("#")]
+    assert links[0] == "#page:text" and len(links) == 1 + len(list(root.iter("section")))
+    assert all(link[1:] in at for link in links)
+    for item in root.findall(".//main//li"):
+        assert item.getparent().get("role") == "list"
+    assert root.find(".//li[@id]/span[@class='marker']") is not None
+
+
+def test_a_short_page_has_no_contents() -> None:
+    assert "<nav" not in made_page(paragraph((Run("文"),)))
+
+
+def test_canonical_address() -> None:
+    root = lxml_html.fromstring(invented().files["policy.ja.html"])
+    found = {link.get("rel"): link.get("href") for link in root.iter("link")}
+    assert found == dict.fromkeys(("canonical", "privacy-policy"), "https://mihon.example/privacy/?a=1&b=2")
+
+
+# -- all three ----------------------------------------------------------------------------------------------------------
+
+
+@OUTPUTS
+def test_files_end_in_one_line_feed(output: Any) -> None:
+    for name in TARGET.files:
+        text = output().files[name]
+        assert text.endswith("\n") and not text.endswith("\n\n")
+        assert "\r" not in text
+
+
+@OUTPUTS
+def test_the_texts_say_everything(output: Any) -> None:
+    assert [loss for loss in output().losses if loss.target == "text_ja"] == []
+
+
+@OUTPUTS
+def test_the_same_again(output: Any) -> None:
+    document = output().document
+    again = TARGET.emit(document.policy, document.composition.page, output().files)
+    assert {name: output().files[name] for name in TARGET.files} == again.files
+
+
+def test_output_grows_with_input() -> None:
+    def size(n: int) -> int:
+        purposes = "\n".join(f'purpose p{i} "目的その{i}のため" {{ is: survey }}' for i in range(n))
+        head, _, tail = INVENTED.partition("      text: \"\"\n")
+        output = build_files({"kitei.policy": f'{head}{purposes}\n      text: ""\n{tail}'})
+        document = output.document
+        files = TARGET.emit(document.policy, document.composition.page, {}).files
+        return sum(map(len, files.values()))
+
+    one, two, four = size(100), size(200), size(400)
+    assert abs((four - two) - 2 * (two - one)) < 0.05 * (four - two)
+
+
+def test_a_bad_link_never_gets_here() -> None:
+    assert not check_files({"kitei.policy": NASTY}).ok
