@@ -276,6 +276,15 @@ def test_pyld_reads_the_same_graph_and_drops_nothing(name: str) -> None:
     }
 
 
+@pytest.mark.filterwarnings("ignore")
+@ALL
+def test_rdflib_reads_the_same_graph(name: str) -> None:
+    rdflib = pytest.importorskip("rdflib", reason="rdflib is not installed")
+    lines = rdflib.Graph().parse(data=made(name)[2].files[FILE], format="json-ld").serialize(format="nt")
+    theirs = {(q.subject, q.predicate, q.object) for q in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)}
+    assert theirs == {(q.subject, q.predicate, q.object) for q in graph(name).quads}
+
+
 @ALL
 def test_no_value_is_lost_on_the_way_to_rdf(name: str) -> None:
     """Each value of each word is one triple, but for repeated values: none is silently no triple at all."""
@@ -591,6 +600,79 @@ def test_odrl_keeps_to_its_own_rules(name: str) -> None:
         assert constraint["operator"] in ("odrl:isA", "odrl:isAnyOf")
     actions = {a for node in found.values() if "action" in node for a in [node["action"]]}
     assert actions <= {"jp-appi:ThirdPartyProvision", "odrl:obtainConsent"}
+
+
+# ---- SHACL ----
+
+
+def conforms(document: dict[str, Any]) -> bool:
+    """Whether the shapes that are shipped accept a file."""
+    pyshacl = pytest.importorskip("pyshacl", reason="pyshacl, which reads the shapes, is not installed")
+    rdflib = pytest.importorskip("rdflib")
+    data = rdflib.Graph().parse(data=json.dumps(document), format="json-ld")
+    shapes = rdflib.Graph().parse(FOLDER / "shapes.ttl")
+    return bool(pyshacl.validate(data, shacl_graph=shapes, inference="none")[0])
+
+
+@pytest.mark.filterwarnings("ignore")
+@ALL
+def test_the_shapes_accept_what_is_made(name: str) -> None:
+    assert conforms(json.loads(made(name)[2].files[FILE]))
+
+
+MUTANTS: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "no title": ("dmm", "", {"title": None}),
+    "another version of DPV": ("dmm", "", {"conformsTo": ["https://w3id.org/dpv/2.0"]}),
+    "no day": ("dmm", "", {"modified": ["2023-02-30T"]}),
+    "a process that nothing leads to": ("dmm", "", {"process": ["#uses.use"]}),
+    "a right that is a purpose": ("dmm", "", {"right": ["#delivery"]}),
+    "no operation": ("dmm", "uses.use", {"processing": None}),
+    "no controller": ("dmm", "uses.use", {"controller": None}),
+    "data for a purpose": ("dmm", "uses.use", {"purpose": ["#data-name"]}),
+    "a purpose for data": ("dmm", "joint-use", {"personalData": ["#delivery"]}),
+    "an exception for a ground": ("dmm", "with-consent", {"legalBasis": ["#with-consent/exception/1"]}),
+    "a ground for an exception": ("dmm", "with-consent/exception/1", {"type": ["policyc:Exception", "dpv:LegalBasis"]}),
+    "nothing above a purpose": ("dmm", "delivery", {"broader": None}),
+    "an origin without a line": ("dmm", "delivery", {"origin": "dmm.policy"}),
+    "not open": ("dmm", "delivery", {"open": False}),
+    "a right of the GDPR": (
+        "dmm",
+        "right-disclosure",
+        {"type": ["dpv:DataSubjectRight", "dpv:ActiveRight", "https://w3id.org/dpv/legal/eu/gdpr#A15"]},
+    ),
+    "a right exercised nowhere": ("dmm", "right-disclosure", {"exercisedAt": None}),
+    "joint users without anyone": ("dmm", "joint-use/users", {"controller": None}),
+    "a party without a name": ("dmm", "exnoa", {"name": None}),
+    "an own term in one language": ("dmm", "jp-appi:JointUse", {"label": {"ja": "共同利用"}}),
+    "an own term below nothing of DPV": ("dmm", "jp-appi:JointUse", {"broader": ["jp-appi:JointUse"]}),
+    "a permission without a duty": ("dmm", "with-consent/permission", {"duty": None}),
+    "a right operand of our own": ("dmm", "with-consent/permission/recipient", {"rightOperand": ["odrl:Party"]}),
+    "a prohibition of nothing": ("silent", "提供/prohibition", {"target": None}),
+    "a silence as a process": ("silent", "", {"process": ["#提供"]}),
+    "a silence as a measure": ("silent", "", {"measure": ["#安全"]}),
+    "a silence nobody declares": ("silent", "", {"declares": ["#提供", "#共同"]}),
+    "a silence that shares": ("silent", "提供", {"processing": ["dpv:Share"]}),
+    "a period that is none": ("mihon", "保存.retention", {"period": "5年"}),
+    "no word of the period": ("mihon", "他.retention", {"title": None}),
+}
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("mutant", MUTANTS)
+def test_the_shapes_refuse_a_mutant(mutant: str) -> None:
+    name, id_, changes = MUTANTS[mutant]
+    policy, _, emission = made(name)
+    document = json.loads(emission.files[FILE])
+    iri_ = id_ if ":" in id_ else f"{policy.url}#{id_}".rstrip("#")
+    (node,) = [n for n in document["@graph"] if n["id"] == iri_]
+    for word, value in changes.items():
+        if value is None:
+            del node[word]
+        elif isinstance(value, list):
+            node[word] = [policy.url + v if v.startswith("#") else v for v in value]
+        else:
+            node[word] = value
+    assert not conforms(document)
 
 
 # ---- losses ----

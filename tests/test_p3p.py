@@ -659,12 +659,14 @@ def test_lines() -> None:
     value = {
         "a": [],
         "b": {},
-        "c": [1, 'あ\n"', None, True],
-        "d": {"e": ["x" * 60, "y" * 60], "f": [[{"g": "z" * 99}]]},
+        "c": ['あ\n"', "い"],
+        "d": {"e": ["x" * 60, "y" * 60], "f": [{"g": "z"}, {"g": ["w"]}], "h": {}},
+        "i": True,
     }
     text = dumps(value)
     assert json.loads(text) == value
-    assert text.startswith('{\n  "a": [],\n  "b": {},\n  "c": [1, "あ\\n\\"", null, true],\n')
+    assert text.startswith('{\n  "a": [],\n  "b": {},\n  "c": ["あ\\n\\"", "い"],\n  "d": {\n')
+    assert '    "f": [\n      {"g": "z"},\n      {"g": ["w"]}\n    ],\n' in text
     assert text.endswith("}\n") and text == dumps(json.loads(text))
 
 

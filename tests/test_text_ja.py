@@ -31,7 +31,7 @@ organization mihon "株式会社みほん</title><script>alert(1)</script>" {
   called: "当社"
   address: "東京都", "千代田区", "見本町1丁目2番3号"
 }
-organization tanpopo "*たんぽぽ* & <b>[x]\\\\(javascript:alert(1))</b>" {}
+organization tanpopo "*たんぽぽ* & <b>\\[x](javascript:alert(1))</b>" {}
 subject customer "お客様" { is: customer }
 desk madoguchi "窓口" { phone: "03-0000-0000"; email: "a@mihon.example"; hours: "10:00~18:00" }
 recipient haisou "配送の委託先" { is: processor }
@@ -205,7 +205,7 @@ def shown(text: str) -> list[tuple[str, str]]:
                     said += child.content if child.type == "text" else "\n"
                 else:
                     assert child.type in ("link_open", "link_close") or child.content in ("<strong>", "</strong>"), child
-            blocks.append((tag, said.strip()))
+            blocks.append((tag, trimmed(said)))
         else:
             tag = token.tag
     return blocks
@@ -214,9 +214,14 @@ def shown(text: str) -> list[tuple[str, str]]:
 def expected(page: Page) -> list[tuple[str, str]]:
     found = []
     for level, rows in stanzas(page):
-        text = "\n".join((row.marker + plain(row.line)).rstrip(" \t") for row in rows)
-        found.append((f"h{level}" if level else "p", text.strip()))
+        text = "\n".join(row.marker + plain(row.line) for row in rows)
+        found.append((f"h{level}" if level else "p", trimmed(text)))
     return found
+
+
+def trimmed(text: str) -> str:
+    """Without the white space at the ends of lines and of the whole, which shows nowhere."""
+    return "\n".join(line.rstrip(" \t") for line in text.split("\n")).strip()
 
 
 PIECES = st.sampled_from(
@@ -379,7 +384,7 @@ def test_what_a_text_states_is_marked_where_it_says_so() -> None:
 def test_what_no_text_names_alone_is_carried_where_it_is_spoken_of(id_: str) -> None:
     clause = {"r": "requests"}.get(id_[0], "joint-use")
     at = carriers(real().files["policy.ja.html"])
-    assert at[clause] in at[id_].iterancestors()
+    assert clause in [element.get("id") for element in at[id_].iterancestors()]
 
 
 def test_facts_and_nodes_of_blocks() -> None:
@@ -482,7 +487,7 @@ def test_structure_that_readers_navigate_by(output: Any) -> None:
     at = carriers(text)
     for section in root.iter("section"):
         heading = at[section.get("aria-labelledby")]
-        assert heading.getparent() is section and heading.tag.startswith("h")
+        assert heading.getparent().get("id") == section.get("id") and heading.tag.startswith("h")
     links = [a.get("href") for a in root.iter("a") if a.get("href").startswith("#")]
     assert links[0] == "#page:text" and len(links) == 1 + len(list(root.iter("section")))
     assert all(link[1:] in at for link in links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..source import Span
@@ -11,6 +12,8 @@ SEVERITIES = (ERROR, WARNING, NOTE)
 
 # What a message quotes of the source is cut here: a 10 MB word must not become a 10 MB message.
 QUOTE_LIMIT = 60
+# Of one kind so many findings are kept, the others are counted: more than anyone reads, and bounded.
+MOST_OF_A_KIND = 1000
 
 
 class Both(NamedTuple):
@@ -88,6 +91,56 @@ class Diagnostic(NamedTuple):
         return {k: (v.ja if lang == "ja" else v.en) if isinstance(v, Both) else v for k, v in self.params.items()}
 
 
+MORE = Kind(
+    "build/more-findings",
+    NOTE,
+    "「{code}」は、このほかに {count} 件あります",
+    "there are {count} more findings `{code}`",
+    "示したものから直し、もう一度検査してください。",
+    "Mend those that are shown, then check again.",
+)
+
+
+class Findings(list[Diagnostic]):
+    """Findings as they are made: of each kind the first `MOST_OF_A_KIND`, and how many more there were."""
+
+    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+        super().__init__()
+        self._counts: dict[str, int] = {}
+        self._over: dict[str, Span] = {}
+        self += found
+
+    def full(self, kind: Kind, span: Span) -> bool:
+        """Whether there are enough of a kind; one more at `span` is then counted and need not be made."""
+        count = self._counts.get(kind.code, 0)
+        if count < MOST_OF_A_KIND:
+            return False
+        self._counts[kind.code] = count + 1
+        self._over.setdefault(kind.code, span)
+        return True
+
+    def append(self, diagnostic: Diagnostic) -> None:
+        """Keep a finding, or count it where there are enough of its kind."""
+        if not self.full(diagnostic.kind, diagnostic.span):
+            self._counts[diagnostic.code] = self._counts.get(diagnostic.code, 0) + 1
+            super().append(diagnostic)
+
+    def __iadd__(self, found: Iterable[Diagnostic]) -> Findings:  # type: ignore[override,misc]
+        for diagnostic in found:
+            self.append(diagnostic)
+        if isinstance(found, Findings):
+            for code, span in found._over.items():
+                self._counts[code] += found._counts[code] - MOST_OF_A_KIND
+                self._over.setdefault(code, span)
+        return self
+
+    def more(self) -> list[Diagnostic]:
+        """One note for every kind of which there were too many."""
+        return [
+            MORE.at(span, code=code, count=self._counts[code] - MOST_OF_A_KIND) for code, span in self._over.items()
+        ]
+
+
 def quoted(value: object) -> str:
     """A parameter as it may stand in a message: cut to `QUOTE_LIMIT`, control characters made visible."""
     text = str(value)
@@ -100,6 +153,8 @@ def quoted(value: object) -> str:
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """The same findings by file, place and code, each once: the order in which they are shown."""
+    if isinstance(diagnostics, Findings):
+        diagnostics = [*diagnostics, *diagnostics.more()]
     unique = {(d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d for d in diagnostics}
     return [unique[key] for key in sorted(unique)]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from xml.etree import ElementTree as ET
+
+from .element import Element
 
 NAMESPACE = "https://example.org/ns/policyc/p3p-appi#"
 
@@ -50,14 +51,14 @@ def practices(document: dict[str, Any]) -> Practices:
     return {row["id"]: (name, row) for member, name in _PRACTICES.items() for row in document[member]}
 
 
-def rows(extension: ET.Element, ids: list[str], known: Practices) -> None:
+def rows(extension: Element, ids: list[str], known: Practices) -> None:
     """Write the practices of a statement, taking them out of `known`; one that was written before is only named."""
     for id_ in ids:
         name, row = known.pop(id_, ("practice", {"ref": id_}))
         _element(extension, name, row)
 
 
-def members(extension: ET.Element, document: dict[str, Any], left: Practices) -> None:
+def members(extension: Element, document: dict[str, Any], left: Practices) -> None:
     """Write what belongs to the policy as a whole, and the practices that no statement carries."""
     policy = _element(extension, "policy", document["document"])
     _element(policy, "operator", document["operator"])
@@ -68,38 +69,38 @@ def members(extension: ET.Element, document: dict[str, Any], left: Practices) ->
             _element(policy, name, row)
 
 
-def _element(parent: ET.Element, name: str, row: dict[str, Any]) -> ET.Element:
+def _element(parent: Element, name: str, row: dict[str, Any]) -> Element:
     """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside."""
-    made = ET.SubElement(parent, f"appi:{name}")
+    made = parent.add(f"appi:{name}")
     for key, value in row.items():
         if key in _SAID_BY_P3P:
             continue
         if isinstance(value, str):
             if key == "text":
-                ET.SubElement(made, "appi:text").text = value
+                made.add("appi:text", text=value)
             else:
-                made.set(_kebab(key), value)
+                made.attributes[_kebab(key)] = value
         elif isinstance(value, bool):
-            made.set(_kebab(key), "yes" if value else "no")
+            made.attributes[_kebab(key)] = "yes" if value else "no"
         elif isinstance(value, dict):
             _element(made, _kebab(key), value)
         elif isinstance(value, list):
             _list(made, key, value)
         else:
-            made.set(_kebab(key), str(value))
+            made.attributes[_kebab(key)] = str(value)
     return made
 
 
-def _list(parent: ET.Element, key: str, values: list[Any]) -> None:
+def _list(parent: Element, key: str, values: list[Any]) -> None:
     if key == "address":
         # Its parts may hold spaces; all other plain lists are of ids or words.
         for part in values:
-            ET.SubElement(parent, "appi:address").text = part
+            parent.add("appi:address", text=part)
     elif values and isinstance(values[0], dict):
         for inner in values:
             _element(parent, _INNER.get(key) or _kebab(key), inner)
     else:
-        parent.set(_kebab(key), " ".join(values))
+        parent.attributes[_kebab(key)] = " ".join(values)
 
 
 _names: dict[str, str] = {}

@@ -57,9 +57,12 @@ class Anchors:
         return id_, self._blocks[id_]
 
     def stretch(self, facts: tuple[str, ...]) -> list[str]:
-        """The identifiers that a stretch of text carries: those of the facts that none before it stated."""
+        """The identifiers that a stretch of text carries: those of the facts that none before it stated.
+
+        The last fact is the narrowest, so its own comes first.
+        """
         found: list[str] = []
-        for fact in facts:
+        for fact in reversed(facts):
             found += self._facts.pop(fact, ())
         return found
 
