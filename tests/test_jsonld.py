@@ -515,7 +515,9 @@ def test_a_law_that_dpv_does_not_have() -> None:
 
 def test_special_care_required_data() -> None:
     g = graph("mihon")
-    assert any("SensitivePersonalData" in t or "Health" in t for t in g.up(f"{URL}#data-medical-history"))
+    above = g.up(f"{URL}#data-medical-history")
+    assert {JP_APPI + "SpecialCareRequiredPersonalInformation", DPV + "SensitivePersonalData"} < above
+    assert DPV + "SensitivePersonalData" not in g.up(f"{URL}#data-name")
 
 
 # ---- statements that there is none ----

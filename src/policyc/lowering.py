@@ -40,6 +40,8 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
     for node in document.walk():
         role = node.type.role
         parent = node.parent.id if node.parent is not None else ""
+        if role in ("part", "clause", "item"):
+            facts.other_answers(out, node)
         if role in ("part", "clause"):
             place = ir.Place(node.id, node.type.word, marker(node), heading(node), parent, node.span.location())
             places.append(place)
@@ -75,7 +77,8 @@ def _frames(part: Node, out: Lowering) -> None:
                 name = out.words.text(target.title or target.label, target) or target.url
                 id_ = f"{part.id}.{kind}" if len(part.values(kind)) == 1 else f"{part.id}.{kind}.{target.id}"
                 origin = part.span._replace(start=value.start).location()
-                out.add("frames", ir.Frame(id_, kind, name, target.url, part.id, origin))
+                number = out.one(target, "number") if target.type.word == "statute" else ""
+                out.add("frames", ir.Frame(id_, kind, name, target.url, part.id, origin, number))
 
 
 def _events(document: Node, out: Lowering) -> None:

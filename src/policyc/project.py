@@ -174,31 +174,62 @@ class _Loader:
             self.found.append(BAD_VOCABULARY.at(Span(source, at, at + 1), ja=ja, en=en))
 
 
+class _Base(NamedTuple):
+    """What the imports of a file declare: read once, shared by all files of a run that import the same."""
+
+    parsed: tuple[_Parsed, ...]
+    names: Names
+    found: list[Diagnostic]
+
+
+_BASES_KEPT = 32
+_bases: dict[tuple[int, ...], _Base] = {}
+
+
+def _base(parsed: tuple[_Parsed, ...], rows: list[Concept]) -> _Base:
+    """Names and findings of imported files. They see each other, never the file that imports them."""
+    # Parsed files are remembered, so the same file is the same object; `_Base` keeps it alive, and its id its own.
+    key = tuple(id(one) for one in parsed)
+    base = _bases.get(key) if not rows else None
+    if base is None:
+        found: list[Diagnostic] = []
+        names = Names(index(rows))
+        _read(parsed, names, found, imported=True)
+        base = _Base(parsed, names, found)
+        if not rows:
+            if len(_bases) >= _BASES_KEPT:
+                _bases.clear()
+            _bases[key] = base
+    return base
+
+
+def _read(parsed: tuple[_Parsed, ...], names: Names, found: list[Diagnostic], imported: bool) -> list[Node]:
+    type_ = file_type(catalogue())
+    nodes: list[Node] = []
+    readers: list[Reader] = []
+    for one in parsed:
+        reader = Reader(one.source, names, found)
+        # Documents of an imported file are compiled with that file, not with this one.
+        nodes += reader.declare([i for i in one.items if not (imported and _is_document(i))], type_, None)
+        readers.append(reader)
+    for reader in readers:
+        reader.fill()
+    return nodes
+
+
 def load(path: str, raw: bytes, read: FileReader) -> Project:
     """Read one file: `path` is relative to the root with `/`, `read` gives the bytes of other files below the root
     (None when missing, `OUTSIDE` when a link leads out). Never raises on what a file holds."""
     loader = _Loader(read)
     loader.load(path, raw, ())
-    names = Names(index(loader.rows))
-    found = loader.found
-    type_ = file_type(catalogue())
-    readers: list[Reader] = []
-    documents: list[Node] = []
-    top: list[Node] = []
-    for parsed in loader.order:
-        reader = Reader(parsed.source, names, found)
-        own = parsed.source.path == path
-        # Documents of an imported file are compiled with that file, not with this one.
-        items = [i for i in parsed.items if own or not _is_document(i)]
-        nodes = reader.declare(items, type_, None)
-        readers.append(reader)
-        top += nodes
-        if own:
-            documents = [node for node in nodes if node.type.role == "document"]
-    for reader in readers:
-        reader.fill()
+    *imports, main = loader.order
+    base = _base(tuple(imports), loader.rows)
+    names = base.names.inner()
+    found = loader.found + base.found
+    top = _read((main,), names, found, imported=False)
+    documents = [node for node in top if node.type.role == "document"]
     sources = [parsed.source for parsed in loader.order] + loader.vocabularies
-    return Project(loader.order[-1].source, documents, names, sources, top, found)
+    return Project(main.source, documents, names, sources, top, found)
 
 
 def _is_document(item: Item) -> bool:

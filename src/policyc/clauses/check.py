@@ -9,7 +9,7 @@ from ..model.entities import ENTITIES
 from ..source import Source
 
 _ANSWERS = {NONE, ON_REQUEST, DELEGATED}
-_KINDS = {"text", "link", "number", "date", "entity", "concept", "same", "within", "as"}
+_KINDS = {"text", "link", "number", "date", "entity", "concept", "as"}
 _PARTS = {"full", "called", "url", "and", "or"}
 
 
@@ -62,6 +62,8 @@ class Checker:
                     )
 
     def _possible(self, key: Key, value: str) -> bool:
+        if value in ("same", "within"):
+            return key.kind.places
         if value in _ANSWERS | _KINDS or any(choice.word == value for choice in key.kind.choices):
             return True
         found = [self.names.concept(category, value) for category in key.kind.vocabulary]

@@ -217,6 +217,9 @@ class _Builder:
         return tuple(items), at
 
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:
+        if text.source.path == WORDING and node.type.role in ("clause", "item"):
+            # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
+            facts = (node.id,)
         return _split(self.inline.line(line.segs, node, text.source, facts))
 
     def _anchor(self, node: Node) -> str:

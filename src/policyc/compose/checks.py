@@ -80,7 +80,9 @@ def _unstated(document: Node, composition: Composition) -> Iterator[Diagnostic]:
             continue
         for field in node.fields.values():
             fact = node.fact(field.key.word)
-            if not field.key.stated or fact in stated:
+            # A field whose values were all refused has been reported already.
+            refused = field.stance == STATED and not field.values
+            if not field.key.stated or fact in stated or refused:
                 continue
             elements = [f"{fact}/{value.element}" for value in field.values]
             if field.stance == STATED and elements and all(element in stated for element in elements):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
+_MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
 
 
 class Sentence(NamedTuple):
@@ -65,18 +67,20 @@ def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:
     for run in line:
         start = 0
         body = run.text
-        for index, character in enumerate(body):
-            if character in _OPEN:
+        for hit in _MARKS.finditer(body):
+            mark = hit.group()
+            if mark in _OPEN:
                 depth += 1
-            elif character in _CLOSE:
+            elif mark in _CLOSE:
                 depth = max(depth - 1, 0)
-            elif character == "。" and depth == 0:
-                text += body[start : index + 1]
+            elif depth == 0:
+                end = hit.end()
+                text += body[start:end]
                 facts.update(dict.fromkeys(run.facts))
                 if literal is None and run.literal:
-                    literal = run._replace(text=body[start : index + 1], offset=run.offset + start)
+                    literal = run._replace(text=body[start:end], offset=run.offset + start)
                 found.append(Sentence(text, tuple(facts), node, anchor, literal))
-                text, facts, literal, start = "", {}, None, index + 1
+                text, facts, literal, start = "", {}, None, end
         rest = body[start:]
         if rest:
             text += rest

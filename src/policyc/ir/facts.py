@@ -54,7 +54,10 @@ class Right(NamedTuple):
 
 
 class Procedure(NamedTuple):
-    """How requests are made. `identity` says the person's identity is checked; `fee` is yen, or a text, or "none"."""
+    """How requests are made. `identity` says the person's identity is checked; `fee` is yen, or a text, or "none".
+
+    `details` are further fields as (English word, value): format and refusal.
+    """
 
     id: str
     label: str
@@ -65,6 +68,7 @@ class Procedure(NamedTuple):
     desks: tuple[str, ...]
     clause: str
     origin: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class Safeguard(NamedTuple):
@@ -79,7 +83,10 @@ class Safeguard(NamedTuple):
 
 
 class Retention(NamedTuple):
-    """How long data are kept: `period` is ISO 8601 (P5Y) where one is stated, `text` the criterion as said."""
+    """How long data are kept: `period` is ISO 8601 (P5Y) where one is stated, `text` the criterion as said.
+
+    `details`: what is done after it.
+    """
 
     id: str
     data: tuple[str, ...]
@@ -87,6 +94,7 @@ class Retention(NamedTuple):
     text: str
     clause: str
     origin: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class Contact(NamedTuple):
@@ -102,6 +110,7 @@ class Contact(NamedTuple):
     form: str
     clause: str
     origin: str
+    postal_code: str = ""
 
 
 class Event(NamedTuple):
@@ -115,13 +124,14 @@ class Event(NamedTuple):
 
 
 class Amendment(NamedTuple):
-    """How the document is changed: `notice` (none, prior, …) and `effective` (on-publication, …)."""
+    """How the document is changed: `notice` (none, prior, …) and `effective` (on-publication, …); `details`: the reason."""
 
     id: str
     notice: str
     effective: str
     clause: str
     origin: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class Delegation(NamedTuple):
@@ -136,7 +146,10 @@ class Delegation(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the document stands under: `kind` is adheres-to, published-under or undefined-terms."""
+    """What the document stands under: `kind` is adheres-to, published-under or undefined-terms.
+
+    `number` is the number of a statute (平成15年法律第57号).
+    """
 
     id: str
     kind: str
@@ -144,6 +157,7 @@ class Frame(NamedTuple):
     url: str
     clause: str
     origin: str
+    number: str = ""
 
 
 class Silence(NamedTuple):

@@ -21,6 +21,7 @@ class Party(NamedTuple):
     email: str
     site: str
     origin: str
+    postal_code: str = ""
 
 
 class Group(NamedTuple):

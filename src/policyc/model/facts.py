@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..vocab import Concept
 from .lower import Lowering
-from .tree import Field, Node, Value
+from .tree import STATED, Field, Node, Value
 
 
 def rights(out: Lowering, node: Node, word: str) -> None:
@@ -32,6 +32,7 @@ def procedure(out: Lowering, node: Node) -> None:
         tuple(v.word for v in node.values("desk")),
         node.id,
         node.span.location(),
+        out.details(node, "format", "refusal"),
     )
     out.add("procedures", row)
 
@@ -75,7 +76,9 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     data = out.data(node, "data")
     out.add(
         "retentions",
-        ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.span.location()),
+        ir.Retention(
+            f"{node.id}.retention", data, period, said, clause.id, node.span.location(), out.details(node, "after")
+        ),
     )
 
 
@@ -95,6 +98,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
                 next((v.word for v in desk.values("form")), ""),
                 node.id,
                 desk.span.location(),
+                out.one(desk, "postal-code"),
             )
             earlier = out.tables["contacts"].get(desk.id)
             if earlier is not None and takes:
@@ -105,7 +109,8 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
 
 def amendment(out: Lowering, node: Node) -> None:
     """Enter how the document is changed."""
-    row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.span.location())
+    details = out.details(node, "reason")
+    row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.span.location(), details)
     out.add("amendments", row)
 
 
@@ -114,3 +119,20 @@ def delegation(out: Lowering, node: Node) -> None:
     label = out.words.text(node.label, node) or node.url
     clause = node.parent.id if node.parent else ""
     out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.span.location()))
+
+
+def other_answers(out: Lowering, node: Node) -> None:
+    """Enter every field that is declared none, on request or delegated, as a fact of its own."""
+    clause = node.clause
+    for field in node.fields.values():
+        if field.stance == STATED or not field.key.stated:
+            continue
+        id_ = node.fact(field.key.word)
+        topic = f"{node.type.word}.{field.key.word}"
+        where = clause.id if clause is not None else ""
+        origin = node.span._replace(start=field.start).location()
+        if field.link is not None:
+            label = out.words.text(field.link.words, node) or field.link.word
+            out.add("delegations", ir.Delegation(id_, topic, label, field.link.word, where, origin))
+        else:
+            out.add("silences", ir.Silence(id_, topic, field.stance, where, origin))

@@ -9,16 +9,24 @@ UNKNOWN_BLOCK = Kind(
     ERROR,
     "「{where}」に「{found}」というブロックはありません",
     "`{where}` has no block `{found}`",
-    "書けるもの: {choices}",
-    "Possible here: {choices}",
+    "{advice}",
+    "{advice}",
 )
 UNKNOWN_FIELD = Kind(
     "model/unknown-field",
     ERROR,
     "「{where}」に「{found}」という項目はありません",
     "`{where}` has no field `{found}`",
-    "書けるもの: {choices}",
-    "Possible here: {choices}",
+    "{advice}",
+    "{advice}",
+)
+MISSING_COMMA_BEFORE = Kind(
+    "model/missing-comma",
+    ERROR,
+    "「{found}」だけの行があります。前の行が「,」で終わっていません",
+    "`{found}` stands alone on its line, and the line before does not end in a comma",
+    "「{field}」の値の続きなら、前の行の「{value}」の後に「,」を付けてください。別の項目なら「{found}: 値」と書きます。",
+    "To go on with the values of `{field}`, put a comma after `{value}`; for another field write `{found}: value`.",
 )
 MISSING_COLON = Kind(
     "model/missing-colon",
@@ -57,24 +65,32 @@ BAD_HEAD = Kind(
     ERROR,
     "「{keyword}」の後に{found}は書けません",
     "{found} cannot follow `{keyword}`",
-    '「{keyword} 識別名 "見出し" {{ … }}」の形で書いてください。',
-    'Write `{keyword} name "heading" {{ … }}`.',
+    "「{form}」の形で書いてください。",
+    "Write `{form}`.",
+)
+TITLE_UNQUOTED = Kind(
+    "model/title-unquoted",
+    ERROR,
+    "名称や見出し「{found}」が「\"」で囲まれていません",
+    "the title `{found}` is not in quotes",
+    "「\"{found}\"」と書いてください。",
+    'Write `"{found}"`.',
 )
 NAME_NEEDED = Kind(
     "model/name-needed",
     ERROR,
-    "「{keyword}」には識別名が必要です",
-    "`{keyword}` needs a name",
-    "「{keyword} 識別名 …」のように、参照に使う名前を付けてください。",
-    "Give it a name to refer to it by: `{keyword} name …`.",
+    "「{keyword}」に識別名がありません",
+    "this `{keyword}` has no name",
+    "ほかの場所から参照するための名前です。「{form}」の形で書いてください。",
+    "It is what other places refer to it by. Write `{form}`.",
 )
 TITLE_NEEDED = Kind(
     "model/title-needed",
     ERROR,
-    '「{keyword}」には「"…"」で囲んだ名称が必要です',
-    "`{keyword}` needs a title in quotes",
-    '「{keyword} 識別名 "名称"」の形で書いてください。',
-    'Write `{keyword} name "title"`.',
+    "「{keyword}」に名称がありません",
+    "this `{keyword}` has no title",
+    "本文に出る名称です。「{form}」の形で書いてください。",
+    "It is the name that the text shows. Write `{form}`.",
 )
 WRONG_VALUE = Kind(
     "model/wrong-value",

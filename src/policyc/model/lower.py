@@ -56,6 +56,7 @@ class Lowering:
                 self.one(node, "email"),
                 next((v.word for v in node.values("site")), ""),
                 node.span.location(),
+                self.one(node, "postal-code"),
             )
             self.add("parties", row)
         return node.id

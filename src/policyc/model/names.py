@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..diagnostics import Diagnostic, Label
+from ..syntax import BlockShape, Item
 from ..vocab import Concept, lookup, words
 from . import kinds
 from .tree import Node
+
+
+# Each question walks all names: a file of nothing but unknown names gets answers for the first ones.
+_MOST_QUESTIONS = 300
 
 
 class Names:
@@ -18,6 +23,17 @@ class Names:
         self._local: dict[int, dict[str, Node]] = {}
         self._automatic: dict[tuple[int, str], int] = {}
         self.own_rows = own_rows or {}
+        # After an import that failed nobody can tell which names are unknown.
+        self.incomplete = False
+        self._lost: set[str] = set()
+        self._asked = 0
+
+    def inner(self) -> Names:
+        """The names of a file that imports these: it sees them, and adds its own."""
+        made = Names(self.own_rows)
+        made.globals = dict(self.globals)
+        made.incomplete, made._lost = self.incomplete, set(self._lost)
+        return made
 
     def declare(self, node: Node, found: list[Diagnostic]) -> None:
         """Enter a node under its name; a second one of that name in the same reach is a finding."""
@@ -57,12 +73,26 @@ class Names:
                 return node
         return self.globals.get(name)
 
+    def lose(self, item: Item) -> None:
+        """Remember the name of a block that was reported and left out: what refers to it is no second fault."""
+        if isinstance(item, BlockShape):
+            self._lost.update(atom.raw for atom in item.atoms[:1] if atom.kind == "name")
+            for inner in item.body or ():
+                self.lose(inner)
+
+    def lost(self, name: str) -> bool:
+        """Whether a name that is not declared may still be right: its declaration was not read."""
+        return self.incomplete or name in self._lost
+
     def concept(self, category: str, word: str) -> Concept | None:
         """A row of the vocabulary: the policy's own rows come first."""
         return self.own_rows.get((category, word)) or lookup(category, word)
 
     def choices(self, document: Node | None, wanted: Callable[[Node], bool], categories: tuple[str, ...]) -> list[str]:
-        """Every name that would do: for "did you mean"."""
+        """Every name that would do, for "did you mean"; after some hundred such questions none."""
+        self._asked += 1
+        if self._asked > _MOST_QUESTIONS:
+            return []
         nodes = {**self.globals, **(self._of(document) if document is not None else {})}
         found = [name for name, node in nodes.items() if wanted(node)]
         for category in categories:

@@ -4,43 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..diagnostics import Both, Diagnostic, Kind, Label
-from ..diagnostics.nearest import nearest
+from ..diagnostics import Both, Findings, Label
 from ..source import Source, Span
 from ..syntax import Atom, BlockShape, FieldShape, Item
 from . import kinds
 from .links import BAD_LINK, is_safe
+from .meant import meant
 from .template import link_label, read_text
 from .tree import Field, Node
-from .types import BlockType, Key
+from .types import BlockType, Key, find
 from .values import Names, read_field
 
 
 class Reader:
     """Reads the blocks of one source. `names` holds what references may mean; findings collect in `found`."""
 
-    def __init__(self, source: Source, names: Names, found: list[Diagnostic]) -> None:
+    def __init__(self, source: Source, names: Names, found: Findings) -> None:
         self.source = source
         self.names = names
         self.found = found
+        self.root: BlockType | None = None
         self._shapes: list[tuple[Node, BlockShape]] = []
 
     # -- first walk: what is declared ---------------------------------------------------------------------------------
 
     def declare(self, items: Iterable[Item], type_: BlockType, parent: Node | None) -> list[Node]:
         """Nodes of the blocks among `items`, their names declared; fields wait for `fill`."""
+        self.root = type_ if parent is None else self.root
+        return self._declare(meant(self, items, type_.keys, type_), type_, parent)
+
+    def _declare(self, items: Iterable[Item], type_: BlockType, parent: Node | None) -> list[Node]:
         nodes: list[Node] = []
         for shape in items:
-            if isinstance(shape, FieldShape):
-                if type_.role == "file":
-                    self._unknown(shape.key, type_, kinds.UNKNOWN_FIELD)
+            child = type_.child(shape.keyword.raw) if isinstance(shape, BlockShape) else None
+            if child is None or child.role == "import":
                 continue
-            child = type_.child(shape.keyword.raw)
-            if child is None:
-                self._unknown_block(shape, type_)
-                continue
-            if child.role == "import":
-                continue
+            assert isinstance(shape, BlockShape)
             node = Node(child, self.source, shape.start, shape.end, parent)
             if child.role == "document":
                 node.document = node
@@ -49,12 +48,13 @@ class Reader:
             if parent is not None:
                 parent.children.append(node)
             self.names.declare(node, self.found)
-            self._shapes.append((node, shape))
-            self.declare(shape.body or (), child, node)
+            body = meant(self, shape.body or (), child.keys, child)
+            self._shapes.append((node, shape._replace(body=body)))
+            self._declare(body, child, node)
         return nodes
 
     def _head(self, node: Node, shape: BlockShape) -> None:
-        type_, keyword = node.type, shape.keyword.raw
+        type_, keyword, unquoted = node.type, shape.keyword.raw, False
         for atom in shape.atoms:
             if atom.kind == "name" and not node.id and type_.named != "no" and "." not in atom.raw:
                 node.id, node.explicit = atom.raw, True
@@ -63,14 +63,22 @@ class Reader:
                 self.found += faults
             elif atom.kind in ("link", "url") and not node.url and type_.linked:
                 self._link(node, atom)
+            elif atom.kind == "name" and type_.titled != "no" and node.title is None and not unquoted:
+                unquoted = True
+                self.found.append(kinds.TITLE_UNQUOTED.at(self._span(atom), found=atom.raw))
             else:
-                # A repeated name is most often a title without its quotes.
-                self.found.append(kinds.BAD_HEAD.at(self._span(atom), keyword=keyword, found=atom_words(atom)))
+                self.found.append(
+                    kinds.BAD_HEAD.at(
+                        self._span(atom), keyword=keyword, found=atom_words(atom), form=_form(type_, keyword)
+                    )
+                )
         head = Span(self.source, shape.keyword.start, shape.keyword.end)
+        form = _form(type_, keyword)
         if type_.named == "required" and not node.id:
-            self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword))
-        if (type_.titled == "required" and node.title is None) or (node.title is not None and node.title.empty):
-            self.found.append(kinds.TITLE_NEEDED.at(head, keyword=keyword))
+            self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword, form=form))
+        missing = type_.titled == "required" and node.title is None and not unquoted
+        if missing or (node.title is not None and node.title.empty):
+            self.found.append(kinds.TITLE_NEEDED.at(head, keyword=keyword, form=form))
 
     def _link(self, node: Node, atom: Atom) -> None:
         if atom.kind == "url":
@@ -92,34 +100,25 @@ class Reader:
             self._fields(node, shape)
 
     def _fields(self, node: Node, shape: BlockShape) -> None:
-        fields = [item for item in shape.body or () if isinstance(item, FieldShape)]
-        node.fields = self.read_fields(fields, node.type.keys, node.type, node)
+        node.fields = self.read_fields(shape.body or (), node.type.keys, node)
         self._missing(node.type.keys, node.fields, shape.keyword)
 
-    def read_fields(
-        self, shapes: list[FieldShape], keys: tuple[Key, ...], type_: BlockType | None, node: Node
-    ) -> dict[str, Field]:
-        """The fields of a body, by their English words; `type_` is None inside the braces behind a value."""
+    def read_fields(self, items: Iterable[Item], keys: tuple[Key, ...], node: Node) -> dict[str, Field]:
+        """The fields of a body, by their English words."""
         fields: dict[str, Field] = {}
-        for shape in shapes:
-            key = next((k for k in keys if shape.key.raw in (k.word, k.ja)), None)
-            if key is None:
-                if type_ is not None and type_.child(shape.key.raw):
-                    self.found.append(kinds.NOT_A_FIELD.at(self._span(shape.key), found=shape.key.raw))
-                else:
-                    self._unknown(shape.key, type_, kinds.UNKNOWN_FIELD, keys)
+        for shape in items:
+            key = find(keys, shape.key.raw) if isinstance(shape, FieldShape) else None
+            if key is None or not isinstance(shape, FieldShape):
                 continue
             field = read_field(self, node, key, shape)
-            if key.word in fields:
-                if key.repeat:
-                    earlier = fields[key.word]
-                    fields[key.word] = earlier._replace(values=earlier.values + field.values)
-                else:
-                    earlier_span = Span(self.source, fields[key.word].start, fields[key.word].end)
-                    label = Label(earlier_span, "先に書かれているのはここ", "first given here")
-                    self.found.append(kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw))
-                continue
-            fields[key.word] = field
+            earlier = fields.get(key.word)
+            if earlier is None:
+                fields[key.word] = field
+            elif key.repeat:
+                fields[key.word] = earlier._replace(values=earlier.values + field.values)
+            else:
+                label = Label(Span(self.source, earlier.start, earlier.end), "先に書かれているのはここ", "first given here")
+                self.found.append(kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw))
         return fields
 
     def _missing(self, keys: tuple[Key, ...], fields: dict[str, Field], keyword: Atom) -> None:
@@ -135,35 +134,6 @@ class Reader:
                     )
                 )
 
-    # -- what is not known ----------------------------------------------------------------------------------------------
-
-    def _unknown_block(self, shape: BlockShape, type_: BlockType) -> None:
-        word = shape.keyword.raw
-        if type_.key(word) is not None and shape.body is None:
-            self.found.append(kinds.MISSING_COLON.at(self._span(shape.keyword), found=word))
-            return
-        self._unknown(shape.keyword, type_, kinds.UNKNOWN_BLOCK)
-
-    def _unknown(self, atom: Atom, type_: BlockType | None, kind: Kind, keys: tuple[Key, ...] = ()) -> None:
-        keys = type_.keys if type_ is not None else keys
-        children = type_.children if type_ is not None else ()
-        spellings = [w for k in keys for w in (k.word, k.ja)] + [w for c in children for w in (c.word, c.ja)]
-        wanted: list[tuple[str, str]] = (
-            [(k.word, k.ja) for k in keys]
-            if kind is kinds.UNKNOWN_FIELD and keys
-            else [(c.word, c.ja) for c in children]
-        )
-        where = Both(type_.ja, type_.word) if type_ is not None else Both("{ … }", "{ … }")
-        self.found.append(
-            kind.at(
-                self._span(atom),
-                where=where,
-                found=atom.raw,
-                nearest=nearest(atom.raw, spellings),
-                choices=Both("、".join(f"{ja}（{w}）" for w, ja in wanted), ", ".join(w for w, _ in wanted)),
-            )
-        )
-
     def _span(self, atom: Atom) -> Span:
         return Span(self.source, atom.start, atom.end)
 
@@ -178,6 +148,22 @@ _ATOMS = {
     "number": ("数", "a number"),
     "list": ("[ ] の並び", "a list"),
 }
+
+
+def _form(type_: BlockType, keyword: str) -> Both:
+    """How the head of a block is written."""
+    ja, en = [keyword], [keyword]
+    if type_.named != "no":
+        ja.append("識別名")
+        en.append("name")
+    if type_.titled != "no":
+        ja.append('"名称"' if type_.role == "entity" else '"見出し"')
+        en.append('"title"' if type_.role == "entity" else '"heading"')
+    if type_.linked:
+        ja.append("[名称](URL)")
+        en.append("[label](URL)")
+    braces = "" if type_.role in ("entity", "delegation") else " { … }"
+    return Both(" ".join(ja) + braces, " ".join(en) + braces)
 
 
 def atom_words(atom: Atom) -> Both:

@@ -129,6 +129,7 @@ class _Joined(NamedTuple):
 
 
 _SPECIAL = re.compile(r"[\\{}\[*|]|\Z")
+_MARKED = re.compile(r"[\\{}\[*|]")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 _NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
 _ITEM = re.compile(r'( *)(?:(-|\*)[ \u3000]|-"([^"]*)"[ \u3000]?)(?:\{#([^\W\d][\w\-]*)\}[ ]?)?')
@@ -249,6 +250,10 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
             del lines[-1]
     else:
         inner = _inside(raw, start, end)
+        if not _MARKED.search(raw, *inner):
+            # Most strings hold no reference, link or escape.
+            lit = (Lit(raw[inner[0] : inner[1]], inner[0]),) if inner[1] > inner[0] else ()
+            return Text(source, (Line(lit, 0, "", "", "", inner[0], inner[1]),), start, end), found
         joined = _Joined(raw[inner[0] : inner[1]], [0], [inner[0]])
         segs, _ = _Scanner(source, joined, found).segs(0, len(joined.text))
         lines.append(Line(segs, 0, "", "", "", inner[0], inner[1]))

@@ -73,7 +73,7 @@ class BlockType(NamedTuple):
 
     def key(self, word: str) -> Key | None:
         """The field that is written `word` in either language."""
-        return _find(self.keys, word)
+        return find(self.keys, word)
 
     def child(self, word: str) -> BlockType | None:
         """The kind of block that is written `word` in either language."""
@@ -83,7 +83,8 @@ class BlockType(NamedTuple):
         return None
 
 
-def _find(keys: tuple[Key, ...], word: str) -> Key | None:
+def find(keys: tuple[Key, ...], word: str) -> Key | None:
+    """The field that is written `word` in either language."""
     for key in keys:
         if word == key.word or word == key.ja:
             return key

@@ -11,6 +11,7 @@ from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
 from . import kinds
 from .links import BAD_LINK, is_safe
+from .meant import meant
 from .names import Names
 from .numbers import STYLES
 from .numbers import fault as pattern_fault
@@ -109,8 +110,12 @@ class _Value:
         if form is not None:
             value = value._replace(form=form)
         if phrase.body is not None:
-            fields = [item for item in phrase.body if isinstance(item, FieldShape)]
-            value = value._replace(fields=self.reader.read_fields(fields, self.key.fields, None, self.node))
+            if not self.key.fields:
+                brace = Span(self.reader.source, value.end, phrase.end)
+                self.reader.found.append(kinds.NO_BRACES.at(brace, field=self._field_words()))
+                return value
+            items = meant(self.reader, phrase.body, self.key.fields, None)
+            value = value._replace(fields=self.reader.read_fields(items, self.key.fields, self.node))
         return value
 
     def _form(self, atoms: list[Atom]) -> Text | None:

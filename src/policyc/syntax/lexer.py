@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..diagnostics import ERROR, Diagnostic, Fix, Kind
+from ..diagnostics import ERROR, Diagnostic, Findings, Fix, Kind
 from ..source import Source, Span
 from .tables import IGNORED, TERMINALS
 
@@ -15,43 +15,59 @@ UNKNOWN_CHARACTER = Kind(
     ERROR,
     "ここには書けない文字「{found}」があります",
     "the character `{found}` cannot stand here",
-    '文章の一部なら「"…"」か「"""…"""」で囲んでください。',
-    'If it belongs to a text, put the text in "…" or """…""".',
+    '余分な文字なら消してください。文章の一部なら、その文章を「"…"」か「"""…"""」で囲みます。',
+    'Remove it; or, if it belongs to a text, put that text in "…" or """…""".',
 )
 FULL_WIDTH_MARK = Kind(
     "syntax/full-width-mark",
     ERROR,
-    "全角の記号「{found}」は、半角の「{expected}」で書きます",
-    "the full-width mark `{found}` is written `{expected}` here",
-    "半角の記号に置き換えてください（文章の中の全角はそのままで構いません）。",
-    "Replace it by the ASCII mark; full-width marks inside a text stay as they are.",
+    "「{found}」は、ここでは半角の「{expected}」と書きます",
+    "`{found}` is written `{expected}` here",
+    "半角に置き換えてください。「\"…\"」で囲んだ文章の中では、全角の記号もそのまま使えます。",
+    "Replace it by the ASCII form; inside a text in quotes full-width marks stay as they are.",
 )
 UNCLOSED_STRING = Kind(
     "syntax/unclosed-string",
     ERROR,
-    "文字列が行末までに閉じられていません",
-    "this string is not closed before the end of its line",
-    '閉じる「"」を補うか、複数行なら「"""…"""」を使ってください。',
-    'Add the closing ", or use """…""" for several lines.',
+    "文字列を閉じる「{mark}」が、この行にありません",
+    "this string is not closed: its line has no closing `{mark}`",
+    '文字列の終わりに「{mark}」を補ってください。複数行にわたる文章は「"""…"""」で囲みます。',
+    'Write `{mark}` where the string ends; a text of several lines stands in """…""".',
 )
 UNCLOSED_TEXT = Kind(
     "syntax/unclosed-text",
     ERROR,
     '「"""」で始まる文章が閉じられていません',
     'this """ text is never closed',
-    '文章の終わりに「"""」を書いてください。',
-    'Write """ where the text ends.',
+    '文章の終わりに「"""」を書いてください。そこまでは全て文章として読まれます。',
+    'Write """ where the text ends; everything up to there is read as text.',
 )
 
-# Marks that a Japanese keyboard gives; read as what they stand for, so that one such slip costs one finding.
-_FULL_WIDTH = {
+# Marks that a Japanese keyboard (or a habit) gives; read as what they stand for, so that one such slip costs one finding.
+_MARKS = {
     "：": ("COLON", ":"),
+    "＝": ("COLON", ":"),
+    "=": ("COLON", ":"),
     "｛": ("LBRACE", "{"),
     "｝": ("RBRACE", "}"),
+    "［": ("LSQB", "["),
+    "］": ("RSQB", "]"),
     "，": ("SEP", ","),
+    "､": ("SEP", ","),
     "；": ("END", ";"),
 }
+# What a mark carries on over, as in the terminals SEP, LSQB and END.
+_CARRIED = re.compile(r"(?:[ \t\n\u3000]|#[^\n]*)*")
+_CARRIED_END = re.compile(r"(?:[ \t\n;\u3000]|#[^\n]*)*")
+_OTHER_QUOTES = re.compile("[“”„‟＂〝‘’＇'『]([^“”„‟＂〝〟‘’＇'『』\"\n]*)[“”„‟＂〝〟‘’＇'』\"]")
+_CLOSING_QUOTE = re.compile("[”＂〟]")
+_OTHER_COMMENT = re.compile(r"＃[^\n]*|//[^\n]*|/\*[^\n]*")
+_FULL_WIDTH_NUMBER = re.compile("[０-９][０-９0-9]*(?:[.．\\-－‐−―ー][０-９0-9]+)*")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_NO_TOKEN = re.compile("[^\\w\\s\"「{}\\[\\],、:;#<=：＝｛｝［］，､；＃/“”„‟＂〝‘’＇'『]+")
 _TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
+# Where a string without its closing quote was most likely to end: before its block's brace, or a mark at the line's end.
+_STRING_ENDS = re.compile(r"[ \t\u3000]+\{(?=[ \t\u3000\n]|\Z)|[ \t\u3000]*[,、;{}][ \t\u3000]*(?:\n|\Z)|\n|\Z")
 
 
 class Token(NamedTuple):
@@ -75,11 +91,11 @@ def _scanner() -> re.Pattern[str]:
     return re.compile(f"(?:{ignored})*+(?:{tokens})|(?:{ignored})++")
 
 
-def tokenize(source: Source) -> tuple[list[Token], list[Diagnostic]]:
+def tokenize(source: Source) -> tuple[list[Token], Findings]:
     """All tokens of a source in order, without white space and comments, and what was no token."""
     text, end = source.text, len(source.text)
     tokens: list[Token] = []
-    found: list[Diagnostic] = []
+    found = Findings()
     scan, append, make = _scanner().finditer, tokens.append, Token._make
     at = 0
     while at < end:
@@ -96,18 +112,17 @@ def tokenize(source: Source) -> tuple[list[Token], list[Diagnostic]]:
     return tokens, found
 
 
-def _mend(source: Source, at: int, tokens: list[Token], found: list[Diagnostic]) -> int:
+def _mend(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
     """Report what stands at `at`, read it as what it was meant to be, and return where to go on."""
     text = source.text
     character = text[at]
-    if character in _FULL_WIDTH:
-        name, ascii_mark = _FULL_WIDTH[character]
-        span = Span(source, at, at + 1)
-        found.append(
-            FULL_WIDTH_MARK.at(span, found=character, expected=ascii_mark, fix=Fix(span, ascii_mark, safe=True))
-        )
-        tokens.append(Token(name, at, at + 1))
-        return at + 1
+    if character in _MARKS:
+        name, meant = _MARKS[character]
+        carried = _CARRIED_END if name == "END" else _CARRIED if name in ("SEP", "LSQB") else None
+        stop = carried.match(text, at + 1).end() if carried else at + 1  # type: ignore[union-attr]
+        found.append(_mark(Span(source, at, at + 1), character, meant))
+        tokens.append(Token(name, at, stop))
+        return stop
     if text.startswith('"""', at):
         found.append(UNCLOSED_TEXT.at(Span(source, at, at + 3)))
         resume = _TEXT_RESUMES.search(text, at)
@@ -115,14 +130,47 @@ def _mend(source: Source, at: int, tokens: list[Token], found: list[Diagnostic])
         tokens.append(Token("TEXT", at, stop))
         return stop
     if character in '"「':
-        line_end = text.find("\n", at)
-        stop = line_end if line_end >= 0 else len(text)
-        found.append(UNCLOSED_STRING.at(Span(source, at, stop)))
-        tokens.append(Token("STRING", at, stop))
-        return stop
-    # A run of one character is one fault: 10 MB of `@` must not become 10 million findings.
-    stop = at + 1
-    while stop < len(text) and text[stop] == character:
-        stop += 1
-    found.append(UNKNOWN_CHARACTER.at(Span(source, at, min(stop, at + 20)), found=character))
+        return _unclosed_string(source, at, tokens, found)
+    quoted = _OTHER_QUOTES.match(text, at)
+    if quoted:
+        meant = f'"{quoted.group(1)}"'
+        found.append(_mark(Span(source, at, quoted.end()), quoted.group(), meant))
+        tokens.append(Token("STRING", at, quoted.end()))
+        return quoted.end()
+    comment = _OTHER_COMMENT.match(text, at)
+    if comment:
+        length = 1 if character == "＃" else 2
+        found.append(_mark(Span(source, at, at + length), text[at : at + length], "#"))
+        return comment.end()
+    number = _FULL_WIDTH_NUMBER.match(text, at)
+    if number:
+        meant = "".join("-" if c in "-－‐−―ー" else chr(ord(c) - 0xFEE0) if c > "\xff" else c for c in number.group())
+        found.append(_mark(Span(source, at, number.end()), number.group(), meant))
+        tokens.append(Token("DATE" if _ISO_DATE.match(meant) else "NUMBER", at, number.end()))
+        return number.end()
+    # A run is one fault: 1 MB of `@` must not become a million findings.
+    run = _NO_TOKEN.match(text, at)
+    stop = run.end() if run else at + 1
+    found.append(UNKNOWN_CHARACTER.at(Span(source, at, min(stop, at + 20)), found=text[at : min(stop, at + 20)]))
+    return stop
+
+
+def _mark(span: Span, found: str, meant: str) -> Diagnostic:
+    return FULL_WIDTH_MARK.at(span, found=found, expected=meant, fix=Fix(span, meant, safe=True))
+
+
+def _unclosed_string(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
+    """A string that does not end in its line is taken to end where its author most likely meant it to."""
+    text = source.text
+    end_of_line = text.find("\n", at)
+    end_of_line = end_of_line if end_of_line >= 0 else len(text)
+    closing = _CLOSING_QUOTE.search(text, at + 1, end_of_line) if text[at] == '"' else None
+    if closing:
+        found.append(_mark(Span(source, closing.start(), closing.end()), closing.group(), '"'))
+        stop = closing.end()
+    else:
+        ends = _STRING_ENDS.search(text, at + 1)
+        stop = ends.start() if ends else end_of_line
+        found.append(UNCLOSED_STRING.at(Span(source, at, stop), mark="」" if text[at] == "「" else '"'))
+    tokens.append(Token("STRING", at, stop))
     return stop

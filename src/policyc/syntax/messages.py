@@ -25,26 +25,34 @@ MISSING_VALUE = Kind(
 LIST_GOES_ON = Kind(
     "syntax/list-goes-on",
     ERROR,
-    "読点（カンマ）の後に続きの値がありません",
-    "the list goes on after this comma, but no value follows",
-    "前の行末の余分なカンマを消すか、続きの値を書いてください。",
-    "Remove the trailing comma of the line before, or write the next value.",
+    "カンマの後に、続きの値がありません",
+    "no value follows this comma",
+    "余分なカンマを消すか、続きの値を書いてください。",
+    "Remove the comma, or write the next value.",
 )
 TWO_FIELDS = Kind(
     "syntax/two-fields-on-a-line",
     ERROR,
-    "「{name}」の値の途中に「:」があります",
-    "there is a second `:` in the value of `{name}`",
-    "一行に二つの項目を書くときは「;」で区切ってください。前の行末のカンマが余分なこともあります。",
-    "Separate two fields on one line with `;`. A trailing comma on the line before has the same effect.",
+    "「{name}」の値の後に、区切りなしで次の項目「{found}:」が続いています",
+    "the value of `{name}` runs into the next field, `{found}:`",
+    "項目ごとに改行するか、「;」で区切ってください。",
+    "Begin a new line for each field, or separate them with `;`.",
 )
 KEYWORD_EXPECTED = Kind(
     "syntax/keyword-expected",
     ERROR,
     "ここには条項や項目の名前が必要ですが、{found}があります",
     "a clause or field name is expected here, found {found}",
-    '「項目名: 値」か「条項名 識別名 "見出し" {{ … }}」の形で書いてください。',
-    'Write `field: value` or `clause name "heading" {{ … }}`.',
+    '「項目名: 値」か「条項名 識別名 "見出し" {{ … }}」の形で書いてください。前の行の値の続きなら、前の行の終わりに「,」が要ります。',
+    'Write `field: value` or `clause name "heading" {{ … }}`. To go on with the value of the line before, end that line in `,`.',
+)
+UNCLOSED_LIST = Kind(
+    "syntax/unclosed-list",
+    ERROR,
+    "「[」が閉じられていません",
+    "this `[` is never closed",
+    "値の並びの終わりに「]」を補ってください。",
+    "Add the missing `]` where the list ends.",
 )
 
 _WORDS = {
@@ -82,8 +90,6 @@ def unexpected(
         return MISSING_VALUE.at(span, name=before)
     if top == "SEP":
         return LIST_GOES_ON.at(span)
-    if token.type == "COLON" and top in ("atom", "atoms", "phrase", "values", "NAME") and "COLON" in symbols:
-        return TWO_FIELDS.at(span, name=before)
     if top in ("seq", "", "LBRACE", "item"):
         return KEYWORD_EXPECTED.at(span, found=Both(found_ja, found_en))
     return UNEXPECTED.at(span, found=Both(found_ja, found_en), expected=_expected(accepts))
@@ -100,3 +106,13 @@ def _expected(accepts: Callable[[str], bool]) -> Both:
         ja = [_WORDS[name][0] for name in names]
         en = [_WORDS[name][1] for name in names]
     return Both("、".join(ja), " or ".join(en))
+
+
+def comma_too_many(span: Span) -> Diagnostic:
+    """The finding for a comma that no value follows; `span` is the SEP token with the white space it took."""
+    return LIST_GOES_ON.at(span._replace(end=span.start + 1))
+
+
+def two_fields(name: Span, before: str) -> Diagnostic:
+    """The finding for a second field on a line: its `name`, and the field whose value it runs into."""
+    return TWO_FIELDS.at(name, name=before, found=name.text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from ..diagnostics import ERROR, Diagnostic, Kind
+from ..diagnostics import ERROR, Diagnostic, Kind, Label
 from ..source import Source, Span
 from .build import BUILD, first
 from .lexer import Token, tokenize
-from .messages import unexpected
+from .messages import UNCLOSED_LIST, comma_too_many, two_fields, unexpected
 from .tables import END_STATE, RULES, START_STATE, STATES
 from .tree import Atom, Item
 
@@ -48,9 +49,11 @@ TOO_MANY = Kind(
     "Mend the first ones, then run again.",
 )
 MAX_FAULTS = 200
+_MOST_LABELS = 3
 # What a reduction takes: the rule's name and how many symbols; and the symbol that leads into each state.
 _SHAPES = [(origin, len(expansion)) for origin, expansion in RULES]
 _SYMBOLS = {state: symbol for row in STATES for symbol, state in row.items() if state >= 0} | {START_STATE: ""}
+_INDENTED = re.compile(r"^[ \t\u3000]+[^\W\d]", re.MULTILINE)
 _EMPTY_SEQUENCE = RULES.index(("seq", ()))
 
 
@@ -58,7 +61,8 @@ def parse(source: Source) -> tuple[tuple[Item, ...], list[Diagnostic]]:
     """Top-level items of a source and every fault of its syntax. Sound items are kept; never raises on any text."""
     tokens, found = tokenize(source)
     items, faults = _Run(source, tokens).run()
-    return items, found + faults
+    found += faults
+    return items, found
 
 
 class _Run:
@@ -71,21 +75,24 @@ class _Run:
         self.values: list[Any] = [None]
         self.open: list[tuple[Token, str]] = []
         self.found: list[Diagnostic] = []
-        # With a brace missing, a word in column one is where the author thought to be outside again.
-        opened = sum(1 for t in tokens if t.type == "LBRACE")
-        self.unbalanced = opened > sum(1 for t in tokens if t.type == "RBRACE")
+        self.given_up = False
+        # With a brace missing somewhere, the indentation tells where its author thought to be: see `_indented_out`.
+        self.missing = sum((t[0] == "LBRACE") - (t[0] == "RBRACE") for t in tokens)
+        if self.missing and not _INDENTED.search(source.text):
+            self.missing = 0
 
     def run(self) -> tuple[tuple[Item, ...], list[Diagnostic]]:
         at, tokens = 0, self.tokens
         while at < len(tokens):
             token = tokens[at]
-            if self.unbalanced and self.open and token.type == "NAME" and self._in_column_one(token):
-                self._close_open_blocks()
-            if token.type == "RBRACE" and not self.open:
+            if self.missing and token.type in ("NAME", "RBRACE"):
+                self._by_indentation(token)
+            if token.type == "RBRACE" and (not self.open or self._stray(token)):
                 self.found.append(STRAY_BRACE.at(self._span(token)))
+                self.missing += 1
                 at += 1
-            elif token.type == "LBRACE" and len(self.open) >= MAX_DEPTH:
-                self.found.append(TOO_DEEP.at(self._span(token), limit=MAX_DEPTH))
+            elif token.type in ("LBRACE", "LSQB") and self._depth() >= MAX_DEPTH:
+                self.found.append(TOO_DEEP.at(self._span(token)._replace(end=token.start + 1), limit=MAX_DEPTH))
                 at = self._after_group(at)
             elif self._feed(token):
                 at += 1
@@ -93,9 +100,10 @@ class _Run:
                 at = self._recover(at)
             if len(self.found) > MAX_FAULTS:
                 self.found.append(TOO_MANY.at(self._span(token)))
+                self.given_up = True
                 break
         if self.open:
-            self._close_open_blocks()
+            self._close(len(self.open))
         return self._finish(), self.found
 
     # -- the machine ------------------------------------------------------------------------------------------------
@@ -169,12 +177,17 @@ class _Run:
     # -- recovery ---------------------------------------------------------------------------------------------------
 
     def _recover(self, at: int) -> int:
-        """Report the token at `at`, give up the statement it stands in (or the words up to its `{`), and go on."""
+        """Report the token at `at` and go on: as its author most likely meant it, else without the statement it is in
+        (or without the words up to its `{`)."""
+        if self._mended(self.tokens[at]):
+            return at
         token = self.tokens[at]
         self.found.append(unexpected(self.source, self._symbols(), token, self._value_before(), self._accepts))
         if token.type in ("END", "RBRACE"):
             self._pop_to_sequence()
             return at
+        if token.type == "SEP" and self._top() == "SEP":
+            return at + 1
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.type in ("END", "RBRACE"):
@@ -189,6 +202,57 @@ class _Run:
                 at += 1
         return at
 
+    def _mended(self, token: Token) -> bool:
+        """Whether the fault at `token` was reported and undone so that it now fits: a comma too many, a `]` too few,
+        a second field where a `;` or the end of the line is missing."""
+        statement = self._statement()
+        top, values = statement[-1] if statement else "", self.values
+        if "LSQB" in statement and token.type in ("NAME", "COLON", "RBRACE", "LBRACE") and top != "COLON":
+            at = len(self.states) - statement[::-1].index("LSQB") - 1
+            if top == "SEP" or (token.type == "COLON" and top != "END"):
+                return False
+            self.found.append(UNCLOSED_LIST.at(self._span(values[at])._replace(end=values[at].start + 1)))
+            self._insert("RSQB", token)
+            if token.type == "NAME":
+                self._insert("END", token)
+            return self._accepts(token.type)
+        if top == "SEP" and token.type in ("RBRACE", "RSQB", "END"):
+            self.found.append(comma_too_many(self._span(values[-1])))
+            self.states.pop(), values.pop()
+            return True
+        if token.type == "COLON" and top == "NAME" and "COLON" in statement and "LSQB" not in statement:
+            before = statement[-2]
+            name: Token = values[-1]
+            if before == "SEP" and "\n" in self._span(values[-2]).text:
+                self.found.append(comma_too_many(self._span(values[-2])))
+                del self.states[-2:], values[-2:]
+            elif before in ("atom", "atoms"):
+                key = values[len(values) - len(statement) + statement.index("COLON") - 1]
+                self.found.append(two_fields(self._span(name), self._span(key).text))
+                del self.states[-1:], values[-1:]
+            else:
+                return False
+            self._insert("END", name)
+            self._feed(name)
+            return True
+        return False
+
+    def _insert(self, kind: str, before: Token) -> None:
+        self._feed(Token(kind, before.start, before.start))
+
+    def _statement(self) -> list[str]:
+        """The symbols of the stack since the innermost `{` or sequence."""
+        symbols: list[str] = []
+        for state in reversed(self.states):
+            symbol = _SYMBOLS[state]
+            if symbol in ("seq", "LBRACE", ""):
+                break
+            symbols.append(symbol)
+        return symbols[::-1]
+
+    def _top(self) -> str:
+        return _SYMBOLS[self.states[-1]]
+
     def _pop_to_sequence(self) -> None:
         """Drop the statement that is being read: down to the sequence of the innermost group still open."""
         closed = 0
@@ -202,25 +266,73 @@ class _Run:
             self._reduce(_EMPTY_SEQUENCE)
 
     def _after_group(self, at: int) -> int:
-        """The index after the `}` that closes the `{` at `at`."""
+        """The index after the bracket that closes the `{` or `[` at `at`."""
+        opening = self.tokens[at].type
+        closing = "RBRACE" if opening == "LBRACE" else "RSQB"
         depth = 0
         while at < len(self.tokens):
             kind = self.tokens[at].type
-            depth += (kind == "LBRACE") - (kind == "RBRACE")
+            if opening == "LSQB" and kind in ("END", "RBRACE"):
+                break
+            depth += (kind == opening) - (kind == closing)
             at += 1
             if depth == 0:
                 break
         return at
 
-    def _close_open_blocks(self) -> None:
+    # -- missing braces -----------------------------------------------------------------------------------------------
+
+    def _by_indentation(self, token: Token) -> None:
+        """With a `}` missing: close the blocks that a word or a `}` at the start of its line stands outside of."""
+        indent = self._indentation(token)
+        count = 0
+        # A word stands outside of a block that begins as far left; its own `}` does not.
+        least = indent + (token.type == "RBRACE")
+        while indent >= 0 and count < min(self.missing, len(self.open)):
+            if self._indentation_of_line(self.open[-1 - count][0]) < least:
+                break
+            count += 1
+        if count and (token.type == "NAME" or count < len(self.open)):
+            self._close(count)
+
+    def _stray(self, token: Token) -> bool:
+        """With a `{` missing: whether a `}` is indented more than the block it would close."""
+        if self.missing >= 0:
+            return False
+        return self._indentation(token) > self._indentation_of_line(self.open[-1][0])
+
+    def _indentation(self, token: Token) -> int:
+        """How far a token is indented, -1 when it is not the first of its line."""
+        text = self.source.text
+        at = token.start
+        while at > 0 and text[at - 1] in " \t\u3000":
+            at -= 1
+        return token.start - at if at == 0 or text[at - 1] == "\n" else -1
+
+    def _indentation_of_line(self, token: Token) -> int:
+        text = self.source.text
+        start = at = text.rfind("\n", 0, token.start) + 1
+        while text[at] in " \t\u3000":
+            at += 1
+        return at - start
+
+    def _close(self, count: int) -> None:
+        """Close the innermost open blocks: one finding, at the innermost, with labels at those around it."""
         token, name = self.open[-1]
-        self.found.append(UNCLOSED_BLOCK.at(self._span(token), name=name or "{"))
-        while self.open:
+        if not self.given_up:
+            around = [
+                Label(self._span(other), "これも閉じられていません", "this one too")
+                for other, _ in self.open[len(self.open) - count : -1][-_MOST_LABELS:]
+            ]
+            self.found.append(UNCLOSED_BLOCK.at(self._span(token), *reversed(around), name=name or "{"))
+        wanted = len(self.open) - count
+        while len(self.open) > wanted:
             for kind in ("END", "RBRACE"):
                 closing = Token(kind, self.open[-1][0].end, self.open[-1][0].end)
                 if not self._feed(closing):
                     self._pop_to_sequence()
                     self._feed(closing)
+            self.missing -= 1
         self._feed(Token("END", token.end, token.end))
 
     def _report_end(self) -> None:
@@ -236,8 +348,8 @@ class _Run:
     def _span(self, token: Token) -> Span:
         return Span(self.source, token.start, token.end)
 
-    def _in_column_one(self, token: Token) -> bool:
-        return token.start == 0 or self.source.text[token.start - 1] == "\n"
+    def _depth(self) -> int:
+        return len(self.open) + sum(_SYMBOLS[state] == "LSQB" for state in self.states)
 
     def _head_name(self) -> str:
         for value in reversed(self.values):

@@ -19,7 +19,7 @@ def lower(node: Node, out: Lowering) -> None:
         scope_of="scope",
         recipients=out.recipients(node, "users"),
         responsible=responsible[0] if responsible else "",
-        details=out.details(node, "method"),
+        details=(*out.details(node, "method"), *(("within", v.word) for v in node.values("scope"))),
     )
 
 

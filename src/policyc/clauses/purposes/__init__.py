@@ -11,6 +11,7 @@ def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
     out.silent(node)
     common: list[str] = []
+    details = out.details(node, "new-purposes", "beyond")
     for child in node.children:
         if child.type.word != "purpose":
             continue
@@ -18,11 +19,13 @@ def lower(node: Node, out: Lowering) -> None:
         own = (*purpose.data, *purpose.analyses, *purpose.derives)
         if own:
             action = "analyse" if purpose.analyses else "use"
-            out.practice(child, action, id=f"{child.id}.use", data=own, purposes=(purpose.id,), clause=node)
+            practice = f"{child.id}.use"
+            out.practice(child, action, id=practice, data=own, purposes=(purpose.id,), details=details, clause=node)
         else:
             common.append(purpose.id)
     if common:
-        out.practice(node, "use", id=f"{node.id}.use", data=out.data(node, "data"), purposes=tuple(common))
+        data = out.data(node, "data")
+        out.practice(node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), details=details)
 
 
 PURPOSE = item(

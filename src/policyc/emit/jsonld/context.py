@@ -159,5 +159,6 @@ CONTEXT: dict[str, Any] = {
 }
 """The context as data. Inlined in every file, so that no reader has to fetch it; published as a file of its own too."""
 
-CONTEXT_TEXT = "{\n" + ",\n".join(f"  {json.dumps(word)}: {json.dumps(CONTEXT[word])}" for word in CONTEXT) + "\n}"
+_encode = json.JSONEncoder().encode
+CONTEXT_TEXT = "{\n" + ",\n".join(f"  {_encode(word)}: {_encode(value)}" for word, value in CONTEXT.items()) + "\n}"
 """The same as JSON, a word per line."""

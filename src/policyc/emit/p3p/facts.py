@@ -28,7 +28,10 @@ def fact(row: NamedTuple) -> dict[str, Any]:
     """A row as plain data: its fields in camel case, without those that are empty."""
     made: dict[str, Any] = {}
     for name, value in zip(row._fields, row, strict=True):
-        if value != "" and value != () and value is not None:
+        if name == "details":
+            if value:
+                made[name] = [{"name": key, "value": said} for key, said in value]
+        elif value != "" and value != () and value is not None:
             made[_camel(name)] = _plain(value)
     return made
 
@@ -71,8 +74,6 @@ def _practice(practice: Practice, member: str, known: Tables) -> dict[str, Any]:
     made = fact(practice._replace(purposes=tuple(aims.own), purposes_of="", scope=""))
     if aims.clauses:
         made["purposesOf"] = [{"clause": clause, "scope": scope} for clause, scope in aims.clauses]
-    if practice.details:
-        made["details"] = [{"name": name, "value": value} for name, value in practice.details]
     if member in _ABROAD:
         made["foreign"] = _foreign(practice, known)
     if member == "provisions":

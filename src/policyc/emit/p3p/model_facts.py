@@ -100,6 +100,7 @@ class Procedure(Stated):
     agent: Text = absent("Whether agents may ask.")
     fee: Text = absent("The fee, or none, or on-request.")
     desks: Ids = absent("Ids of contacts.")
+    details: list[Detail] = absent("The format of disclosure, and what is said of refusal.")
 
 
 class Safeguard(Stated):
@@ -116,6 +117,7 @@ class Retention(Stated):
     data: Ids = absent("The data it is about; all if absent.")
     period: Annotated[str, Field(pattern=r"^P\d")] = absent("An ISO 8601 period.")
     text: Text = absent("As said.")
+    details: list[Detail] = absent("What is done afterwards.")
     p3p: RetentionElement = Field(description="The RETENTION element that stands for it.")
 
 
@@ -129,6 +131,7 @@ class Contact(Stated):
     address: Text = absent()
     hours: Text = absent()
     form: Url = absent()
+    postal_code: Text = absent()
 
 
 class Event(Row):
@@ -144,6 +147,7 @@ class Amendment(Stated):
 
     notice: Text = absent("none, prior or on-change.")
     effective: Text = absent("on-publication, on-stated-date or on-notice.")
+    details: list[Detail] = absent("The reason.")
 
 
 class Delegation(Stated):
@@ -160,6 +164,7 @@ class Frame(Stated):
     kind: Literal["adheres-to", "published-under", "undefined-terms"]
     name: Text
     url: Url = absent()
+    number: Text = absent("The number of a statute.")
 
 
 class Silence(Stated):

@@ -47,6 +47,7 @@ class Party(Row):
     phone: Text = absent()
     email: Text = absent()
     site: Url = absent()
+    postal_code: Text = absent()
 
 
 class Group(Row):
