@@ -314,13 +314,13 @@ def test_losses_name_what_p3p_cannot_say() -> None:
     assert found["dmm", "representative-title"][0] == "none"
     assert found["joint-use", "action"][0] == "broader"
     assert found["joint-use", "responsible"][0] == "none"
-    assert found["right-correction", "right"][0] == "none"
-    assert found["right-disclosure", "right"][0] == "broader"
+    assert found["right:correction", "right"][0] == "none"
+    assert found["right:disclosure", "right"][0] == "broader"
     assert "2.4.6" in found["amendment", "amendment"][1]
-    assert {"enacted", "revised"} <= {node for node, fact in found if fact == "date"}
+    assert {"event:enacted", "event:revised"} <= {node for node, fact in found if fact == "date"}
     assert found["by-terms", "purpose"][0] == "none"
     assert found["identity-check", "purpose"][0] == "broader"
-    assert ("improvement", "purpose") not in found and ("data-name", "data") not in found
+    assert ("improvement", "purpose") not in found and ("data:name", "data") not in found
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -109,7 +109,7 @@ def test_every_fact_is_in_all_three_artefacts() -> None:
             assert row.id in ids, (table, row.id)
     assert walked > 70
     words = [p.text for p in policy.purposes if p.listed]
-    words += [d.text for d in policy.data if d.id not in ("browsing-history", "data-browsing-history", "data-interests")]
+    words += [d.text for d in policy.data if d.id not in ("browsing-history", "data:browsing-history", "data:interests")]
     words += [party.name for party in policy.parties]
     words += [r.concept.ja for r in policy.rights]
     words += [event.text for event in policy.events]

@@ -389,17 +389,17 @@ def carriers(text: str) -> dict[str, Any]:
 def test_what_a_text_states_is_marked_where_it_says_so() -> None:
     at = carriers(real().files["policy.ja.html"])
     assert at["delivery"].tag == "li"
-    assert at["data-browsing-history"].text_content() == "閲覧履歴"
-    assert at["data-browsing-history"].get("data-facts").split()[-1] == "profiling.analyses/browsing-history"
+    assert at["data:browsing-history"].text_content() == "閲覧履歴"
+    assert at["data:browsing-history"].get("data-facts").split()[-1] == "profiling.analyses/browsing-history"
     assert at["group-companies"].text_content() == "DMMのグループ会社として掲載されている会社"
-    assert at["enacted"].text_content() == "制定：2005年03月31日"
+    assert at["event:enacted"].text_content() == "制定：2005年03月31日"
     assert at["external-transmission"].text_content() == "こちら"
     assert at["requests.procedure"].getparent().tag == "a"
     assert at["member"].text_content().endswith("（以下「DMM会員」といいます。）")
     assert at["joint-use"].tag == "section" and at["joint-use"].get("data-node") == "joint-use"
 
 
-@pytest.mark.parametrize("id_", ["right-erasure", "exnoa", "data-bank-account", "anything-else"])
+@pytest.mark.parametrize("id_", ["right:erasure", "exnoa", "data:bank-account", "anything-else"])
 def test_what_no_text_names_alone_is_carried_where_it_is_spoken_of(id_: str) -> None:
     clause = {"r": "requests"}.get(id_[0], "joint-use")
     at = carriers(real().files["policy.ja.html"])
@@ -422,9 +422,9 @@ def test_several_values_of_one_fact_are_found() -> None:
         data=invented().document.policy.data[:1], events=invented().document.policy.events[-1:]
     )
     at = carriers(TARGET.emit(policy, page, {}).files["policy.ja.html"])
-    assert at["data-name"].text_content() == "氏名"
+    assert at["data:name"].text_content() == "氏名"
     assert at["c.items"].tag == "span"
-    assert at["revised-2"].text_content() == "改定"
+    assert at["event:revised-2"].text_content() == "改定"
 
 
 @OUTPUTS
@@ -510,7 +510,7 @@ def test_structure_that_readers_navigate_by(output: Any) -> None:
         heading = at[section.get("aria-labelledby")]
         assert heading.getparent().get("id") == section.get("id") and heading.tag.startswith("h")
     links = [a.get("href") for a in root.iter("a") if a.get("href").startswith("#")]
-    assert links[0] == "#page:text" and len(links) == 1 + len(list(root.iter("section")))
+    assert links[0] == "#-text" and len(links) == 1 + len(list(root.iter("section")))
     assert all(link[1:] in at for link in links)
     for item in root.findall(".//main//li"):
         assert item.getparent().get("role") == "list"

@@ -51,7 +51,7 @@ def _evidence(id_: str, row: tuple[object, ...], index: dict[str, list[int]]) ->
     """Sentences that state the node itself, one of its fields, or a field's value of that name."""
     name = id_.removesuffix(".use").removesuffix(".retention")
     clause = str(getattr(row, "clause", "") or "")
-    short = id_.split("-", 1)[1] if "-" in id_ else id_
+    short = id_.rpartition(":")[2]
     hits: set[int] = set()
     for fact, numbers in index.items():
         own = fact == name or fact.startswith(name + ".")

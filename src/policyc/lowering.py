@@ -85,7 +85,7 @@ def _events(document: Node, out: Lowering) -> None:
     for kind in ("enacted", "revised", "published", "effective"):
         values = document.values(kind)
         for index, value in enumerate(values):
-            id_ = kind if index == 0 else f"{kind}-{index + 1}"
+            id_ = f"event:{kind}" if index == 0 else f"event:{kind}-{index + 1}"
             said = out.words.value(value, document)
             origin = document.span._replace(start=value.start).location()
             out.add("events", ir.Event(id_, kind, value.word, said, origin))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .clauses import catalogue
-from .diagnostics import ERROR, Diagnostic, Kind
+from .diagnostics import ERROR, Diagnostic, Findings, Fix, Kind
 from .model import Names, Node, Reader
 from .model.characters import check_characters
 from .model.structure import file_type
@@ -37,8 +37,24 @@ MISSING_IMPORT = Kind(
     ERROR,
     "取り込むファイル「{found}」がありません",
     "there is no file `{found}` to import",
-    "パスは、このファイルからの相対パスで書きます。",
-    "The path is relative to this file.",
+    "このファイルから見た相対パスで書きます。探した場所は、ビルドの根から「{target}」です。",
+    "The path is relative to this file; looked for was `{target}` below the root of the build.",
+)
+BAD_IMPORT = Kind(
+    "model/bad-import",
+    ERROR,
+    "取込（import）の書き方が違います",
+    "this import is not well written",
+    '「import "ファイル名.policy"」の形で、一行に一つ書いてください。',
+    'Write `import "file.policy"`, one on each line.',
+)
+IMPORT_PLACE = Kind(
+    "model/import-inside-block",
+    ERROR,
+    "取込（import）はブロックの中には書けません",
+    "an import cannot stand inside a block",
+    "ファイルの先頭の、どのブロックにも入らないところに書いてください。",
+    "Write it at the top of the file, outside of all blocks.",
 )
 IMPORT_CYCLE = Kind(
     "model/import-cycle",
@@ -48,13 +64,29 @@ IMPORT_CYCLE = Kind(
     "共通の宣言を、どちらからも取り込まれる別のファイルに移してください。",
     "Move what they share to a file that both import.",
 )
+IMPORT_DEPTH = Kind(
+    "model/import-too-deep",
+    ERROR,
+    "取り込みの連鎖が長すぎます（{limit}段まで）",
+    "files import each other in too long a chain (at most {limit})",
+    "共通の宣言を少ないファイルにまとめてください。",
+    "Gather what is shared in fewer files.",
+)
 IMPORT_OUTSIDE = Kind(
     "model/import-outside-root",
     ERROR,
-    "「{found}」は、ビルドの根の外を指しています",
-    "`{found}` leads out of the root of the build",
-    "根の中のファイルだけを取り込めます（根は --root で指定できます）。",
-    "Only files below the root can be imported (the root is set with --root).",
+    "「{found}」は取り込めません。ビルドの根の外を指しています",
+    "`{found}` cannot be imported: it leads out of the root of the build",
+    "取り込めるのは根の中のファイルだけです。このファイルからの相対パスで書いてください（根は --root で指定できます）。",
+    "Only files below the root can be imported, by a path relative to this file (the root is set with --root).",
+)
+BACKSLASH = Kind(
+    "model/import-backslash",
+    ERROR,
+    "取り込むファイルのパスに「\\」は使えません",
+    "the path of an import takes no backslash",
+    "フォルダの区切りは「/」で書いてください。",
+    "Write `/` between folders.",
 )
 BAD_VOCABULARY = Kind(
     "model/bad-vocabulary",
@@ -65,10 +97,14 @@ BAD_VOCABULARY = Kind(
     "See the page of the vocabulary for the form of a row.",
 )
 
-# Larger than any legal page by far; a bound keeps memory bounded.
-MAX_BYTES = 8 * 1024 * 1024
+# Some 700,000 characters, a shelf of legal pages; a bound on the source bounds time and memory.
+MAX_BYTES = 2 * 1024 * 1024
+# A chain of imports longer than this is no design, and reading one file within another needs the stack.
+MAX_IMPORTS = 40
 OUTSIDE = "outside"
 """What a reader returns for a path that leads out of the root (by a symbolic link)."""
+
+_IMPORT = ("import", "取込")
 
 FileReader = Callable[[str], bytes | str | None]
 
@@ -100,21 +136,25 @@ def _parsed(path: str, raw: bytes) -> _Parsed:
         source = Source(path, raw[:200].decode("utf-8", errors="replace").partition("\n")[0], raw)
         return _Parsed(source, (), [TOO_LARGE.at(Span(source, 0, 0), size=len(raw), limit=MAX_BYTES)])
     source, bad = decode(path, raw)
-    found: list[Diagnostic] = []
+    found = Findings()
     if bad is not None:
         at = source.text.find("\ufffd")
         found.append(NOT_UTF8.at(Span(source, max(at, 0), max(at, 0) + 1), offset=bad + 1))
     items, faults = parse(source)
-    return _Parsed(source, items, found + faults + check_characters(source))
+    found += faults
+    found += check_characters(source)
+    return _Parsed(source, items, found)
 
 
 class _Loader:
     def __init__(self, read: FileReader) -> None:
         self.read = read
-        self.found: list[Diagnostic] = []
+        self.found = Findings()
         self.order: list[_Parsed] = []
         self.rows: list[Concept] = []
         self.vocabularies: list[Source] = []
+        # Whether something that was to be imported is not there: names may then be declared in it.
+        self.incomplete = False
         self._done: dict[str, _Parsed] = {}
 
     def load(self, path: str, raw: bytes, stack: tuple[str, ...]) -> None:
@@ -123,36 +163,54 @@ class _Loader:
         self._done[path] = parsed
         self.found += parsed.found
         for item in parsed.items:
-            if isinstance(item, BlockShape) and item.keyword.raw in ("import", "取込"):
+            word = item.keyword if isinstance(item, BlockShape) else item.key
+            if word.raw in _IMPORT:
                 self._import(parsed.source, item, path, (*stack, path))
+            elif isinstance(item, BlockShape):
+                self._misplaced(parsed.source, item)
         self.order.append(parsed)
 
-    def _import(self, source: Source, item: BlockShape, path: str, stack: tuple[str, ...]) -> None:
-        strings = [atom for atom in item.atoms if atom.kind == "string"]
-        if len(strings) != 1 or len(item.atoms) != 1 or item.body is not None:
-            from .model.kinds import TITLE_NEEDED
+    def _misplaced(self, source: Source, block: BlockShape) -> None:
+        for item in block.body or ():
+            word = item.keyword if isinstance(item, BlockShape) else item.key
+            if word.raw in _IMPORT:
+                self._refuse(IMPORT_PLACE.at(Span(source, word.start, word.end)))
 
-            self.found.append(TITLE_NEEDED.at(Span(source, item.start, item.end), keyword=item.keyword.raw))
+    def _refuse(self, finding: Diagnostic) -> None:
+        self.found.append(finding)
+        self.incomplete = True
+
+    def _import(self, source: Source, item: Item, path: str, stack: tuple[str, ...]) -> None:
+        atoms = item.atoms if isinstance(item, BlockShape) else item.phrases[0].atoms
+        good = isinstance(item, BlockShape) and item.body is None and len(atoms) == 1
+        if not good or atoms[0].kind != "string":
+            self._refuse(BAD_IMPORT.at(Span(source, item.start, item.end)))
             return
-        atom = strings[0]
+        atom = atoms[0]
         span = Span(source, atom.start, atom.end)
         written = atom.raw[1:-1]
+        if "\\" in written:
+            fix = Fix(span, atom.raw.replace("\\", "/"), safe=True)
+            self._refuse(BACKSLASH.at(span, fix=fix))
+            return
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
-        outside = written.startswith("/") or "\\" in written or ":" in written or target.split("/")[0] == ".."
-        if outside or "\0" in written or not written:
-            self.found.append(IMPORT_OUTSIDE.at(span, found=written))
-            return
-        if target in stack:
+        outside = written.startswith("/") or ":" in written or target.split("/")[0] == ".."
+        if outside or "\0" in written:
+            self._refuse(IMPORT_OUTSIDE.at(span, found=written))
+        elif target in stack:
             circle = " → ".join((*stack[stack.index(target) :], target))
-            self.found.append(IMPORT_CYCLE.at(span, found=circle))
-            return
-        if target in self._done:
-            return
-        raw = self.read(target)
+            self._refuse(IMPORT_CYCLE.at(span, found=circle))
+        elif len(stack) > MAX_IMPORTS:
+            self._refuse(IMPORT_DEPTH.at(span, limit=MAX_IMPORTS))
+        elif target not in self._done:
+            self._read(target, written, span, stack)
+
+    def _read(self, target: str, written: str, span: Span, stack: tuple[str, ...]) -> None:
+        raw = self.read(target) if written else None
         if raw is None:
-            self.found.append(MISSING_IMPORT.at(span, found=written))
+            self._refuse(MISSING_IMPORT.at(span, found=written, target=target))
         elif isinstance(raw, str):
-            self.found.append(IMPORT_OUTSIDE.at(span, found=written))
+            self._refuse(IMPORT_OUTSIDE.at(span, found=written))
         elif target.endswith((".yaml", ".yml")):
             self._vocabulary(target, raw, span)
         else:
@@ -164,7 +222,7 @@ class _Loader:
         source, bad = decode(path, raw)
         self._done[path] = _Parsed(source, (), [])
         if bad is not None:
-            self.found.append(NOT_UTF8.at(Span(source, 0, 1), offset=bad + 1))
+            self._refuse(NOT_UTF8.at(Span(source, 0, 1), offset=bad + 1))
             return
         rows, problems = load_yaml(source.text, path)
         self.rows += rows
@@ -186,24 +244,26 @@ _BASES_KEPT = 32
 _bases: dict[tuple[int, ...], _Base] = {}
 
 
-def _base(parsed: tuple[_Parsed, ...], rows: list[Concept]) -> _Base:
+def _base(parsed: tuple[_Parsed, ...], rows: list[Concept], incomplete: bool) -> _Base:
     """Names and findings of imported files. They see each other, never the file that imports them."""
     # Parsed files are remembered, so the same file is the same object; `_Base` keeps it alive, and its id its own.
     key = tuple(id(one) for one in parsed)
-    base = _bases.get(key) if not rows else None
+    shared = not rows and not incomplete
+    base = _bases.get(key) if shared else None
     if base is None:
-        found: list[Diagnostic] = []
+        found = Findings()
         names = Names(index(rows))
+        names.incomplete = incomplete
         _read(parsed, names, found, imported=True)
         base = _Base(parsed, names, found)
-        if not rows:
+        if shared:
             if len(_bases) >= _BASES_KEPT:
                 _bases.clear()
             _bases[key] = base
     return base
 
 
-def _read(parsed: tuple[_Parsed, ...], names: Names, found: list[Diagnostic], imported: bool) -> list[Node]:
+def _read(parsed: tuple[_Parsed, ...], names: Names, found: Findings, imported: bool) -> list[Node]:
     type_ = file_type(catalogue())
     nodes: list[Node] = []
     readers: list[Reader] = []
@@ -223,9 +283,10 @@ def load(path: str, raw: bytes, read: FileReader) -> Project:
     loader = _Loader(read)
     loader.load(path, raw, ())
     *imports, main = loader.order
-    base = _base(tuple(imports), loader.rows)
+    base = _base(tuple(imports), loader.rows, loader.incomplete)
     names = base.names.inner()
-    found = loader.found + base.found
+    found = loader.found
+    found += base.found
     top = _read((main,), names, found, imported=False)
     documents = [node for node in top if node.type.role == "document"]
     sources = [parsed.source for parsed in loader.order] + loader.vocabularies

@@ -151,7 +151,7 @@ class Inline:
         for category in ("data", "recipients", "rights", "purposes"):
             concept = self.names.concept(category, head)
             if concept is not None:
-                fact = self._field_with(concept, scope) or f"{category}-{concept.id}"
+                fact = self._field_with(concept, scope) or f"{category}:{concept.id}"
                 said = self._words(ref, scope, source, (*facts, fact), env)
                 return said or [Run(concept.ja, facts=(*facts, fact))]
         self._unknown(ref, scope, source)

@@ -13,7 +13,7 @@ def rights(out: Lowering, node: Node, word: str) -> None:
     for value in node.values(word):
         if isinstance(value.target, Concept):
             concept = value.target
-            row = ir.Right(f"right-{concept.id}", concept, f"{node.id}.procedure", node.id, out.at(node, value))
+            row = ir.Right(f"right:{concept.id}", concept, f"{node.id}.procedure", node.id, out.at(node, value))
             out.add("rights", row)
 
 
@@ -50,7 +50,7 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
     countries = tuple(v.word for v in node.values("country"))
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
-        id_ = f"measure-{concept.id}" if concept else f"{node.id}.measure.{index}"
+        id_ = f"measure:{concept.id}" if concept else f"{node.id}.measure.{index}"
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
         out.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, out.at(node, value)))

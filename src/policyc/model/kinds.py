@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..diagnostics import ERROR, WARNING, Kind
+from ..diagnostics import ERROR, WARNING, Both, Kind
+from ..syntax import Atom
 
 UNKNOWN_BLOCK = Kind(
     "model/unknown-block",
@@ -20,8 +21,8 @@ UNKNOWN_FIELD = Kind(
     "{advice}",
     "{advice}",
 )
-MISSING_COMMA_BEFORE = Kind(
-    "model/missing-comma",
+WORD_ALONE = Kind(
+    "model/word-alone",
     ERROR,
     "「{found}」だけの行があります。前の行が「,」で終わっていません",
     "`{found}` stands alone on its line, and the line before does not end in a comma",
@@ -71,9 +72,9 @@ BAD_HEAD = Kind(
 TITLE_UNQUOTED = Kind(
     "model/title-unquoted",
     ERROR,
-    "名称や見出し「{found}」が「\"」で囲まれていません",
+    '名称や見出し「{found}」が「"」で囲まれていません',
     "the title `{found}` is not in quotes",
-    "「\"{found}\"」と書いてください。",
+    '「"{found}"」と書いてください。',
     'Write `"{found}"`.',
 )
 NAME_NEEDED = Kind(
@@ -95,16 +96,48 @@ TITLE_NEEDED = Kind(
 WRONG_VALUE = Kind(
     "model/wrong-value",
     ERROR,
-    "「{field}」の値が{expected}ではありません",
-    "the value of `{field}` is not {expected}",
-    "{about_ja}",
-    "{about_en}",
+    "「{field}」に{found}は書けません。書くのは{expected}です",
+    "`{field}` takes {expected}, not {found}",
+    "{advice}",
+    "{advice}",
+)
+MISSING_COMMA = Kind(
+    "model/missing-comma",
+    ERROR,
+    "「{before}」と「{found}」の間にカンマがありません",
+    "a comma is missing between `{before}` and `{found}`",
+    "値を並べるときは「,」か「、」で区切ります。",
+    "Several values are separated by commas.",
+)
+LEFT_OVER = Kind(
+    "model/left-over",
+    ERROR,
+    "「{field}」の値の後に、余分な{found}があります",
+    "{found} is left over after the value of `{field}`",
+    "消すか、次の項目なら改行してください。",
+    "Remove it, or begin a new line if it belongs to the next field.",
+)
+NO_BRACES = Kind(
+    "model/no-braces-here",
+    ERROR,
+    "「{field}」の値に「{{ … }}」は付けられません",
+    "the value of `{field}` takes no braces",
+    "「{{」から「}}」までを消してください。",
+    "Remove them with what they hold.",
+)
+ANSWER_ALONE = Kind(
+    "model/answer-alone",
+    ERROR,
+    "「{found}」は、他の値と並べて書けません",
+    "`{found}` cannot stand beside other values",
+    "「{field}」について「{found}」と述べるなら、それだけを書いてください。",
+    "To say `{found}` of `{field}`, write it alone.",
 )
 UNKNOWN_WORD = Kind(
     "model/unknown-word",
     ERROR,
-    "「{found}」は「{field}」に書ける言葉ではありません",
-    "`{found}` is not a word that `{field}` knows",
+    "「{field}」に「{found}」とは書けません",
+    "`{field}` does not know the word `{found}`",
     "書けるもの: {choices}",
     "Possible here: {choices}",
 )
@@ -137,16 +170,16 @@ UNKNOWN_NAME = Kind(
     ERROR,
     "「{found}」という名前は宣言されていません",
     "nothing named `{found}` is declared",
-    "{kind_ja}を書きます。",
-    "Expected: {kind_en}.",
+    "{advice}",
+    "{advice}",
 )
 WRONG_KIND = Kind(
     "model/wrong-kind",
     ERROR,
-    "「{found}」は{is_ja}なので、「{field}」には使えません",
-    "`{found}` is {is_en}, which `{field}` cannot take",
-    "{kind_ja}を書いてください。",
-    "Expected: {kind_en}.",
+    "「{found}」は{is_a}なので、「{field}」には書けません",
+    "`{found}` is {is_a}, which `{field}` cannot take",
+    "ここに書くのは{kind}です。",
+    "Expected: {kind}.",
 )
 DUPLICATE_NAME = Kind(
     "model/duplicate-name",
@@ -172,3 +205,20 @@ EMPTY_VALUE = Kind(
     "値を書くか、項目ごと消してください。",
     "Write the value, or remove the field.",
 )
+
+_ATOMS = {
+    "name": ("名前", "a name"),
+    "string": ("文字列", "a string"),
+    "text": ("文章", "a text"),
+    "url": ("URL", "a URL"),
+    "link": ("リンク", "a link"),
+    "date": ("日付", "a date"),
+    "number": ("数", "a number"),
+    "list": ("[ ] の並び", "a list"),
+}
+
+
+def atom_words(atom: Atom) -> Both:
+    """What kind of value an atom is, in both languages."""
+    ja, en = _ATOMS[atom.kind]
+    return Both(f"{ja}「{atom.raw[:30]}」", f"{en} `{atom.raw[:30]}`")

@@ -94,7 +94,7 @@ class Lowering:
                 ids.append(target.id)
             else:
                 concept = target if isinstance(target, Concept) else None
-                id_ = f"recipient-{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
+                id_ = f"recipient:{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
                 said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
                 abroad = concept is not None and concept.id == "foreign-third-party"
                 row = ir.Recipient(
@@ -117,8 +117,8 @@ class Lowering:
                 self.add("people", ir.Subject(target.id, title, concept, definition, target.span.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
-                self.add("people", ir.Subject(f"subject-{target.id}", target.ja, target, "", self.at(node, value)))
-                ids.append(f"subject-{target.id}")
+                self.add("people", ir.Subject(f"subject:{target.id}", target.ja, target, "", self.at(node, value)))
+                ids.append(f"subject:{target.id}")
         return tuple(ids)
 
     def concept_subjects(self, word: str) -> tuple[str, ...]:
@@ -126,12 +126,19 @@ class Lowering:
         concept = self.names.concept("subjects", word)
         if concept is None:
             return ()
-        self.add("people", ir.Subject(f"subject-{word}", concept.ja, concept, "", self.document.span.location()))
-        return (f"subject-{word}",)
+        self.add("people", ir.Subject(f"subject:{word}", concept.ja, concept, "", self.document.span.location()))
+        return (f"subject:{word}",)
 
     def data(self, node: Node, word: str) -> tuple[str, ...]:
-        """Ids of the data items in a field."""
-        return tuple(self._data(v, node, position) for position, v in enumerate(node.values(word), 1))
+        """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
+        ids = tuple(self._data(v, node, position) for position, v in enumerate(node.values(word), 1))
+        if word == "items":
+            table = self.tables["data"]
+            for position, id_ in enumerate(ids, 1):
+                row = table[id_]
+                assert isinstance(row, ir.DataItem)
+                table[id_] = row._replace(position=position)
+        return ids
 
     def _data(self, value: Value, scope: Node, position: int) -> str:
         target = value.target
@@ -145,7 +152,7 @@ class Lowering:
             return target.id
         concept = target if isinstance(target, Concept) else None
         said = self.words.text(value.words, scope) if value.words else concept.ja if concept else value.word
-        id_ = f"data-{concept.id}" if concept else f"{scope.id}.data.{position}"
+        id_ = f"data:{concept.id}" if concept else f"{scope.id}.data.{position}"
         open_ = concept is not None and concept.open
         self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
         return id_
@@ -186,7 +193,7 @@ class Lowering:
                 ids.append(target.id)
             else:
                 concept = target if isinstance(target, Concept) else None
-                id_ = f"purpose-{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
+                id_ = f"purpose:{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
                 said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
                 concepts = (concept,) if concept else ()
                 open_ = concept is not None and concept.open

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .read import Reader
 
 _MOST_PLACES = 4
+_IMPORT = ("import", "取込")
 
 
 def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: BlockType | None) -> tuple[Item, ...]:
@@ -25,6 +26,9 @@ def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: B
     before: Item | None = None
     for item in items:
         word = _word(item).raw
+        if word in _IMPORT:
+            # Reported, and read, where files are loaded.
+            continue
         known = type_ is not None and type_.child(word) is not None
         if isinstance(item, FieldShape) if find(keys, word) else isinstance(item, BlockShape) and known:
             out.append(item)
@@ -59,14 +63,26 @@ def _mended(
     spellings += [w for c in (type_.children if type_ is not None else ()) for w in (c.word, c.ja)]
     places = list(_places(reader, atom.raw, kind is kinds.UNKNOWN_FIELD))
     near = "" if places else nearest(atom.raw, spellings)
-    if isinstance(item, BlockShape) and not item.atoms and item.body is None and isinstance(before, FieldShape) and not near:
+    if (
+        isinstance(item, BlockShape)
+        and not item.atoms
+        and item.body is None
+        and isinstance(before, FieldShape)
+        and not near
+    ):
         value = before.phrases[-1].atoms[-1]
-        reader.found.append(kinds.MISSING_COMMA_BEFORE.at(span, found=atom.raw, field=before.key.raw, value=value.raw))
+        reader.found.append(kinds.WORD_ALONE.at(span, found=atom.raw, field=before.key.raw, value=value.raw))
         return None
     where = Both(f"{type_.ja}（{type_.word}）", type_.word) if type_ is not None else Both("{ … }", "{ … }")
     if type_ is not None and type_.role == "file":
         where = Both("ファイルの先頭", "the top of a file")
-    advice = _advice(atom.raw, places) if places else Both("", "") if near else _choices(keys, type_, kind is kinds.UNKNOWN_FIELD)
+    advice = (
+        _advice(atom.raw, places)
+        if places
+        else Both("", "")
+        if near
+        else _choices(keys, type_, kind is kinds.UNKNOWN_FIELD)
+    )
     reader.found.append(kind.at(span, where=where, found=atom.raw, nearest=near, advice=advice))
     if near:
         return _as_field(item, near) if find(keys, near) else _as_block(item, near)
@@ -126,4 +142,6 @@ def _choices(keys: tuple[Key, ...], type_: BlockType | None, fields: bool) -> Bo
     rows = [(k.word, k.ja) for k in keys] if fields and keys else [(c.word, c.ja) for c in children]
     if not rows:
         return Both("ここに書けるものはありません。", "Nothing can stand here.")
-    return Both("書けるもの: " + "、".join(f"{ja}（{w}）" for w, ja in rows), "Possible here: " + ", ".join(w for w, _ in rows))
+    return Both(
+        "書けるもの: " + "、".join(f"{ja}（{w}）" for w, ja in rows), "Possible here: " + ", ".join(w for w, _ in rows)
+    )

@@ -10,7 +10,6 @@ from ..vocab import Concept, lookup, words
 from . import kinds
 from .tree import Node
 
-
 # Each question walks all names: a file of nothing but unknown names gets answers for the first ones.
 _MOST_QUESTIONS = 300
 
@@ -72,6 +71,11 @@ class Names:
             if node is not None:
                 return node
         return self.globals.get(name)
+
+    def titled(self, title: str, document: Node | None) -> str:
+        """The name of what has this title: for those who write the title where the name belongs."""
+        nodes = {**self.globals, **(self._of(document) if document is not None else {})}
+        return next((id_ for id_, n in nodes.items() if n.title is not None and n.title.span.text[1:-1] == title), "")
 
     def lose(self, item: Item) -> None:
         """Remember the name of a block that was reported and left out: what refers to it is no second fault."""

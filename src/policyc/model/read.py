@@ -8,6 +8,7 @@ from ..diagnostics import Both, Findings, Label
 from ..source import Source, Span
 from ..syntax import Atom, BlockShape, FieldShape, Item
 from . import kinds
+from .kinds import atom_words
 from .links import BAD_LINK, is_safe
 from .meant import meant
 from .template import link_label, read_text
@@ -117,7 +118,9 @@ class Reader:
             elif key.repeat:
                 fields[key.word] = earlier._replace(values=earlier.values + field.values)
             else:
-                label = Label(Span(self.source, earlier.start, earlier.end), "先に書かれているのはここ", "first given here")
+                label = Label(
+                    Span(self.source, earlier.start, earlier.end), "先に書かれているのはここ", "first given here"
+                )
                 self.found.append(kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw))
         return fields
 
@@ -128,7 +131,7 @@ class Reader:
                     kinds.MISSING_FIELD.at(
                         self._span(keyword),
                         where=keyword.raw,
-                        field=Both(f"{key.ja}（{key.word}）", key.word),
+                        field=key.words,
                         about_ja=key.about,
                         about_en=key.about_en,
                     )
@@ -136,18 +139,6 @@ class Reader:
 
     def _span(self, atom: Atom) -> Span:
         return Span(self.source, atom.start, atom.end)
-
-
-_ATOMS = {
-    "name": ("名前", "a name"),
-    "string": ("文字列", "a string"),
-    "text": ("文章", "a text"),
-    "url": ("URL", "a URL"),
-    "link": ("リンク", "a link"),
-    "date": ("日付", "a date"),
-    "number": ("数", "a number"),
-    "list": ("[ ] の並び", "a list"),
-}
 
 
 def _form(type_: BlockType, keyword: str) -> Both:
@@ -164,9 +155,3 @@ def _form(type_: BlockType, keyword: str) -> Both:
         en.append("[label](URL)")
     braces = "" if type_.role in ("entity", "delegation") else " { … }"
     return Both(" ".join(ja) + braces, " ".join(en) + braces)
-
-
-def atom_words(atom: Atom) -> Both:
-    """What kind of value an atom is, in both languages."""
-    ja, en = _ATOMS[atom.kind]
-    return Both(f"{ja}「{atom.raw[:30]}」", f"{en} `{atom.raw[:30]}`")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..diagnostics import Both
+
 
 class Choice(NamedTuple):
     """One word of a closed list: its English and Japanese spelling, and how a sentence says it.
@@ -49,6 +51,11 @@ class Key(NamedTuple):
     stated: bool = True
     backs: bool = True
     fields: tuple[Key, ...] = ()
+
+    @property
+    def words(self) -> Both:
+        """How messages name it: in Japanese with both spellings, for a source may have either."""
+        return Both(f"{self.ja}（{self.word}）", self.word)
 
 
 class BlockType(NamedTuple):

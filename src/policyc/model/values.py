@@ -10,6 +10,7 @@ from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
 from . import kinds
+from .kinds import atom_words
 from .links import BAD_LINK, is_safe
 from .meant import meant
 from .names import Names
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "read_field"]
 
+_MOST_NAMES = 12
 _NONE = {"none", "なし"}
 _ON_REQUEST = {"on-request", "請求に応じて"}
 _DELEGATED = {"delegated", "別文書"}
@@ -54,29 +56,49 @@ def part_word(word: str) -> str:
 
 def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field:
     """The values of one field, checked against its kind; what does not fit is reported and left out."""
-    stance, link = STATED, None
-    values: list[Value] = []
     phrases = [p for phrase in shape.phrases for p in _flat(phrase)]
-    is_choice = any(c.word == "none" for c in key.kind.choices)
-    first = phrases[0]
-    head = first.atoms[0]
-    if len(phrases) == 1 and head.kind == "name" and not is_choice:
-        if head.raw in _NONE and len(first.atoms) == 1:
-            return Field(key, (), NONE, shape.start, shape.end)
-        if (head.raw in _ON_REQUEST and len(first.atoms) == 1) or (head.raw == "on" and _word(first, 1) == "request"):
-            return Field(key, (), ON_REQUEST, shape.start, shape.end)
-        if head.raw in _DELEGATED and len(first.atoms) == 2 and first.atoms[1].kind in ("link", "url"):
-            link = _Value(reader, node, key).link(first.atoms[1])
-            return Field(key, (), DELEGATED, shape.start, shape.end, link)
+    answer = _answer(reader, node, key, shape, phrases)
+    if answer is not None:
+        return answer
+    values: list[Value] = []
+    refused = ""
     for phrase in phrases:
-        value = _Value(reader, node, key).read(phrase)
+        one = _Value(reader, node, key, refused)
+        value = one.read(phrase)
+        # Ten values of one wrong kind are one fault.
+        refused = one.refused
         if value is not None:
             values.append(value)
     if not key.many and len(values) > 1:
         extra = Span(reader.source, values[1].start, values[-1].end)
-        reader.found.append(kinds.ONE_VALUE.at(extra, field=Both(key.ja, key.word)))
+        reader.found.append(kinds.ONE_VALUE.at(extra, field=key.words))
         values = values[:1]
-    return Field(key, tuple(values), stance, shape.start, shape.end, link)
+    return Field(key, tuple(values), STATED, shape.start, shape.end)
+
+
+def _answer(reader: Reader, node: Node, key: Key, shape: FieldShape, phrases: list[Phrase]) -> Field | None:
+    """The field when it gives one of the other three answers: none, on request, or another document."""
+    if not key.stated or any(c.word == "none" for c in key.kind.choices):
+        return None
+    for phrase in phrases:
+        head, length = phrase.atoms[0], len(phrase.atoms)
+        stance = ""
+        if head.kind != "name" or phrase.body is not None:
+            continue
+        if head.raw in _NONE and length == 1:
+            stance = NONE
+        elif (head.raw in _ON_REQUEST and length == 1) or (head.raw == "on" and _word(phrase, 1) == "request"):
+            stance = ON_REQUEST
+        elif head.raw in _DELEGATED and length == 2 and phrase.atoms[1].kind in ("link", "url"):
+            stance = DELEGATED
+        if not stance:
+            continue
+        if len(phrases) > 1:
+            span = Span(reader.source, phrase.start, phrase.end)
+            reader.found.append(kinds.ANSWER_ALONE.at(span, found=head.raw, field=key.words))
+        link = _Value(reader, node, key).link(phrase.atoms[1]) if stance == DELEGATED else None
+        return Field(key, (), stance, shape.start, shape.end, link)
+    return None
 
 
 def _flat(phrase: Phrase) -> list[Phrase]:
@@ -92,8 +114,10 @@ def _word(phrase: Phrase, index: int) -> str:
 class _Value:
     """Reads one phrase as a value of `key`."""
 
-    def __init__(self, reader: Reader, node: Node, key: Key) -> None:
+    def __init__(self, reader: Reader, node: Node, key: Key, refused: str = "") -> None:
         self.reader = reader
+        # The kind of atom that was refused in this field, if any: a second one is not reported.
+        self.refused = refused
         self.node = node
         self.key = key
         self.kind: ValueKind = key.kind
@@ -112,7 +136,7 @@ class _Value:
         if phrase.body is not None:
             if not self.key.fields:
                 brace = Span(self.reader.source, value.end, phrase.end)
-                self.reader.found.append(kinds.NO_BRACES.at(brace, field=self._field_words()))
+                self.reader.found.append(kinds.NO_BRACES.at(brace, field=self.key.words))
                 return value
             items = meant(self.reader, phrase.body, self.key.fields, None)
             value = value._replace(fields=self.reader.read_fields(items, self.key.fields, self.node))
@@ -172,9 +196,8 @@ class _Value:
             elif value is not None and rest and rest[0].kind in ("link", "url"):
                 linked = self.link(rest[0])
                 value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
-        if rest:
-            self._wrong(rest[0])
-            return None
+        if value is not None and rest:
+            self._left_over(first, rest[0])
         return value
 
     # -- kinds of values ------------------------------------------------------------------------------------------------
@@ -234,7 +257,7 @@ class _Value:
                 kinds.UNKNOWN_WORD.at(
                     self._span(atom),
                     found=atom.raw,
-                    field=Both(self.key.ja, self.key.word),
+                    field=self.key.words,
                     nearest=nearest(atom.raw, spellings),
                     choices=Both(self.kind.ja.removesuffix("のどれか"), self.kind.en.removeprefix("one of ")),
                 )
@@ -254,13 +277,13 @@ class _Value:
                 kinds.WRONG_KIND.at(
                     self._span(atom),
                     found=head,
-                    is_ja=f"「{target.type.ja}」",
-                    is_en=f"a `{target.type.word}`",
-                    field=Both(self.key.ja, self.key.word),
-                    kind_ja=self.kind.ja,
-                    kind_en=self.kind.en,
+                    is_a=Both(f"「{target.type.ja}（{target.type.word}）」", f"a `{target.type.word}`"),
+                    field=self.key.words,
+                    kind=Both(self.kind.ja, self.kind.en),
                 )
             )
+            return None
+        if names.lost(head) or self.reader.found.full(kinds.UNKNOWN_NAME, self._span(atom)):
             return None
         choices = names.choices(
             self.node.document, lambda n: n.type.word in self.kind.entities or self._is_place(n), self.kind.vocabulary
@@ -269,26 +292,61 @@ class _Value:
             kinds.UNKNOWN_NAME.at(
                 self._span(atom),
                 found=atom.raw,
-                nearest=nearest(atom.raw, choices),
-                kind_ja=self.kind.ja,
-                kind_en=self.kind.en,
+                nearest=names.titled(atom.raw, self.node.document) or nearest(atom.raw, choices),
+                advice=self._names_advice(choices),
             )
         )
         return None
 
+    def _names_advice(self, choices: list[str]) -> Both:
+        """What names would do: those that are declared, when they are few."""
+        listed = choices[: _MOST_NAMES + 1] if not self.kind.vocabulary else []
+        if 0 < len(listed) <= _MOST_NAMES:
+            names = ("、".join(listed), ", ".join(listed))
+            return Both(
+                f"ここに書くのは{self.kind.ja}です。宣言されているもの: {names[0]}",
+                f"Expected: {self.kind.en}. Declared are: {names[1]}",
+            )
+        return Both(f"ここに書くのは{self.kind.ja}です。", f"Expected: {self.kind.en}.")
+
     def _is_place(self, node: Node) -> bool:
         return self.kind.places and node.type.role in ("clause", "item", "part")
 
+    def _left_over(self, first: Atom, atom: Atom) -> None:
+        """Report what stands behind a value: most often the comma before the next value is missing."""
+        span = self._span(atom)
+        if (
+            self.key.many
+            and atom.kind in self.kind.atoms
+            and (atom.kind == first.kind or "name" not in self.kind.atoms)
+        ):
+            self.reader.found.append(kinds.MISSING_COMMA.at(span, found=atom.raw, before=first.raw))
+        else:
+            self.reader.found.append(kinds.LEFT_OVER.at(span, found=atom_words(atom), field=self.key.words))
+
     def _wrong(self, atom: Atom) -> None:
+        if self.refused == atom.kind:
+            return
+        self.refused = atom.kind
         self.reader.found.append(
             kinds.WRONG_VALUE.at(
                 self._span(atom),
-                field=Both(self.key.ja, self.key.word),
+                field=self.key.words,
+                found=atom_words(atom),
                 expected=Both(self.kind.ja, self.kind.en),
-                about_ja=self.key.about,
-                about_en=self.key.about_en,
+                advice=self._advice(atom),
             )
         )
+
+    def _advice(self, atom: Atom) -> Both:
+        if atom.kind == "name" and self.kind.atoms <= {"string", "text"}:
+            return Both('文章や名称は「"」で囲んでください。', "Put a text or a title in quotes.")
+        if atom.kind in ("string", "text") and self.kind.atoms <= {"name", "link"} and not self.kind.choices:
+            return Both(
+                '「"」で囲まずに、宣言した識別名か語彙の言葉を書いてください。',
+                "Write a declared name, or a word of the vocabulary, without quotes.",
+            )
+        return Both(self.key.about, self.key.about_en)
 
     def _span(self, atom: Atom) -> Span:
         return Span(self.reader.source, atom.start, atom.end)

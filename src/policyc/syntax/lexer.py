@@ -23,7 +23,7 @@ FULL_WIDTH_MARK = Kind(
     ERROR,
     "「{found}」は、ここでは半角の「{expected}」と書きます",
     "`{found}` is written `{expected}` here",
-    "半角に置き換えてください。「\"…\"」で囲んだ文章の中では、全角の記号もそのまま使えます。",
+    '半角に置き換えてください。「"…"」で囲んだ文章の中では、全角の記号もそのまま使えます。',
     "Replace it by the ASCII form; inside a text in quotes full-width marks stay as they are.",
 )
 UNCLOSED_STRING = Kind(

@@ -50,6 +50,7 @@ _WORDS: dict[str, Any] = {
     "language": "dct:language",
     "version": "schema:version",
     "phone": "schema:telephone",
+    "postalCode": "schema:postalCode",
     "email": "schema:email",
     "price": {"@id": "schema:price"},
     "currency": "schema:priceCurrency",

@@ -1,4 +1,4 @@
-"""The further details of a practice: where data come from, how much is entrusted, whose consent is asked."""
+"""The further details of a fact: where data come from, how much is entrusted, why a document is changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from .graph import Graph, Json, ja
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
 
 
-def details(graph: Graph, row: ir.Practice) -> Json:
+Detailed = ir.Practice | ir.Procedure | ir.Retention | ir.Amendment
+
+
+def details(graph: Graph, row: Detailed) -> Json:
     """The details as properties: DPV's for sources and countries, our own for the rest.
 
     A detail that the text declares to be none or told on request, and any that we have no property for, is kept as
@@ -24,7 +27,7 @@ def details(graph: Graph, row: ir.Practice) -> Json:
     return found
 
 
-def _said(graph: Graph, row: ir.Practice, word: str, value: str, found: Json) -> bool:
+def _said(graph: Graph, row: Detailed, word: str, value: str, found: Json) -> bool:
     """Enter one detail; False for one that there is no property for."""
     if word == "country":
         for key, values in graph.places((value,), "country").items():

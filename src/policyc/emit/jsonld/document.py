@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from .. import NONE_FIT
+from .details import details
 from .graph import Graph, given, ja
 from .parties import is_controller
 from .statements import APPI
@@ -70,6 +71,7 @@ def amendment(graph: Graph, row: ir.Amendment) -> None:
         "type": [graph.type("AmendmentRule")],
         "announced": graph.choice("notice", row.notice),
         "takesEffect": graph.choice("effective", row.effective),
+        **details(graph, row),
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }

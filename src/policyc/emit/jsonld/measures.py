@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from .. import BROADER
+from .details import details
 from .graph import Graph, given, ja
 
 
@@ -30,6 +31,7 @@ def retention(graph: Graph, row: ir.Retention) -> None:
         "title": ja(row.text),
         "period": period,
         "personalData": graph.iris(row.data),
+        **details(graph, row),
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import ir
 from .. import NONE_FIT
 from .concepts import source
+from .details import details
 from .graph import Graph, given, ja
 
 
@@ -40,9 +41,10 @@ def procedure(graph: Graph, row: ir.Procedure) -> None:
         "desk": graph.iris(row.desks),
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
+        **details(graph, row),
     }
     if row.fee and not node["fee"]:
-        node["detail"] = [f"fee: {row.fee}"]
+        node.setdefault("detail", []).append(f"fee: {row.fee}")
         graph.lose(row.id, f"fee: {row.fee}", NONE_FIT, "kept as a plain value of policyc:detail")
     if row.agent:
         if not agent:

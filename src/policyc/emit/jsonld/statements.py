@@ -61,6 +61,7 @@ def frame(graph: Graph, row: ir.Frame) -> None:
     node = {
         "type": [graph.choice("frame", row.kind) or "dpv:Context"],
         "title": ja(row.name),
+        "identifier": row.number,
         "refersTo": law(graph, row.name, row.url, row.id, row.origin) if row.kind != "adheres-to" else "",
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from ...compose.page import Block, ItemList, Line, Page, Section
 from ...ir import FACTS, Policy
 
-# The IR names a row of the vocabulary after its table, a text only by its word: data-name is `joint-use.items/name`.
-_PREFIXES = ("data-", "purpose-", "subject-", "recipient-", "right-", "measure-")
 _JOINT = re.compile(r"[./]")
 # Fields of rows that list other rows, and the fields of the source that these are said in.
 _LISTS = {
@@ -67,7 +65,7 @@ class Anchors:
         return found
 
     def _carry_stated(self, policy: Policy, stated: dict[str, None]) -> None:
-        words = _words(policy)
+        words = _words(policy, stated)
         for fact in stated:
             if fact not in self._carried:
                 word = "/" + fact.rpartition("/")[2] if "/" in fact else ""
@@ -96,17 +94,17 @@ def _outer(id_: str) -> list[str]:
     return [id_[: hit.start()] for hit in reversed(list(_JOINT.finditer(id_)))]
 
 
-def _words(policy: Policy) -> dict[str, list[str]]:
+def _words(policy: Policy, stated: dict[str, None]) -> dict[str, list[str]]:
     """Identifiers by what texts call them: a dated fact of the document, or `/` and the word of a value."""
     words: dict[str, list[str]] = {}
     for table in FACTS:
         for row in getattr(policy, table):
-            for prefix in ("", *_PREFIXES):
-                if row.id.startswith(prefix):
-                    words.setdefault("/" + row.id[len(prefix) :], []).append(row.id)
+            # The IR names a row of the vocabulary after its table, a text only by its word: data:name is `…/name`.
+            words.setdefault("/" + row.id.rpartition(":")[2], []).append(row.id)
     for event in policy.events:
-        words[f"{policy.id}.{event.kind}/{event.date}"] = [event.id]
-        words.setdefault(f"{policy.id}.{event.kind}", [event.id])
+        fact = f"{policy.id}.{event.kind}"
+        dated = f"{fact}/{event.date}"
+        words.setdefault(dated if dated in stated else fact, [event.id])
     return words
 
 

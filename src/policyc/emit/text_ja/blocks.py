@@ -57,7 +57,8 @@ def inline(line: Line, anchors: Anchors, own: str = "") -> str:
 
 def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
     tag = f"h{min(block.level + 1, 6)}"
-    heading = escaped(f"{block.id}:heading")
+    # No name begins with a hyphen.
+    heading = escaped(f"-heading-{block.id}")
     start, carried = opening("section", block.id, block.node, [], anchors, f' aria-labelledby="{heading}"')
     out.append(f'{start}\n<{tag} id="{heading}">{carried}{inline(block.heading, anchors)}</{tag}>\n')
     write(block.content, anchors, out)

@@ -23,12 +23,12 @@ def html(policy: Policy, page: Page, jsonld: str) -> str:
     many = _contents(page.content, contents) > _FEW
     out = [*_head(policy, page), "<body>\n"]
     if many:
-        out.append('<a class="skip" href="#page:text">本文へ移動</a>\n')
+        out.append('<a class="skip" href="#-text">本文へ移動</a>\n')
     start, carried = opening("main", page.id, page.id, [], anchors, ' class="with-contents"' if many else "")
     out.append(f"{start}\n<h1>{carried}{inline(page.title, anchors)}</h1>\n")
     if many:
-        out += ['<nav aria-labelledby="page:contents">\n<p id="page:contents">目次</p>\n', *contents, "</nav>\n"]
-    out.append('<div id="page:text">\n')
+        out += ['<nav aria-labelledby="-contents">\n<p id="-contents">目次</p>\n', *contents, "</nav>\n"]
+    out.append('<div id="-text">\n')
     write(page.content, anchors, out)
     out.append("</div>\n</main>\n")
     if jsonld:
