@@ -21,7 +21,7 @@ ALLOWED = {
     "vocab": set(),
     "ir": {"vocab"},
     "model": {"source", "diagnostics", "syntax", "ir", "vocab"},
-    "clauses": {"model", "ir"},
+    "clauses": {"model", "ir", "source"},
     "compose": {"source", "diagnostics", "model", "vocab"},
     "emit": {"ir", "vocab", "compose", "model"},
     "project": {"source", "diagnostics", "syntax", "model", "clauses", "vocab"},

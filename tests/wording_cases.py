@@ -17,6 +17,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "collection": (
         "collection { declared: none }",
         "collection { items: on-request }",
+        "collection { items: delegated [取得する情報](https://www.mihon.example/items/) }",
         "collection { sources: automatic; purposes-shown: on-screen, in-document }",
         "collection { delegates items-page [取得する情報](https://www.mihon.example/items/) }",
     ),
@@ -67,10 +68,12 @@ CASES: dict[str, tuple[str, ...]] = {
         'retention { period: 6 months; after: "期間の経過後の取扱いは、別に定めます。" }',
         "retention { period: delegated [保存期間の一覧](https://www.mihon.example/periods/) }",
         "retention { delegates periods-page [保存期間の一覧](https://www.mihon.example/periods/) }",
-        'retention { kept "通話の録音" { period: 90 days; after: "その後の取扱いは、別に定めます。" } }',
+        'retention { kept "通話の録音" { data: voice; period: 90 days; after: "その後の取扱いは、別に定めます。" } }',
+        'retention { kept { data: name } kept "会員の情報" { from: "退会の日"; period: 1 years } }'.replace(" kept", "\n kept"),
+        "retention { data: name; period: on-request }",
+        "retention { data: name; period: delegated [保存期間の一覧](https://www.mihon.example/periods/) }",
     ),
     "security_measures": (
-        "security-measures { declared: none }",
         "security-measures { measures: on-request }",
         "security-measures { measures: delegated [安全管理措置](https://www.mihon.example/security/) }",
         "security-measures { delegates security-page [安全管理措置](https://www.mihon.example/security/) }",

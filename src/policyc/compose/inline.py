@@ -211,7 +211,8 @@ class Inline:
         self.stated.update(block.id for block in blocks)
         if ref.words is not None:
             return self._segs(ref.words, blocks[0], source, facts, env)
-        return _joined([self._name(block, (block.id,)) for block in blocks], facts)
+        left, right = Run("「", facts=facts), Run("」", facts=facts)
+        return _joined([[left, *self._name(block, (block.id,)), right] for block in blocks], facts)
 
     def _value(
         self, value: Value, scope: Node, source: Source, facts: tuple[str, ...], part: str, at: Span | None = None
