@@ -73,7 +73,9 @@ def test_every_line_is_reached(checked: tuple[str, list[Checked]]) -> None:
 
 # What a proof-reader marks: doubled particles, stops and brackets, widths mixed, blanks at an end.
 _FAULTS = re.compile(r"。。|、、|、。|。、|^、|をを|はは|にに|がが|（）|「」|：$|[,;?!()]|^ | $|　$")
-_WEB_IN_ARTICLES = re.compile(r"(?:ます|です|ません|ください)(?:。|$)|ご本人|ご請求|お問い合わせ(?!内容|フォーム|に対応)|といいます")
+_WEB_IN_ARTICLES = re.compile(
+    r"(?:ます|です|ません|ください)(?:。|$)|ご本人|ご請求|お問い合わせ(?!内容|フォーム|に対応)|といいます"
+)
 _ARTICLES_IN_WEB = re.compile(r"(?:する|とする|しない|である|という)。")
 
 
@@ -100,6 +102,51 @@ def test_no_sentence_of_the_real_page() -> None:
                 for _, text in rows:
                     words = re.sub(r"\{[\w.\-]+\|?|\}|\s", "", text)
                     assert not [words[i : i + 18] for i in range(len(words) - 17) if words[i : i + 18] in page], text
+
+
+def _page(body: str, register: str = "articles") -> str:
+    checked = check_example(body, register)[0]
+    assert checked.ok, [d.message("ja") for d in checked.diagnostics]
+    return "\n".join(plain(line) for _, _, line in lines(checked.documents[0].composition.page))
+
+
+def test_paragraphs_of_an_article_are_numbered() -> None:
+    """From the second on, lists not counted; an author's blank line makes a paragraph too."""
+    text = _page("amendment { notice: prior; effective: on-stated-date }")
+    assert re.findall(r"^(\d　).", text, re.MULTILINE) == ["2　", "3　"]
+    body = 'article "試行" {\n text: """\n  一つ目。\n  - 号\n\n  二つ目。\n  続き。\n  """\n'
+    assert "一つ目。\n号\n2　二つ目。\n続き。\n" in _page(f"{body}}}\n")
+    assert "2　" not in _page(f'{body}}}\nnumbering {{ paragraphs: "" }}\n')
+    assert "2　" not in _page(f"{body}}}\n", "web")
+
+
+def test_values_are_joined_as_statutes_do() -> None:
+    def joined(users: str, how: str) -> str:
+        return _page(f'joint-use {{ users: {users}; text: "{{users.{how}}}" }}').splitlines()[1]
+
+    assert joined("mihon-hanbai", "及び") == "株式会社みほん販売"
+    assert joined('mihon-hanbai, "甲社", "乙社"', "及び") == "株式会社みほん販売、甲社及び乙社"
+    assert joined('mihon-hanbai, "甲社"', "or") == "株式会社みほん販売又は甲社"
+    assert joined('mihon-hanbai, "甲社及び乙社"', "and") == "株式会社みほん販売並びに甲社及び乙社"
+    assert joined('mihon-hanbai, "甲社", "その他の会社"', "及び") == "株式会社みほん販売、甲社その他の会社"
+
+
+def test_words_behind_a_value_replace_the_standard_ones() -> None:
+    text = _page('security-measures { measures: access-control "権限の限定", backup }')
+    assert "権限の限定\n滅失又は毀損に備えた" in text
+
+
+def test_dates_stand_at_the_end_unless_a_sentence_has_them() -> None:
+    head = BEFORE.format(register="web").replace(
+        "register: web", "register: web; enacted: 2020-04-01; revised: 2021-04-01"
+    )
+    said = 'amendment { notice: prior; text: "{notice|事前に}改定します。（{enacted}制定）" }'
+    for body, end in (("", ["制定日：2020年4月1日", "改定日：2021年4月1日"]), (said, ["改定日：2021年4月1日"])):
+        checked = check_files({"test.policy": f"{head}{body}\n}}\n"})
+        assert checked.ok
+        text = [plain(line) for _, _, line in lines(checked.documents[0].composition.page)]
+        assert text[-len(end) :] == end
+        assert text[-len(end) - 1] not in ("制定日：2020年4月1日",)
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "retention { period: delegated [保存期間の一覧](https://www.mihon.example/periods/) }",
         "retention { delegates periods-page [保存期間の一覧](https://www.mihon.example/periods/) }",
         'retention { kept "通話の録音" { data: voice; period: 90 days; after: "その後の取扱いは、別に定めます。" } }',
-        'retention { kept { data: name } kept "会員の情報" { from: "退会の日"; period: 1 years } }'.replace(" kept", "\n kept"),
+        'retention { kept { data: name }; kept "会員の情報" { from: "退会の日"; period: 1 years } }',
         "retention { data: name; period: on-request }",
         "retention { data: name; period: delegated [保存期間の一覧](https://www.mihon.example/periods/) }",
     ),
@@ -109,9 +109,9 @@ CASES: dict[str, tuple[str, ...]] = {
         "third-party-provision { basis: opt-out; to: reiji-kokoku; data: name, address; for: advertising\n"
         '  acquisition: "公開されている名簿からの収集"; method: "電子媒体の交付"; update: "毎年4月の更新"\n'
         '  start: 2026-10-01; stop: "電話又は書面による申出" }',
-        'third-party-provision { provision { to: reiji-kokoku; data: name; for: advertising; basis: opt-out\n'
+        "third-party-provision { provision { to: reiji-kokoku; data: name; for: advertising; basis: opt-out\n"
         '  acquisition: "公開されている名簿からの収集"; method: "電子媒体の交付"; update: "毎年4月の更新"\n'
-        '  start: 2026-10-01; stop: [停止の申出](https://www.mihon.example/stop/) } }',
+        "  start: 2026-10-01; stop: [停止の申出](https://www.mihon.example/stop/) } }",
         "third-party-provision { provision { to: reiji-kokoku; basis: consent-by-terms\n  except: law, life-protection } }",
     ),
 }
@@ -137,6 +137,18 @@ DOCUMENTS: tuple[str, ...] = (
       published: 2020-03-01 as "{date}公表"
       effective: 2020-05-01 as "{date}施行"
       operator-identity { of: mihon }
+    }
+    """,
+    """document c "情報の取扱いに関する方針" {
+      kind: general-policy; url: <https://www.mihon.example/c/>; operator: mihon; register: REGISTER
+      effective: 2020-05-01
+      amendment { notice: on-change }
+    }
+    """,
+    """document d "利用規約" {
+      kind: terms; url: <https://www.mihon.example/d/>; operator: mihon; register: REGISTER
+      effective: 2020-05-01
+      amendment { notice: prior; effective: on-stated-date }
     }
     """,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from .emit import Loss, targets
+from .emit.encode import encode
 from .pipeline import Output
 from .source import Source
 from .version import VERSION
@@ -79,8 +79,8 @@ def entry(output: Output) -> dict[str, str]:
 
 def _object(head: Mapping[str, object], lists: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
     """A JSON object with one list element per line: readable in a diff, and written by the fast encoder."""
-    members = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    members = [f"{encode(key)}: {encode(value)}" for key, value in head.items()]
     for key, rows in lists.items():
-        body = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in rows)
-        members.append(f"{json.dumps(key)}: [\n{body}\n  ]" if rows else f"{json.dumps(key)}: []")
+        body = ",\n".join("    " + encode(row) for row in rows)
+        members.append(f"{encode(key)}: [\n{body}\n  ]" if rows else f"{encode(key)}: []")
     return "{\n  " + ",\n  ".join(members) + "\n}\n"

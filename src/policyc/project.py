@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .clauses import catalogue
-from .diagnostics import ERROR, Diagnostic, Findings, Fix, Kind
+from .diagnostics import ERROR, Both, Diagnostic, Findings, Fix, Kind
 from .model import Names, Node, Reader
 from .model.characters import check_characters
+from .model.parts import check_parts
 from .model.structure import file_type
 from .source import Source, Span, decode
 from .syntax import BlockShape, Item, parse
@@ -19,16 +20,16 @@ from .vocab import Concept, index
 NOT_UTF8 = Kind(
     "syntax/not-utf-8",
     ERROR,
-    "ファイルが UTF-8 ではありません（{offset} バイト目）",
-    "the file is not UTF-8 (at byte {offset})",
-    "エディターで「UTF-8」を選んで保存し直してください。",
-    "Save it as UTF-8.",
+    "ファイルが UTF-8 ではありません（{offset} バイト目から{guess}）",
+    "the file is not UTF-8 (from byte {offset} on{guess})",
+    "エディターの「名前を付けて保存」などで、文字コード UTF-8 を選んで保存し直してください。",
+    "Save it again with the encoding UTF-8.",
 )
 TOO_LARGE = Kind(
     "syntax/too-large",
     ERROR,
-    "ファイルが大きすぎます（{size} バイト、上限 {limit} バイト）",
-    "the file is too large ({size} bytes; the limit is {limit})",
+    "ファイルが大きすぎます（{limit} バイトまで）。中身は読んでいません",
+    "the file is too large (at most {limit} bytes) and was not read",
     "文書を複数のファイルに分けてください。",
     "Divide it into several files.",
 )
@@ -47,14 +48,6 @@ BAD_IMPORT = Kind(
     "this import is not well written",
     '「import "ファイル名.policy"」の形で、一行に一つ書いてください。',
     'Write `import "file.policy"`, one on each line.',
-)
-IMPORT_PLACE = Kind(
-    "model/import-inside-block",
-    ERROR,
-    "取込（import）はブロックの中には書けません",
-    "an import cannot stand inside a block",
-    "ファイルの先頭の、どのブロックにも入らないところに書いてください。",
-    "Write it at the top of the file, outside of all blocks.",
 )
 IMPORT_CYCLE = Kind(
     "model/import-cycle",
@@ -134,16 +127,38 @@ def _parsed(path: str, raw: bytes) -> _Parsed:
     """
     if len(raw) > MAX_BYTES:
         source = Source(path, raw[:200].decode("utf-8", errors="replace").partition("\n")[0], raw)
-        return _Parsed(source, (), [TOO_LARGE.at(Span(source, 0, 0), size=len(raw), limit=MAX_BYTES)])
-    source, bad = decode(path, raw)
-    found = Findings()
-    if bad is not None:
-        at = source.text.find("\ufffd")
-        found.append(NOT_UTF8.at(Span(source, max(at, 0), max(at, 0) + 1), offset=bad + 1))
+        return _Parsed(source, (), [TOO_LARGE.at(Span(source, 0, 0), limit=f"{MAX_BYTES:,}")])
+    source, found = _decoded(path, raw)
     items, faults = parse(source)
     found += faults
     found += check_characters(source)
     return _Parsed(source, items, found)
+
+
+_ENCODINGS = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "JIS"))
+
+
+def _decoded(path: str, raw: bytes) -> tuple[Source, Findings]:
+    """The text of a file. What is saved in an older Japanese encoding is read by it, so that the rest can be checked."""
+    source, bad = decode(path, raw)
+    found = Findings()
+    if bad is not None:
+        name, text = "", source.text
+        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            name, text = "UTF-16", raw.decode("utf-16", errors="replace")
+        for codec, shown in _ENCODINGS:
+            other = raw.decode(codec, errors="replace")
+            if not name and _kana(other) > 4 * _kana(text):
+                name, text = shown, other
+        at = max(source.text.find("\ufffd"), 0) if not name else 0
+        source = Source(path, text.replace("\r\n", "\n"), raw)
+        guess = Both(f"。{name} で保存されているようです" if name else "", f"; it seems to be {name}" if name else "")
+        found.append(NOT_UTF8.at(Span(source, at, at + 1), offset=bad + 1, guess=guess))
+    return source, found
+
+
+def _kana(text: str) -> int:
+    return sum("ぁ" <= c <= "ん" for c in text[:10_000]) - text[:10_000].count("\ufffd")
 
 
 class _Loader:
@@ -166,15 +181,7 @@ class _Loader:
             word = item.keyword if isinstance(item, BlockShape) else item.key
             if word.raw in _IMPORT:
                 self._import(parsed.source, item, path, (*stack, path))
-            elif isinstance(item, BlockShape):
-                self._misplaced(parsed.source, item)
         self.order.append(parsed)
-
-    def _misplaced(self, source: Source, block: BlockShape) -> None:
-        for item in block.body or ():
-            word = item.keyword if isinstance(item, BlockShape) else item.key
-            if word.raw in _IMPORT:
-                self._refuse(IMPORT_PLACE.at(Span(source, word.start, word.end)))
 
     def _refuse(self, finding: Diagnostic) -> None:
         self.found.append(finding)
@@ -219,10 +226,11 @@ class _Loader:
     def _vocabulary(self, path: str, raw: bytes, span: Span) -> None:
         from .vocab.schema import load_yaml
 
-        source, bad = decode(path, raw)
+        source, faults = _decoded(path, raw)
         self._done[path] = _Parsed(source, (), [])
-        if bad is not None:
-            self._refuse(NOT_UTF8.at(Span(source, 0, 1), offset=bad + 1))
+        if faults:
+            self.found += faults
+            self.incomplete = True
             return
         rows, problems = load_yaml(source.text, path)
         self.rows += rows
@@ -274,6 +282,8 @@ def _read(parsed: tuple[_Parsed, ...], names: Names, found: Findings, imported: 
         readers.append(reader)
     for reader in readers:
         reader.fill()
+    for reader in readers:
+        check_parts(reader.nodes, found)
     return nodes
 
 

@@ -201,7 +201,7 @@ class _Builder:
             while at < len(text.lines):
                 below = text.lines[at]
                 if below.blank:
-                    after = next((x for x in text.lines[at:] if not x.blank), None)
+                    after = next((text.lines[n] for n in range(at, len(text.lines)) if not text.lines[n].blank), None)
                     if after is None or after.indent <= indent:
                         break
                     at += 1

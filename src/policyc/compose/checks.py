@@ -19,9 +19,23 @@ if TYPE_CHECKING:
     from . import Composition
 
 # How firms call themselves and what they offer; used without a definition, a reader cannot know whom it means.
-_SELF = (
-    ["当社", "弊社", "当法人", "当会", "当組合", "当団体", "当院", "当校", "当店", "当行", "当グループ", "当サイト", "本サービス", "本サイト", "本アプリ"]
-)
+_SELF = [
+    "当社",
+    "弊社",
+    "当法人",
+    "当会",
+    "当組合",
+    "当団体",
+    "当院",
+    "当校",
+    "当店",
+    "当行",
+    "当グループ",
+    "当サイト",
+    "本サービス",
+    "本サイト",
+    "本アプリ",
+]
 _DEFINES = re.compile(r"「([^「」]{1,40})」(?:と(?:総称)?(?:いう|いいます|称する|称します|呼びます))")
 _QUOTED = re.compile(r"「([^「」]{2,80})」")
 _NUMBERED = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import Both, Diagnostic
+from ..diagnostics import Both, Diagnostic, Findings
 from ..diagnostics.nearest import nearest
 from ..model import (
     DELEGATED,
@@ -25,6 +25,7 @@ from ..model import part_word as english
 from ..source import Source, Span
 from ..vocab import Concept
 from . import kinds
+from .budget import REFERENCE, Budget
 from .layout import Layout, register
 from .page import Line, Run
 from .page import plain as characters
@@ -56,7 +57,8 @@ class Inline:
         self.document = document
         self.names = names
         self.layout: Layout | None = None
-        self.found: list[Diagnostic] = []
+        self.found: list[Diagnostic] = Findings()
+        self.budget = Budget(self.found)
         self.introduced: dict[str, Node] = {}
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
@@ -95,6 +97,8 @@ class Inline:
         runs: list[Run] = []
         for seg in segs:
             if isinstance(seg, Lit):
+                if not self.budget.spend(len(seg.text), Span(source, seg.start, seg.start + 1)):
+                    break
                 if _is_standard(source):
                     runs.append(Run(seg.text, facts=facts))
                 else:
@@ -113,6 +117,8 @@ class Inline:
     ) -> list[Run]:
         if len(ref.path) == 1 and ref.path[0] in env:
             return [run._replace(facts=facts + run.facts) for run in env[ref.path[0]]]
+        if not self.budget.spend(REFERENCE, Span(source, ref.start, ref.end)):
+            return []
         if self._depth >= _MAX_DEPTH:
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=ref.path[0]))
             return []
@@ -151,7 +157,7 @@ class Inline:
         for category in ("data", "recipients", "rights", "purposes"):
             concept = self.names.concept(category, head)
             if concept is not None:
-                fact = self._field_with(concept, scope) or f"{category}:{concept.id}"
+                fact = self._field_with(concept, scope) or f"{category.removesuffix('s')}:{concept.id}"
                 said = self._words(ref, scope, source, (*facts, fact), env)
                 return said or [Run(concept.ja, facts=(*facts, fact))]
         self._unknown(ref, scope, source)
@@ -200,7 +206,12 @@ class Inline:
             return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
         if field.stance == DELEGATED and field.link is not None:
             return self._value(field.link, node, node.source, said_facts, "")
-        pieces = [self._value(v, node, node.source, said_facts, part, Span(source, ref.start, ref.end)) for v in values]
+        at = Span(source, ref.start, ref.end)
+        one = "/" not in fact and field.key.backs
+        pieces = [
+            self._value(v, node, node.source, (*said_facts, _of_value(fact, v, n)) if one else said_facts, part, at)
+            for n, v in enumerate(values, 1)
+        ]
         return _joined(pieces, said_facts, glue)
 
     def _blocks(
@@ -218,6 +229,8 @@ class Inline:
         self, value: Value, scope: Node, source: Source, facts: tuple[str, ...], part: str, at: Span | None = None
     ) -> list[Run]:
         target = value.target
+        if not self.budget.spend(REFERENCE, at or Span(source, value.start, value.end)):
+            return []
         if value.words is not None and not part:
             runs = self._lines(value.words, scope, facts)
             url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
@@ -337,6 +350,8 @@ class Inline:
         self.introduced[node.id] = node
         says = "といいます。" if register(self.document) == "web" else "という。"
         defined = (*facts, node.id)
+        name = [run._replace(facts=defined) for run in name]
+        short = [run._replace(facts=defined) for run in short]
         env = {"called": short, "name": name}
         if form is not None:
             return name + self._segs(form.lines[0].segs, node, form.source, defined, env)
@@ -363,7 +378,11 @@ class Inline:
         form = node.fields.get("as")
         pattern = form.text() if form is not None else None
         name = self._name(node, facts)
-        parts = [self._value(v, node, node.source, facts, "") for v in node.values("of")]
+        facts = (*facts, node.id)
+        parts = [
+            self._value(v, node, node.source, (*facts, _of_value(node.fact("of"), v, n)), "")
+            for n, v in enumerate(node.values("of"), 1)
+        ]
         inner = _joined(parts, facts)
         if pattern is not None:
             return self._segs(pattern.lines[0].segs, node, pattern.source, facts, {"of": inner, "name": name})
@@ -431,6 +450,8 @@ class Inline:
         return ""
 
     def _unknown(self, ref: Ref, scope: Node, source: Source) -> None:
+        if self.names.lost(ref.path[0]):
+            return
         choices = self.names.choices(self.document, lambda _: True, ("data", "recipients"))
         at: Node | None = scope
         while at is not None:
@@ -503,3 +524,10 @@ def _merged(runs: list[Run]) -> list[Run]:
                 continue
         out.append(run)
     return out
+
+
+def _of_value(fact: str, value: Value, n: int) -> str:
+    """The fact that a field has this value: by the name of the value, or by its place where it has only words."""
+    if value.kind in ("entity", "concept", "date"):
+        return f"{fact}/{value.element}"
+    return f"{fact}.{n}" if value.kind == "text" else fact

@@ -39,10 +39,18 @@ EMPTY_PART = Kind(
 REFERENCE_CYCLE = Kind(
     "text/reference-cycle",
     ERROR,
-    "「{found}」の書き方が、自分自身を参照しています",
-    "the wording of `{found}` refers to itself",
-    "参照の輪を断ってください。",
-    "Break the circle of references.",
+    "「{found}」の文言が、たどると自分自身に戻ります（参照が輪になっているか、深すぎます）",
+    "the words of `{found}` lead back to themselves (the references form a circle, or are nested too deeply)",
+    "「{found}」の名称や意味の文章から、参照を一つ外してください。",
+    "Take one reference out of the title or meaning of `{found}`.",
+)
+TOO_LONG = Kind(
+    "text/too-long",
+    ERROR,
+    "参照をすべて展開すると、文書が長くなりすぎます（{limit} 字まで）",
+    "with all its references the document grows too long (at most {limit} characters)",
+    "この参照より後は展開していません。長い文言や内訳の多い項目を何度も参照していないか、確かめてください。",
+    "What follows this reference was left out. See whether a long text, or an item of many parts, is referred to too often.",
 )
 FACT_NOT_STATED = Kind(
     "text/fact-not-stated",

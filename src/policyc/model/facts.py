@@ -73,6 +73,8 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     letter = {"years": "Y", "months": "M", "weeks": "W", "days": "D"}.get(value.unit if value else "", "")
     period = f"P{value.word}{letter}" if value and letter else ""
     said = out.words.value(value, node) if value else ""
+    start = out.one(node, "from")
+    said = f"{start}から{said}" if start and said else said
     data = out.data(node, "data")
     out.add(
         "retentions",

@@ -181,6 +181,14 @@ WRONG_KIND = Kind(
     "ここに書くのは{kind}です。",
     "Expected: {kind}.",
 )
+IMPORT_PLACE = Kind(
+    "model/import-inside-block",
+    ERROR,
+    "取込（import）はブロックの中には書けません",
+    "an import cannot stand inside a block",
+    "ファイルの先頭の、どのブロックにも入らないところに書いてください。",
+    "Write it at the top of the file, outside of all blocks.",
+)
 DUPLICATE_NAME = Kind(
     "model/duplicate-name",
     ERROR,
@@ -196,6 +204,22 @@ DUPLICATE_TERM = Kind(
     "`{found}` is defined twice as a short name or term",
     "読み手がどちらか分からなくなります。どちらかの呼び方を変えてください。",
     "A reader could not tell which is meant. Change one of them.",
+)
+CONTAINS_ITSELF = Kind(
+    "model/contains-itself",
+    ERROR,
+    "データ「{found}」の内訳が「{found}」自身を含んでいます（{circle}）",
+    "the data item `{found}` contains itself ({circle})",
+    "内訳（of）から、どれか一つを外してください。",
+    "Take one of them out of the field `of`.",
+)
+TOO_MANY_PARTS = Kind(
+    "model/too-many-parts",
+    ERROR,
+    "データ「{found}」の内訳が多すぎます（入れ子は {levels} 段、延べ {parts} 項目まで）",
+    "the data item `{found}` has too many parts (at most {levels} levels and {parts} items in all)",
+    "内訳の入れ子を減らしてください。",
+    "Nest fewer groups in groups.",
 )
 EMPTY_VALUE = Kind(
     "model/empty-value",

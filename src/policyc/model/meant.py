@@ -27,7 +27,10 @@ def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: B
     for item in items:
         word = _word(item).raw
         if word in _IMPORT:
-            # Reported, and read, where files are loaded.
+            # At the top of a file it is read, and judged, where files are loaded.
+            if type_ is None or type_.role != "file":
+                reader.found.append(kinds.IMPORT_PLACE.at(_span(reader, item)))
+                reader.names.incomplete = True
             continue
         known = type_ is not None and type_.child(word) is not None
         if isinstance(item, FieldShape) if find(keys, word) else isinstance(item, BlockShape) and known:
@@ -44,12 +47,16 @@ def _word(item: Item) -> Atom:
     return item.key if isinstance(item, FieldShape) else item.keyword
 
 
+def _span(reader: Reader, item: Item) -> Span:
+    atom = _word(item)
+    return Span(reader.source, atom.start, atom.end)
+
+
 def _mended(
     reader: Reader, item: Item, keys: tuple[Key, ...], type_: BlockType | None, before: Item | None
 ) -> Item | None:
     """Report what is wrong with an item; what it is read as, or None when that cannot be told."""
-    atom = _word(item)
-    span = Span(reader.source, atom.start, atom.end)
+    atom, span = _word(item), _span(reader, item)
     if find(keys, atom.raw):
         reader.found.append(kinds.MISSING_COLON.at(span, found=atom.raw))
         return _as_field(item, atom.raw)

@@ -90,6 +90,11 @@ class Reader:
         if not is_safe(node.url):
             self.found.append(BAD_LINK.at(self._span(atom), found=node.url))
 
+    @property
+    def nodes(self) -> list[Node]:
+        """Every node of this source, in its order."""
+        return [node for node, _ in self._shapes]
+
     # -- second walk: what the fields say -----------------------------------------------------------------------------
 
     def fill(self) -> None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from ...ir import Policy
 from ...vocab import Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT, Loss
+from ..encode import encode
 from .addresses import absolute, document_iri, fit
 from .index import index
 from .terms import CHOICES
 
 Json = dict[str, Any]
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _WORSE = {EXACT: 0, BROADER: 1, NONE_FIT: 2}
 
 
@@ -145,7 +144,7 @@ class Graph:
 
     def lines(self) -> list[str]:
         """The nodes as JSON, one a line."""
-        return list(map(_encode, self.nodes.values()))
+        return list(map(encode, self.nodes.values()))
 
 
 def _joined(old: Any, new: Any) -> Any:

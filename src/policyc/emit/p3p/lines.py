@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+from ..encode import encode
+
 # How deep members are divided: the file, and the P3P policy inside it.
 _DEPTH = 2
 
@@ -31,9 +31,9 @@ def _members(value: dict[str, Any], indent: str, lines: list[str], depth: int) -
             lines.append(f"{indent}}},")
         elif one and isinstance(one, list) and not isinstance(one[0], str):
             lines.append(head + "[")
-            lines += [f"{inner}{_encode(row)}," for row in one]
+            lines += [f"{inner}{encode(row)}," for row in one]
             lines[-1] = lines[-1][:-1]
             lines.append(f"{indent}],")
         else:
-            lines.append(f"{head}{_encode(one)},")
+            lines.append(f"{head}{encode(one)},")
     lines[-1] = lines[-1].removesuffix(",")

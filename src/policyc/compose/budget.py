@@ -1,0 +1,28 @@
+"""How much a document may say: thirty lines of source that refer to each other can ask for gigabytes of text."""
+
+from __future__ import annotations
+
+from ..diagnostics import Diagnostic
+from ..source import Span
+from . import kinds
+
+# Characters of the page and of the machine values together; a reference costs some, even to an empty text.
+MOST = 10_000_000
+REFERENCE = 16
+
+
+class Budget:
+    """What is left of it for one document. `found` gets the finding, once, when nothing is."""
+
+    def __init__(self, found: list[Diagnostic]) -> None:
+        self._left = MOST
+        self._found = found
+
+    def spend(self, characters: int, at: Span) -> bool:
+        """Take some; false when there is too little left, and the text has to be cut."""
+        self._left -= characters
+        if self._left >= 0:
+            return True
+        if self._left + characters >= 0:
+            self._found.append(kinds.TOO_LONG.at(at, limit=f"{MOST:,}"))
+        return False
