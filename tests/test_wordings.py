@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from conftest import SHARED, check_files
+from conftest import ROOT, SHARED, check_files
 from policyc.clauses import PACKAGES, WORDINGS, catalogue
 from policyc.clauses import freeze as freezer
 from policyc.compose.page import plain
 from policyc.compose.sentences import lines, sentences
 from policyc.compose.wording import selected
 from policyc.model.structure import document_type
-from policyc.pipeline import Checked
+from policyc.pipeline import Checked, emit
 from test_clause_pages import BEFORE, TYPES, check_example, good
 from wording_cases import CASES, DOCUMENTS, OWN_ROWS
 
@@ -22,11 +22,29 @@ REGISTERS = ("web", "articles")
 DOCUMENT = document_type(catalogue())
 
 
+def answers(register: str) -> Iterator[str]:
+    """Every field that may be told on request or left to another document, alone in its clause or item."""
+    link = "[別のページ](https://www.mihon.example/other/)"
+    for word, sections in WORDINGS.items():
+        for section, rows in sections.items():
+            for conditions, _ in rows[register]:
+                condition, *others = conditions or ("",)
+                field, _, answer = condition.partition("=")
+                if not others and answer in ("on-request", "delegated") and field != "declared":
+                    given = f"{field}: {answer}" + (f" {link}" if answer == "delegated" else "")
+                    yield f"{word} {{ {section} {{ {given} }} }}" if section else f"{word} {{ {given} }}"
+
+
 def documents(register: str) -> Iterator[Checked]:
     """All examples: those of the pages, further ones, and whole documents."""
     for folder in PACKAGES:
         for example in (*good(folder), *CASES.get(folder, ())):
             yield check_example(example, register)[0]
+    for body in answers(register):
+        yield check_example(body, register)[0]
+    starter = (ROOT / "src" / "policyc" / "starters" / "privacy-notice.policy.txt").read_text(encoding="utf-8")
+    starter = starter.replace("{{name}}", "notice").replace("register: web", f"register: {register}")
+    yield check_files({"test.policy": starter})
     entities = BEFORE.format(register=register).split("document ")[0]
     for source in DOCUMENTS:
         text = 'import "own.yaml"\n' + entities + source.replace("REGISTER", register)
@@ -47,6 +65,11 @@ def test_everything_given_is_said(checked: tuple[str, list[Checked]]) -> None:
     for one in checked[1]:
         wrong = [d for d in one.diagnostics if d.severity == "error" and d.code.startswith(("syntax", "model", "text"))]
         assert not wrong, (one.source.text, [d.message("ja") for d in wrong])
+
+
+def test_every_target_takes_them(checked: tuple[str, list[Checked]]) -> None:
+    for one in checked[1]:
+        assert all(output.files for output in emit(one))
 
 
 def test_standard_sentences_have_facts_behind_them(checked: tuple[str, list[Checked]]) -> None:

@@ -75,6 +75,7 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "security_measures": (
         "security-measures { measures: on-request }",
+        "security-measures { measures: backup; country: none }",
         "security-measures { measures: delegated [安全管理措置](https://www.mihon.example/security/) }",
         "security-measures { delegates security-page [安全管理措置](https://www.mihon.example/security/) }",
         "security-measures {\n  measures: basic-policy, internal-rules, organizational-measures, personnel-measures,\n"

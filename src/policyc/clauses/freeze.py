@@ -17,6 +17,17 @@ from .check import Checker
 FOLDER = Path(__file__).resolve().parent
 _REGISTERS = ("web", "articles")
 _BREAKS = {"inline": "", "line": "\n", "paragraph": "\n\n"}
+# What is said of a field that is told on request, or is left to another document.
+_ANSWERS = {
+    "web": (
+        ("on-request", "{{operator}}は、{name}について、{{{field}|ご本人の求めに応じて、遅滞なくお答えします}}。"),
+        ("delegated", "{name}については、「{{{field}}}」をご覧ください。"),
+    ),
+    "articles": (
+        ("on-request", "{{operator}}は、{name}について、{{{field}|本人の求めに応じて、遅滞なく回答する}}。"),
+        ("delegated", "{name}については、「{{{field}}}」に定めるところによる。"),
+    ),
+}
 # Conditions and text, as compose/wording.py takes them.
 _Row = tuple[tuple[str, ...], str]
 _Path = tuple[str | int, ...]
@@ -45,10 +56,11 @@ class Row(_Strict):
 
 
 class Texts(_Strict):
-    """The rows of one text in both registers."""
+    """The rows of one text in both registers, and what to call its fields where they are only told on request."""
 
     web: list[Row] = Field(default_factory=list)
     articles: list[Row] = Field(default_factory=list)
+    names: dict[str, str] = Field(default_factory=dict)
 
 
 class Headings(_Strict):
@@ -124,6 +136,14 @@ def load_wording(
                 faults += [(line, problem) for problem in dict.fromkeys(problems)]
                 rows += made
                 used.add(row.use)
+            for field, name in texts.names.items():
+                made = [
+                    (c, _BREAKS["line" if path[:1] == ("items",) else "paragraph"] + t)
+                    for c, t in _answers(register, field, name)
+                ]
+                problems = [fault for conditions, words in made for fault in checker.faults(conditions, words)]
+                faults += [(_line(tree, (*path, "names", field)), problem) for problem in dict.fromkeys(problems)]
+                rows += made
             sections[word][register] = tuple(rows)
     faults += [(_line(tree, ("shared", n)), f"`{n}` is used nowhere") for n in file.shared if n not in used]
     return sections, sorted(faults)
@@ -155,6 +175,10 @@ def _rows(row: Row, shared: dict[str, list[Row]]) -> tuple[list[_Row], list[str]
         begin = row.begin if index == 0 else one.begin
         made.append((conditions, _BREAKS[begin] + one.text.rstrip("\n")))
     return made, []
+
+
+def _answers(register: str, field: str, name: str) -> list[_Row]:
+    return [((f"{field}={answer}",), text.format(field=field, name=name)) for answer, text in _ANSWERS[register]]
 
 
 def _line(tree: Any, path: _Path) -> int:

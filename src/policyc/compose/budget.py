@@ -7,8 +7,8 @@ from ..source import Span
 from . import kinds
 
 # Characters of the page and of the machine values together; a reference costs some, even to an empty text.
-MOST = 10_000_000
-REFERENCE = 16
+MOST = 4_000_000
+REFERENCE = 32
 
 
 class Budget:

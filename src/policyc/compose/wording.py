@@ -69,7 +69,7 @@ def _each(row: Row) -> str:
 def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | None = None) -> bool:
     """Whether a condition holds at a node.
 
-    `users` the field is given · `!users` it is not · `users|items` one of them is · `notice=prior|none` it has one of
+    `users` the field has values · `!users` it has none · `users|items` one of them has · `notice=prior|none` it has one of
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
     `item:provision` there is such a block · `title` the block has one · `unsaid:revised` the field is given and no
@@ -95,7 +95,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     if part:
         return any(isinstance(value.target, Node) and value.target.values(part) for value in values)
     if not wanted:
-        return bool(values or stance)
+        return bool(values)
     return any(one == stance or any(_is(value, one) for value in values) for one in wanted.split("|"))
 
 

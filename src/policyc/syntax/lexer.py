@@ -80,6 +80,7 @@ class Token(NamedTuple):
 
 # By the number of its group in the scanner (no pattern has capturing groups of its own).
 _NAMES = ["", *(name for name, _ in TERMINALS if name not in IGNORED)]
+_NONE = len(_NAMES)
 
 
 @cache
@@ -88,7 +89,8 @@ def _scanner() -> re.Pattern[str]:
     ignored = "|".join(pattern for name, pattern in TERMINALS if name in IGNORED)
     tokens = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TERMINALS if name not in IGNORED)
     # Possessive (`*+`): a comment or a run of blanks is never given back in part to make a token of its end.
-    return re.compile(f"(?:{ignored})*+(?:{tokens})|(?:{ignored})++")
+    # The last one takes what is no token, so that each match begins where the one before ended.
+    return re.compile(f"(?:{ignored})*+(?:{tokens})|(?:{ignored})++|(?P<NONE>(?s:.))")
 
 
 def tokenize(source: Source) -> tuple[list[Token], Findings]:
@@ -100,15 +102,15 @@ def tokenize(source: Source) -> tuple[list[Token], Findings]:
     at = 0
     while at < end:
         for hit in scan(text, at):
-            start, stop = hit.span()
-            if start != at:
-                break
-            at = stop
             group = hit.lastindex
-            if group is not None:
-                append(make((_NAMES[group], *hit.span(group))))
-        if at < end:
-            at = _mend(source, at, tokens, found)
+            if group is None:
+                continue
+            if group == _NONE:
+                at = _mend(source, hit.start(), tokens, found)
+                break
+            append(make((_NAMES[group], *hit.span(group))))
+        else:
+            at = end
     return tokens, found
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..diagnostics import ERROR, Both, Diagnostic, Kind
-from ..source import Source, Span
-from .lexer import Token
+from ..source import Span
 
 UNEXPECTED = Kind(
     "syntax/unexpected",
@@ -75,24 +74,23 @@ _WORDS = {
 _VALUES = {"NAME", "STRING", "TEXT", "URL", "LINK", "DATE", "NUMBER", "LSQB"}
 
 
-def unexpected(
-    source: Source, symbols: list[str], token: Token, before: str, accepts: Callable[[str], bool]
-) -> Diagnostic:
-    """The finding for a `token` that does not fit.
+def unexpected(place: Span, kind: str, statement: list[str], before: str, accepts: Callable[[str], bool]) -> Diagnostic:
+    """The finding for a token of a `kind`, at `place`, that does not fit.
 
-    `symbols` is the parser's stack, `before` the word last read, `accepts` tells which terminals would fit instead.
+    `statement` is what the parser holds of the field or block it is in, `before` the word read last, `accepts` tells
+    which terminals would fit instead.
     """
-    end = token.end if token.type not in ("END", "SEP", "LSQB") else token.start + 1
-    span = Span(source, token.start, max(end, token.start))
-    found_ja, found_en = _WORDS.get(token.type, (token.type, token.type))
-    top = symbols[-1]
+    # Of a token that takes line breaks with it only the first character is shown.
+    span = place._replace(end=place.start + 1) if kind in ("END", "SEP", "LSQB") else place
+    found = Both(*_WORDS[kind])
+    top = statement[-1] if statement else ""
     if top == "COLON":
         return MISSING_VALUE.at(span, name=before)
     if top == "SEP":
         return LIST_GOES_ON.at(span)
-    if top in ("seq", "", "LBRACE", "item"):
-        return KEYWORD_EXPECTED.at(span, found=Both(found_ja, found_en))
-    return UNEXPECTED.at(span, found=Both(found_ja, found_en), expected=_expected(accepts))
+    if not statement or top == "item":
+        return KEYWORD_EXPECTED.at(span, found=found)
+    return UNEXPECTED.at(span, found=found, expected=_expected(accepts))
 
 
 def _expected(accepts: Callable[[str], bool]) -> Both:

@@ -1,0 +1,154 @@
+"""One line of a text to its segments: `{name}`, `{name|words}`, `{name.part}`, `[label](url)`, `**emphasis**`, escapes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from ..diagnostics import ERROR, Diagnostic, Kind
+from ..source import Source, Span
+from .links import BAD_LINK, is_safe
+from .segments import LinkSeg, Lit, Ref, Seg, Strong
+
+UNCLOSED_REFERENCE = Kind(
+    "model/unclosed-reference",
+    ERROR,
+    "文章の中の「{{」が閉じられていません",
+    "this `{{` in the text is never closed",
+    "参照なら「{{名前}}」と閉じ、波括弧そのものなら「\\{{」と書いてください。",
+    "Close the reference, `{{name}}`; for the brace itself write `\\{{`.",
+)
+BAD_REFERENCE = Kind(
+    "model/bad-reference",
+    ERROR,
+    "「{{{found}}}」は参照の形ではありません",
+    "`{{{found}}}` is not a reference",
+    "「{{名前}}」「{{名前.部分}}」「{{名前|文言}}」のどれかの形で書いてください。",
+    "Write `{{name}}`, `{{name.part}}` or `{{name|words}}`.",
+)
+
+_MAX_NESTING = 8
+
+
+class Joined(NamedTuple):
+    """A logical line: pieces of the source joined, with where each piece came from."""
+
+    text: str
+    at: list[int]
+    offsets: list[int]
+
+    def offset(self, index: int) -> int:
+        piece = bisect_right(self.at, index) - 1
+        return self.offsets[piece] + index - self.at[piece]
+
+
+_SPECIAL = re.compile(r"[\\{}\[*|]|\Z")
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
+_NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
+_ESCAPES = {"n": "\n", "t": "\t"}
+
+
+class Scanner:
+    """Reads one logical line; escapes are undone here, so that offsets stay those of the source."""
+
+    def __init__(self, source: Source, line: Joined, found: list[Diagnostic]) -> None:
+        self.source = source
+        self.line = line
+        self.found = found
+        # Up to where it is known that there is no `}`: nothing is searched, or reported, twice.
+        self._open_to = -1
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.source, self.line.offset(start), self.line.offset(max(end - 1, start)) + 1)
+
+    def segs(self, at: int, end: int, nesting: int = 0) -> tuple[tuple[Seg, ...], int]:
+        """Segments from `at` up to `end`, or (inside a reference) up to its `}`; and where that was."""
+        text = self.line.text
+        out: list[Seg] = []
+        literal, literal_at = "", at
+        while at < end:
+            special = _SPECIAL.search(text, at, end)
+            stop = min(special.start() if special else end, end)
+            if stop > at:
+                if not literal:
+                    literal_at = at
+                literal += text[at:stop]
+                at = stop
+                continue
+            character = text[at]
+            if nesting and character == "}":
+                break
+            seg: Seg | None = None
+            step = at
+            if character == "\\" and at + 1 < end:
+                if not literal:
+                    literal_at = at
+                literal += _ESCAPES.get(text[at + 1], text[at + 1])
+                at += 2
+                continue
+            if character == "{":
+                seg, step = self._reference(at, end, nesting)
+            elif character == "[":
+                seg, step = self._link(at, end, nesting)
+            elif text.startswith("**", at) and nesting <= _MAX_NESTING:
+                close = text.find("**", at + 2, end)
+                if close > at + 2:
+                    inner, _ = self.segs(at + 2, close, 0)
+                    seg, step = Strong(inner, self.line.offset(at)), close + 2
+            if seg is None:
+                if not literal:
+                    literal_at = at
+                taken = max(step, at + 1)
+                literal += text[at:taken]
+                at = taken
+                continue
+            if literal:
+                out.append(Lit(literal, self.line.offset(literal_at)))
+                literal = ""
+            out.append(seg)
+            at = step
+        if literal:
+            out.append(Lit(literal, self.line.offset(literal_at)))
+        return tuple(out), at
+
+    def _reference(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
+        text = self.line.text
+        name = _NAME.match(text, at + 1, end)
+        after = name.end() if name else at + 1
+        if name and text[after : after + 1] == "}":
+            return Ref(tuple(name.group().split(".")), None, *self._ends(at, after + 1)), after + 1
+        if name and text[after : after + 1] == "|" and nesting < _MAX_NESTING:
+            words, close = self.segs(after + 1, end, nesting + 1)
+            closed = close < end
+            if not closed:
+                self._unclosed(at, after, end)
+            # Without its `}` it is taken to end with the line, so that what stands there is read once.
+            close += closed
+            return Ref(tuple(name.group().split(".")), words, *self._ends(at, close)), close
+        close = -1 if self._open_to == end else text.find("}", at, end)
+        if close < 0:
+            self._unclosed(at, after, end)
+            return None, at + 1
+        self.found.append(BAD_REFERENCE.at(self.span(at, close + 1), found=text[at + 1 : close]))
+        return None, close + 1
+
+    def _unclosed(self, at: int, after: int, end: int) -> None:
+        # Of `{a|{b|` the inner one is reported: with its `}` the outer one may well be closed.
+        if self._open_to != end:
+            self.found.append(UNCLOSED_REFERENCE.at(self.span(at, after)))
+        self._open_to = end
+
+    def _link(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
+        hit = _LINK.match(self.line.text, at, end)
+        if hit is None or nesting > _MAX_NESTING:
+            return None, at + 1
+        label, _ = self.segs(hit.start(1), hit.end(1), 0)
+        url = hit.group(2)
+        if not is_safe(url):
+            self.found.append(BAD_LINK.at(self.span(hit.start(2), hit.end(2)), found=url))
+        return LinkSeg(label, url, *self._ends(at, hit.end())), hit.end()
+
+    def _ends(self, start: int, end: int) -> tuple[int, int]:
+        span = self.span(start, end)
+        return span.start, span.end

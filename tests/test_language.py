@@ -1,0 +1,270 @@
+"""What a source can say: definitions, references, numbers, lists, dates, answers — each by its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import HEAD as PLAIN_HEAD
+from conftest import build_files, check_files, check_text, codes
+from policyc import pipeline
+from policyc.pipeline import Checked
+
+
+# Without the standard introduction of a notice, which would mention the firm first.
+HEAD = PLAIN_HEAD + '  text: ""\n'
+
+
+def check_clause(body: str) -> Checked:
+    return check_text(HEAD + body + "\n}\n")
+
+
+def text(body: str) -> str:
+    """The plain text of a clause body in the small document of 株式会社みほん, without the title."""
+    return said(check_clause(body))
+
+
+def said(checked: Checked) -> str:
+    assert checked.ok, [(d.code, d.message("en")) for d in checked.diagnostics if d.severity == "error"]
+    output = pipeline.emit(checked, ("text_ja",))[0]
+    return output.files["policy.ja.txt"].partition("\n")[2].strip("\n")
+
+
+def article(words: str) -> str:
+    return text(f'article "本文" {{ text: """\n{words}\n""" }}').partition("\n")[2].strip("\n")
+
+
+# -- definitions --------------------------------------------------------------------------------------------------------
+
+
+def test_first_mention_defines_and_later_ones_are_short() -> None:
+    assert article("{mihon}と{mihon}") == "株式会社みほん（以下「当社」といいます。）と当社"
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["（以下、「{called}」といいます。）", "（以下「{called}」という）", "（以下{called}）", "（以下、{called}という）"],
+)
+def test_forms_of_a_definition(form: str) -> None:
+    source = HEAD.replace('called: "当社"', f'called: "当社" as "{form}"') + 'article "本文" { text: "{mihon}" }\n}\n'
+    assert said(check_text(source)).endswith("株式会社みほん" + form.replace("{called}", "当社"))
+
+
+def test_parts_of_an_organisation() -> None:
+    assert article("{mihon.full}、{mihon.address}、{mihon.representative}、{mihon.called}") == (
+        "株式会社みほん、東京都千代田区見本町1丁目2番3号、代表取締役　見本　花子、当社"
+    )
+
+
+def test_a_term_means_something_once() -> None:
+    source = 'term member "みほん会員" { means: "{mihon}に登録した{customer}" }\n' + HEAD
+    source += 'article "本文" { text: "{member}は、{member}です。" }\n}\n'
+    assert said(check_text(source)).endswith(
+        "株式会社みほん（以下「当社」といいます。）に登録したお客様（以下「みほん会員」といいます。）は、みほん会員です。"
+    )
+
+
+def test_a_heading_defines_nothing() -> None:
+    assert text('article "{mihon}の方針" { text: "{mihon}の本文" }').splitlines()[0] == "1．当社の方針"
+    assert "株式会社みほん（以下「当社」といいます。）の本文" in text('article "{mihon}の方針" { text: "{mihon}の本文" }')
+
+
+def test_articles_register_says_to_iu() -> None:
+    source = HEAD + 'register: articles\narticle "目的" { text: "{mihon}は、定める。" }\n}\n'
+    assert said(check_text(source)) == "第1条（目的）\n\n株式会社みほん（以下「当社」という。）は、定める。"
+
+
+# -- references ---------------------------------------------------------------------------------------------------------
+
+PURPOSES = """
+  purposes uses "利用目的" {
+    text: ""
+    purpose delivery  "商品をお届けするため" { is: goods-delivery }
+    purpose inquiries "お問い合わせにお答えするため" { is: inquiry-handling }
+  }
+"""
+
+
+def test_references_to_places() -> None:
+    body = PURPOSES + 'article "本文" { text: "{uses}、{uses.number}、{uses.title}、{uses.heading}、{inquiries}" }'
+    assert text(body).splitlines()[-1] == "「1．利用目的」、1、利用目的、1．利用目的、（2）"
+
+
+def test_references_may_point_forward() -> None:
+    assert "「2．利用目的」のとおり" in text('article "本文" { text: "{uses}のとおり" }' + PURPOSES)
+
+
+def test_list_items_can_be_referred_to() -> None:
+    words = "{second}と{inner}の場合を除き、次のとおりとします。\n- 一つ目\n- {#second} 二つ目\n  - 内側\n  - {#inner} 内側の二つ目"
+    assert article(words).startswith("（2）と②の場合を除き、次のとおりとします。")
+
+
+def test_words_inside_words() -> None:
+    body = PURPOSES + 'entrustment "委託" { scope: within uses; text: "{scope|{uses}の{delivery|お届け}の範囲内}で" }'
+    assert text(body).splitlines()[-1] == "「1．利用目的」のお届けの範囲内で"
+
+
+def test_escapes_links_and_emphasis() -> None:
+    checked = check_clause(r'article "本文" { text: "\{x\}と**強調**と[案内](https://mihon.example/a)と\[括弧\](x)" }')
+    files = pipeline.emit(checked)[0].files
+    assert files["policy.ja.txt"].splitlines()[-1] == "{x}と強調と案内と[括弧](x)"
+    assert '<a href="https://mihon.example/a"' in files["policy.ja.html"]
+    assert "<strong" in files["policy.ja.html"] and "<strong>強調</strong>" in files["policy.ja.md"]
+
+
+# -- lists and lines ----------------------------------------------------------------------------------------------------
+
+
+def test_nested_lists_literal_markers_and_bullets() -> None:
+    words = '前文\n- 一\n  続き\n  - 一の一\n  - 一の二\n- 二\n-"ア　" 三\n* 四\n後文'
+    assert [line.strip() for line in article(words).splitlines() if line.strip()] == [
+        "前文",
+        "（1）一",
+        "続き",
+        "①一の一",
+        "②一の二",
+        "（2）二",
+        "ア　三",
+        "・四",
+        "後文",
+    ]
+
+
+def test_lines_paragraphs_and_joined_lines() -> None:
+    assert article("一行目\n二行目\n\n次の段落の\\\n続き") == "一行目\n二行目\n\n次の段落の続き"
+
+
+def test_a_list_joins_with_japanese_commas_and_sonota() -> None:
+    body = 'collection "取得" { items: name, address, everything-else "その他の情報"; text: "{items}を取得します。" }'
+    assert text(body).splitlines()[-1] == "氏名、住所その他の情報を取得します。"
+
+
+# -- numbers ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "heading"),
+    [
+        ("第{n}条（{heading}）", "第2条（二）"),
+        ("第{n:kanji}条　{heading}", "第二条　二"),
+        ("{n:full-width}．{heading}", "２．二"),
+        ("{n:roman}．{heading}", "Ⅱ．二"),
+        ("{n:alpha}) {heading}", "b) 二"),
+        ("（{n:katakana}）{heading}", "（イ）二"),
+        ("{n:iroha}　{heading}", "ロ　二"),
+        ("【{heading}】", "【二】"),
+        ("■{heading}", "■二"),
+    ],
+)
+def test_numbering_styles(pattern: str, heading: str) -> None:
+    body = f'numbering {{ clause: "{pattern}" }}\narticle "一" {{ text: "あ" }}\narticle "二" {{ text: "い" }}'
+    assert text(body).splitlines()[-3] == heading
+
+
+def test_numbering_changes_at_any_block_and_restarts_by_part() -> None:
+    body = """
+      part "甲" { article "一" { text: "あ" }; article "二" { text: "- い" } }
+      part "乙" {
+        numbering { clause: "第{n}条 {heading}"; items: "{n:iroha}　" }
+        article "三" { text: "- う" }
+      }
+    """
+    lines = text(body).splitlines()
+    assert [x for x in lines if x] == ["【甲】", "1．一", "あ", "2．二", "（1）い", "【乙】", "第1条 三", "イ　う"]
+    counted = text("numbering { restart: no }\n" + body)
+    assert "第3条 三" in counted
+
+
+# -- dates and answers --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("style", "date"),
+    [
+        ("western", "2019年5月1日"),
+        ("western-padded", "2019年05月01日"),
+        ("wareki", "令和元年5月1日"),
+        ("both", "令和元（2019）年5月1日"),
+    ],
+)
+def test_date_styles(style: str, date: str) -> None:
+    body = f'date-style: {style}\nenacted: 2019-05-01 as "制定 {{date}}"\narticle "本文" {{ text: "{{enacted}}" }}'
+    assert text(body).splitlines()[-1] == f"制定 {date}"
+
+
+def test_the_four_answers_stay_apart() -> None:
+    base = 'requests "請求" { accepts: disclosure; text: "{accepts}に応じ、手数料は{fee|述べるとおり}です。"; fee: FEE }'
+    rows = {}
+    for answer in ("300 yen", "none", "on-request", "delegated [案内](https://mihon.example/fee)"):
+        checked = check_clause(base.replace("FEE", answer))
+        assert checked.ok
+        policy = checked.documents[0].policy
+        rows[answer.split()[0]] = (
+            policy.procedures[0].fee,
+            [(s.topic, s.stance) for s in policy.silences],
+            [(d.topic, d.url) for d in policy.delegations],
+        )
+    assert rows["300"] == ("300 JPY", [], [])
+    assert rows["none"] == ("none", [("requests.fee", "none")], [])
+    assert rows["on-request"] == ("on-request", [("requests.fee", "on-request")], [])
+    assert rows["delegated"] == ("delegated", [], [("requests.fee", "https://mihon.example/fee")])
+
+
+def test_a_clause_can_declare_that_there_is_none() -> None:
+    checked = check_clause('joint-use "共同利用" { declared: none; text: "{mihon}は、共同利用することは{declared}。" }')
+    assert checked.ok
+    policy = checked.documents[0].policy
+    assert [(s.topic, s.stance) for s in policy.silences] == [("joint-use", "none")]
+    assert policy.practices == ()
+
+
+# -- several files ------------------------------------------------------------------------------------------------------
+
+
+def test_imports_are_found_from_the_importing_file() -> None:
+    files = {
+        "a/main.policy": 'import "../shared/parties.policy"\n' + HEAD.partition("subject")[2].join(["subject", "}\n"]),
+        "shared/parties.policy": 'import "more.policy"\n' + HEAD.partition("subject")[0],
+        "shared/more.policy": 'subject visitor "来訪者" { is: visitor }\n',
+    }
+    checked = check_files(files)
+    assert codes(checked, "error") == []
+    assert [s.path for s in checked.sources] == ["a/main.policy", "shared/more.policy", "shared/parties.policy"]
+
+
+def test_a_vocabulary_of_ones_own() -> None:
+    rows = """\
+purposes:
+  - id: tea-ceremony
+    ja: 茶会の開催
+    en: Holding tea ceremonies
+    dpv: {terms: [dpv:ServiceProvision], fit: broader}
+    own: https://mihon.example/ns#TeaCeremony
+"""
+    main = HEAD.replace("organization", 'import "own.vocab.yaml"\norganization', 1) + (
+        '  purposes uses "利用目的" { text: ""\n    purpose tea "茶会のため" { is: tea-ceremony }\n  }\n}\n'
+    )
+    output = build_files({"main.policy": main, "own.vocab.yaml": rows})
+    (purpose,) = [p for p in output.document.policy.purposes if p.listed]
+    assert [c.id for c in purpose.concepts] == ["tea-ceremony"]
+    assert "https://mihon.example/ns#TeaCeremony" in output.files["policy.jsonld"]
+    broken = check_files({"main.policy": main, "own.vocab.yaml": rows.replace("fit: broader", "fit: perfect")})
+    assert "model/bad-vocabulary" in codes(broken, "error")
+
+
+def test_several_documents_in_one_file() -> None:
+    source = HEAD + 'article "本文" { text: "あ" }\n}\n' + HEAD.partition("document")[2].join(
+        ["document", 'article "本文" { text: "い" }\n}\n']
+    ).replace("document notice", "document other")
+    checked = check_text(source)
+    assert [d.policy.id for d in checked.documents] == ["notice", "other"]
+    assert codes(checked, "error") == []
+
+
+def test_japanese_punctuation_separates_values() -> None:
+    body = '取得 "取得" { 項目: 氏名、住所、電話番号\n 本文: "{項目}を取得します。" }'
+    assert text(body).splitlines()[-1] == "氏名、住所、電話番号を取得します。"
+
+
+def test_characters_are_never_normalised() -> None:
+    odd = "⼈と人、｡と。、〜と～、−とー、＠と@、㈱と𠮷野"
+    assert article(odd) == odd
