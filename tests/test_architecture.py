@@ -24,13 +24,14 @@ ALLOWED = {
     "clauses": {"model", "ir", "source"},
     "compose": {"source", "diagnostics", "model", "vocab"},
     "emit": {"ir", "vocab", "compose", "model"},
-    "project": {"source", "diagnostics", "syntax", "model", "clauses", "vocab"},
+    "loader": {"source", "diagnostics", "syntax", "model", "vocab"},
+    "project": {"source", "diagnostics", "syntax", "model", "clauses", "vocab", "loader"},
     "lowering": {"ir", "clauses", "compose", "model"},
-    "pipeline": {"source", "diagnostics", "model", "clauses", "compose", "ir", "emit", "lowering", "project"},
+    "pipeline": {"source", "diagnostics", "model", "clauses", "compose", "ir", "emit", "lowering", "loader", "project"},
     "coverage": {"compose", "pipeline"},
     "explain": {"compose", "ir", "pipeline", "vocab"},
     "manifest": {"emit", "pipeline", "source", "version"},
-    "files": {"project"},
+    "files": {"loader"},
     "output": {"manifest"},
     "api": {"files", "manifest", "pipeline", "diagnostics"},
     "__init__": {"version", "api"},
@@ -60,7 +61,7 @@ THIRD_PARTY = {
 }
 STANDARD_EDGES = {"os", "sys", "time", "datetime", "random", "locale", "subprocess", "socket", "threading", "pathlib"}
 # Rooms that are pure: no IO, no clock, no environment. (`datetime` only to tell a real day from 2026-02-30.)
-PURE = {"source", "syntax", "ir", "model", "compose", "emit", "lowering", "pipeline", "project", "coverage", "explain"}
+PURE = {"source", "loader", "syntax", "ir", "model", "compose", "emit", "lowering", "pipeline", "project", "coverage", "explain"}
 PURE_EXCEPT = {"model/values.py": {"datetime"}, "syntax/generate.py": {"pathlib"}}
 
 

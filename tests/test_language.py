@@ -162,10 +162,10 @@ def test_numbering_styles(pattern: str, heading: str) -> None:
 
 def test_numbering_changes_at_any_block_and_restarts_by_part() -> None:
     body = """
-      part "甲" { article "一" { text: "あ" }; article "二" { text: "- い" } }
+      part "甲" { article "一" { text: "あ" }; article "二" { text: """\n- い\n""" } }
       part "乙" {
         numbering { clause: "第{n}条 {heading}"; items: "{n:iroha}　" }
-        article "三" { text: "- う" }
+        article "三" { text: """\n- う\n""" }
       }
     """
     lines = text(body).splitlines()

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .project import MAX_BYTES, OUTSIDE, FileReader
+from .loader import MAX_BYTES, OUTSIDE, FileReader
 
 SUFFIX = ".policy"
 

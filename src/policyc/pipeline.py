@@ -12,7 +12,8 @@ from .diagnostics import Diagnostic, has_errors, in_order
 from .emit import Loss, targets
 from .lowering import lower
 from .model import Node
-from .project import FileReader, Project, load
+from .loader import FileReader
+from .project import Project, load
 from .source import Source
 
 

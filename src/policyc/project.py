@@ -1,105 +1,18 @@
-"""A file with everything it imports: read, parsed and checked into documents. Files come through a `Reader`, never IO."""
+"""A file with everything it imports, checked into documents. Files come through a `Reader`, never IO."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from .clauses import catalogue
-from .diagnostics import ERROR, Both, Diagnostic, Findings, Fix, Kind
+from .diagnostics import Diagnostic, Findings
+from .loader import FileReader, Loader, Parsed
 from .model import Names, Node, Reader
-from .model.characters import check_characters
 from .model.parts import check_parts
 from .model.structure import file_type
-from .source import Source, Span, decode
-from .syntax import BlockShape, Item, parse
+from .source import Source
+from .syntax import BlockShape, Item
 from .vocab import Concept, index
-
-NOT_UTF8 = Kind(
-    "syntax/not-utf-8",
-    ERROR,
-    "ファイルが UTF-8 ではありません（{offset} バイト目から{guess}）",
-    "the file is not UTF-8 (from byte {offset} on{guess})",
-    "エディターの「名前を付けて保存」などで、文字コード UTF-8 を選んで保存し直してください。",
-    "Save it again with the encoding UTF-8.",
-)
-TOO_LARGE = Kind(
-    "syntax/too-large",
-    ERROR,
-    "ファイルが大きすぎます（{limit} バイトまで）。中身は読んでいません",
-    "the file is too large (at most {limit} bytes) and was not read",
-    "文書を複数のファイルに分けてください。",
-    "Divide it into several files.",
-)
-MISSING_IMPORT = Kind(
-    "model/missing-import",
-    ERROR,
-    "取り込むファイル「{found}」がありません",
-    "there is no file `{found}` to import",
-    "このファイルから見た相対パスで書きます。探した場所は、ビルドの根から「{target}」です。",
-    "The path is relative to this file; looked for was `{target}` below the root of the build.",
-)
-BAD_IMPORT = Kind(
-    "model/bad-import",
-    ERROR,
-    "取込（import）の書き方が違います",
-    "this import is not well written",
-    '「import "ファイル名.policy"」の形で、一行に一つ書いてください。',
-    'Write `import "file.policy"`, one on each line.',
-)
-IMPORT_CYCLE = Kind(
-    "model/import-cycle",
-    ERROR,
-    "取り込みが輪になっています: {found}",
-    "these files import each other: {found}",
-    "共通の宣言を、どちらからも取り込まれる別のファイルに移してください。",
-    "Move what they share to a file that both import.",
-)
-IMPORT_DEPTH = Kind(
-    "model/import-too-deep",
-    ERROR,
-    "取り込みの連鎖が長すぎます（{limit}段まで）",
-    "files import each other in too long a chain (at most {limit})",
-    "共通の宣言を少ないファイルにまとめてください。",
-    "Gather what is shared in fewer files.",
-)
-IMPORT_OUTSIDE = Kind(
-    "model/import-outside-root",
-    ERROR,
-    "「{found}」は取り込めません。ビルドの根の外を指しています",
-    "`{found}` cannot be imported: it leads out of the root of the build",
-    "取り込めるのは根の中のファイルだけです。このファイルからの相対パスで書いてください（根は --root で指定できます）。",
-    "Only files below the root can be imported, by a path relative to this file (the root is set with --root).",
-)
-BACKSLASH = Kind(
-    "model/import-backslash",
-    ERROR,
-    "取り込むファイルのパスに「\\」は使えません",
-    "the path of an import takes no backslash",
-    "フォルダの区切りは「/」で書いてください。",
-    "Write `/` between folders.",
-)
-BAD_VOCABULARY = Kind(
-    "model/bad-vocabulary",
-    ERROR,
-    "語彙ファイルの誤り: {ja}",
-    "fault in a vocabulary file: {en}",
-    "行の書き方は vocab の説明を見てください。",
-    "See the page of the vocabulary for the form of a row.",
-)
-
-# Some 700,000 characters, a shelf of legal pages; a bound on the source bounds time and memory.
-MAX_BYTES = 2 * 1024 * 1024
-# A chain of imports longer than this is no design, and reading one file within another needs the stack.
-MAX_IMPORTS = 40
-OUTSIDE = "outside"
-"""What a reader returns for a path that leads out of the root (by a symbolic link)."""
-
-_IMPORT = ("import", "取込")
-
-FileReader = Callable[[str], bytes | str | None]
 
 
 class Project(NamedTuple):
@@ -113,137 +26,10 @@ class Project(NamedTuple):
     found: list[Diagnostic]
 
 
-class _Parsed(NamedTuple):
-    source: Source
-    items: tuple[Item, ...]
-    found: list[Diagnostic]
-
-
-@lru_cache(maxsize=64)
-def _parsed(path: str, raw: bytes) -> _Parsed:
-    """Decode and parse one file; `path` is relative to the root.
-
-    Remembered: thousands of documents of one run import the same few files.
-    """
-    if len(raw) > MAX_BYTES:
-        source = Source(path, raw[:200].decode("utf-8", errors="replace").partition("\n")[0], raw)
-        return _Parsed(source, (), [TOO_LARGE.at(Span(source, 0, 0), limit=f"{MAX_BYTES:,}")])
-    source, found = _decoded(path, raw)
-    items, faults = parse(source)
-    found += faults
-    found += check_characters(source)
-    return _Parsed(source, items, found)
-
-
-_ENCODINGS = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "JIS"))
-
-
-def _decoded(path: str, raw: bytes) -> tuple[Source, Findings]:
-    """The text of a file. What is saved in an older Japanese encoding is read by it, so that the rest can be checked."""
-    source, bad = decode(path, raw)
-    found = Findings()
-    if bad is not None:
-        name, text = "", source.text
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            name, text = "UTF-16", raw.decode("utf-16", errors="replace")
-        for codec, shown in _ENCODINGS:
-            other = raw.decode(codec, errors="replace")
-            if not name and _kana(other) > 4 * _kana(text):
-                name, text = shown, other
-        at = max(source.text.find("\ufffd"), 0) if not name else 0
-        source = Source(path, text.replace("\r\n", "\n"), raw)
-        guess = Both(f"。{name} で保存されているようです" if name else "", f"; it seems to be {name}" if name else "")
-        found.append(NOT_UTF8.at(Span(source, at, at + 1), offset=bad + 1, guess=guess))
-    return source, found
-
-
-def _kana(text: str) -> int:
-    return sum("ぁ" <= c <= "ん" for c in text[:10_000]) - text[:10_000].count("\ufffd")
-
-
-class _Loader:
-    def __init__(self, read: FileReader) -> None:
-        self.read = read
-        self.found = Findings()
-        self.order: list[_Parsed] = []
-        self.rows: list[Concept] = []
-        self.vocabularies: list[Source] = []
-        # Whether something that was to be imported is not there: names may then be declared in it.
-        self.incomplete = False
-        self._done: dict[str, _Parsed] = {}
-
-    def load(self, path: str, raw: bytes, stack: tuple[str, ...]) -> None:
-        """Parse a file and what it imports; imports come first, so that their names are declared first."""
-        parsed = _parsed(path, raw)
-        self._done[path] = parsed
-        self.found += parsed.found
-        for item in parsed.items:
-            word = item.keyword if isinstance(item, BlockShape) else item.key
-            if word.raw in _IMPORT:
-                self._import(parsed.source, item, path, (*stack, path))
-        self.order.append(parsed)
-
-    def _refuse(self, finding: Diagnostic) -> None:
-        self.found.append(finding)
-        self.incomplete = True
-
-    def _import(self, source: Source, item: Item, path: str, stack: tuple[str, ...]) -> None:
-        atoms = item.atoms if isinstance(item, BlockShape) else item.phrases[0].atoms
-        good = isinstance(item, BlockShape) and item.body is None and len(atoms) == 1
-        if not good or atoms[0].kind != "string":
-            self._refuse(BAD_IMPORT.at(Span(source, item.start, item.end)))
-            return
-        atom = atoms[0]
-        span = Span(source, atom.start, atom.end)
-        written = atom.raw[1:-1]
-        if "\\" in written:
-            fix = Fix(span, atom.raw.replace("\\", "/"), safe=True)
-            self._refuse(BACKSLASH.at(span, fix=fix))
-            return
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
-        outside = written.startswith("/") or ":" in written or target.split("/")[0] == ".."
-        if outside or "\0" in written:
-            self._refuse(IMPORT_OUTSIDE.at(span, found=written))
-        elif target in stack:
-            circle = " → ".join((*stack[stack.index(target) :], target))
-            self._refuse(IMPORT_CYCLE.at(span, found=circle))
-        elif len(stack) > MAX_IMPORTS:
-            self._refuse(IMPORT_DEPTH.at(span, limit=MAX_IMPORTS))
-        elif target not in self._done:
-            self._read(target, written, span, stack)
-
-    def _read(self, target: str, written: str, span: Span, stack: tuple[str, ...]) -> None:
-        raw = self.read(target) if written else None
-        if raw is None:
-            self._refuse(MISSING_IMPORT.at(span, found=written, target=target))
-        elif isinstance(raw, str):
-            self._refuse(IMPORT_OUTSIDE.at(span, found=written))
-        elif target.endswith((".yaml", ".yml")):
-            self._vocabulary(target, raw, span)
-        else:
-            self.load(target, raw, stack)
-
-    def _vocabulary(self, path: str, raw: bytes, span: Span) -> None:
-        from .vocab.schema import load_yaml
-
-        source, faults = _decoded(path, raw)
-        self._done[path] = _Parsed(source, (), [])
-        if faults:
-            self.found += faults
-            self.incomplete = True
-            return
-        rows, problems = load_yaml(source.text, path)
-        self.rows += rows
-        self.vocabularies.append(source)
-        for line, ja, en in problems:
-            at = sum(len(x) + 1 for x in source.text.split("\n")[: max(line - 1, 0)])
-            self.found.append(BAD_VOCABULARY.at(Span(source, at, at + 1), ja=ja, en=en))
-
-
 class _Base(NamedTuple):
     """What the imports of a file declare: read once, shared by all files of a run that import the same."""
 
-    parsed: tuple[_Parsed, ...]
+    parsed: tuple[Parsed, ...]
     names: Names
     found: list[Diagnostic]
 
@@ -252,7 +38,7 @@ _BASES_KEPT = 32
 _bases: dict[tuple[int, ...], _Base] = {}
 
 
-def _base(parsed: tuple[_Parsed, ...], rows: list[Concept], incomplete: bool) -> _Base:
+def _base(parsed: tuple[Parsed, ...], rows: list[Concept], incomplete: bool) -> _Base:
     """Names and findings of imported files. They see each other, never the file that imports them."""
     # Parsed files are remembered, so the same file is the same object; `_Base` keeps it alive, and its id its own.
     key = tuple(id(one) for one in parsed)
@@ -271,7 +57,7 @@ def _base(parsed: tuple[_Parsed, ...], rows: list[Concept], incomplete: bool) ->
     return base
 
 
-def _read(parsed: tuple[_Parsed, ...], names: Names, found: Findings, imported: bool) -> list[Node]:
+def _read(parsed: tuple[Parsed, ...], names: Names, found: Findings, imported: bool) -> list[Node]:
     type_ = file_type(catalogue())
     nodes: list[Node] = []
     readers: list[Reader] = []
@@ -290,7 +76,7 @@ def _read(parsed: tuple[_Parsed, ...], names: Names, found: Findings, imported: 
 def load(path: str, raw: bytes, read: FileReader) -> Project:
     """Read one file: `path` is relative to the root with `/`, `read` gives the bytes of other files below the root
     (None when missing, `OUTSIDE` when a link leads out). Never raises on what a file holds."""
-    loader = _Loader(read)
+    loader = Loader(read)
     loader.load(path, raw, ())
     *imports, main = loader.order
     base = _base(tuple(imports), loader.rows, loader.incomplete)
