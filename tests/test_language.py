@@ -161,13 +161,20 @@ def test_numbering_styles(pattern: str, heading: str) -> None:
 
 
 def test_numbering_changes_at_any_block_and_restarts_by_part() -> None:
-    body = """
-      part "甲" { article "一" { text: "あ" }; article "二" { text: """\n- い\n""" } }
+    body = '''
+      part "甲" {
+        article "一" { text: "あ" }
+        article "二" { text: """
+          - い
+          """ }
+      }
       part "乙" {
         numbering { clause: "第{n}条 {heading}"; items: "{n:iroha}　" }
-        article "三" { text: """\n- う\n""" }
+        article "三" { text: """
+          - う
+          """ }
       }
-    """
+    '''
     lines = text(body).splitlines()
     assert [x for x in lines if x] == ["【甲】", "1．一", "あ", "2．二", "（1）い", "【乙】", "第1条 三", "イ　う"]
     counted = text("numbering { restart: no }\n" + body)

@@ -38,9 +38,10 @@ _MEMBERS = {
     "terms": "term",
     "places": "place",
 }
-_INNER = {"concepts": "concept", "basis": "ground", "exceptions": "exception", "details": "detail"}
-# What the elements around an EXTENSION say themselves, and remarks on it.
-_SAID_BY_P3P = ("p3p", "note")
+_INNER = {"basis": "ground", "exceptions": "exception", "details": "detail"}
+# What the elements around an EXTENSION say themselves, remarks on it, and what only the JSON file carries: the rows of
+# the vocabulary behind a fact, with their fit.
+_LEFT_OUT = frozenset(("p3p", "note", "concepts", "fit"))
 _UPPER = re.compile("[A-Z]")
 
 Practices = dict[str, tuple[str, dict[str, Any]]]
@@ -73,7 +74,7 @@ def _element(parent: Element, name: str, row: dict[str, Any]) -> Element:
     """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside."""
     made = parent.add(f"appi:{name}")
     for key, value in row.items():
-        if key in _SAID_BY_P3P:
+        if key in _LEFT_OUT:
             continue
         if isinstance(value, str):
             if key == "text":
