@@ -10,9 +10,9 @@ from .compose import Composition, compose
 from .compose.checks import check_document, check_file
 from .diagnostics import Diagnostic, has_errors, in_order
 from .emit import Loss, targets
+from .loader import FileReader
 from .lowering import lower
 from .model import Node
-from .loader import FileReader
 from .project import Project, load
 from .source import Source
 

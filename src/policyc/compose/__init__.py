@@ -7,9 +7,10 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostic
 from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
-from .inline import WORDING, Inline
+from .inline import Inline
 from .layout import Layout, item_marker, patterns
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
+from .standard import WORDING
 from .wording import Wordings, standard
 
 __all__ = ["Composition", "Page", "compose"]

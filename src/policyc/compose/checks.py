@@ -11,9 +11,9 @@ from ..model import STATED, Names, Node
 from ..model.kinds import DUPLICATE_TERM
 from ..source import Span
 from . import kinds
-from .inline import WORDING
 from .page import Run
 from .sentences import lines, sentences
+from .standard import WORDING
 
 if TYPE_CHECKING:
     from . import Composition

@@ -8,8 +8,8 @@ from functools import cache
 
 from ..model import DELEGATED, NONE, ON_REQUEST, Node, Text, Value, read_text
 from ..source import Source
-from .inline import WORDING
 from .layout import register
+from .standard import WORDING
 
 # Conditions and a text, which begins with the line breaks that part it from what stands before.
 Row = tuple[tuple[str, ...], str]

@@ -152,11 +152,29 @@ def quoted(value: object) -> str:
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """The same findings by file, place and code, each once: the order in which they are shown."""
+    """The same findings by file, place and code, each once: the order in which they are shown.
+
+    What lies inside the place of a syntax error is left out: it was read as something else than its author wrote.
+    """
     if isinstance(diagnostics, Findings):
         diagnostics = [*diagnostics, *diagnostics.more()]
-    unique = {(d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d for d in diagnostics}
+    covered: dict[str, list[Span]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.code.startswith("syntax/") and diagnostic.span.end > diagnostic.span.start:
+            covered.setdefault(diagnostic.span.source.path, []).append(diagnostic.span)
+    unique = {
+        (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d
+        for d in diagnostics
+        if not covered or not _inside(d, covered.get(d.span.source.path, []))
+    }
     return [unique[key] for key in sorted(unique)]
+
+
+def _inside(diagnostic: Diagnostic, places: list[Span]) -> bool:
+    if diagnostic.code.startswith(("syntax/", "build/")):
+        return False
+    start, end = diagnostic.span.start, diagnostic.span.end
+    return any(place.start <= start and end <= place.end for place in places)
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

@@ -3,34 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+from unicodedata import normalize
 
 _LONGEST = 40
+# A suggestion is made from this many names at most.
+_MOST_CHOICES = 3000
+_CLOSE = 0.34
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """The choice that is closest to `word` by edit distance, or an empty string when none is close.
 
     Close means: at most a third of the longer word's letters differ, or one contains the other (共同利用者 / 共同利用).
+    Full-width letters, capitals and underscores (Ｋｉｎｄ, postal_code) count as what they stand for.
     """
     best, best_cost = "", 1.0
     if len(word) > _LONGEST:
         return ""
-    for choice in choices:
+    folded = _fold(word)
+    for choice in islice(choices, _MOST_CHOICES):
         if not choice or len(choice) > _LONGEST:
             continue
-        longer = max(len(word), len(choice))
-        cost = _distance(word, choice) / longer
-        if len(choice) >= 2 and (choice in word or word in choice) and len(word) >= 2:
+        other = _fold(choice)
+        longer = max(len(folded), len(other))
+        contained = min(len(folded), len(other)) >= 2 and (other in folded or folded in other)
+        if not contained and _least(folded, other) > _CLOSE * longer:
+            continue
+        cost = _distance(folded, other) / longer
+        if contained:
             cost = min(cost, 0.3)
-        if cost <= 0.34 and cost < best_cost:
+        if cost <= _CLOSE and cost < best_cost:
             best, best_cost = choice, cost
     return best
 
 
+def _fold(word: str) -> str:
+    if not word.isascii():
+        word = normalize("NFKC", word)
+    return word.casefold().replace("_", "-")
+
+
+def _least(a: str, b: str) -> int:
+    """A lower bound of the distance that is quick to find: letters of one that the other does not have at all."""
+    return max(abs(len(a) - len(b)), len(set(a) - set(b)), len(set(b) - set(a)))
+
+
 def _distance(a: str, b: str) -> int:
+    """Letters to insert, delete or replace, or neighbours to swap, on the way from one word to the other."""
+    before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
-        previous, row[0] = row[0], i
+        last, row = row, [i]
         for j, y in enumerate(b, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before = last
     return row[len(b)]

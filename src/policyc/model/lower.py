@@ -277,10 +277,13 @@ class Lowering:
         return "", ""
 
     def silent(self, clause: Node) -> bool:
-        """Whether a clause only declares that there is none of its matter, or that it is told on request."""
+        """Whether a clause states no practice: it declares that there is none, or that it is told on request, or only
+        leaves the matter to another document."""
         word = clause.choice("declared")
         if not word:
-            return False
+            states = any(field.key.stated for field in clause.fields.values())
+            roles = {child.type.role for child in clause.children}
+            return not states and "delegation" in roles and "item" not in roles
         stance = NONE if word == "none" else ON_REQUEST
         field = clause.field("declared")
         row = ir.Silence(clause.id, clause.type.word, stance, clause.id, self._field_at(clause, field))

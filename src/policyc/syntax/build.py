@@ -17,11 +17,17 @@ def _atom(source: Source, children: list[Any]) -> Atom:
     (child,) = children
     if isinstance(child, Atom):
         return child
+    if child.type == "NAME":
+        return _name(source, child)
     return Atom(child.type.lower(), source.text[child.start : child.end], child.start, child.end)
 
 
 def _name(source: Source, token: Token) -> Atom:
-    return Atom("name", source.text[token.start : token.end], token.start, token.end)
+    raw = source.text[token.start : token.end]
+    if not raw.isprintable():
+        # The lexer has reported what cannot be seen in it.
+        raw = "".join(c for c in raw if c.isprintable())
+    return Atom("name", raw, token.start, token.end)
 
 
 def first(_: Source, children: list[Any]) -> Any:

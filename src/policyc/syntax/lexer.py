@@ -23,8 +23,8 @@ FULL_WIDTH_MARK = Kind(
     ERROR,
     "「{found}」は、ここでは半角の「{expected}」と書きます",
     "`{found}` is written `{expected}` here",
-    '半角に置き換えてください。「"…"」で囲んだ文章の中では、全角の記号もそのまま使えます。',
-    "Replace it by the ASCII form; inside a text in quotes full-width marks stay as they are.",
+    '「{expected}」に置き換えてください。「"…"」で囲んだ文章の中では、どの記号もそのまま使えます。',
+    "Replace it by `{expected}`. Inside a text in quotes any mark may stand.",
 )
 UNCLOSED_STRING = Kind(
     "syntax/unclosed-string",
@@ -43,6 +43,15 @@ UNCLOSED_TEXT = Kind(
     'Write """ where the text ends; everything up to there is read as text.',
 )
 
+UNQUOTED_TEXT = Kind(
+    "syntax/unquoted-text",
+    ERROR,
+    '文章が「"」で囲まれていません',
+    "this text is not in quotes",
+    '「"…"」で囲んでください。複数行にわたる文章は「"""…"""」で囲みます。',
+    'Put it in "…", or in """…""" when it has several lines.',
+)
+
 # Marks that a Japanese keyboard (or a habit) gives; read as what they stand for, so that one such slip costs one finding.
 _MARKS = {
     "：": ("COLON", ":"),
@@ -54,6 +63,7 @@ _MARKS = {
     "］": ("RSQB", "]"),
     "，": ("SEP", ","),
     "､": ("SEP", ","),
+    "・": ("SEP", ","),
     "；": ("END", ";"),
 }
 # What a mark carries on over, as in the terminals SEP, LSQB and END.
@@ -65,6 +75,13 @@ _OTHER_COMMENT = re.compile(r"＃[^\n]*|//[^\n]*|/\*[^\n]*")
 _FULL_WIDTH_NUMBER = re.compile("[０-９][０-９0-9]*(?:[.．\\-－‐−―ー][０-９0-9]+)*")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NO_TOKEN = re.compile("[^\\w\\s\"「{}\\[\\],、:;#<=：＝｛｝［］，､；＃/“”„‟＂〝‘’＇'『]+")
+# A date in another form, from the number that was read of it.
+_OTHER_DATE = re.compile(r"([0-9]{4})([/.\-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/.\-])")
+_SENTENCE = re.compile(
+    r"[ \t\u3000]*[^\W\d][\w\-]*[ \t\u3000]*[:：][ \t\u3000]*(?=[^\s\"「\[<])([^\n\"]*[ぁ-ん][^\n\"]*)"
+)
+_NAME_REST = re.compile(r"[\w\-.]+")
+_CONTENT_LINE = re.compile(r"^([ \t]*)[^ \t\n]", re.MULTILINE)
 _TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
 # Where a string without its closing quote was most likely to end: before its block's brace, or a mark at the line's end.
 _STRING_ENDS = re.compile(r"[ \t\u3000]+\{(?=[ \t\u3000\n]|\Z)|[ \t\u3000]*[,、;{}][ \t\u3000]*(?:\n|\Z)|\n|\Z")
@@ -127,8 +144,7 @@ def _mend(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
         return stop
     if text.startswith('"""', at):
         found.append(UNCLOSED_TEXT.at(Span(source, at, at + 3)))
-        resume = _TEXT_RESUMES.search(text, at)
-        stop = resume.start() if resume else len(text)
+        stop = _end_of_unclosed_text(text, at)
         tokens.append(Token("TEXT", at, stop))
         return stop
     if character in '"「':
@@ -150,10 +166,60 @@ def _mend(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
         found.append(_mark(Span(source, at, number.end()), number.group(), meant))
         tokens.append(Token("DATE" if _ISO_DATE.match(meant) else "NUMBER", at, number.end()))
         return number.end()
+    whole = _whole(source, at, tokens, found)
+    if whole:
+        return whole
+    if character == "\r":
+        found.append(UNKNOWN_CHARACTER.at(Span(source, at, at + 1), found=character))
+        tokens.append(Token("END", at, at + 1))
+        return at + 1
     # A run is one fault: 1 MB of `@` must not become a million findings.
     run = _NO_TOKEN.match(text, at)
     stop = run.end() if run else at + 1
     found.append(UNKNOWN_CHARACTER.at(Span(source, at, min(stop, at + 20)), found=text[at : min(stop, at + 20)]))
+    return stop
+
+
+def _whole(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
+    """Where what is no token belongs to something larger that was meant as one value: a date, a sentence, a name."""
+    text, character = source.text, source.text[at]
+    last = tokens[-1] if tokens else None
+    if last is not None and last.type == "NUMBER" and last.end == at:
+        date = _OTHER_DATE.match(text, last.start)
+        if date:
+            meant = f"{date.group(1)}-{int(date.group(3)):02}-{int(date.group(4)):02}"
+            found.append(_mark(Span(source, last.start, date.end()), date.group(), meant))
+            tokens[-1] = Token("DATE", last.start, date.end())
+            return date.end()
+    if character == "。":
+        line = _SENTENCE.match(text, text.rfind("\n", 0, at) + 1)
+        if line and line.start(1) <= at:
+            stop = line.end(1) - len(line.group(1)) + len(line.group(1).rstrip(" \t\u3000}"))
+            while tokens and tokens[-1].start >= line.start(1):
+                tokens.pop()
+            found.append(UNQUOTED_TEXT.at(Span(source, line.start(1), stop)))
+            tokens.append(Token("STRING", line.start(1), stop))
+            return stop
+    if last is not None and last.type == "NAME" and last.end == at and not character.isprintable():
+        rest = _NAME_REST.match(text, at + 1)
+        if rest:
+            # A character that cannot be seen inside a word: the word is what the author sees.
+            found.append(UNKNOWN_CHARACTER.at(Span(source, at, at + 1), found=character))
+            tokens[-1] = Token("NAME", last.start, rest.end())
+            return rest.end()
+    return 0
+
+
+def _end_of_unclosed_text(text: str, at: int) -> int:
+    """Where a text without its closing quotes most likely ends: before a line that is indented less than its first
+    one, or before a word in column one."""
+    resume = _TEXT_RESUMES.search(text, at)
+    stop = resume.start() if resume else len(text)
+    first = text.find("\n", at)
+    content = _CONTENT_LINE.search(text, first + 1, stop) if first >= 0 else None
+    for line in _CONTENT_LINE.finditer(text, content.end(), stop) if content is not None else ():
+        if len(line.group(1)) < len(content.group(1)):
+            return line.start() - 1
     return stop
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..diagnostics import ERROR, Both, Diagnostic, Kind
 from ..source import Span
+from .lexer import UNQUOTED_TEXT
 
 UNEXPECTED = Kind(
     "syntax/unexpected",
@@ -54,6 +55,23 @@ UNCLOSED_LIST = Kind(
     "Add the missing `]` where the list ends.",
 )
 
+COLON_IN_HEAD = Kind(
+    "syntax/colon-in-head",
+    ERROR,
+    "ここに「:」は書けません",
+    "a `:` cannot stand here",
+    '「:」は項目名のすぐ後だけに書きます。ブロックの見出し（条項名 識別名 "見出し" {{ … }}）には付けません。',
+    'It follows the name of a field. The head of a block has none: `clause name "heading" {{ … }}`.',
+)
+MISSING_BRACE = Kind(
+    "syntax/missing-brace",
+    ERROR,
+    "「{name}」の中身の前に「{{」がありません",
+    "the `{{` of `{name}` is missing",
+    "この行の終わりに「{{」を補ってください。",
+    "Add it at the end of this line.",
+)
+
 _WORDS = {
     "NAME": ("名前", "a name"),
     "STRING": ("文字列", "a string"),
@@ -84,11 +102,13 @@ def unexpected(place: Span, kind: str, statement: list[str], before: str, accept
     span = place._replace(end=place.start + 1) if kind in ("END", "SEP", "LSQB") else place
     found = Both(*_WORDS[kind])
     top = statement[-1] if statement else ""
+    if top == "COLON" and kind == "LBRACE":
+        return UNQUOTED_TEXT.at(span)
     if top == "COLON":
         return MISSING_VALUE.at(span, name=before)
     if top == "SEP":
         return LIST_GOES_ON.at(span)
-    if not statement or top == "item":
+    if not statement or statement[0] == "item" or statement == ["END"]:
         return KEYWORD_EXPECTED.at(span, found=found)
     return UNEXPECTED.at(span, found=found, expected=_expected(accepts))
 

@@ -8,7 +8,7 @@ from ..diagnostics import ERROR, Diagnostic, Findings, Kind, Label
 from ..source import Source, Span
 from .lexer import Token, tokenize
 from .machine import Machine
-from .messages import UNCLOSED_LIST, comma_too_many, two_fields, unexpected
+from .messages import COLON_IN_HEAD, MISSING_BRACE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
 from .tree import Atom, Item
 
 # Deep enough for any document; the later stages walk the tree by recursion and rely on it.
@@ -87,7 +87,7 @@ class _Run:
             elif token.type in ("LBRACE", "LSQB") and len(machine.open) + machine.open_lists() >= MAX_DEPTH:
                 self.found.append(TOO_DEEP.at(self._span(token)._replace(end=token.start + 1), limit=MAX_DEPTH))
                 at = self._after_group(at)
-            elif machine.feed(token):
+            elif (token.type == "END" and self.missing < 0 and self._brace_is_missing(at)) or machine.feed(token):
                 at += 1
             else:
                 at = self._recover(at)
@@ -111,7 +111,8 @@ class _Run:
         (or without the words up to its `{`)."""
         machine, token = self.machine, self.tokens[at]
         if self._mended(token):
-            return at
+            # A colon too many is passed over, all else now fits.
+            return at + (token.type == "COLON" and not machine.accepts("COLON"))
         self._report(token)
         if token.type in ("END", "RBRACE"):
             machine.pop_to_sequence()
@@ -139,6 +140,18 @@ class _Run:
         top = statement[-1] if statement else ""
         if "LSQB" in statement and top != "COLON":
             return self._unclosed_list(token, statement)
+        if (
+            "COLON" not in statement
+            and token.type == "COLON"
+            and top in ("atom", "atoms", "NAME")
+            and len(statement) > 1
+        ):
+            self.found.append(COLON_IN_HEAD.at(self._span(token)))
+            return True
+        if statement == ["NAME", "COLON"] and token.type == "LBRACE" and self._opens_a_block(token):
+            self.found.append(COLON_IN_HEAD.at(self._span(self.machine.values[-1])))
+            self.machine.pop()
+            return True
         if top == "SEP" and token.type in ("RBRACE", "RSQB", "END"):
             self.found.append(comma_too_many(self._span(self.machine.values[-1])))
             self.machine.pop()
@@ -208,6 +221,25 @@ class _Run:
             count += 1
         if count and (token.type == "NAME" or count < len(self.machine.open)):
             self._close(count)
+
+    def _opens_a_block(self, token: Token) -> bool:
+        """Whether a `{` has white space behind it, unlike that of a `{reference}`."""
+        return self.source.text[token.end : token.end + 1] in ("", " ", "\t", "\u3000", "\n")
+
+    def _brace_is_missing(self, at: int) -> bool:
+        """With a `{` missing: whether the line that ends here is the head of a block whose contents follow, indented."""
+        statement, tokens = self.machine.statement(), self.tokens
+        if not statement or statement[0] != "NAME" or set(statement) & {"COLON", "RBRACE", "group"}:
+            return False
+        head: Token = self.machine.values[-len(statement)]
+        following = tokens[at + 1] if at + 1 < len(tokens) else head
+        if following.type != "NAME" or self._indentation(following) <= self._indentation_of_line(head):
+            return False
+        end = tokens[at - 1].end
+        self.found.append(MISSING_BRACE.at(Span(self.source, head.start, end), name=self._span(head).text))
+        self.missing += 1
+        self._insert("LBRACE", tokens[at])
+        return self.machine.feed(tokens[at])
 
     def _stray(self, token: Token) -> bool:
         """With a `{` missing: whether a `}` is indented more than the block it would close."""

@@ -66,15 +66,10 @@ def _snippet(
     text = span.source.line(line)
     start = column - 1
     stop = min(start + max(span.end - span.start, 1), max(len(text), start + 1))
-    left = 0
-    if len(text) > _WINDOW:
-        left = max(start - _WINDOW // 3, 0)
-        text = text[left : left + _WINDOW]
-        stop = min(stop, left + len(text))
-    visible = "".join(" " if c == "\t" else c if c.isprintable() else "·" for c in text)
-    lead = "…" if left else ""
-    before = visible[: max(start - left, 0)]
-    under = visible[max(start - left, 0) : max(stop - left, 0)]
+    left, right = _window(text, start)
+    visible = _visible(text[left:right])
+    lead, tail = "…" if left else "", "…" if right < len(text) else ""
+    before, under = visible[: start - left], visible[start - left : min(stop, right) - left]
     pad = " " * (width(lead) + width(before))
     carets = mark * max(width(under), 1)
     rule = paint("|", "dim")
@@ -82,9 +77,41 @@ def _snippet(
     return [
         f"{' ' * gutter}{arrow} {show(span.source.path)}:{line}:{column}",
         f"{' ' * gutter} {rule}",
-        f"{paint(str(line).rjust(gutter), 'dim')} {rule} {lead}{visible}",
+        f"{paint(str(line).rjust(gutter), 'dim')} {rule} {lead}{visible}{tail}",
         f"{' ' * gutter} {rule} {pad}{carets}{' ' + words if words else ''}".rstrip(),
     ]
+
+
+def _window(text: str, start: int) -> tuple[int, int]:
+    """The stretch of a line to show: all of it, or what fits around `start` when it is too wide for a terminal."""
+    if len(text) <= _WINDOW and width(_visible(text)) <= _WINDOW:
+        return 0, len(text)
+    # Characters without width are not counted for ever.
+    text = text[: start + 2 * _WINDOW]
+    left = _reach(text, start, -1, _WINDOW // 3)
+    right = _reach(text, start, 1, _WINDOW - width(_visible(text[left:start])))
+    left = _reach(text, start, -1, _WINDOW - width(_visible(text[start:right])))
+    return left, right
+
+
+def _reach(text: str, at: int, step: int, room: int) -> int:
+    """How far from `at` a stretch of at most `room` columns goes, to the left or to the right."""
+    for _ in range(2 * _WINDOW):
+        index = at - 1 if step < 0 else at
+        if not 0 <= index < len(text):
+            break
+        room -= width(_visible(text[index]))
+        if room < 0:
+            break
+        at += step
+    return at
+
+
+def _visible(text: str) -> str:
+    """The characters as a terminal may show them: none that moves the cursor or cannot be seen."""
+    if text.isprintable():
+        return text
+    return "".join(" " if c == "\t" else c if c.isprintable() or c == "\u3000" else "·" for c in text)
 
 
 def _paint(colour: bool) -> Callable[[str, str], str]:

@@ -64,6 +64,7 @@ TERMS: dict[str, Term] = {
     ),
     "Inquiries": Term("問い合わせ", "Inquiries"),
     "Complaints": Term("苦情", "Complaints"),
+    "AccreditedOrganization": Term("認定個人情報保護団体の苦情の解決", "Complaints to an accredited organization"),
     "Requests": Term("開示等の請求", "Requests for disclosure and the like"),
     # ---- changes of the document ----
     "ChangeWithoutNotice": Term("予告のない改定", "Change without notice"),
@@ -111,6 +112,7 @@ CHOICES: dict[str, dict[str, str]] = {
     "takes": {
         "inquiries": "policyc:Inquiries",
         "complaints": "policyc:Complaints",
+        "accredited": "policyc:AccreditedOrganization",
         "requests": "policyc:Requests",
     },
     "notice": {

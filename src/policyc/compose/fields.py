@@ -1,0 +1,150 @@
+"""What a field says: its values joined, or the words given for them, or one of the other three answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model import DELEGATED, NONE, ON_REQUEST, Field, Node, Ref, Value, numbers
+from ..model import part_word as english
+from ..source import Source, Span
+from ..vocab import Concept
+from . import missing, nodes
+from .budget import REFERENCE
+from .join import GLUES, joined
+from .layout import register
+from .page import Run
+from .standard import is_standard
+
+if TYPE_CHECKING:
+    from .inline import Inline
+
+
+_STANCES = {
+    NONE: ("ありません", "ない"),
+    ON_REQUEST: ("ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する"),
+}
+
+
+def field(
+    voice: Inline,
+    ref: Ref,
+    node: Node,
+    field: Field,
+    parts: tuple[str, ...],
+    scope: Node,
+    source: Source,
+    facts: tuple[str, ...],
+    env: dict[str, list[Run]],
+) -> list[Run]:
+    """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated."""
+    values, part, glue = field.values, "", ""
+    fact = node.fact(field.key.word)
+    for index, word in enumerate(parts):
+        chosen = _chosen(values, word) if index == 0 else ()
+        if chosen:
+            values, fact = chosen, f"{fact}/{chosen[0].element}"
+        elif english(word) in GLUES:
+            glue = english(word)
+        else:
+            part = english(word)
+    if not part or part in ("full", "called", "url"):
+        voice.stated.add(fact)
+    else:
+        voice.stated.add(f"{fact}.{part}")
+        voice.stated.add(fact)
+    said_facts = (*facts, fact) if field.key.backs else facts
+    if ref.words is not None and not _yields(values, parts, source):
+        if len(parts) >= 1 and not values and parts:
+            missing.unknown_part(voice, ref, node.id, parts[0], source)
+        return voice.segs(ref.words, scope, source, said_facts, env)
+    if field.stance in (NONE, ON_REQUEST):
+        web = register(voice.document) == "web"
+        return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
+    if field.stance == DELEGATED and field.link is not None:
+        return value(voice, field.link, node, node.source, said_facts, "")
+    at = Span(source, ref.start, ref.end)
+    one = "/" not in fact and field.key.backs
+    pieces = [
+        value(voice, v, node, node.source, (*said_facts, of_value(fact, v, n)) if one else said_facts, part, at)
+        for n, v in enumerate(values, 1)
+    ]
+    return joined(pieces, said_facts, glue)
+
+
+def blocks(
+    voice: Inline, ref: Ref, blocks: list[Node], source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+) -> list[Run]:
+    """The blocks of one kind in a clause, in standard wordings: `{provision|words}` for all of them together."""
+    facts = (*facts, *(block.id for block in blocks))
+    voice.stated.update(block.id for block in blocks)
+    if ref.words is not None:
+        return voice.segs(ref.words, blocks[0], source, facts, env)
+    left, right = Run("「", facts=facts), Run("」", facts=facts)
+    return joined([[left, *nodes.name_of(voice, block, (block.id,)), right] for block in blocks], facts)
+
+
+def value(
+    voice: Inline, value: Value, scope: Node, source: Source, facts: tuple[str, ...], part: str, at: Span | None = None
+) -> list[Run]:
+    """What one value of a field says; `part` is what follows the dot, `at` the place that asks."""
+    target = value.target
+    if not voice.budget.spend(REFERENCE, at or Span(source, value.start, value.end)):
+        return []
+    if value.words is not None and not part:
+        runs = voice.lines(value.words, scope, facts)
+        url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
+        return [run._replace(url=url) for run in runs] if url else runs
+    if isinstance(target, Concept):
+        return [Run(target.ja, facts=facts)]
+    if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
+        # A purpose that another clause names: its words, as its number alone would not say where it stands.
+        return [run._replace(literal=False) for run in voice.lines(target.title, target, facts)]
+    if isinstance(target, Node):
+        return nodes.say_node(voice, target, part or value.part, facts, at or Span(source, value.start, value.end))
+    if value.kind == "link":
+        return [Run(value.word, url=value.word, facts=facts)]
+    if value.kind == "date":
+        said = numbers.date(value.word, voice.document.choice("date-style") or "western")
+        env = {"date": [Run(said, facts=facts)]}
+        if value.form is not None:
+            return voice.segs(value.form.lines[0].segs, scope, value.form.source, facts, env)
+        return env["date"]
+    if value.kind == "number":
+        units = {"years": "年", "months": "か月", "weeks": "週間", "days": "日", "yen": "円"}
+        return [Run(value.word + units.get(value.unit, value.unit), facts=facts)]
+    if value.kind == "choice":
+        return [Run(_choice(voice, value, scope), facts=facts)]
+    return [Run(value.word, facts=facts)]
+
+
+def _choice(voice: Inline, value: Value, scope: Node) -> str:
+    node: Node | None = scope
+    while node is not None:
+        for key in node.type.keys:
+            for option in key.kind.choices:
+                if option.word == value.word and any(v is value for v in node.values(key.word)):
+                    web = register(voice.document) == "web"
+                    return (not web and option.says_plain) or option.says or option.ja
+        node = node.parent
+    return value.word
+
+
+def _chosen(values: tuple[Value, ...], word: str) -> tuple[Value, ...]:
+    """The values that `{field.word}` picks: by name, or by number in standard wordings that go through them."""
+    if word.isdecimal():
+        return values[int(word) - 1 : int(word)]
+    return tuple(v for v in values if v.element == word or v.word == word)
+
+
+def _yields(values: tuple[Value, ...], parts: tuple[str, ...], source: Source) -> bool:
+    """Whether the words of a standard wording give way to those that the author wrote behind the value."""
+    if not is_standard(source) or len(values) != 1 or values[0].words is None:
+        return False
+    return values[0].kind == "choice" or (values[0].kind == "concept" and bool(parts) and parts[0].isdecimal())
+
+
+def of_value(fact: str, value: Value, n: int) -> str:
+    """The fact that a field has this value: by the name of the value, or by its place where it has only words."""
+    if value.kind in ("entity", "concept", "date"):
+        return f"{fact}/{value.element}"
+    return f"{fact}.{n}" if value.kind == "text" else fact

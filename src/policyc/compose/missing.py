@@ -1,0 +1,48 @@
+"""Findings on references that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Both
+from ..diagnostics.nearest import nearest
+from ..model import Node, Ref
+from ..source import Source, Span
+from . import kinds
+
+if TYPE_CHECKING:
+    from .inline import Inline
+
+
+def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
+    """Report a reference to a name that nothing has, unless its declaration was itself at fault."""
+    if voice.names.lost(ref.path[0]):
+        return
+    choices = voice.names.choices(voice.document, lambda _: True, ("data", "recipients"))
+    at: Node | None = scope
+    while at is not None:
+        choices += [w for key in at.type.keys for w in (key.word, key.ja)]
+        at = at.parent
+    head = ref.path[0]
+    voice.found.append(
+        kinds.UNKNOWN_REFERENCE.at(Span(source, ref.start, ref.end), found=head, nearest=nearest(head, choices))
+    )
+
+
+def unknown_part(voice: Inline, ref: Ref, name: str, part: str, source: Source) -> None:
+    """Report a part of a field that no value has."""
+    unknown_part_at(voice, Span(source, ref.start, ref.end), name, part, ())
+
+
+def unknown_part_at(voice: Inline, at: Span, name: str, part: str, allowed: tuple[str, ...]) -> None:
+    """Report a part that a node does not have; `allowed` are those it has."""
+    listed = "、".join(allowed)
+    voice.found.append(
+        kinds.UNKNOWN_PART.at(
+            at,
+            name=name,
+            found=part,
+            nearest=nearest(part, allowed),
+            choices_help=Both(f"使えるもの: {listed}", f"Possible: {', '.join(allowed)}"),
+        )
+    )

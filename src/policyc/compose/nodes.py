@@ -1,0 +1,141 @@
+"""What a node says: a name with its definition at the first mention, a part of it, the number of a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model import Node, Text
+from ..source import Span
+from . import fields, kinds
+from .join import joined
+from .layout import register
+from .missing import unknown_part_at
+from .page import Run
+
+if TYPE_CHECKING:
+    from .inline import Inline
+
+_COMMON_PARTS = ("full", "called", "url")
+_PARTS = {
+    "organization": ("full", "called", "address", "postal-code", "representative", "phone", "email", "site", "country"),
+    "desk": ("full", "phone", "email", "address", "postal-code", "hours", "form"),
+    "term": ("full", "means"),
+    "statute": ("full", "called", "number"),
+    "place": ("number", "marker", "heading", "title"),
+}
+
+
+def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
+    """What `{node}` or `{node.part}` says; `facts` are what that states, `at` is where it stands."""
+    voice.mentioned.add(node.id)
+    if node.type.role in ("clause", "item", "part"):
+        return _place(voice, node, part, facts, at)
+    if part:
+        return _part(voice, node, part, facts, at)
+    if node.type.word == "term":
+        return _term(voice, node, facts)
+    if node.type.word == "data":
+        return _data(voice, node, facts)
+    called = node.fields.get("called")
+    name = name_of(voice, node, facts)
+    if called is None or called.first is None or called.first.words is None:
+        return name
+    short = [run._replace(literal=False) for run in voice.lines(called.first.words, node, facts)]
+    if not voice.defining or node.id in voice.introduced:
+        return short
+    return _define(voice, node, called.first.form, name, short, facts)
+
+
+def _define(
+    voice: Inline, node: Node, form: Text | None, name: list[Run], short: list[Run], facts: tuple[str, ...]
+) -> list[Run]:
+    """Name and definition, at the first mention: 合同会社みほん（以下「当社」といいます。）"""
+    voice.introduced[node.id] = node
+    says = "といいます。" if register(voice.document) == "web" else "という。"
+    defined = (*facts, node.id)
+    name = [run._replace(facts=defined) for run in name]
+    short = [run._replace(facts=defined) for run in short]
+    env = {"called": short, "name": name}
+    if form is not None:
+        return name + voice.segs(form.lines[0].segs, node, form.source, defined, env)
+    return [*name, Run("（以下「", facts=defined), *short, Run(f"」{says}）", facts=defined)]
+
+
+def _term(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
+    name = [run._replace(literal=False) for run in name_of(voice, node, facts)]
+    if not voice.defining or node.id in voice.introduced:
+        return name
+    voice.introduced[node.id] = node
+    defined = (*facts, node.id)
+    means = node.fields.get("means")
+    meaning = means.text() if means is not None else None
+    said = voice.lines(meaning, node, defined) if meaning is not None else []
+    form = node.fields.get("as")
+    pattern = form.text() if form is not None else None
+    env = {"means": said, "name": name, "called": name}
+    if pattern is not None:
+        return voice.segs(pattern.lines[0].segs, node, pattern.source, defined, env)
+    says = "といいます。" if register(voice.document) == "web" else "という。"
+    return [*said, Run("（以下「", facts=defined), *name, Run(f"」{says}）", facts=defined)]
+
+
+def _data(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
+    form = node.fields.get("as")
+    pattern = form.text() if form is not None else None
+    name = name_of(voice, node, facts)
+    facts = (*facts, node.id)
+    parts = [
+        fields.value(voice, v, node, node.source, (*facts, fields.of_value(node.fact("of"), v, n)), "")
+        for n, v in enumerate(node.values("of"), 1)
+    ]
+    inner = joined(parts, facts)
+    if pattern is not None:
+        return voice.segs(pattern.lines[0].segs, node, pattern.source, facts, {"of": inner, "name": name})
+    return [*name, Run("（", facts=facts), *inner, Run("）", facts=facts)] if inner else name
+
+
+def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
+    """The full name of a node, as a link where it has an address."""
+    text = node.title or node.label
+    runs = voice.lines(text, node, facts) if text is not None else [Run(node.url or node.id, facts=facts)]
+    return [run._replace(url=run.url or node.url, literal=False) for run in runs]
+
+
+def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
+    kind = node.type.word
+    allowed = _PARTS.get(kind, _COMMON_PARTS)
+    if part not in allowed and part != "url":
+        unknown_part_at(voice, at, node.id, part, allowed)
+        return []
+    if part in ("full", "name"):
+        return name_of(voice, node, facts)
+    if part == "url" and node.url:
+        return [Run(node.url, url=node.url, facts=facts)]
+    field = node.fields.get(part)
+    if field is None or not field.values:
+        voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+        return []
+    glue = "　" if part == "representative" else ""
+    runs: list[Run] = []
+    for index, value in enumerate(field.values):
+        if index and glue:
+            runs.append(Run(glue, facts=facts))
+        runs += fields.value(voice, value, node, node.source, facts, "")
+    return runs
+
+
+def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
+    spot = voice.layout.spots.get(node.id) if voice.layout is not None else None
+    if spot is None:
+        return []
+    said = {
+        "": spot.reference(),
+        "number": str(spot.number),
+        "marker": spot.marker,
+        "heading": spot.heading,
+        "title": spot.title,
+    }.get(part)
+    if said is None:
+        unknown_part_at(voice, at, node.id, part, _PARTS["place"])
+        return []
+    return [Run(said, facts=facts)]
