@@ -49,7 +49,9 @@ def peak_memory(command: list[str], cwd: Path) -> float:
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    out = subprocess.run([sys.executable, "-c", code, *command], cwd=cwd, env=ENVIRONMENT, check=True, capture_output=True)
+    out = subprocess.run(
+        [sys.executable, "-c", code, *command], cwd=cwd, env=ENVIRONMENT, check=True, capture_output=True
+    )
     return int(out.stdout) / 1024
 
 
@@ -65,7 +67,16 @@ def grown(factor: int) -> str:
     for n in range(2, factor + 1):
         copy = clauses
         for name in sorted(names, key=len, reverse=True):
-            for before in ("purpose ", "purposes ", "provision ", "third-party-provision ", "delegates ", "within ", "same as ", "{"):
+            for before in (
+                "purpose ",
+                "purposes ",
+                "provision ",
+                "third-party-provision ",
+                "delegates ",
+                "within ",
+                "same as ",
+                "{",
+            ):
                 for after in (" ", "\n", "}", "|"):
                     copy = copy.replace(f"{before}{name}{after}", f"{before}{name}-{n}{after}")
         copies.append(copy)
@@ -78,7 +89,9 @@ def folder(where: Path, documents: int) -> Path:
     shutil.copy(POLICIES / "dmm-group.policy", where)
     text = SEED.read_text(encoding="utf-8")
     for n in range(documents):
-        (where / f"d{n:05}.policy").write_text(text.replace("document dmm-privacy", f"document d{n:05}"), encoding="utf-8")
+        (where / f"d{n:05}.policy").write_text(
+            text.replace("document dmm-privacy", f"document d{n:05}"), encoding="utf-8"
+        )
     return where
 
 
@@ -115,7 +128,9 @@ def cold(tmp: Path) -> None:
 def many(tmp: Path) -> None:
     """Time per document in one process."""
     print("one process, documents of the seed's size with all artefacts")
-    start = seconds([sys.executable, "-m", "policyc", "build", str(folder(tmp / "m0", 1)), "--out", str(tmp / "o0")], tmp)
+    start = seconds(
+        [sys.executable, "-m", "policyc", "build", str(folder(tmp / "m0", 1)), "--out", str(tmp / "o0")], tmp
+    )
     for count in (1, 10, 100, 1000):
         where = folder(tmp / f"many{count}", count)
         script = (
@@ -126,7 +141,9 @@ def many(tmp: Path) -> None:
             f"group(['build', {str(where)!r}, '--out', {str(tmp / f'out{count}')!r}], standalone_mode=True)\n"
         )
         took = seconds([sys.executable, "-c", script], tmp)
-        memory = peak_memory([sys.executable, "-m", "policyc", "build", str(where), "--out", str(tmp / f"mem{count}")], tmp)
+        memory = peak_memory(
+            [sys.executable, "-m", "policyc", "build", str(where), "--out", str(tmp / f"mem{count}")], tmp
+        )
         per = (took - start) / max(count - 1, 1) * 1000 if count > 1 else start * 1000
         what = "whole process" if count == 1 else "per further document"
         print(f"  {count:5} documents: {per:7.2f} ms {what}, peak {memory:.0f} MiB")
@@ -145,12 +162,18 @@ def growth(tmp: Path) -> None:
         source.write_text(grown(factor), encoding="utf-8")
         out = where / "out"
         took = seconds([sys.executable, "-m", "policyc", "build", str(source), "--out", str(out)], tmp)
-        memory = peak_memory([sys.executable, "-m", "policyc", "build", str(source), "--out", str(where / "again")], tmp)
+        memory = peak_memory(
+            [sys.executable, "-m", "policyc", "build", str(source), "--out", str(where / "again")], tmp
+        )
         size = sum(p.stat().st_size for p in out.rglob("*") if p.is_file())
         rows.append((factor, source.stat().st_size, took, memory, size))
-        print(f"  {factor:4}x: source {rows[-1][1] / 1024:7.0f} KiB, {took:6.2f} s, {memory:6.0f} MiB, output {size / 1024:8.0f} KiB")
+        print(
+            f"  {factor:4}x: source {rows[-1][1] / 1024:7.0f} KiB, {took:6.2f} s, {memory:6.0f} MiB, output {size / 1024:8.0f} KiB"
+        )
     (_, s1, _, _, o1), (_, s2, t2, _, _), (_, s3, t3, _, o3) = rows
-    print(f"  output / source: {o1 / s1:.1f} at 1x, {o3 / s3:.1f} at 100x; time per KiB from 10x to 100x: x {t3 / s3 / (t2 / s2):.2f}\n")
+    print(
+        f"  output / source: {o1 / s1:.1f} at 1x, {o3 / s3:.1f} at 100x; time per KiB from 10x to 100x: x {t3 / s3 / (t2 / s2):.2f}\n"
+    )
 
 
 def main() -> None:

@@ -61,7 +61,20 @@ THIRD_PARTY = {
 }
 STANDARD_EDGES = {"os", "sys", "time", "datetime", "random", "locale", "subprocess", "socket", "threading", "pathlib"}
 # Rooms that are pure: no IO, no clock, no environment. (`datetime` only to tell a real day from 2026-02-30.)
-PURE = {"source", "loader", "syntax", "ir", "model", "compose", "emit", "lowering", "pipeline", "project", "coverage", "explain"}
+PURE = {
+    "source",
+    "loader",
+    "syntax",
+    "ir",
+    "model",
+    "compose",
+    "emit",
+    "lowering",
+    "pipeline",
+    "project",
+    "coverage",
+    "explain",
+}
 PURE_EXCEPT = {"model/values.py": {"datetime"}, "syntax/generate.py": {"pathlib"}}
 
 

@@ -110,7 +110,9 @@ def test_build_and_check(tmp_path: Path) -> None:
     (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
     run = policyc("build", "good.policy", cwd=tmp_path)
     assert run.returncode == 0 and run.stdout == "out/notice/\n"
-    assert (tmp_path / "out" / "notice" / "policy.ja.md").read_text(encoding="utf-8").count("株式会社みほん（以下「当社」といいます。）は") == 1
+    assert (tmp_path / "out" / "notice" / "policy.ja.md").read_text(encoding="utf-8").count(
+        "株式会社みほん（以下「当社」といいます。）は"
+    ) == 1
     assert policyc("build", "good.policy", "--check", cwd=tmp_path).returncode == 0
     (tmp_path / "good.policy").write_text(GOOD.replace("守ります", "遵守します"), encoding="utf-8")
     stale = policyc("build", "good.policy", "--check", cwd=tmp_path)
@@ -123,7 +125,9 @@ def test_build_and_check(tmp_path: Path) -> None:
 def test_folder_builds_have_an_index(tmp_path: Path) -> None:
     (tmp_path / "p" / "sub").mkdir(parents=True)
     (tmp_path / "p" / "a.policy").write_text(GOOD, encoding="utf-8")
-    (tmp_path / "p" / "sub" / "b.policy").write_text(GOOD.replace("document notice", "document other"), encoding="utf-8")
+    (tmp_path / "p" / "sub" / "b.policy").write_text(
+        GOOD.replace("document notice", "document other"), encoding="utf-8"
+    )
     assert policyc("build", "p", cwd=tmp_path).returncode == 0
     index = json.loads((tmp_path / "out" / "index.json").read_text(encoding="utf-8"))
     assert [row["id"] for row in index["documents"]] == ["notice", "other"]

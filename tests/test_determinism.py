@@ -62,7 +62,7 @@ def test_japanese_keywords() -> None:
     japanese = {name: in_japanese(text) for name, text in plain.items()}
     for name, text in japanese.items():
         assert text != plain[name]
-        assert '{responsible' not in text and "{accepts" not in text and "joint-use " not in text
+        assert "{responsible" not in text and "{accepts" not in text and "joint-use " not in text
     assert "共同利用 " in japanese["dmm-privacy.policy"]
     assert "uses と同一" in japanese["dmm-privacy.policy"]
     assert "{責任者.正式名称}" in japanese["dmm-privacy.policy"]

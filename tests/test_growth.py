@@ -33,7 +33,9 @@ def source(n: int) -> str:
     out += [f'    provision v{i} {{ to: r{i}; text: "{{mihon}}は、{{to}}に提供します。" }}' for i in range(n)]
     out.append("  }")
     for i in range(n):
-        out.append(f'  entrustment e{i} "委託{i}" {{ scope: within uses; text: "{{uses}}の{{scope|範囲内}}で委託します。" }}')
+        out.append(
+            f'  entrustment e{i} "委託{i}" {{ scope: within uses; text: "{{uses}}の{{scope|範囲内}}で委託します。" }}'
+        )
     out.append("}")
     return "\n".join(out) + "\n"
 

@@ -36,7 +36,9 @@ def imported(tmp_path: Path, *arguments: str) -> tuple[set[str], set[str]]:
         [sys.executable, "-c", _LIST, *arguments], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8"
     )
     assert run.returncode == 0, run.stderr
-    rows = {line.split()[0]: set(line.split()[1:]) for line in run.stderr.splitlines() if line.startswith(("IMPO", "STAN"))}
+    rows = {
+        line.split()[0]: set(line.split()[1:]) for line in run.stderr.splitlines() if line.startswith(("IMPO", "STAN"))
+    }
     return rows["IMPORTED"], rows["STANDARD"]
 
 

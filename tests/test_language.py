@@ -42,7 +42,12 @@ def test_first_mention_defines_and_later_ones_are_short() -> None:
 
 @pytest.mark.parametrize(
     "form",
-    ["（以下、「{called}」といいます。）", "（以下「{called}」という）", "（以下{called}）", "（以下、{called}という）"],
+    [
+        "（以下、「{called}」といいます。）",
+        "（以下「{called}」という）",
+        "（以下{called}）",
+        "（以下、{called}という）",
+    ],
 )
 def test_forms_of_a_definition(form: str) -> None:
     source = HEAD.replace('called: "当社"', f'called: "当社" as "{form}"') + 'article "本文" { text: "{mihon}" }\n}\n'
@@ -65,7 +70,9 @@ def test_a_term_means_something_once() -> None:
 
 def test_a_heading_defines_nothing() -> None:
     assert text('article "{mihon}の方針" { text: "{mihon}の本文" }').splitlines()[0] == "1．当社の方針"
-    assert "株式会社みほん（以下「当社」といいます。）の本文" in text('article "{mihon}の方針" { text: "{mihon}の本文" }')
+    assert "株式会社みほん（以下「当社」といいます。）の本文" in text(
+        'article "{mihon}の方針" { text: "{mihon}の本文" }'
+    )
 
 
 def test_articles_register_says_to_iu() -> None:
@@ -199,7 +206,9 @@ def test_date_styles(style: str, date: str) -> None:
 
 
 def test_the_four_answers_stay_apart() -> None:
-    base = 'requests "請求" { accepts: disclosure; text: "{accepts}に応じ、手数料は{fee|述べるとおり}です。"; fee: FEE }'
+    base = (
+        'requests "請求" { accepts: disclosure; text: "{accepts}に応じ、手数料は{fee|述べるとおり}です。"; fee: FEE }'
+    )
     rows = {}
     for answer in ("300 yen", "none", "on-request", "delegated [案内](https://mihon.example/fee)"):
         checked = check_clause(base.replace("FEE", answer))
@@ -259,9 +268,13 @@ purposes:
 
 
 def test_several_documents_in_one_file() -> None:
-    source = HEAD + 'article "本文" { text: "あ" }\n}\n' + HEAD.partition("document")[2].join(
-        ["document", 'article "本文" { text: "い" }\n}\n']
-    ).replace("document notice", "document other")
+    source = (
+        HEAD
+        + 'article "本文" { text: "あ" }\n}\n'
+        + HEAD.partition("document")[2]
+        .join(["document", 'article "本文" { text: "い" }\n}\n'])
+        .replace("document notice", "document other")
+    )
     checked = check_text(source)
     assert [d.policy.id for d in checked.documents] == ["notice", "other"]
     assert codes(checked, "error") == []

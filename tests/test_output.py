@@ -163,7 +163,9 @@ def test_errors_leave_the_output_alone(tmp_path: Path) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     before = held(tmp_path / "out", "dmm-privacy")
     source = policies / "dmm-privacy.policy"
-    source.write_text(source.read_text(encoding="utf-8").replace("responsible: dmm", "responsible: dnn"), encoding="utf-8")
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("responsible: dmm", "responsible: dnn"), encoding="utf-8"
+    )
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 1
     assert "dnn" in run.stderr and "Traceback" not in run.stderr

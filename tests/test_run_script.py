@@ -80,9 +80,7 @@ def test_an_old_python_can_read_it() -> None:
 
 
 def test_too_old_a_python_is_told_which_one_is_needed(project: Project) -> None:
-    program = (
-        "import runpy, sys; sys.version_info = (3, 6, 15); runpy.run_path('run.py', run_name='__main__')"
-    )
+    program = "import runpy, sys; sys.version_info = (3, 6, 15); runpy.run_path('run.py', run_name='__main__')"
     result = project.run_python("-c", program, PATH=str(project.programs))
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == "Python 3.11 or newer is needed (found 3.6).\n"
@@ -107,9 +105,7 @@ def test_set_up_is_done_once_with_hashes_checked(project: Project) -> None:
     assert first.stdout == "python -m pytest -k one\n"
     assert project.run("test").stderr == ""
     assert project.set_ups() == 1
-    installs = [
-        line for line in project.calls.read_text(encoding="utf-8").splitlines() if " install " in line
-    ]
+    installs = [line for line in project.calls.read_text(encoding="utf-8").splitlines() if " install " in line]
     assert len(installs) == 2
     assert "--require-hashes" in shlex.split(installs[0])
     assert {"--no-deps", "--no-build-isolation"} <= set(shlex.split(installs[1]))

@@ -109,7 +109,9 @@ def test_every_fact_is_in_all_three_artefacts() -> None:
             assert row.id in ids, (table, row.id)
     assert walked > 70
     words = [p.text for p in policy.purposes if p.listed]
-    words += [d.text for d in policy.data if d.id not in ("browsing-history", "data:browsing-history", "data:interests")]
+    words += [
+        d.text for d in policy.data if d.id not in ("browsing-history", "data:browsing-history", "data:interests")
+    ]
     words += [party.name for party in policy.parties]
     words += [r.concept.ja for r in policy.rights]
     words += [event.text for event in policy.events]
@@ -121,5 +123,14 @@ def test_every_fact_is_in_all_three_artefacts() -> None:
 
 def test_parties_and_people_in_p3p_xml() -> None:
     xml = output().files["policy.p3p.xml"]
-    for word in ("合同会社DMM.com", "合同会社EXNOA", "株式会社デジタルコマース", "亀山", "敬司", "港区", "2005-03-31", "2023-07-26"):
+    for word in (
+        "合同会社DMM.com",
+        "合同会社EXNOA",
+        "株式会社デジタルコマース",
+        "亀山",
+        "敬司",
+        "港区",
+        "2005-03-31",
+        "2023-07-26",
+    ):
         assert word in xml, word

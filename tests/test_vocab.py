@@ -163,9 +163,7 @@ def test_looking_up_imports_nothing_heavy() -> None:
         "print(*sorted({'yaml', 'pydantic', 'dataclasses', 'json', 'policyc.vocab.schema', "
         "'policyc.vocab.frozen.countries'} & set(sys.modules)))"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
-    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8")
     assert run.stdout.strip() == ""
 
 
@@ -220,9 +218,7 @@ def test_the_shipped_table_of_dpv_classes_is_dpvs(dpv: dict[str, dict[str, str]]
 
 def test_countries_are_all_that_dpv_has(dpv: dict[str, dict[str, str]]) -> None:
     codes = {iri.rpartition("#")[2] for iri, row in dpv.items() if row["module"] == "loc"}
-    assert set(vocab.concepts("countries")) == {code for code in codes if re.fullmatch("[A-Z]{2}", code)} - {
-        "EU"
-    }
+    assert set(vocab.concepts("countries")) == {code for code in codes if re.fullmatch("[A-Z]{2}", code)} - {"EU"}
 
 
 def test_p3p_names_are_those_of_the_schema(shared: Path) -> None:

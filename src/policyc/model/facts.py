@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..vocab import Concept
 from .lower import Lowering
-from .tree import STATED, Field, Node, Value
+from .tree import NONE, ON_REQUEST, STATED, Field, Node, Value
 
 
 def rights(out: Lowering, node: Node, word: str) -> None:
@@ -138,3 +138,18 @@ def other_answers(out: Lowering, node: Node) -> None:
             out.add("delegations", ir.Delegation(id_, topic, label, field.link.word, where, origin))
         else:
             out.add("silences", ir.Silence(id_, topic, field.stance, where, origin))
+
+
+def silent(out: Lowering, clause: Node) -> bool:
+    """Whether a clause states no practice: it declares that there is none, or that it is told on request, or only
+    leaves the matter to another document."""
+    word = clause.choice("declared")
+    if not word:
+        states = any(field.key.stated for field in clause.fields.values())
+        roles = {child.type.role for child in clause.children}
+        return not states and "delegation" in roles and "item" not in roles
+    stance = NONE if word == "none" else ON_REQUEST
+    field = clause.field("declared")
+    row = ir.Silence(clause.id, clause.type.word, stance, clause.id, out.field_at(clause, field))
+    out.add("silences", row)
+    return True

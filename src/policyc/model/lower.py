@@ -276,20 +276,6 @@ class Lowering:
                     return value.target.id, value.kind
         return "", ""
 
-    def silent(self, clause: Node) -> bool:
-        """Whether a clause states no practice: it declares that there is none, or that it is told on request, or only
-        leaves the matter to another document."""
-        word = clause.choice("declared")
-        if not word:
-            states = any(field.key.stated for field in clause.fields.values())
-            roles = {child.type.role for child in clause.children}
-            return not states and "delegation" in roles and "item" not in roles
-        stance = NONE if word == "none" else ON_REQUEST
-        field = clause.field("declared")
-        row = ir.Silence(clause.id, clause.type.word, stance, clause.id, self._field_at(clause, field))
-        self.add("silences", row)
-        return True
-
     # -- small facts --------------------------------------------------------------------------------------------------------
 
     def one(self, node: Node, word: str) -> str:
@@ -305,5 +291,6 @@ class Lowering:
         """The origin of a value, `file:line`."""
         return node.span._replace(start=value.start, end=value.end).location()
 
-    def _field_at(self, node: Node, field: Field | None) -> str:
+    def field_at(self, node: Node, field: Field | None) -> str:
+        """The origin of a field, or of its node when there is none."""
         return node.span._replace(start=field.start).location() if field else node.span.location()

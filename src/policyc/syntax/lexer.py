@@ -217,7 +217,9 @@ def _end_of_unclosed_text(text: str, at: int) -> int:
     stop = resume.start() if resume else len(text)
     first = text.find("\n", at)
     content = _CONTENT_LINE.search(text, first + 1, stop) if first >= 0 else None
-    for line in _CONTENT_LINE.finditer(text, content.end(), stop) if content is not None else ():
+    if content is None:
+        return stop
+    for line in _CONTENT_LINE.finditer(text, content.end(), stop):
         if len(line.group(1)) < len(content.group(1)):
             return line.start() - 1
     return stop

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..diagnostics import ERROR, Diagnostic, Findings, Kind, Label
 from ..source import Source, Span
+from .indent import indentation, indentation_of_line, is_indented, opens_a_block
 from .lexer import Token, tokenize
 from .machine import Machine
 from .messages import COLON_IN_HEAD, MISSING_BRACE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
@@ -48,7 +47,6 @@ TOO_MANY = Kind(
 )
 MAX_FAULTS = 200
 _MOST_LABELS = 3
-_INDENTED = re.compile(r"^[ \t\u3000]+[^\W\d]", re.MULTILINE)
 
 
 def parse(source: Source) -> tuple[tuple[Item, ...], Findings]:
@@ -70,7 +68,7 @@ class _Run:
         self.given_up = False
         # With a brace missing somewhere, the indentation tells where its author thought to be.
         self.missing = sum((t[0] == "LBRACE") - (t[0] == "RBRACE") for t in tokens)
-        if self.missing and not _INDENTED.search(source.text):
+        if self.missing and not is_indented(source):
             self.missing = 0
 
     def run(self) -> tuple[tuple[Item, ...], list[Diagnostic]]:
@@ -148,7 +146,7 @@ class _Run:
         ):
             self.found.append(COLON_IN_HEAD.at(self._span(token)))
             return True
-        if statement == ["NAME", "COLON"] and token.type == "LBRACE" and self._opens_a_block(token):
+        if statement == ["NAME", "COLON"] and token.type == "LBRACE" and opens_a_block(self.source, token):
             self.found.append(COLON_IN_HEAD.at(self._span(self.machine.values[-1])))
             self.machine.pop()
             return True
@@ -211,20 +209,16 @@ class _Run:
 
     def _by_indentation(self, token: Token) -> None:
         """With a `}` missing: close the blocks that a word or a `}` at the start of its line stands outside of."""
-        indent = self._indentation(token)
+        indent = indentation(self.source, token)
         count = 0
         # A word stands outside of a block that begins as far left; its own `}` does not.
         least = indent + (token.type == "RBRACE")
         while indent >= 0 and count < min(self.missing, len(self.machine.open)):
-            if self._indentation_of_line(self.machine.open[-1 - count]) < least:
+            if indentation_of_line(self.source, self.machine.open[-1 - count]) < least:
                 break
             count += 1
         if count and (token.type == "NAME" or count < len(self.machine.open)):
             self._close(count)
-
-    def _opens_a_block(self, token: Token) -> bool:
-        """Whether a `{` has white space behind it, unlike that of a `{reference}`."""
-        return self.source.text[token.end : token.end + 1] in ("", " ", "\t", "\u3000", "\n")
 
     def _brace_is_missing(self, at: int) -> bool:
         """With a `{` missing: whether the line that ends here is the head of a block whose contents follow, indented."""
@@ -233,7 +227,7 @@ class _Run:
             return False
         head: Token = self.machine.values[-len(statement)]
         following = tokens[at + 1] if at + 1 < len(tokens) else head
-        if following.type != "NAME" or self._indentation(following) <= self._indentation_of_line(head):
+        if following.type != "NAME" or indentation(self.source, following) <= indentation_of_line(self.source, head):
             return False
         end = tokens[at - 1].end
         self.found.append(MISSING_BRACE.at(Span(self.source, head.start, end), name=self._span(head).text))
@@ -245,22 +239,7 @@ class _Run:
         """With a `{` missing: whether a `}` is indented more than the block it would close."""
         if self.missing >= 0:
             return False
-        return self._indentation(token) > self._indentation_of_line(self.machine.open[-1])
-
-    def _indentation(self, token: Token) -> int:
-        """How far a token is indented, -1 when it is not the first of its line."""
-        text = self.source.text
-        at = token.start
-        while at > 0 and text[at - 1] in " \t\u3000":
-            at -= 1
-        return token.start - at if at == 0 or text[at - 1] == "\n" else -1
-
-    def _indentation_of_line(self, token: Token) -> int:
-        text = self.source.text
-        start = at = text.rfind("\n", 0, token.start) + 1
-        while text[at] in " \t\u3000":
-            at += 1
-        return at - start
+        return indentation(self.source, token) > indentation_of_line(self.source, self.machine.open[-1])
 
     def _close(self, count: int) -> None:
         """Close the innermost open blocks: one finding, at the innermost, with labels at those around it."""

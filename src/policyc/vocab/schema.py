@@ -102,9 +102,7 @@ class _Unreadable(Exception):
     """The rest of a file cannot be read; its only argument is the Problem."""
 
 
-def load_yaml(
-    text: str, source_name: str, *, shipped: bool = False
-) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
+def load_yaml(text: str, source_name: str, *, shipped: bool = False) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
     """The concepts of a YAML text and the faults in it; bad rows are left out, and nothing is ever raised.
 
     `source_name` names the file in messages. `shipped` is for the package's own files: the rows of any other

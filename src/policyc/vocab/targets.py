@@ -46,9 +46,7 @@ TARGETS = {
         ("dpv:DataSubject", "dpv:Entity"),
         gap="P3P 1.0 has no classes of people: every statement is about the user of the site",
     ),
-    "measures": Target(
-        ("dpv:TechnicalOrganisationalMeasure",), gap="P3P 1.0 has no vocabulary for security measures"
-    ),
+    "measures": Target(("dpv:TechnicalOrganisationalMeasure",), gap="P3P 1.0 has no vocabulary for security measures"),
     "bases": Target(
         ("dpv:LegalBasis",),
         p3p_base.REQUIRED,

@@ -8,7 +8,7 @@ from ...model.types import TEXT, Key, choice, clause
 
 def lower(node: Node, out: Lowering) -> None:
     """One amendment rule; the dates themselves belong to the document."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     facts.amendment(out, node)
 

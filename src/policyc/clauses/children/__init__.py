@@ -1,5 +1,6 @@
 """未成年者 — personal information of children (PPC guidelines 2-16: consent of a statutory agent)."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import NUMBER, Key, choice, clause
@@ -7,7 +8,7 @@ from ...model.types import NUMBER, Key, choice, clause
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice on children's data, with the age and whose consent is asked."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     out.practice(node, "collect", subjects=out.concept_subjects("child"), details=out.details(node, "under", "consent"))
 

@@ -8,7 +8,7 @@ from ...model.types import Key, choice, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One contact per desk, with what it takes; that of an accredited body takes disputes (`accredited`)."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     facts.contacts(out, node, "desk", node.values("for"))
     facts.contacts(out, node, "accredited", (Value("choice", node.start, node.end, word="accredited"),))

@@ -1,5 +1,6 @@
 """委託 — personal data handed to a processor within the purposes of use (APPI arts. 25, 27(5)(i))."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import Key, choice, clause, names
@@ -7,7 +8,7 @@ from ...model.types import Key, choice, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: what is entrusted, to whom, within which purposes."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     out.practice(
         node,

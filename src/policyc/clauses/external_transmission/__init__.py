@@ -1,5 +1,6 @@
 """外部送信 — user information that the site sends to outsiders (Telecommunications Business Act art. 27-12)."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import LINK, Key, clause, item, names
@@ -11,7 +12,7 @@ _TO = names("送信先の名前", "names of recipients", "recipient", "organizat
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice per transmission; a clause that only points elsewhere is a delegation."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     for child in node.children:
         if child.type.word == "transmission":

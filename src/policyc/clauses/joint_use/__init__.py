@@ -1,5 +1,6 @@
 """共同利用 — personal data shared within a named range of users (APPI art. 27(5)(iii))."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import TEXT, Key, clause, names
@@ -7,7 +8,7 @@ from ...model.types import TEXT, Key, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: whose data, which items, who uses them, for what, and who is responsible."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     responsible = [out.party(value.target) for value in node.values("responsible")]
     out.practice(

@@ -1,5 +1,6 @@
 """利用目的 — the purposes of use, item by item (APPI arts. 17(1), 21(1), 32(1)(ii))."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import FLAG, Key, choice, clause, item, names
@@ -9,7 +10,7 @@ _DATA = names("データ項目の名前", "names of data items", "data", vocabul
 
 def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
-    out.silent(node)
+    facts.silent(out, node)
     common: list[str] = []
     details = out.details(node, "new-purposes", "beyond")
     for child in node.children:

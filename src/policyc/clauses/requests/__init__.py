@@ -10,7 +10,7 @@ _PROCEDURE = ValueKind("リンクか文章", "a link or a text", frozenset({"lin
 
 def lower(node: Node, out: Lowering) -> None:
     """One right per request that is accepted, and one procedure for them all."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     facts.rights(out, node, "accepts")
     facts.procedure(out, node)

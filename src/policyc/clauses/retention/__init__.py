@@ -23,7 +23,7 @@ _KEYS = (
 
 def lower(node: Node, out: Lowering) -> None:
     """One retention per item, and one for the clause when it names a period."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     for child in (node, *node.children):
         if child.field("period"):

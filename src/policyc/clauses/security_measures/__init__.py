@@ -17,7 +17,7 @@ _COUNTRY = Key(
 
 def lower(node: Node, out: Lowering) -> None:
     """One safeguard per measure, whether listed as items or in one field."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     facts.safeguards(out, node, "measures")
     for child in node.children:

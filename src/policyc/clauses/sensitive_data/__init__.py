@@ -1,5 +1,6 @@
 """要配慮個人情報 — special care-required personal information (APPI arts. 2(3), 20(2))."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import Key, clause, names
@@ -7,7 +8,7 @@ from ...model.types import Key, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: which sensitive items are collected, on what ground."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     out.practice(
         node,

@@ -1,5 +1,6 @@
 """第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
 
+from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATE, TEXT, Key, ValueKind, choice, clause, item, names
@@ -14,7 +15,7 @@ _GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bas
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice per provision; a clause without any is a practice when it names its recipients itself."""
-    if out.silent(node):
+    if facts.silent(out, node):
         return
     for child in node.children:
         if child.type.word == "provision":
