@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from .diagnostics import ERROR, Both, Diagnostic, Findings, Fix, Kind
+from .diagnostics import ERROR, WARNING, Both, Diagnostic, Findings, Fix, Kind
 from .model.characters import check_characters
 from .source import Source, Span, decode
-from .syntax import BlockShape, Item, parse
+from .syntax import UNKNOWN_CHARACTER, BlockShape, Item, parse
 from .vocab import Concept
 
 NOT_UTF8 = Kind(
@@ -36,6 +36,14 @@ MISSING_IMPORT = Kind(
     "there is no file `{found}` to import",
     "このファイルから見た相対パスで書きます。探した場所は、ビルドの根から「{target}」です。",
     "The path is relative to this file; looked for was `{target}` below the root of the build.",
+)
+NOTHING_HERE = Kind(
+    "model/nothing-declared",
+    WARNING,
+    "このファイルには何も宣言されていません",
+    "this file declares nothing",
+    "「policyc new privacy-notice 名前」で書き始めの雛形を作れます。",
+    "`policyc new privacy-notice NAME` writes a source to start from.",
 )
 BAD_IMPORT = Kind(
     "model/bad-import",
@@ -82,8 +90,8 @@ BAD_VOCABULARY = Kind(
     ERROR,
     "語彙ファイルの誤り: {ja}",
     "fault in a vocabulary file: {en}",
-    "行の書き方は vocab の説明を見てください。",
-    "See the page of the vocabulary for the form of a row.",
+    "行の書き方は「policyc explain model/bad-vocabulary」で見られます。",
+    "`policyc explain model/bad-vocabulary` shows the form of a row.",
 )
 
 # Some 700,000 characters, a shelf of legal pages; a bound on the source bounds time and memory.
@@ -104,19 +112,34 @@ class Parsed(NamedTuple):
     found: list[Diagnostic]
 
 
-@lru_cache(maxsize=64)
-def _parsed(path: str, raw: bytes) -> Parsed:
-    """Decode and parse one file; `path` is relative to the root.
+# Large files are not kept: they are not what many others import.
+_KEPT_BYTES = 200_000
 
-    Remembered: thousands of documents of one run import the same few files.
-    """
+
+def _parsed(path: str, raw: bytes) -> Parsed:
+    return _parse(path, raw) if len(raw) > _KEPT_BYTES else _remembered(path, raw)
+
+
+@lru_cache(maxsize=64)
+def _remembered(path: str, raw: bytes) -> Parsed:
+    """Remembered: thousands of documents of one run import the same few files."""
+    return _parse(path, raw)
+
+
+def _parse(path: str, raw: bytes) -> Parsed:
+    """Decode and parse one file; `path` is relative to the root."""
     if len(raw) > MAX_BYTES:
         source = Source(path, raw[:200].decode("utf-8", errors="replace").partition("\n")[0], raw)
         return Parsed(source, (), [TOO_LARGE.at(Span(source, 0, 0), limit=f"{MAX_BYTES:,}")])
     source, found = _decoded(path, raw)
     items, faults = parse(source)
+    characters = check_characters(source)
+    # A character that no file may hold is told of once, by what it is.
+    flagged = {d.span.start for d in characters if d.severity == ERROR}
+    found += [d for d in faults if not (d.kind is UNKNOWN_CHARACTER and d.span.start in flagged)]
+    faults.clear()
     found += faults
-    found += check_characters(source)
+    found += characters
     return Parsed(source, items, found)
 
 
@@ -162,6 +185,8 @@ class Loader:
         parsed = _parsed(path, raw)
         self._done[path] = parsed
         self.found += parsed.found
+        if not parsed.items and not parsed.found:
+            self.found.append(NOTHING_HERE.at(Span(parsed.source, 0, 0)))
         for item in parsed.items:
             word = item.keyword if isinstance(item, BlockShape) else item.key
             if word.raw in _IMPORT:

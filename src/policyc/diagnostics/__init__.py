@@ -170,8 +170,12 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return [unique[key] for key in sorted(unique)]
 
 
+# Characters are judged as they stand, whatever they were meant to be part of.
+_NEVER_COVERED = ("syntax/", "build/", "text/invisible-", "text/forbidden-", "text/look-alike")
+
+
 def _inside(diagnostic: Diagnostic, places: list[Span]) -> bool:
-    if diagnostic.code.startswith(("syntax/", "build/")):
+    if diagnostic.code.startswith(_NEVER_COVERED):
         return False
     start, end = diagnostic.span.start, diagnostic.span.end
     return any(place.start <= start and end <= place.end for place in places)

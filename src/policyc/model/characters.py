@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics import ERROR, WARNING, Diagnostic, Fix, Kind
+from ..diagnostics import ERROR, WARNING, Findings, Fix, Kind
 from ..source import Source, Span
 
 INVISIBLE = Kind(
@@ -20,8 +20,8 @@ FORBIDDEN = Kind(
     ERROR,
     "使えない文字 {code} が含まれています",
     "there is a character {code} that no text may hold",
-    "制御文字です。Word や PDF からの貼り付けで入ることがあります。消してください。",
-    "It is a control character, as pasted from Word or PDF. Remove it.",
+    "画面に出ない制御文字や、機種により異なる文字です。Word や PDF からの貼り付けで入ることがあります。消してください。",
+    "It is a control character, or one that differs from system to system, as pasted from Word or PDF. Remove it.",
 )
 LOOK_ALIKE = Kind(
     "text/look-alike",
@@ -40,47 +40,62 @@ _INVISIBLE = (
     "\uffa0\U000e0000-\U000e007f"
 )
 # CJK radicals (⼈ for 人), half-width katakana and marks, combining kana marks, Cyrillic and Greek letters.
-_ALIKE = "\u2e80-\u2eff\u2f00-\u2fdf\uff61-\uff9f\u3099\u309a\u0370-\u03ff\u0400-\u04ff"
-_ANY = re.compile(f"[{_FORBIDDEN}]|[{_INVISIBLE}]|[{_ALIKE}]")
+_ALIKE = "\u3099\u309a\u0370-\u03ff\u0400-\u04ff"
+_ALIKE_RUNS = "[\u2e80-\u2eff\u2f00-\u2fdf]+|[\uff61-\uff9f]+"
+_ANY = re.compile(f"[{_FORBIDDEN}]|[{_INVISIBLE}]|{_ALIKE_RUNS}|[{_ALIKE}]")
 _FORBIDDEN_ONE = re.compile(f"[{_FORBIDDEN}]")
 _INVISIBLE_ONE = re.compile(f"[{_INVISIBLE}]")
 _ASCII_ALIKE = dict(zip("АВСЕНІКМОРТХасеіорху", "ABCEHIKMOPTXaceiopxy", strict=True))
 _GREEK_ALIKE = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEZHIKMNOPTYXov", strict=True))
-_MOST = 100
 
 
-def check_characters(source: Source) -> list[Diagnostic]:
+def check_characters(source: Source) -> Findings:
     """Findings for the characters of a whole source, comments included (a hidden direction mark there deceives too)."""
     text = source.text
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return []
-    found: list[Diagnostic] = []
+        return Findings()
+    found = Findings()
+    returns = 0
     for hit in _ANY.finditer(text):
-        character, span = hit.group(), Span(source, hit.start(), hit.end())
-        code = f"U+{ord(character):04X}"
-        if _FORBIDDEN_ONE.match(character):
+        run, span = hit.group(), Span(source, hit.start(), hit.end())
+        code = " ".join(f"U+{ord(c):04X}" for c in run[:4])
+        if run == "\r":
+            # A file that an old editor saved has one at every line's end: that is one fault.
+            returns += 1
+            if returns > 1:
+                continue
+        if _FORBIDDEN_ONE.match(run):
             found.append(FORBIDDEN.at(span, code=code))
-        elif _INVISIBLE_ONE.match(character):
+        elif _INVISIBLE_ONE.match(run):
             found.append(INVISIBLE.at(span, code=code, fix=Fix(span, "", safe=True)))
         else:
-            normal = _twin(character, text, hit.start())
-            if normal and normal != character:
-                found.append(LOOK_ALIKE.at(span, found=character, code=code, normal=normal))
-        if len(found) >= _MOST:
-            break
+            _alike(source, run, hit.start(), code, found)
     return found
 
 
-def _twin(character: str, text: str, at: int) -> str:
-    """The ordinary character that a look-alike stands for, or an empty string."""
-    if character in _ASCII_ALIKE or character in _GREEK_ALIKE:
+def _alike(source: Source, run: str, at: int, code: str, found: Findings) -> None:
+    """A finding for characters that look like others, if they do so here."""
+    text = source.text
+    if run in ("\u3099", "\u309a"):
+        # A mark that joins the letter before it, as file names from a Mac have it: が in two characters.
+        at, run = max(at - 1, 0), text[max(at - 1, 0) : at + 1]
+        code = " ".join(f"U+{ord(c):04X}" for c in run)
+    normal = _twin(run, text, at)
+    if normal and normal != run:
+        span = Span(source, at, at + len(run))
+        found.append(LOOK_ALIKE.at(span, found=run, code=code, normal=normal, fix=Fix(span, normal, safe=False)))
+
+
+def _twin(run: str, text: str, at: int) -> str:
+    """The ordinary characters that a look-alike stands for, or an empty string."""
+    from unicodedata import normalize
+
+    if run in _ASCII_ALIKE or run in _GREEK_ALIKE:
         # Greek and Cyrillic words are themselves; a letter among Latin ones is a trap.
         around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
         latin = any("a" <= c.lower() <= "z" for c in around)
-        return (_ASCII_ALIKE.get(character) or _GREEK_ALIKE.get(character) or "") if latin else ""
-    from unicodedata import normalize
-
-    if character in "\u3099\u309a":
-        joined = normalize("NFC", text[max(at - 1, 0) : at + 1])
+        return (_ASCII_ALIKE.get(run) or _GREEK_ALIKE.get(run) or "") if latin else ""
+    if run[-1] in "\u3099\u309a":
+        joined = normalize("NFC", run)
         return joined if len(joined) == 1 else ""
-    return normalize("NFKC", character)
+    return normalize("NFKC", run)

@@ -8,16 +8,16 @@ from ..syntax import Atom
 UNKNOWN_BLOCK = Kind(
     "model/unknown-block",
     ERROR,
-    "「{where}」に「{found}」というブロックはありません",
-    "`{where}` has no block `{found}`",
+    "{where}に「{found}」というブロックはありません",
+    "{where} has no block `{found}`",
     "{advice}",
     "{advice}",
 )
 UNKNOWN_FIELD = Kind(
     "model/unknown-field",
     ERROR,
-    "「{where}」に「{found}」という項目はありません",
-    "`{where}` has no field `{found}`",
+    "{where}に「{found}」という項目はありません",
+    "{where} has no field `{found}`",
     "{advice}",
     "{advice}",
 )
@@ -58,8 +58,8 @@ MISSING_FIELD = Kind(
     ERROR,
     "「{where}」に必要な項目「{field}」がありません",
     "`{where}` lacks the field `{field}`",
-    "{about_ja}",
-    "{about_en}",
+    "「{word}: …」の形で加えてください。{about}",
+    "Add `{word}: …`. {about}",
 )
 BAD_HEAD = Kind(
     "model/bad-head",
@@ -92,6 +92,14 @@ TITLE_NEEDED = Kind(
     "this `{keyword}` has no title",
     "本文に出る名称です。「{form}」の形で書いてください。",
     "It is the name that the text shows. Write `{form}`.",
+)
+NAME_DIGIT = Kind(
+    "model/name-begins-with-digit",
+    ERROR,
+    "識別名「{found}」が数字で始まっています",
+    "the name `{found}` begins with a digit",
+    "識別名は文字で始めてください（例: {example}）。",
+    "Begin a name with a letter, such as `{example}`.",
 )
 WRONG_VALUE = Kind(
     "model/wrong-value",
@@ -133,6 +141,22 @@ ANSWER_ALONE = Kind(
     "「{field}」について「{found}」と述べるなら、それだけを書いてください。",
     "To say `{found}` of `{field}`, write it alone.",
 )
+UNIT_MISSING = Kind(
+    "model/unit-missing",
+    ERROR,
+    "「{found}」に単位がありません",
+    "`{found}` has no unit",
+    "数の後に単位を書いてください。書けるもの: {choices}",
+    "Write a unit after the number: {choices}.",
+)
+UNKNOWN_UNIT = Kind(
+    "model/unknown-unit",
+    ERROR,
+    "「{found}」は「{field}」の単位ではありません",
+    "`{found}` is no unit of `{field}`",
+    "書けるもの: {choices}",
+    "Possible here: {choices}.",
+)
 UNKNOWN_WORD = Kind(
     "model/unknown-word",
     ERROR,
@@ -160,10 +184,10 @@ BAD_DATE = Kind(
 BAD_PATTERN = Kind(
     "model/bad-pattern",
     ERROR,
-    "番号の書き方の「{found}」が分かりません",
+    "番号の書き方に「{found}」は使えません",
     "the numbering pattern does not know `{found}`",
-    "使えるのは {{n}} と {{heading}} と {{n:書式}} です。書式: {styles}",
-    "Known are {{n}}, {{heading}} and {{n:style}}, where style is one of: {styles}.",
+    "使えるのは「{{n}}」「{{heading}}」と、書式を付けた「{{n:kanji}}」の形です。書式: {styles}",
+    "Known are {{n}}, {{heading}} and, with a style, {{n:kanji}}. Styles: {styles}.",
 )
 UNKNOWN_NAME = Kind(
     "model/unknown-name",

@@ -80,7 +80,9 @@ def _mended(
         value = before.phrases[-1].atoms[-1]
         reader.found.append(kinds.WORD_ALONE.at(span, found=atom.raw, field=before.key.raw, value=value.raw))
         return None
-    where = Both(f"{type_.ja}（{type_.word}）", type_.word) if type_ is not None else Both("{ … }", "{ … }")
+    where = (
+        Both(f"「{type_.ja}（{type_.word}）」", f"`{type_.word}`") if type_ else Both("この「{ … }」", "this `{ … }`")
+    )
     if type_ is not None and type_.role == "file":
         where = Both("ファイルの先頭", "the top of a file")
     advice = (
@@ -135,12 +137,12 @@ def _places(reader: Reader, word: str, is_field: bool) -> Iterator[BlockType]:
 def _advice(word: str, places: list[BlockType]) -> Both:
     shown = places[:_MOST_PLACES]
     ja = "、".join("ファイルの先頭" if t.role == "file" else f"「{t.ja}（{t.word}）」" for t in shown)
-    en = ", ".join("the top of a file" if t.role == "file" else f"`{t.word}`" for t in shown)
+    en = " or ".join("at the top of a file" if t.role == "file" else f"inside `{t.word}`" for t in shown)
     more = len(places) > _MOST_PLACES
     inside = "" if shown[-1].role == "file" and not more else "の中"
     return Both(
         f"「{word}」は{ja}{'など' if more else ''}{inside}に書くものです。",
-        f"`{word}` belongs to {en}{' and others' if more else ''}.",
+        f"`{word}` belongs {en}{', or another' if more else ''}.",
     )
 
 

@@ -41,8 +41,8 @@ class Names:
         table = self.globals if node.document is None or node.document is node else self._of(node.document)
         earlier = table.get(node.id) or self.globals.get(node.id)
         if earlier is not None and earlier is not node:
-            label = Label(earlier.span, "先の宣言はここ", "declared first here")
-            found.append(kinds.DUPLICATE_NAME.at(node.span, label, found=node.id))
+            label = Label(earlier.named_at, "先の宣言はここ", "declared first here")
+            found.append(kinds.DUPLICATE_NAME.at(node.named_at, label, found=node.id))
         else:
             table[node.id] = node
 

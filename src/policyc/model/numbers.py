@@ -91,6 +91,19 @@ def fault(pattern: str) -> str:
     return rest[rest.index("{") :] if "{" in rest else ""
 
 
+_WRITTEN_DATE = re.compile(r"(?:([0-9]{4})|(令和|平成|昭和|大正|明治)(元|[0-9]{1,2}))年([0-9]{1,2})月([0-9]{1,2})日\Z")
+
+
+def iso_date(written: str) -> str:
+    """A date as a text has it (2023年7月26日, 令和5年7月26日) as year-month-day, or an empty string."""
+    hit = _WRITTEN_DATE.match(written.translate(str.maketrans("０１２３４５６７８９", "0123456789")))
+    if hit is None:
+        return ""
+    first = next((row[1] for row in _ERAS if row[0] == hit.group(2)), 1)
+    year = int(hit.group(1)) if hit.group(1) else first + (1 if hit.group(3) == "元" else int(hit.group(3))) - 1
+    return f"{year:04}-{int(hit.group(4)):02}-{int(hit.group(5)):02}"
+
+
 def date(iso: str, style: str) -> str:
     """An ISO date as western (2023年7月26日), western-padded (2023年07月26日), wareki (令和5年7月26日) or both."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])

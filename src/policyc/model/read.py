@@ -56,29 +56,35 @@ class Reader:
 
     def _head(self, node: Node, shape: BlockShape) -> None:
         type_, keyword, unquoted = node.type, shape.keyword.raw, False
-        for atom in shape.atoms:
+        form = _form(type_, keyword)
+        titled = any(atom.kind in ("string", "text") for atom in shape.atoms)
+        head = node.named_at = self._span(shape.keyword)
+        atoms = list(shape.atoms)
+        while atoms:
+            atom = atoms.pop(0)
+            span = self._span(atom)
             if atom.kind == "name" and not node.id and type_.named != "no" and "." not in atom.raw:
-                node.id, node.explicit = atom.raw, True
+                node.id, node.explicit, node.named_at = atom.raw, True, span
             elif atom.kind in ("string", "text") and node.title is None and type_.titled != "no":
                 node.title, faults = read_text(self.source, atom.kind, atom.start, atom.end)
                 self.found += faults
             elif atom.kind in ("link", "url") and not node.url and type_.linked:
                 self._link(node, atom)
-            elif atom.kind == "name" and type_.titled != "no" and node.title is None and not unquoted:
+            elif atom.kind == "number" and not node.id and type_.named != "no" and atoms and atoms[0].start == atom.end:
+                rest = atoms.pop(0)
+                node.id, node.explicit = atom.raw + rest.raw, True
+                example = f"{type_.word}-{node.id}"
+                self.found.append(kinds.NAME_DIGIT.at(span._replace(end=rest.end), found=node.id, example=example))
+            elif atom.kind == "name" and type_.titled != "no" and not titled and not unquoted:
                 unquoted = True
-                self.found.append(kinds.TITLE_UNQUOTED.at(self._span(atom), found=atom.raw))
+                self.found.append(kinds.TITLE_UNQUOTED.at(span, found=atom.raw))
             else:
-                self.found.append(
-                    kinds.BAD_HEAD.at(
-                        self._span(atom), keyword=keyword, found=atom_words(atom), form=_form(type_, keyword)
-                    )
-                )
-        head = Span(self.source, shape.keyword.start, shape.keyword.end)
-        form = _form(type_, keyword)
+                self.found.append(kinds.BAD_HEAD.at(span, keyword=keyword, found=atom_words(atom), form=form))
         if type_.named == "required" and not node.id:
             self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword, form=form))
-        missing = type_.titled == "required" and node.title is None and not unquoted
-        if missing or (node.title is not None and node.title.empty):
+        if node.title is not None and node.title.empty:
+            self.found.append(kinds.TITLE_NEEDED.at(node.title.span, keyword=keyword, form=form))
+        elif type_.titled == "required" and node.title is None and not unquoted:
             self.found.append(kinds.TITLE_NEEDED.at(head, keyword=keyword, form=form))
 
     def _link(self, node: Node, atom: Atom) -> None:
@@ -107,7 +113,7 @@ class Reader:
 
     def _fields(self, node: Node, shape: BlockShape) -> None:
         node.fields = self.read_fields(shape.body or (), node.type.keys, node)
-        self._missing(node.type.keys, node.fields, shape.keyword)
+        self._missing(node, shape.keyword)
 
     def read_fields(self, items: Iterable[Item], keys: tuple[Key, ...], node: Node) -> dict[str, Field]:
         """The fields of a body, by their English words."""
@@ -129,16 +135,16 @@ class Reader:
                 self.found.append(kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw))
         return fields
 
-    def _missing(self, keys: tuple[Key, ...], fields: dict[str, Field], keyword: Atom) -> None:
-        for key in keys:
-            if key.required and key.word not in fields:
+    def _missing(self, node: Node, keyword: Atom) -> None:
+        for key in node.type.keys:
+            if key.required and key.word not in node.fields:
                 self.found.append(
                     kinds.MISSING_FIELD.at(
                         self._span(keyword),
                         where=keyword.raw,
                         field=key.words,
-                        about_ja=key.about,
-                        about_en=key.about_en,
+                        word=Both(key.ja if keyword.raw == node.type.ja else key.word, key.word),
+                        about=Both(key.about, key.about_en),
                     )
                 )
 

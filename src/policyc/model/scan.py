@@ -28,7 +28,17 @@ BAD_REFERENCE = Kind(
     "Write `{{name}}`, `{{name.part}}` or `{{name|words}}`.",
 )
 
+LINK_FORM = Kind(
+    "model/link-form",
+    ERROR,
+    "リンクのアドレスに、空白や括弧があるか、閉じる「)」がありません",
+    "the address of this link has white space or brackets in it, or its `)` is missing",
+    "「[見出し](アドレス)」の形で書いてください（アドレスの中の括弧は %28 と %29）。リンクでなければ「\\[」と書きます。",
+    "Write `[label](address)`, brackets inside the address as %28 and %29. If no link is meant, write `\\[`.",
+)
+
 _MAX_NESTING = 8
+_BROKEN_LINK = re.compile(r"\[[^\[\]]*\](\([^\s()]*)")
 
 
 class Joined(NamedTuple):
@@ -130,6 +140,9 @@ class Scanner:
         if close < 0:
             self._unclosed(at, after, end)
             return None, at + 1
+        if "{" in text[at + 1 : close]:
+            self.found.append(UNCLOSED_REFERENCE.at(self.span(at, max(after, at + 1))))
+            return None, at + 1
         self.found.append(BAD_REFERENCE.at(self.span(at, close + 1), found=text[at + 1 : close]))
         return None, close + 1
 
@@ -142,6 +155,9 @@ class Scanner:
     def _link(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
         hit = _LINK.match(self.line.text, at, end)
         if hit is None or nesting > _MAX_NESTING:
+            broken = _BROKEN_LINK.match(self.line.text, at, end)
+            if broken is not None and nesting <= _MAX_NESTING:
+                self.found.append(LINK_FORM.at(self.span(broken.start(1), broken.end())))
             return None, at + 1
         label, _ = self.segs(hit.start(1), hit.end(1), 0)
         url = hit.group(2)

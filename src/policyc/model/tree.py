@@ -71,6 +71,7 @@ class Node:
         "fields",
         "id",
         "label",
+        "named_at",
         "parent",
         "source",
         "start",
@@ -86,6 +87,8 @@ class Node:
         self.end = end
         self.parent = parent
         self.id = ""
+        # Where its name stands, or (without one) its keyword.
+        self.named_at = Span(source, start, start + 1)
         self.explicit = False
         self.title: Text | None = None
         self.label: Text | None = None

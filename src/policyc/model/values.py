@@ -9,8 +9,7 @@ from ..diagnostics import Both
 from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
-from . import kinds
-from .kinds import atom_words
+from . import kinds, refusals
 from .links import BAD_LINK, is_safe
 from .meant import meant
 from .names import Names
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "read_field"]
 
-_MOST_NAMES = 12
 _NONE = {"none", "なし"}
 _ON_REQUEST = {"on-request", "請求に応じて"}
 _DELEGATED = {"delegated", "別文書"}
@@ -197,7 +195,7 @@ class _Value:
                 linked = self.link(rest[0])
                 value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
         if value is not None and rest:
-            self._left_over(first, rest[0])
+            self.reader.found.append(refusals.left_over(self._span(rest[0]), first, rest[0], self.key))
         return value
 
     # -- kinds of values ------------------------------------------------------------------------------------------------
@@ -212,8 +210,9 @@ class _Value:
         pattern = atom.raw[1:-1].replace("\\n", "\n")
         wrong = pattern_fault(pattern)
         if wrong:
+            styles = [style for style in STYLES if style]
             self.reader.found.append(
-                kinds.BAD_PATTERN.at(self._span(atom), found=wrong, styles=", ".join(s for s in STYLES if s))
+                kinds.BAD_PATTERN.at(self._span(atom), found=wrong, styles=Both("、".join(styles), ", ".join(styles)))
             )
             return None
         return Value("pattern", atom.start, atom.end, word=pattern)
@@ -243,25 +242,18 @@ class _Value:
             return Value("number", atom.start, atom.end, word=atom.raw), rest
         unit = next((u for u in self.kind.units if rest and rest[0].raw in (u.word, u.ja)), None)
         if unit is None:
-            self._wrong(rest[0] if rest else atom)
+            wrong = rest[0] if rest else atom
+            self.reader.found.append(refusals.unit(self._span(wrong), wrong, self.key))
             return None, []
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
     def _named(self, atom: Atom) -> Value | None:
+        span = self._span(atom)
         if self.kind.choices:
             for option in self.kind.choices:
                 if atom.raw in (option.word, option.ja):
                     return Value("choice", atom.start, atom.end, word=option.word)
-            spellings = [w for c in self.kind.choices for w in (c.word, c.ja)]
-            self.reader.found.append(
-                kinds.UNKNOWN_WORD.at(
-                    self._span(atom),
-                    found=atom.raw,
-                    field=self.key.words,
-                    nearest=nearest(atom.raw, spellings),
-                    choices=Both(self.kind.ja.removesuffix("のどれか"), self.kind.en.removeprefix("one of ")),
-                )
-            )
+            self.reader.found.append(refusals.unknown_word(span, atom, self.key))
             return None
         head, _, part = atom.raw.partition(".")
         names = self.reader.names
@@ -273,80 +265,24 @@ class _Value:
             if concept is not None:
                 return Value("concept", atom.start, atom.end, word=concept.id, target=concept)
         if target is not None:
-            self.reader.found.append(
-                kinds.WRONG_KIND.at(
-                    self._span(atom),
-                    found=head,
-                    is_a=Both(f"「{target.type.ja}（{target.type.word}）」", f"a `{target.type.word}`"),
-                    field=self.key.words,
-                    kind=Both(self.kind.ja, self.kind.en),
-                )
+            self.reader.found.append(refusals.wrong_kind(span, head, target.type, self.key))
+        elif not names.lost(head) and not self.reader.found.full(kinds.UNKNOWN_NAME, span):
+            choices = names.choices(
+                self.node.document,
+                lambda n: n.type.word in self.kind.entities or self._is_place(n),
+                self.kind.vocabulary,
             )
-            return None
-        if names.lost(head) or self.reader.found.full(kinds.UNKNOWN_NAME, self._span(atom)):
-            return None
-        choices = names.choices(
-            self.node.document, lambda n: n.type.word in self.kind.entities or self._is_place(n), self.kind.vocabulary
-        )
-        self.reader.found.append(
-            kinds.UNKNOWN_NAME.at(
-                self._span(atom),
-                found=atom.raw,
-                nearest=names.titled(atom.raw, self.node.document) or nearest(atom.raw, choices),
-                advice=self._names_advice(choices),
-            )
-        )
+            near = names.titled(atom.raw, self.node.document) or nearest(atom.raw, choices)
+            self.reader.found.append(refusals.unknown_name(span, atom, self.key, choices, near))
         return None
-
-    def _names_advice(self, choices: list[str]) -> Both:
-        """What names would do: those that are declared, when they are few."""
-        listed = choices[: _MOST_NAMES + 1] if not self.kind.vocabulary else []
-        if 0 < len(listed) <= _MOST_NAMES:
-            names = ("、".join(listed), ", ".join(listed))
-            return Both(
-                f"ここに書くのは{self.kind.ja}です。宣言されているもの: {names[0]}",
-                f"Expected: {self.kind.en}. Declared are: {names[1]}",
-            )
-        return Both(f"ここに書くのは{self.kind.ja}です。", f"Expected: {self.kind.en}.")
 
     def _is_place(self, node: Node) -> bool:
         return self.kind.places and node.type.role in ("clause", "item", "part")
 
-    def _left_over(self, first: Atom, atom: Atom) -> None:
-        """Report what stands behind a value: most often the comma before the next value is missing."""
-        span = self._span(atom)
-        if (
-            self.key.many
-            and atom.kind in self.kind.atoms
-            and (atom.kind == first.kind or "name" not in self.kind.atoms)
-        ):
-            self.reader.found.append(kinds.MISSING_COMMA.at(span, found=atom.raw, before=first.raw))
-        else:
-            self.reader.found.append(kinds.LEFT_OVER.at(span, found=atom_words(atom), field=self.key.words))
-
     def _wrong(self, atom: Atom) -> None:
-        if self.refused == atom.kind:
-            return
+        if self.refused != atom.kind:
+            self.reader.found.append(refusals.wrong_value(self._span(atom), atom, self.key))
         self.refused = atom.kind
-        self.reader.found.append(
-            kinds.WRONG_VALUE.at(
-                self._span(atom),
-                field=self.key.words,
-                found=atom_words(atom),
-                expected=Both(self.kind.ja, self.kind.en),
-                advice=self._advice(atom),
-            )
-        )
-
-    def _advice(self, atom: Atom) -> Both:
-        if atom.kind == "name" and self.kind.atoms <= {"string", "text"}:
-            return Both('文章や名称は「"」で囲んでください。', "Put a text or a title in quotes.")
-        if atom.kind in ("string", "text") and self.kind.atoms <= {"name", "link"} and not self.kind.choices:
-            return Both(
-                '「"」で囲まずに、宣言した識別名か語彙の言葉を書いてください。',
-                "Write a declared name, or a word of the vocabulary, without quotes.",
-            )
-        return Both(self.key.about, self.key.about_en)
 
     def _span(self, atom: Atom) -> Span:
         return Span(self.reader.source, atom.start, atom.end)

@@ -49,6 +49,7 @@ def tables_module() -> str:
         re.compile(pattern)
     return (
         '"""LALR tables of grammar/policy.lark. Generated: change the grammar, then run `python3 run.py freeze`."""\n\n'
+        "# fmt: off\n"
         "# A positive entry shifts to that state, a negative one reduces by rule ~entry.\n"
         f"TERMINALS: list[tuple[str, str]] = {pformat(terminals, width=108)}\n"
         f"IGNORED: frozenset[str] = frozenset({ignored!r})\n"

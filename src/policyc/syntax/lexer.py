@@ -26,6 +26,14 @@ FULL_WIDTH_MARK = Kind(
     '「{expected}」に置き換えてください。「"…"」で囲んだ文章の中では、どの記号もそのまま使えます。',
     "Replace it by `{expected}`. Inside a text in quotes any mark may stand.",
 )
+DATE_FORM = Kind(
+    "syntax/date-form",
+    ERROR,
+    "日付「{found}」は「{expected}」の形で書きます",
+    "the date `{found}` is written `{expected}`",
+    "年-月-日の順に、年を 4 桁、月と日を 2 桁で、半角の「-」でつないでください。",
+    "Write year-month-day: four, two and two digits, joined by `-`.",
+)
 UNCLOSED_STRING = Kind(
     "syntax/unclosed-string",
     ERROR,
@@ -188,7 +196,8 @@ def _whole(source: Source, at: int, tokens: list[Token], found: Findings) -> int
         date = _OTHER_DATE.match(text, last.start)
         if date:
             meant = f"{date.group(1)}-{int(date.group(3)):02}-{int(date.group(4)):02}"
-            found.append(_mark(Span(source, last.start, date.end()), date.group(), meant))
+            span = Span(source, last.start, date.end())
+            found.append(DATE_FORM.at(span, found=date.group(), expected=meant, fix=Fix(span, meant, safe=True)))
             tokens[-1] = Token("DATE", last.start, date.end())
             return date.end()
     if character == "。":

@@ -1,5 +1,6 @@
 """LALR tables of grammar/policy.lark. Generated: change the grammar, then run `python3 run.py freeze`."""
 
+# fmt: off
 # A positive entry shifts to that state, a negative one reduces by rule ~entry.
 TERMINALS: list[tuple[str, str]] = [('NAME', '[^\\W\\d][\\w\\-]*(?:\\.[^\\W\\d][\\w\\-]*)*'),
  ('STRING', '"(?!"")(?:[^"\\\\\n]|\\\\.)*"|「[^「」\n]*」'),

@@ -1,0 +1,87 @@
+"""What to say of a value that its field cannot take: what was found, what is expected, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+
+from ..diagnostics import Both, Diagnostic
+from ..diagnostics.nearest import nearest
+from ..source import Span
+from ..syntax import Atom
+from . import kinds
+from .kinds import atom_words
+from .numbers import iso_date
+from .types import BlockType, Key
+
+_MOST_NAMES = 12
+_LINE = re.compile(r"[^\n;{}#]*")
+
+
+def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
+    """A word that is not in the closed list of a field."""
+    spellings = [w for c in key.kind.choices for w in (c.word, c.ja)]
+    choices = Both(key.kind.ja.removesuffix("のどれか"), key.kind.en.removeprefix("one of "))
+    near = nearest(atom.raw, spellings)
+    return kinds.UNKNOWN_WORD.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)
+
+
+def unknown_name(span: Span, atom: Atom, key: Key, choices: list[str], near: str) -> Diagnostic:
+    """A name that nothing has; the names that would do are told when they are few."""
+    listed = choices if not key.kind.vocabulary and not near and len(choices) <= _MOST_NAMES else []
+    ja = f"宣言されているもの: {'、'.join(listed)}" if listed else ""
+    en = f" Declared are: {', '.join(listed)}." if listed else ""
+    advice = Both(f"ここに書くのは{key.kind.ja}です。{ja}", f"Expected: {key.kind.en}.{en}")
+    return kinds.UNKNOWN_NAME.at(span, found=atom.raw, nearest=near, advice=advice)
+
+
+def wrong_kind(span: Span, name: str, type_: BlockType, key: Key) -> Diagnostic:
+    """The name of something that the field is not about."""
+    article = "an" if type_.word[0] in "aeiou" else "a"
+    is_a = Both(f"「{type_.ja}（{type_.word}）」", f"{article} `{type_.word}`")
+    expected = Both(key.kind.ja, key.kind.en)
+    return kinds.WRONG_KIND.at(span, found=name, is_a=is_a, field=key.words, kind=expected)
+
+
+def wrong_value(span: Span, atom: Atom, key: Key) -> Diagnostic:
+    """A value of another sort: a string where a name belongs, a number where a date does."""
+    expected = Both(key.kind.ja, key.kind.en)
+    return kinds.WRONG_VALUE.at(
+        span, field=key.words, found=atom_words(atom), expected=expected, advice=_advice(span, atom, key)
+    )
+
+
+def left_over(span: Span, first: Atom, atom: Atom, key: Key) -> Diagnostic:
+    """What stands behind a value: most often the comma before the next value is missing."""
+    another = atom.kind in key.kind.atoms and (atom.kind == first.kind or "name" not in key.kind.atoms)
+    if key.many and another:
+        return kinds.MISSING_COMMA.at(span, found=atom.raw, before=first.raw)
+    return kinds.LEFT_OVER.at(span, found=atom_words(atom), field=key.words)
+
+
+def unit(span: Span, atom: Atom, key: Key) -> Diagnostic:
+    """A number without its unit, or with one that the field does not know."""
+    units = key.kind.units
+    choices = Both("、".join(f"{u.ja}（{u.word}）" for u in units), ", ".join(u.word for u in units))
+    if atom.kind == "number":
+        return kinds.UNIT_MISSING.at(span, found=atom.raw, choices=choices)
+    near = nearest(atom.raw, [w for u in units for w in (u.word, u.ja)])
+    return kinds.UNKNOWN_UNIT.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)
+
+
+def _advice(span: Span, atom: Atom, key: Key) -> Both:
+    kind = key.kind
+    if "date" in kind.atoms:
+        line = _LINE.match(span.source.text, span.start)
+        date = iso_date(line.group().strip(' "「」') if line else "")
+        if date:
+            return Both(f"「{date}」と書いてください。", f"Write `{date}`.")
+    if atom.kind == "name" and kind.atoms <= {"string", "text"}:
+        return Both(f'「"」で囲んで「"{atom.raw}"」と書いてください。', f'Put it in quotes: `"{atom.raw}"`.')
+    if atom.kind in ("string", "text") and kind.atoms <= {"name", "link"}:
+        if kind.choices:
+            return Both('「"」で囲まずに書いてください。', "Write it without quotes.")
+        return Both(
+            '「"」で囲まずに、宣言した識別名か語彙の言葉を書いてください。',
+            "Write a declared name, or a word of the vocabulary, without quotes.",
+        )
+    return Both(key.about, key.about_en)
