@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from .clauses import catalogue
 from .diagnostics import Diagnostic, Findings
 from .loader import FileReader, Loader, Parsed
-from .model import Names, Node, Reader
+from .model import BlockType, Names, Node, Reader
 from .model.parts import check_parts
 from .model.structure import file_type
 from .source import Source
@@ -24,6 +25,11 @@ class Project(NamedTuple):
     sources: list[Source]
     top: list[Node]
     found: list[Diagnostic]
+
+
+@cache
+def _file_type() -> BlockType:
+    return file_type(catalogue())
 
 
 class _Base(NamedTuple):
@@ -58,7 +64,7 @@ def _base(parsed: tuple[Parsed, ...], rows: list[Concept], incomplete: bool) -> 
 
 
 def _read(parsed: tuple[Parsed, ...], names: Names, found: Findings, imported: bool) -> list[Node]:
-    type_ = file_type(catalogue())
+    type_ = _file_type()
     nodes: list[Node] = []
     readers: list[Reader] = []
     for one in parsed:

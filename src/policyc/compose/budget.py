@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic
-from ..source import Span
+from ..source import Source, Span
 from . import kinds
 
 # Characters of the page and of the machine values together; a reference costs some, even to an empty text.
@@ -18,11 +18,12 @@ class Budget:
         self._left = MOST
         self._found = found
 
-    def spend(self, characters: int, at: Span) -> bool:
-        """Take some; false when there is too little left, and the text has to be cut."""
+    def spend(self, characters: int, source: Source, start: int) -> bool:
+        """Take some for what stands at an offset; false when too little is left, and the text has to be cut."""
         self._left -= characters
         if self._left >= 0:
             return True
         if self._left + characters >= 0:
+            at = Span(source, start, start + 1)
             self._found.append(kinds.TOO_LONG.at(at, limit=f"{MOST:,}"))
         return False

@@ -88,7 +88,7 @@ def value(
 ) -> list[Run]:
     """What one value of a field says; `part` is what follows the dot, `at` the place that asks."""
     target = value.target
-    if not voice.budget.spend(REFERENCE, at or Span(source, value.start, value.end)):
+    if not voice.budget.spend(REFERENCE, source, value.start):
         return []
     if value.words is not None and not part:
         runs = voice.lines(value.words, scope, facts)

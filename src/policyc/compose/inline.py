@@ -52,6 +52,9 @@ class Inline:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""
         if text is None:
             return ""
+        plain = _plain(text)
+        if plain is not None:
+            return plain
         keep = self.defining, self.found, self.stated, self.mentioned
         self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
         said = "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
@@ -72,7 +75,7 @@ class Inline:
         runs: list[Run] = []
         for seg in segs:
             if isinstance(seg, Lit):
-                if not self.budget.spend(len(seg.text), Span(source, seg.start, seg.start + 1)):
+                if not self.budget.spend(len(seg.text), source, seg.start):
                     break
                 if is_standard(source):
                     runs.append(Run(seg.text, facts=facts))
@@ -92,7 +95,7 @@ class Inline:
     ) -> list[Run]:
         if len(ref.path) == 1 and ref.path[0] in env:
             return [run._replace(facts=facts + run.facts) for run in env[ref.path[0]]]
-        if not self.budget.spend(REFERENCE, Span(source, ref.start, ref.end)):
+        if not self.budget.spend(REFERENCE, source, ref.start):
             return []
         if self._depth >= _MAX_DEPTH:
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=ref.path[0]))
@@ -212,3 +215,17 @@ class Inline:
                         return fact if field.key.backs else ""
             at = at.parent
         return ""
+
+
+def _plain(text: Text) -> str | None:
+    """The characters of a text without references, links or emphasis; None for others. Most titles are such."""
+    said: list[str] = []
+    for line in text.lines:
+        if not line.segs:
+            said.append("")
+            continue
+        (seg, *more) = line.segs
+        if more or not isinstance(seg, Lit):
+            return None
+        said.append(seg.text)
+    return "\n".join(said)

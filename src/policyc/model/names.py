@@ -67,9 +67,9 @@ class Names:
     def find(self, name: str, document: Node | None) -> Node | None:
         """What `name` was declared as, seen from a document (or from the top of the file)."""
         if document is not None:
-            node = self._of(document).get(name)
-            if node is not None:
-                return node
+            local = self._local.get(id(document))
+            if local is not None and name in local:
+                return local[name]
         return self.globals.get(name)
 
     def titled(self, title: str, document: Node | None) -> str:

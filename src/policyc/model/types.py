@@ -92,10 +92,15 @@ class BlockType(NamedTuple):
 
 def find(keys: tuple[Key, ...], word: str) -> Key | None:
     """The field that is written `word` in either language."""
-    for key in keys:
-        if word == key.word or word == key.ja:
-            return key
-    return None
+    table = _tables.get(id(keys))
+    if table is None:
+        by_word = {spelling: key for key in reversed(keys) for spelling in (key.word, key.ja)}
+        table = _tables[id(keys)] = (keys, by_word)
+    return table[1].get(word)
+
+
+# Looked up thousands of times a document. The fields are kept beside their table, so that an id stays theirs.
+_tables: dict[int, tuple[tuple[Key, ...], dict[str, Key]]] = {}
 
 
 def names(
