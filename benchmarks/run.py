@@ -61,7 +61,7 @@ def grown(factor: int) -> str:
     head, _, rest = text.partition("    # ページの「2．")
     clauses, _, tail = rest.partition("    # ページの「7．")
     clauses = "    # ページの「2．" + clauses
-    names = ["uses", "identity", "provision", "advertisers", "with-consent", "foreign-transfer"]
+    names = ["uses", "provision", "advertisers", "with-consent", "foreign-transfer"]
     names += [line.split()[1] for line in clauses.splitlines() if line.strip().startswith("purpose ")]
     copies = [clauses]
     for n in range(2, factor + 1):

@@ -63,6 +63,26 @@ def codes(checked: Checked, *severities: str) -> list[str]:
     return [d.code for d in checked.diagnostics if not severities or d.severity in severities]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write expected files anew; read them in the diff")
+
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a committed file; with `--update-golden` it writes the file."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"{path.name} is missing: run pytest --update-golden"
+        assert text == path.read_text(encoding="utf-8"), "run pytest --update-golden and read the difference"
+
+    return compare
+
+
 @pytest.fixture
 def shared() -> Path:
     """The folder of facts beside the checkout; CI fails without it."""

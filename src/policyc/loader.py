@@ -101,6 +101,8 @@ MAX_IMPORTS = 40
 OUTSIDE = "outside"
 """What a reader returns for a path that leads out of the root (by a symbolic link)."""
 
+_LONGEST = 400
+
 _IMPORT = ("import", "取込")
 
 FileReader = Callable[[str], bytes | str | None]
@@ -136,11 +138,14 @@ def _parse(path: str, raw: bytes) -> Parsed:
     characters = check_characters(source)
     # A character that no file may hold is told of once, by what it is.
     flagged = {d.span.start for d in characters if d.severity == ERROR}
-    found += [d for d in faults if not (d.kind is UNKNOWN_CHARACTER and d.span.start in flagged)]
-    faults.clear()
+    faults[:] = [d for d in faults if not (d.kind is UNKNOWN_CHARACTER and _is_flagged(d.span, flagged))]
     found += faults
     found += characters
     return Parsed(source, items, found)
+
+
+def _is_flagged(span: Span, flagged: set[int]) -> bool:
+    return span.start in flagged or span.text == "\r"
 
 
 _ENCODINGS = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "JIS"))
@@ -200,7 +205,7 @@ class Loader:
     def _import(self, source: Source, item: Item, path: str, stack: tuple[str, ...]) -> None:
         atoms = item.atoms if isinstance(item, BlockShape) else item.phrases[0].atoms
         good = isinstance(item, BlockShape) and item.body is None and len(atoms) == 1
-        if not good or atoms[0].kind != "string":
+        if not good or atoms[0].kind != "string" or not atoms[0].raw[1:-1]:
             self._refuse(BAD_IMPORT.at(Span(source, item.start, item.end)))
             return
         atom = atoms[0]
@@ -216,14 +221,14 @@ class Loader:
             self._refuse(IMPORT_OUTSIDE.at(span, found=written))
         elif target in stack:
             circle = " → ".join((*stack[stack.index(target) :], target))
-            self._refuse(IMPORT_CYCLE.at(span, found=circle))
+            self._refuse(IMPORT_CYCLE.at(span, found=Both(circle[:_LONGEST], circle[:_LONGEST])))
         elif len(stack) > MAX_IMPORTS:
             self._refuse(IMPORT_DEPTH.at(span, limit=MAX_IMPORTS))
         elif target not in self._done:
             self._read(target, written, span, stack)
 
     def _read(self, target: str, written: str, span: Span, stack: tuple[str, ...]) -> None:
-        raw = self.read(target) if written else None
+        raw = self.read(target)
         if raw is None:
             self._refuse(MISSING_IMPORT.at(span, found=written, target=target))
         elif isinstance(raw, str):

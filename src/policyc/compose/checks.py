@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostics import Both, Diagnostic, Label
+from ..diagnostics import ERROR, Both, Diagnostic, Findings, Label
 from ..model import STATED, Names, Node
 from ..model.kinds import DUPLICATE_TERM
+from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
+from .circles import circles
 from .page import Run
 from .sentences import lines, sentences
 from .standard import WORDING
@@ -36,6 +39,8 @@ _SELF = [
     "本サイト",
     "本アプリ",
 ]
+# Short names are looked for in all texts: no document has as many, but a hostile one could.
+_MOST_WORDS = 500
 _DEFINES = re.compile(r"「([^「」]{1,40})」(?:と(?:総称)?(?:いう|いいます|称する|称します|呼びます))")
 _QUOTED = re.compile(r"「([^「」]{2,80})」")
 _NUMBERED = re.compile(
@@ -54,30 +59,67 @@ class _Literal(NamedTuple):
         return Span(self.run.source, self.run.offset + start, self.run.offset + end)
 
 
-def check_document(document: Node, composition: Composition, names: Names) -> list[Diagnostic]:
-    """Findings on one composed document."""
-    found = list(_unstated(document, composition))
+def check_document(document: Node, composition: Composition, names: Names, earlier: Iterable[Diagnostic]) -> Findings:
+    """Findings on one composed document. Where `earlier` found an error in a text, it is not told which facts that
+    text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
+    broken = _broken(document, earlier)
+    found = Findings(_unstated(document, composition, broken))
     literals, introduced = _walk(composition)
     terms = _terms(document, names)
     found += _twice(composition, terms)
-    found += _written_out(composition, literals, introduced, terms)
+    written = _written_out(composition, literals, introduced, terms)
+    # Where declarations could not be read, what they would have defined and stated is not known.
+    found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
-    found += _without_fact(document, composition)
+    found += () if names.partial else _without_fact(composition, broken)
     return found
 
 
-def check_file(documents: list[Node], top: list[Node], compositions: list[Composition]) -> list[Diagnostic]:
-    """Findings on a whole file: terms that it declares and no document of it uses."""
+def check_file(documents: list[Node], top: list[Node], compositions: list[Composition]) -> Findings:
+    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle."""
+    found = Findings()
     if not documents:
-        return []
+        return found
     mentioned = {name for c in compositions for name in c.inline.mentioned}
     main = documents[0].source
     declared = [node for node in top if node.source is main] + [n for d in documents for n in d.walk()]
-    return [
-        kinds.TERM_UNUSED.at(node.span, found=_title(node), ref=node.id)
-        for node in declared
-        if node.type.word == "term" and node.id not in mentioned
-    ]
+    terms = [node for node in declared if node.type.word == "term"]
+    found += (
+        kinds.TERM_UNUSED.at(node.named_at, found=_title(node), ref=node.id)
+        for node in terms
+        if node.id not in mentioned
+    )
+    for composition in compositions:
+        used = [node for node in composition.inline.introduced.values() if node.type.word == "term"]
+        found += circles([*terms, *used], composition.inline.names)
+    return found
+
+
+class _Broken(NamedTuple):
+    """Blocks in which an error was found: in any field, and in their own text (or where it could have been)."""
+
+    blocks: set[str]
+    texts: set[str]
+
+
+def _broken(document: Node, earlier: Iterable[Diagnostic]) -> _Broken:
+    broken = _Broken(set(), set())
+    for diagnostic in earlier:
+        at = diagnostic.span.start
+        inside = document.start <= at < document.end and diagnostic.span.source is document.source
+        if diagnostic.severity != ERROR or not inside:
+            continue
+        node = document
+        while node.children:
+            child = node.children[max(bisect_right(node.children, at, key=lambda n: n.start) - 1, 0)]
+            if not child.start <= at < child.end:
+                break
+            node = child
+        broken.blocks.add(node.id)
+        field = next((f for f in node.fields.values() if f.start <= at < f.end), None)
+        if field is None or field.key.word in (TEXT_KEY.word, CLOSING_KEY.word):
+            broken.texts.add(node.id)
+    return broken
 
 
 def _title(node: Node) -> str:
@@ -87,10 +129,12 @@ def _title(node: Node) -> str:
 # -- facts without a sentence -----------------------------------------------------------------------------------------
 
 
-def _unstated(document: Node, composition: Composition) -> Iterator[Diagnostic]:
+def _unstated(document: Node, composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
     stated = composition.inline.stated
     for node in document.walk():
-        if node.type.role in ("entity", "setting"):
+        clause = node.clause
+        unread = node.id in broken.texts or (clause is not None and clause.id in broken.texts)
+        if unread or node.type.role in ("entity", "setting"):
             continue
         for field in node.fields.values():
             fact = node.fact(field.key.word)
@@ -113,10 +157,12 @@ def _unstated(document: Node, composition: Composition) -> Iterator[Diagnostic]:
 # -- sentences without a fact -----------------------------------------------------------------------------------------
 
 
-def _without_fact(document: Node, composition: Composition) -> Iterator[Diagnostic]:
+def _without_fact(composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
     for sentence in sentences(composition.page):
         run = sentence.literal
-        if sentence.backed or run is None or run.source is None or run.source.path.startswith(WORDING):
+        if sentence.backed or run is None or run.source is None or sentence.node in broken.blocks:
+            continue
+        if run.source.path.startswith(WORDING):
             continue
         yield kinds.SENTENCE_WITHOUT_FACT.at(Span(run.source, run.offset, run.offset + len(run.text)))
 
@@ -160,15 +206,22 @@ def _twice(composition: Composition, terms: dict[str, list[Node]]) -> Iterator[D
     for word, nodes in terms.items():
         used = [node for node in nodes if node.id in introduced]
         if len(used) > 1:
-            label = Label(used[0].span, "先の定義はここ", "defined first here")
-            yield DUPLICATE_TERM.at(used[1].span, label, found=word)
+            label = Label(_calling(used[0]), "先の定義はここ", "defined first here")
+            yield DUPLICATE_TERM.at(_calling(used[1]), label, found=word)
+
+
+def _calling(node: Node) -> Span:
+    """Where a node says how it is called."""
+    called = node.field("called")
+    value = called.first if called is not None else None
+    return Span(node.source, value.start, value.end) if value is not None else node.named_at
 
 
 def _written_out(
     composition: Composition, literals: list[_Literal], introduced: dict[str, int], terms: dict[str, list[Node]]
 ) -> Iterator[Diagnostic]:
     defined_in_prose = {hit for literal in literals for hit in _DEFINES.findall(literal.run.text)}
-    words = sorted({*terms, *_SELF} - defined_in_prose, key=len, reverse=True)
+    words = sorted({*list(terms)[:_MOST_WORDS], *_SELF} - defined_in_prose, key=len, reverse=True)
     if not words:
         return
     pattern = re.compile("|".join(map(re.escape, words)))

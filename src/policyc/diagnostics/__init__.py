@@ -158,27 +158,31 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """
     if isinstance(diagnostics, Findings):
         diagnostics = [*diagnostics, *diagnostics.more()]
-    covered: dict[str, list[Span]] = {}
+    covers: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        if diagnostic.code.startswith("syntax/") and diagnostic.span.end > diagnostic.span.start:
-            covered.setdefault(diagnostic.span.source.path, []).append(diagnostic.span)
+        if diagnostic.code.startswith(_COVERS) and diagnostic.span.end > diagnostic.span.start:
+            covers.setdefault(diagnostic.span.source.path, []).append(diagnostic)
     unique = {
         (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d
         for d in diagnostics
-        if not covered or not _inside(d, covered.get(d.span.source.path, []))
+        if not covers or not _covered(d, covers.get(d.span.source.path, []))
     }
     return [unique[key] for key in sorted(unique)]
 
 
+# An import that is not well written covers whatever of it is no token.
+_COVERS = ("syntax/", "model/bad-import")
 # Characters are judged as they stand, whatever they were meant to be part of.
-_NEVER_COVERED = ("syntax/", "build/", "text/invisible-", "text/forbidden-", "text/look-alike")
+_NEVER_COVERED = ("build/", "text/invisible-", "text/forbidden-", "text/look-alike")
 
 
-def _inside(diagnostic: Diagnostic, places: list[Span]) -> bool:
-    if diagnostic.code.startswith(_NEVER_COVERED):
-        return False
+def _covered(diagnostic: Diagnostic, covers: list[Diagnostic]) -> bool:
     start, end = diagnostic.span.start, diagnostic.span.end
-    return any(place.start <= start and end <= place.end for place in places)
+    if diagnostic.code.startswith("syntax/"):
+        covers = [cover for cover in covers if not cover.code.startswith("syntax/")]
+    elif diagnostic.code.startswith(_NEVER_COVERED):
+        return False
+    return any(c.span.start <= start and end <= c.span.end and c is not diagnostic for c in covers)
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

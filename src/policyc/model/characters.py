@@ -23,6 +23,14 @@ FORBIDDEN = Kind(
     "画面に出ない制御文字や、機種により異なる文字です。Word や PDF からの貼り付けで入ることがあります。消してください。",
     "It is a control character, or one that differs from system to system, as pasted from Word or PDF. Remove it.",
 )
+LINE_ENDS = Kind(
+    "text/line-ends",
+    ERROR,
+    "行の終わりに、古い形式の改行（U+000D だけ）が使われています",
+    "lines end in the old form (U+000D alone)",
+    "エディターで改行コード LF（又は CRLF）を選んで保存し直してください。",
+    "Save the file again with line ends LF (or CRLF).",
+)
 LOOK_ALIKE = Kind(
     "text/look-alike",
     WARNING,
@@ -61,9 +69,10 @@ def check_characters(source: Source) -> Findings:
         code = " ".join(f"U+{ord(c):04X}" for c in run[:4])
         if run == "\r":
             # A file that an old editor saved has one at every line's end: that is one fault.
+            if not returns:
+                found.append(LINE_ENDS.at(span))
             returns += 1
-            if returns > 1:
-                continue
+            continue
         if _FORBIDDEN_ONE.match(run):
             found.append(FORBIDDEN.at(span, code=code))
         elif _INVISIBLE_ONE.match(run):

@@ -104,7 +104,7 @@ NAME_DIGIT = Kind(
 WRONG_VALUE = Kind(
     "model/wrong-value",
     ERROR,
-    "「{field}」に{found}は書けません。書くのは{expected}です",
+    "「{field}」に{found}は書けません。書けるのは{expected}です",
     "`{field}` takes {expected}, not {found}",
     "{advice}",
     "{advice}",
@@ -255,7 +255,7 @@ EMPTY_VALUE = Kind(
 )
 
 _ATOMS = {
-    "name": ("名前", "a name"),
+    "name": ("言葉", "the word"),
     "string": ("文字列", "a string"),
     "text": ("文章", "a text"),
     "url": ("URL", "a URL"),

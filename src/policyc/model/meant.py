@@ -136,7 +136,7 @@ def _places(reader: Reader, word: str, is_field: bool) -> Iterator[BlockType]:
 
 def _advice(word: str, places: list[BlockType]) -> Both:
     shown = places[:_MOST_PLACES]
-    ja = "、".join("ファイルの先頭" if t.role == "file" else f"「{t.ja}（{t.word}）」" for t in shown)
+    ja = "か".join("ファイルの先頭" if t.role == "file" else f"「{t.ja}（{t.word}）」" for t in shown)
     en = " or ".join("at the top of a file" if t.role == "file" else f"inside `{t.word}`" for t in shown)
     more = len(places) > _MOST_PLACES
     inside = "" if shown[-1].role == "file" and not more else "の中"

@@ -84,6 +84,11 @@ class Names:
             for inner in item.body or ():
                 self.lose(inner)
 
+    @property
+    def partial(self) -> bool:
+        """Whether any declaration was not read."""
+        return self.incomplete or bool(self._lost)
+
     def lost(self, name: str) -> bool:
         """Whether a name that is not declared may still be right: its declaration was not read."""
         return self.incomplete or name in self._lost

@@ -75,6 +75,8 @@ def _advice(span: Span, atom: Atom, key: Key) -> Both:
         date = iso_date(line.group().strip(' "「」') if line else "")
         if date:
             return Both(f"「{date}」と書いてください。", f"Write `{date}`.")
+    if atom.raw in ("none", "なし") and "text" in kind.atoms:
+        return Both('文章がないことにするなら、「""」と書いてください。', 'To have no text, write `""`.')
     if atom.kind == "name" and kind.atoms <= {"string", "text"}:
         return Both(f'「"」で囲んで「"{atom.raw}"」と書いてください。', f'Put it in quotes: `"{atom.raw}"`.')
     if atom.kind in ("string", "text") and kind.atoms <= {"name", "link"}:

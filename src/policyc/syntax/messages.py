@@ -13,6 +13,8 @@ UNEXPECTED = Kind(
     ERROR,
     "ここに{found}は書けません。書けるのは{expected}です",
     "{found} cannot stand here; expected {expected}",
+    "余分なら消してください。その前に、閉じる記号や区切りが抜けていることもあります。",
+    "Remove it if it is one too many. A closing mark or a separator before it may be missing, too.",
 )
 MISSING_VALUE = Kind(
     "syntax/missing-value",
@@ -73,7 +75,7 @@ MISSING_BRACE = Kind(
 )
 
 _WORDS = {
-    "NAME": ("名前", "a name"),
+    "NAME": ("言葉", "a word"),
     "STRING": ("文字列", "a string"),
     "TEXT": ('文章（"""）', 'a """ text'),
     "URL": ("<URL>", "a <URL>"),
@@ -106,8 +108,6 @@ def unexpected(place: Span, kind: str, statement: list[str], before: str, accept
         return UNQUOTED_TEXT.at(span)
     if top == "COLON":
         return MISSING_VALUE.at(span, name=before)
-    if top == "SEP":
-        return LIST_GOES_ON.at(span)
     if not statement or statement[0] == "item" or statement == ["END"]:
         return KEYWORD_EXPECTED.at(span, found=found)
     return UNEXPECTED.at(span, found=found, expected=_expected(accepts))

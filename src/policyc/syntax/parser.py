@@ -7,7 +7,7 @@ from ..source import Source, Span
 from .indent import indentation, indentation_of_line, is_indented, opens_a_block
 from .lexer import Token, tokenize
 from .machine import Machine
-from .messages import COLON_IN_HEAD, MISSING_BRACE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
+from .messages import COLON_IN_HEAD, MISSING_BRACE, MISSING_VALUE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
 from .tree import Atom, Item
 
 # Deep enough for any document; the later stages walk the tree by recursion and rely on it.
@@ -105,15 +105,18 @@ class _Run:
     # -- recovery ---------------------------------------------------------------------------------------------------
 
     def _recover(self, at: int) -> int:
-        """Report the token at `at` and go on: as its author most likely meant it, else without the statement it is in
-        (or without the words up to its `{`)."""
+        """Report the token at `at`; go on as its author most likely meant it, else without the statement it is in."""
         machine, token = self.machine, self.tokens[at]
         if self._mended(token):
             # A colon too many is passed over, all else now fits.
             return at + (token.type == "COLON" and not machine.accepts("COLON"))
         self._report(token)
         if token.type in ("END", "RBRACE"):
-            machine.pop_to_sequence()
+            if machine.top == "COLON":
+                # The field stays, with a value of no characters: its name is known.
+                self._insert("NAME", token)
+            else:
+                machine.pop_to_sequence()
             return at
         if token.type == "SEP" and machine.top == "SEP":
             return at + 1
@@ -132,8 +135,7 @@ class _Run:
         return at
 
     def _mended(self, token: Token) -> bool:
-        """Whether the fault at `token` was reported and undone so that it now fits: a comma too many, a `]` too few,
-        a second field where a `;` or the end of the line is missing."""
+        """Whether the fault at `token` was reported and undone: a comma or colon too many, a `]` or `;` too few."""
         statement = self.machine.statement()
         top = statement[-1] if statement else ""
         if "LSQB" in statement and top != "COLON":
@@ -181,6 +183,12 @@ class _Run:
             key = values[len(values) - len(statement) + statement.index("COLON") - 1]
             self.found.append(two_fields(self._span(name), self._span(key).text))
             machine.pop()
+        elif before == "COLON":
+            key = values[len(values) - len(statement)]
+            self.found.append(MISSING_VALUE.at(self._span(values[-2]), name=self._span(key).text))
+            machine.pop()
+            end = values[-1].end
+            machine.feed(Token("NAME", end, end))
         else:
             return False
         self._insert("END", name)
@@ -267,10 +275,11 @@ class _Run:
         self._report(Token("$END", max(end - 1, 0), end))
 
     def _report(self, token: Token) -> None:
-        machine = self.machine
-        self.found.append(
-            unexpected(self._span(token), token.type, machine.statement(), self._before(), machine.accepts)
-        )
+        machine, span = self.machine, self._span(token)
+        if machine.top == "SEP":
+            self.found.append(comma_too_many(self._span(machine.values[-1])))
+        else:
+            self.found.append(unexpected(span, token.type, machine.statement(), self._before(), machine.accepts))
 
     def _span(self, token: Token) -> Span:
         return Span(self.source, token.start, token.end)
