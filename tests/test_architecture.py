@@ -60,7 +60,7 @@ THIRD_PARTY = {
     "markupsafe": {"emit/text_ja"},
 }
 STANDARD_EDGES = {"os", "sys", "time", "datetime", "random", "locale", "subprocess", "socket", "threading", "pathlib"}
-# Rooms that are pure: no IO, no clock, no environment. (`datetime` only to tell a real day from 2026-02-30.)
+# Rooms that are pure: no IO, no clock, no environment.
 PURE = {
     "source",
     "loader",
@@ -75,7 +75,7 @@ PURE = {
     "coverage",
     "explain",
 }
-PURE_EXCEPT = {"model/values.py": {"datetime"}, "syntax/generate.py": {"pathlib"}}
+PURE_EXCEPT = {"syntax/generate.py": {"pathlib"}}
 
 
 def modules() -> list[Path]:

@@ -9,7 +9,6 @@ from conftest import build_files, check_files, check_text, codes
 from policyc import pipeline
 from policyc.pipeline import Checked
 
-
 # Without the standard introduction of a notice, which would mention the firm first.
 HEAD = PLAIN_HEAD + '  text: ""\n'
 
@@ -288,3 +287,19 @@ def test_japanese_punctuation_separates_values() -> None:
 def test_characters_are_never_normalised() -> None:
     odd = "⼈と人、｡と。、〜と～、−とー、＠と@、㈱と𠮷野"
     assert article(odd) == odd
+
+
+def test_days_are_those_of_the_calendar() -> None:
+    from datetime import date
+
+    from policyc.model.numbers import is_day
+
+    for year in (1, 1868, 1900, 2000, 2023, 2024, 9999, 0):
+        for month in range(14):
+            for day in range(33):
+                iso = f"{year:04}-{month:02}-{day:02}"
+                try:
+                    expected = bool(date.fromisoformat(iso))
+                except ValueError:
+                    expected = False
+                assert is_day(iso) == expected, iso

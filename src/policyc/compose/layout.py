@@ -49,11 +49,10 @@ def patterns(node: Node, word: str) -> tuple[str, ...]:
     """The numbering patterns in force at a node: its own, or the nearest block's around it, or the register's."""
     at: Node | None = node
     while at is not None:
-        for child in at.children:
-            if child.type.role == "setting":
-                values = tuple(v.word for v in child.values(word))
-                if values:
-                    return values
+        for setting in at.settings:
+            values = tuple(v.word for v in setting.values(word))
+            if values:
+                return values
         at = at.parent
     assert node.document is not None
     return _DEFAULTS[register(node.document)][word]
@@ -63,9 +62,9 @@ def restarts(part: Node) -> bool:
     """Whether clause numbers start again in a part."""
     at: Node | None = part
     while at is not None:
-        for child in at.children:
-            if child.type.role == "setting" and child.field("restart"):
-                return child.flag("restart")
+        for setting in at.settings:
+            if setting.field("restart"):
+                return setting.flag("restart")
         at = at.parent
     assert part.document is not None
     return register(part.document) == "web"

@@ -108,6 +108,7 @@ class Findings(list[Diagnostic]):
         super().__init__()
         self._counts: dict[str, int] = {}
         self._over: dict[str, Span] = {}
+        self._keys: set[tuple[object, ...]] = set()
         self += found
 
     def full(self, kind: Kind, span: Span) -> bool:
@@ -120,9 +121,12 @@ class Findings(list[Diagnostic]):
         return True
 
     def append(self, diagnostic: Diagnostic) -> None:
-        """Keep a finding, or count it where there are enough of its kind."""
-        if not self.full(diagnostic.kind, diagnostic.span):
-            self._counts[diagnostic.code] = self._counts.get(diagnostic.code, 0) + 1
+        """Keep a finding once, or count it where there are enough of its kind."""
+        kind, span = diagnostic.kind, diagnostic.span
+        key = (kind.code, id(span.source), span.start, span.end, *diagnostic.params.items())
+        if key not in self._keys and not self.full(kind, span):
+            self._counts[kind.code] = self._counts.get(kind.code, 0) + 1
+            self._keys.add(key)
             super().append(diagnostic)
 
     def __iadd__(self, found: Iterable[Diagnostic]) -> Findings:  # type: ignore[override,misc]

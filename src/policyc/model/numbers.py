@@ -104,6 +104,14 @@ def iso_date(written: str) -> str:
     return f"{year:04}-{int(hit.group(4)):02}-{int(hit.group(5)):02}"
 
 
+def is_day(iso: str) -> bool:
+    """Whether `year-month-day` is a day of the calendar (the datetime module costs a build more than this)."""
+    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= days[month - 1]
+
+
 def date(iso: str, style: str) -> str:
     """An ISO date as western (2023年7月26日), western-padded (2023年07月26日), wareki (令和5年7月26日) or both."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])

@@ -48,6 +48,8 @@ class Reader:
             nodes.append(node)
             if parent is not None:
                 parent.children.append(node)
+                if child.role == "setting":
+                    parent.settings.append(node)
             self.names.declare(node, self.found)
             body = meant(self, shape.body or (), child.keys, child)
             self._shapes.append((node, shape._replace(body=body)))

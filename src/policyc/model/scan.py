@@ -136,6 +136,10 @@ class Scanner:
             # Without its `}` it is taken to end with the line, so that what stands there is read once.
             close += closed
             return Ref(tuple(name.group().split(".")), words, *self._ends(at, close)), close
+        if name and text[after : after + 1] == "|":
+            # Words in words in words: nobody reads that, and each level would read the rest of the line again.
+            self.found.append(BAD_REFERENCE.at(self.span(at, after + 1), found=text[at + 1 : after + 1]))
+            return None, end
         close = -1 if self._open_to == end else text.find("}", at, end)
         if close < 0:
             self._unclosed(at, after, end)

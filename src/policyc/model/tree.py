@@ -73,6 +73,7 @@ class Node:
         "label",
         "named_at",
         "parent",
+        "settings",
         "source",
         "start",
         "title",
@@ -95,6 +96,8 @@ class Node:
         self.url = ""
         self.fields: dict[str, Field] = {}
         self.children: list[Node] = []
+        # Those of its children that set something for it, such as how it is numbered.
+        self.settings: list[Node] = []
         self.document: Node | None = parent.document if parent is not None else None
 
     @property

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Both
 from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
-from . import kinds, refusals
-from .links import BAD_LINK, is_safe
+from . import kinds, literals, refusals
 from .meant import meant
 from .names import Names
-from .numbers import STYLES
-from .numbers import fault as pattern_fault
-from .template import Text, link_label, read_text
+from .template import Text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
 from .types import Key, ValueKind
 
@@ -94,7 +89,7 @@ def _answer(reader: Reader, node: Node, key: Key, shape: FieldShape, phrases: li
         if len(phrases) > 1:
             span = Span(reader.source, phrase.start, phrase.end)
             reader.found.append(kinds.ANSWER_ALONE.at(span, found=head.raw, field=key.words))
-        link = _Value(reader, node, key).link(phrase.atoms[1]) if stance == DELEGATED else None
+        link = literals.link(reader, phrase.atoms[1]) if stance == DELEGATED else None
         return Field(key, (), stance, shape.start, shape.end, link)
     return None
 
@@ -147,7 +142,7 @@ class _Value:
             and atoms[-2].raw in _AS
             and atoms[-1].kind in ("string", "text")
         ):
-            form = self._text(atoms[-1])
+            form = literals.text(self.reader, atoms[-1])
             del atoms[-2:]
             return form
         return None
@@ -178,64 +173,25 @@ class _Value:
         rest = atoms[1:]
         value: Value | None
         if self.kind.raw:
-            value = self._pattern(first)
+            value = literals.pattern(self.reader, first)
         elif first.kind in ("string", "text"):
-            value = Value("text", first.start, first.end, words=self._text(first))
+            value = Value("text", first.start, first.end, words=literals.text(self.reader, first))
         elif first.kind in ("link", "url"):
-            value = self.link(first)
+            value = literals.link(self.reader, first)
         elif first.kind == "date":
-            value = self._date(first)
+            value = literals.date(self.reader, first)
         elif first.kind == "number":
             value, rest = self._number(first, rest)
         else:
             value = self._named(first)
             if value is not None and rest and rest[0].kind in ("string", "text"):
-                value, rest = value._replace(words=self._text(rest[0])), rest[1:]
+                value, rest = value._replace(words=literals.text(self.reader, rest[0])), rest[1:]
             elif value is not None and rest and rest[0].kind in ("link", "url"):
-                linked = self.link(rest[0])
+                linked = literals.link(self.reader, rest[0])
                 value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
         if value is not None and rest:
             self.reader.found.append(refusals.left_over(self._span(rest[0]), first, rest[0], self.key))
         return value
-
-    # -- kinds of values ------------------------------------------------------------------------------------------------
-
-    def _text(self, atom: Atom) -> Text:
-        text, faults = read_text(self.reader.source, atom.kind, atom.start, atom.end)
-        self.reader.found += faults
-        return text
-
-    def _pattern(self, atom: Atom) -> Value | None:
-        # Braces of a pattern are not references, so it is kept as written.
-        pattern = atom.raw[1:-1].replace("\\n", "\n")
-        wrong = pattern_fault(pattern)
-        if wrong:
-            styles = [style for style in STYLES if style]
-            self.reader.found.append(
-                kinds.BAD_PATTERN.at(self._span(atom), found=wrong, styles=Both("、".join(styles), ", ".join(styles)))
-            )
-            return None
-        return Value("pattern", atom.start, atom.end, word=pattern)
-
-    def link(self, atom: Atom) -> Value:
-        """A LINK or URL atom as a value; `word` is the address, `words` the label."""
-        if atom.kind == "url":
-            label, url = None, atom.raw[1:-1]
-        else:
-            label, url, faults = link_label(self.reader.source, atom.start, atom.end)
-            self.reader.found += faults
-        if not is_safe(url):
-            self.reader.found.append(BAD_LINK.at(self._span(atom), found=url))
-            url = "#"
-        return Value("link", atom.start, atom.end, word=url, words=label)
-
-    def _date(self, atom: Atom) -> Value | None:
-        try:
-            datetime.date.fromisoformat(atom.raw)
-        except ValueError:
-            self.reader.found.append(kinds.BAD_DATE.at(self._span(atom), found=atom.raw))
-            return None
-        return Value("date", atom.start, atom.end, word=atom.raw)
 
     def _number(self, atom: Atom, rest: list[Atom]) -> tuple[Value | None, list[Atom]]:
         if not self.kind.units:

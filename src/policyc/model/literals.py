@@ -1,0 +1,62 @@
+"""Values that stand for themselves: texts, numbering patterns, links and dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Both
+from ..source import Span
+from ..syntax import Atom
+from . import kinds
+from .links import BAD_LINK, is_safe
+from .numbers import STYLES, is_day
+from .numbers import fault as pattern_fault
+from .template import Text, link_label, read_text
+from .tree import Value
+
+if TYPE_CHECKING:
+    from .read import Reader
+
+
+def text(reader: Reader, atom: Atom) -> Text:
+    """A STRING or TEXT atom as a text; faults of its references are reported."""
+    made, faults = read_text(reader.source, atom.kind, atom.start, atom.end)
+    reader.found += faults
+    return made
+
+
+def pattern(reader: Reader, atom: Atom) -> Value | None:
+    """A numbering pattern, kept as written: its braces are not references."""
+    written = atom.raw[1:-1].replace("\\n", "\n")
+    wrong = pattern_fault(written)
+    if wrong:
+        styles = [style for style in STYLES if style]
+        listed = Both("、".join(styles), ", ".join(styles))
+        reader.found.append(kinds.BAD_PATTERN.at(_span(reader, atom), found=wrong, styles=listed))
+        return None
+    return Value("pattern", atom.start, atom.end, word=written)
+
+
+def link(reader: Reader, atom: Atom) -> Value:
+    """A LINK or URL atom as a value; `word` is the address, `words` the label."""
+    if atom.kind == "url":
+        label, url = None, atom.raw[1:-1]
+    else:
+        label, url, faults = link_label(reader.source, atom.start, atom.end)
+        reader.found += faults
+    if not is_safe(url):
+        reader.found.append(BAD_LINK.at(_span(reader, atom), found=url))
+        url = "#"
+    return Value("link", atom.start, atom.end, word=url, words=label)
+
+
+def date(reader: Reader, atom: Atom) -> Value | None:
+    """A DATE atom that is a day of the calendar."""
+    if not is_day(atom.raw):
+        reader.found.append(kinds.BAD_DATE.at(_span(reader, atom), found=atom.raw))
+        return None
+    return Value("date", atom.start, atom.end, word=atom.raw)
+
+
+def _span(reader: Reader, atom: Atom) -> Span:
+    return Span(reader.source, atom.start, atom.end)
