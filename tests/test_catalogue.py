@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pkgutil
 import re
 from importlib import import_module
@@ -12,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 import policyc
+from conftest import ROOT
 from policyc.cli import group
 from policyc.diagnostics import SEVERITIES, Kind
 from policyc.diagnostics.catalogue import kinds, pages
@@ -72,12 +72,9 @@ def test_every_page_is_about_a_kind() -> None:
 
 
 def test_no_page_is_written_twice() -> None:
-    base = os.path.dirname(policyc.__file__)
     seen: list[str] = []
-    for folder, _, files in os.walk(base):
-        if "README.md" in files:
-            with open(os.path.join(folder, "README.md"), encoding="utf-8") as handle:
-                seen += re.findall(r"^## (\S+/\S+)$", handle.read(), re.MULTILINE)
+    for path in (ROOT / "src").rglob("README.md"):
+        seen += re.findall(r"^## (\S+/\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(seen) == sorted(set(seen))
 
 
@@ -96,3 +93,10 @@ def test_explain_shows_the_page(code: str) -> None:
     assert run.exit_code == 0
     assert run.output.startswith(f"{code} (")
     assert pages()[code].strip() in run.output
+
+
+@pytest.mark.parametrize("code", IDS)
+def test_a_page_is_short(code: str) -> None:
+    """Two or three sentences of Japanese (what is said in brackets is not counted), then the English."""
+    japanese = re.sub("（[^（）]*）", "", pages()[code].split("\n\n")[0])
+    assert 2 <= len(re.findall("。(?!」)", japanese)) <= 3

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from .emit import Loss, targets
-from .emit.encode import encode
+from .emit.encode import encode, string
 from .pipeline import Output
 from .source import Source
 from .version import VERSION
@@ -37,32 +37,37 @@ def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]
         "compiler": {"name": "policyc", "version": VERSION},
     }
     artefacts = [
-        {
-            "path": name,
-            "media_type": media.get(name, "application/octet-stream"),
-            "bytes": len(body),
-            "sha256": sha256(body).hexdigest(),
-        }
+        encode(
+            {
+                "path": name,
+                "media_type": media.get(name, "application/octet-stream"),
+                "bytes": len(body),
+                "sha256": sha256(body).hexdigest(),
+            }
+        )
         for name, body in files.items()
     ]
     return _object(
         head,
         {
-            "sources": [{"path": source.path, "sha256": source.sha256} for source in sources],
+            "sources": [encode({"path": source.path, "sha256": source.sha256}) for source in sources],
             "artefacts": artefacts,
             "losses": [_loss(loss) for loss in output.losses],
         },
     )
 
 
-def _loss(loss: Loss) -> dict[str, object]:
-    return loss._asdict()
+def _loss(loss: Loss) -> str:
+    """A loss as JSON. There are many, and all have the same members: each line is the five texts put in their places."""
+    target, node, fact, fit, note = map(string, loss)
+    return f'{{"target": {target}, "node": {node}, "fact": {fact}, "fit": {fit}, "note": {note}}}'
 
 
 def index(outputs: Iterable[dict[str, str]]) -> bytes:
     """The index of a build of several documents, by id."""
     rows = sorted(outputs, key=lambda row: row["id"])
-    return _object({"format": INDEX_FORMAT, "compiler": VERSION}, {"documents": rows}).encode("utf-8")
+    head = {"format": INDEX_FORMAT, "compiler": VERSION}
+    return _object(head, {"documents": [encode(row) for row in rows]}).encode("utf-8")
 
 
 def entry(output: Output) -> dict[str, str]:
@@ -77,10 +82,10 @@ def entry(output: Output) -> dict[str, str]:
     }
 
 
-def _object(head: Mapping[str, object], lists: Mapping[str, Sequence[Mapping[str, object]]]) -> str:
-    """A JSON object with one list element per line: readable in a diff, and written by the fast encoder."""
+def _object(head: Mapping[str, object], lists: Mapping[str, Sequence[str]]) -> str:
+    """A JSON object with one list element (given as JSON) per line: readable in a diff."""
     members = [f"{encode(key)}: {encode(value)}" for key, value in head.items()]
     for key, rows in lists.items():
-        body = ",\n".join("    " + encode(row) for row in rows)
-        members.append(f"{encode(key)}: [\n{body}\n  ]" if rows else f"{encode(key)}: []")
+        body = ",\n    ".join(rows)
+        members.append(f"{encode(key)}: [\n    {body}\n  ]" if rows else f"{encode(key)}: []")
     return "{\n  " + ",\n  ".join(members) + "\n}\n"

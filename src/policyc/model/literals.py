@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Both
@@ -13,6 +14,8 @@ from .numbers import STYLES, is_day
 from .numbers import fault as pattern_fault
 from .template import Text, link_label, read_text
 from .tree import Value
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 if TYPE_CHECKING:
     from .read import Reader
@@ -51,8 +54,8 @@ def link(reader: Reader, atom: Atom) -> Value:
 
 
 def date(reader: Reader, atom: Atom) -> Value | None:
-    """A DATE atom that is a day of the calendar."""
-    if not is_day(atom.raw):
+    """A DATE atom that is a day of the calendar. One in another form has been reported where it was read."""
+    if not _ISO.match(atom.raw) or not is_day(atom.raw):
         reader.found.append(kinds.BAD_DATE.at(_span(reader, atom), found=atom.raw))
         return None
     return Value("date", atom.start, atom.end, word=atom.raw)

@@ -12,7 +12,7 @@ from .meant import meant
 from .names import Names
 from .template import Text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
-from .types import Key, ValueKind
+from .types import CLOSING_KEY, TEXT_KEY, Key, ValueKind
 
 if TYPE_CHECKING:
     from .read import Reader
@@ -176,6 +176,8 @@ class _Value:
             value = literals.pattern(self.reader, first)
         elif first.kind in ("string", "text"):
             value = Value("text", first.start, first.end, words=literals.text(self.reader, first))
+            if value.words is not None and value.words.empty and self.key not in (TEXT_KEY, CLOSING_KEY):
+                self.reader.found.append(kinds.EMPTY_VALUE.at(self._span(first), field=self.key.words))
         elif first.kind in ("link", "url"):
             value = literals.link(self.reader, first)
         elif first.kind == "date":

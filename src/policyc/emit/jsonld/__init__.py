@@ -64,7 +64,7 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     rules(graph)
     describe_by_text(graph, page)
     describe(graph)
-    text = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n' + ",\n".join(graph.lines()) + "\n]}\n"
+    text = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{graph.text()[1:-1]}\n]}}\n'
     return Emission({FILE: text}, graph.losses)
 
 

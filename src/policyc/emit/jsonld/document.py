@@ -40,7 +40,7 @@ def notice(graph: Graph) -> None:
         "subject": graph.iris(policy.subjects),
         "origin": policy.origin,
     }
-    graph.put(graph.document, given(node))
+    graph.add(graph.document, node)
 
 
 def _japanese(policy: ir.Policy) -> bool:
@@ -59,7 +59,7 @@ def event(graph: Graph, row: ir.Event) -> None:
         "date": row.date,
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("event", graph.iri(row.id))
     if row.date and row.kind in _DATES:
         graph.link(_DATES[row.kind], row.date)
@@ -75,7 +75,7 @@ def amendment(graph: Graph, row: ir.Amendment) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("amendment", graph.iri(row.id))
     graph.lose(row.id, "how the document is changed", NONE_FIT, "DPV has no terms for it; our own are used")
 

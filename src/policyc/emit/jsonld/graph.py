@@ -15,8 +15,6 @@ from .terms import CHOICES
 
 Json = dict[str, Any]
 
-_WORSE = {EXACT: 0, BROADER: 1, NONE_FIT: 2}
-
 
 def ja(text: str) -> Json:
     """A verbatim Japanese text; nothing for an empty one."""
@@ -61,6 +59,16 @@ class Graph:
         else:
             for word, value in node.items():
                 there[word] = _joined(there[word], value) if word in there else value
+        return there
+
+    def add(self, iri: str, node: Json) -> Json:
+        """Enter a node without the words that have no value."""
+        if iri in self.nodes:
+            return self.put(iri, given(node))
+        there = self.nodes[iri] = {"id": iri}
+        for word, value in node.items():
+            if value:
+                there[word] = value
         return there
 
     def stated(self, id_: str, clause: str) -> Json:
@@ -136,15 +144,16 @@ class Graph:
         if not concepts:
             self.lose(id_, fact, NONE_FIT, "no concept of the vocabulary is given: DPV has the general class only")
             return
-        worst = max((concept.dpv_fit for concept in concepts), key=_WORSE.__getitem__)
-        if worst != EXACT:
-            inexact = [c for c in concepts if c.dpv_fit != EXACT]
+        inexact = [c for c in concepts if c.dpv_fit != EXACT]
+        if inexact:
+            worst = NONE_FIT if any(c.dpv_fit == NONE_FIT for c in inexact) else BROADER
             notes = [c.dpv_note or f"{c.en}: DPV has {', '.join(c.dpv_terms)}" for c in inexact]
             self.lose(id_, fact, worst, "; ".join(notes))
 
-    def lines(self) -> list[str]:
-        """The nodes as JSON, one a line."""
-        return list(map(encode, self.nodes.values()))
+    def text(self) -> str:
+        """The array of nodes as JSON, one node a line."""
+        # One call of the encoder for all. Only nodes begin with "id", and in a text every quotation mark is escaped.
+        return encode(list(self.nodes.values())).replace('}, {"id": ', '},\n{"id": ')
 
 
 def _joined(old: Any, new: Any) -> Any:

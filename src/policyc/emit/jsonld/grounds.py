@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from .. import NONE_FIT
-from .graph import Graph, given, ja
+from .graph import Graph, ja
 
 
 def legal_bases(graph: Graph, row: ir.Practice) -> list[str]:
@@ -33,7 +33,7 @@ def _ground(graph: Graph, row: ir.Practice, ground: ir.Ground, place: str, type_
         "detail": [word for word, term in zip(ground.includes, includes, strict=True) if not term],
         "origin": row.origin,
     }
-    graph.put(graph.iri(id_), given(node))
+    graph.add(graph.iri(id_), node)
     if type_ == "dpv:LegalBasis":
         graph.weigh(row.id, f"ground: {ground.text}", concepts)
     return graph.iri(id_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from ...vocab import Concept, lookup
-from .graph import Graph, given, ja
+from .graph import Graph, ja
 
 
 def data_item(graph: Graph, row: ir.DataItem) -> None:
@@ -25,7 +25,7 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
         "open": row.open,
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.weigh(row.id, f"data item: {row.text}", concepts)
 
 
@@ -54,7 +54,7 @@ def purpose(graph: Graph, row: ir.Purpose) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(iri, given(node))
+    graph.add(iri, node)
     if row.listed:
         clause = graph.clauses.setdefault(row.clause, ([], []))
         clause[0].append(row.id)

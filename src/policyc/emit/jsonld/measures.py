@@ -5,7 +5,7 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER
 from .details import details
-from .graph import Graph, given, ja
+from .graph import Graph, ja
 
 
 def safeguard(graph: Graph, row: ir.Safeguard) -> None:
@@ -18,7 +18,7 @@ def safeguard(graph: Graph, row: ir.Safeguard) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("measure", graph.iri(row.id))
     graph.weigh(row.id, f"safeguard: {row.text}", row.concepts)
 
@@ -35,7 +35,7 @@ def retention(graph: Graph, row: ir.Retention) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("storage", graph.iri(row.id))
     if not period:
         graph.lose(row.id, f"retention: {row.text}", BROADER, "a criterion, kept as text of a dpv:StorageDuration")

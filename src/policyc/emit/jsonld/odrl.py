@@ -5,7 +5,7 @@ from __future__ import annotations
 from ... import ir
 from ...vocab import lookup
 from .. import BROADER, EXACT, NONE_FIT
-from .graph import Graph, Json, given
+from .graph import Graph, Json
 
 _PROVISION = "provide"
 _SILENT = "third-party-provision"
@@ -30,7 +30,7 @@ def rules(graph: Graph) -> None:
         "prohibition": prohibitions,
         "origin": policy.origin,
     }
-    graph.notice["rules"] = graph.put(graph.iri(f"{policy.id}/rules"), given(node))["id"]
+    graph.notice["rules"] = graph.add(graph.iri(f"{policy.id}/rules"), node)["id"]
 
 
 def _by_consent(row: ir.Practice) -> bool:
@@ -65,11 +65,11 @@ def _permission(graph: Graph, row: ir.Practice) -> str:
         "type": ["odrl:Permission"],
         **_common(graph, row.id, row.data, row.origin),
         "constraint": constraints,
-        "duty": [graph.put(graph.iri(f"{id_}/duty"), given(duty))["id"]],
+        "duty": [graph.add(graph.iri(f"{id_}/duty"), duty)["id"]],
     }
     note = "the ODRL permission says neither which third parties, nor the exceptions, nor that there is no other way"
     graph.lose(row.id, "ODRL permission", BROADER, note)
-    return str(graph.put(graph.iri(id_), given(node))["id"])
+    return str(graph.add(graph.iri(id_), node)["id"])
 
 
 def _constraints(graph: Graph, row: ir.Practice) -> list[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from .. import BROADER
-from .graph import Graph, Json, given, ja
+from .graph import Graph, Json, ja
 
 _OPERATOR = "dpv:DataController is close to 個人情報取扱事業者 (Article 16(2) APPI)"
 _REPRESENTATIVE = "dpv:Representative is anyone who represents an organisation, not only its head"
@@ -32,7 +32,7 @@ def party(graph: Graph, row: ir.Party) -> None:
         **(graph.places((row.country,), "location") if row.country else {}),
         "origin": row.origin,
     }
-    graph.put(iri, given(node))
+    graph.add(iri, node)
     if operator:
         graph.lose(row.id, f"business operator: {row.name}", BROADER, _OPERATOR)
     if row.representative_name:
@@ -68,7 +68,7 @@ def _representative(graph: Graph, row: ir.Party) -> str:
         "jobTitle": ja(row.representative_title),
         "origin": row.origin,
     }
-    return str(graph.put(graph.iri(f"{row.id}/representative"), given(node))["id"])
+    return str(graph.add(graph.iri(f"{row.id}/representative"), node)["id"])
 
 
 def group(graph: Graph, row: ir.Group) -> None:
@@ -80,7 +80,7 @@ def group(graph: Graph, row: ir.Group) -> None:
         **graph.page(row.listed_at),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.lose(row.id, f"group: {row.name}", BROADER, "DPV has organisations, but no group of them")
 
 
@@ -96,7 +96,7 @@ def recipient(graph: Graph, row: ir.Recipient) -> None:
     }
     if row.abroad and not row.countries:
         node["location"] = ["loc:non-JP"]
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.weigh(row.id, f"recipient: {row.text}", row.concepts)
 
 
@@ -110,7 +110,7 @@ def subject(graph: Graph, row: ir.Subject) -> None:
         "broader": graph.above(concepts, "dpv:DataSubject"),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.weigh(row.id, f"data subject: {row.text}", concepts)
 
 
@@ -129,7 +129,7 @@ def contact(graph: Graph, row: ir.Contact) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    iri = graph.put(graph.iri(row.id), given(node))["id"]
+    iri = graph.add(graph.iri(row.id), node)["id"]
     operator = graph.nodes.get(graph.iri(graph.policy.operator), graph.notice)
     operator.setdefault("contact", []).append(iri)
     graph.lose(row.id, f"desk: {row.name}", BROADER, "DPV has contacts, but says neither what a desk takes nor when")

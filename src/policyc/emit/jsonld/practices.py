@@ -6,7 +6,7 @@ from ... import ir
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
 from .details import details
-from .graph import Graph, Json, given, ja
+from .graph import Graph, Json, ja
 from .grounds import exceptions, legal_bases
 from .statements import silence
 
@@ -47,7 +47,7 @@ def practice(graph: Graph, row: ir.Practice) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("process", graph.iri(row.id))
     if action is None:
         graph.lose(row.id, f"action: {row.action}", NONE_FIT, "an action that the vocabulary does not have")
@@ -122,7 +122,7 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
     }
     note = "dpv:JointDataControllers is the nearest class, but they determine purposes and means together"
     graph.lose(row.id, "range of joint users", NONE_FIT, note)
-    return str(graph.put(graph.iri(f"{row.id}/users"), given(node))["id"])
+    return str(graph.add(graph.iri(f"{row.id}/users"), node)["id"])
 
 
 def _as_controller(node: Json) -> None:

@@ -6,7 +6,7 @@ from ... import ir
 from .. import NONE_FIT
 from .concepts import source
 from .details import details
-from .graph import Graph, given, ja
+from .graph import Graph, ja
 
 
 def right(graph: Graph, row: ir.Right) -> None:
@@ -22,7 +22,7 @@ def right(graph: Graph, row: ir.Right) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    iri = graph.put(graph.iri(row.id), given(node))["id"]
+    iri = graph.add(graph.iri(row.id), node)["id"]
     graph.link("right", iri)
     graph.weigh(row.id, f"right: {concept.ja}", (concept,))
 
@@ -50,7 +50,7 @@ def procedure(graph: Graph, row: ir.Procedure) -> None:
         if not agent:
             node.setdefault("detail", []).append(f"agent: {row.agent}")
         graph.lose(row.id, f"agent: {row.agent}", NONE_FIT, "DPV has no property for requests through an agent")
-    graph.put(iri, given(node))
+    graph.add(iri, node)
     graph.link("notice", iri)
 
 
@@ -64,7 +64,7 @@ def _identity(graph: Graph, row: ir.Procedure) -> str:
     }
     if row.identity != "verified":
         graph.lose(row.id, f"identity: {row.identity}", NONE_FIT, "DPV does not say how identity is checked")
-    return str(graph.put(graph.iri(f"{row.id}/identity"), given(node))["id"])
+    return str(graph.add(graph.iri(f"{row.id}/identity"), node)["id"])
 
 
 def _fee(graph: Graph, row: ir.Procedure) -> list[str]:
@@ -82,4 +82,4 @@ def _fee(graph: Graph, row: ir.Procedure) -> list[str]:
         "currency": currency if priced else "",
         "origin": row.origin,
     }
-    return [str(graph.put(graph.iri(f"{row.id}/fee"), given(node))["id"])]
+    return [str(graph.add(graph.iri(f"{row.id}/fee"), node)["id"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from .. import BROADER, NONE_FIT
-from .graph import Graph, given, ja
+from .graph import Graph, ja
 from .terms import TERMS
 
 APPI = "個人情報の保護に関する法律"
@@ -23,7 +23,7 @@ def silence(graph: Graph, row: ir.Silence) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("declares", graph.iri(row.id))
     graph.lose(
         row.id,
@@ -49,7 +49,7 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("leaves", graph.iri(row.id))
     graph.lose(
         row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere"
@@ -67,7 +67,7 @@ def frame(graph: Graph, row: ir.Frame) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.put(graph.iri(row.id), given(node))
+    graph.add(graph.iri(row.id), node)
     graph.link("standsUnder", graph.iri(row.id))
     if row.kind == "published-under":
         graph.link("law", node["refersTo"])
@@ -97,5 +97,5 @@ def term(graph: Graph, row: ir.Term) -> None:
         "definition": ja(row.meaning),
         "origin": row.origin,
     }
-    graph.put(iri, given(node))
+    graph.add(iri, node)
     graph.link("defines", iri)

@@ -1,11 +1,15 @@
-"""The APPI facts of the intermediate form as elements of an EXTENSION: each member of the JSON, by one rule."""
+"""The APPI facts of the intermediate form as elements of an EXTENSION: each member of the JSON, by one rule.
+
+They are most of the file, and all alike: each is written as lines at once, without an `Element` of its own.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
-from .element import Element
+from .element import Element, attribute, content
 
 NAMESPACE = "https://example.org/ns/policyc/p3p-appi#"
 
@@ -43,6 +47,7 @@ _INNER = {"basis": "ground", "exceptions": "exception", "details": "detail"}
 # the vocabulary behind a fact, with their fit.
 _LEFT_OUT = frozenset(("p3p", "note", "concepts", "fit"))
 _UPPER = re.compile("[A-Z]")
+_STEP = "  "
 
 Practices = dict[str, tuple[str, dict[str, Any]]]
 
@@ -56,59 +61,59 @@ def rows(extension: Element, ids: list[str], known: Practices) -> None:
     """Write the practices of a statement, taking them out of `known`; one that was written before is only named."""
     for id_ in ids:
         name, row = known.pop(id_, ("practice", {"ref": id_}))
-        _element(extension, name, row)
+        _element(extension.lines, "", name, row)
 
 
 def members(extension: Element, document: dict[str, Any], left: Practices) -> None:
     """Write what belongs to the policy as a whole, and the practices that no statement carries."""
-    policy = _element(extension, "policy", document["document"])
-    _element(policy, "operator", document["operator"])
+    inside: list[str] = []
+    _element(inside, _STEP, "operator", document["operator"])
     for name, row in left.values():
-        _element(policy, name, row)
+        _element(inside, _STEP, name, row)
     for member, name in _MEMBERS.items():
         for row in document[member]:
-            _element(policy, name, row)
+            _element(inside, _STEP, name, row)
+    _element(extension.lines, "", "policy", document["document"], inside)
 
 
-def _element(parent: Element, name: str, row: dict[str, Any]) -> Element:
-    """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside."""
-    made = parent.add(f"appi:{name}")
+def _element(lines: list[str], indent: str, name: str, row: dict[str, Any], more: list[str] | None = None) -> None:
+    """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside, then `more`."""
+    head = f"{indent}<appi:{name}"
+    inside: list[str] = []
+    inner = indent + _STEP
     for key, value in row.items():
         if key in _LEFT_OUT:
             continue
-        if isinstance(value, str):
-            if key == "text":
-                made.add("appi:text", text=value)
-            else:
-                made.attributes[_kebab(key)] = value
-        elif isinstance(value, bool):
-            made.attributes[_kebab(key)] = "yes" if value else "no"
+        if key == "text":
+            inside.append(f"{inner}<appi:text>{content(value)}</appi:text>")
+        elif isinstance(value, str):
+            head += f' {_kebab(key)}="{attribute(value)}"'
         elif isinstance(value, dict):
-            _element(made, _kebab(key), value)
-        elif isinstance(value, list):
-            _list(made, key, value)
+            _element(inside, inner, _kebab(key), value)
+        elif key == "address":
+            # Its parts may hold spaces; all other plain lists are of ids or words.
+            inside += [f"{inner}<appi:address>{content(part)}</appi:address>" for part in value]
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            for one in value:
+                _element(inside, inner, _INNER.get(key) or _kebab(key), one)
         else:
-            made.attributes[_kebab(key)] = str(value)
-    return made
-
-
-def _list(parent: Element, key: str, values: list[Any]) -> None:
-    if key == "address":
-        # Its parts may hold spaces; all other plain lists are of ids or words.
-        for part in values:
-            parent.add("appi:address", text=part)
-    elif values and isinstance(values[0], dict):
-        for inner in values:
-            _element(parent, _INNER.get(key) or _kebab(key), inner)
+            head += f' {_kebab(key)}="{attribute(_plain(value))}"'
+    inside += more or ()
+    if inside:
+        lines.append(head + ">")
+        lines += inside
+        lines.append(f"{indent}</appi:{name}>")
     else:
-        parent.attributes[_kebab(key)] = " ".join(values)
+        lines.append(head + " />")
 
 
-_names: dict[str, str] = {}
+def _plain(value: list[str] | bool | int) -> str:
+    """A value that is no text as the value of an attribute."""
+    if isinstance(value, list):
+        return " ".join(value)
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
+@cache
 def _kebab(name: str) -> str:
-    found = _names.get(name)
-    if found is None:
-        found = _names[name] = _UPPER.sub(lambda hit: f"-{hit.group().lower()}", name)
-    return found
+    return _UPPER.sub(lambda hit: f"-{hit.group().lower()}", name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from ...ir import Ground, Group, Party, Practice
@@ -19,6 +20,8 @@ _MEMBERS = {
     "joint-use": "jointUses",
     "transmit": "transmissions",
 }
+# Fields that are called otherwise in the file.
+_NAMES = {"grounds": "basis"}
 _ABROAD = ("provisions", "entrustments", "transmissions")
 # Tables whose rows stand in a member of the same name as they are.
 _PLAIN = ("groups", "rights", "procedures", "safeguards", "contacts", "events", "amendments", "delegations", "frames")
@@ -27,13 +30,25 @@ _PLAIN = ("groups", "rights", "procedures", "safeguards", "contacts", "events", 
 def fact(row: NamedTuple) -> dict[str, Any]:
     """A row as plain data: its fields in camel case, without those that are empty."""
     made: dict[str, Any] = {}
-    for name, value in zip(row._fields, row, strict=True):
-        if name == "details":
+    for name, value in zip(_members(type(row)), row, strict=True):
+        # Most are texts. False and 0 are not empty, they say something.
+        if isinstance(value, str):
             if value:
-                made[name] = [{"name": key, "value": said} for key, said in value]
-        elif value != "" and value != () and value is not None:
-            made[_camel(name)] = _plain(value)
+                made[name] = value
+        elif value is not None and value != ():
+            made[name] = [{"name": key, "value": said} for key, said in value] if name == "details" else _plain(value)
     return made
+
+
+@cache
+def _members(kind: type[NamedTuple]) -> tuple[str, ...]:
+    """The names of the fields of a kind of row as members of the JSON."""
+    return tuple(_NAMES.get(field) or _camel(field) for field in kind._fields)
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
 
 
 def facts(known: Tables) -> dict[str, Any]:
@@ -110,11 +125,8 @@ def _plain(value: object) -> Any:
     if isinstance(value, Ground):
         return fact(value)
     if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
+        return list(value) if isinstance(value[0], str) else [_plain(inner) for inner in value]
     return value
-
-
-_camels: dict[str, str] = {"grounds": "basis"}
 
 
 def _concept(concept: Concept) -> dict[str, Any]:
@@ -127,11 +139,3 @@ def _concept(concept: Concept) -> dict[str, Any]:
     if concept.sensitive:
         made["sensitive"] = True
     return made
-
-
-def _camel(name: str) -> str:
-    found = _camels.get(name)
-    if found is None:
-        first, *rest = name.split("_")
-        found = _camels[name] = first + "".join(part.capitalize() for part in rest)
-    return found

@@ -10,14 +10,16 @@ from .. import Emission, Target
 from .html import html
 from .markdown import markdown
 from .plain import plain_text
+from .rows import stanzas
 
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     """The three texts. They say the whole page, so nothing is lost."""
+    found = stanzas(page)
     files = {
-        "policy.ja.md": markdown(page),
+        "policy.ja.md": markdown(page, found),
         "policy.ja.html": html(policy, page, made.get("policy.jsonld", "")),
-        "policy.ja.txt": plain_text(page),
+        "policy.ja.txt": plain_text(page, found),
     }
     return Emission(files, [])
 

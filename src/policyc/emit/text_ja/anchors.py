@@ -40,7 +40,8 @@ class Anchors:
             self._blocks[id_] = []
             for line in lines:
                 for run in line:
-                    stated.update(dict.fromkeys(run.facts))
+                    for fact in run.facts:
+                        stated[fact] = None
         # By identifier, what its place carries.
         self._carried = dict(self._blocks)
         self._carry_stated(policy, stated)
@@ -118,9 +119,11 @@ def _homes(policy: Policy, carried: dict[str, list[str]]) -> dict[str, list[str]
                 above = [f"{clause}.accepts", clause] if table == "rights" else [clause] if clause else []
                 homes.setdefault(row.id, []).extend(above)
     for table in FACTS:
-        for row in getattr(policy, table):
-            for field, said in _LISTS.items():
-                for listed in getattr(row, field, ()):
+        rows = getattr(policy, table)
+        fields = [(field, said) for field, said in _LISTS.items() if rows and hasattr(rows[0], field)]
+        for row in rows if fields else ():
+            for field, said in fields:
+                for listed in getattr(row, field):
                     if listed in homes:
                         homes[listed] += [*(f"{row.id}.{word}" for word in said), row.id]
     for event in policy.events:

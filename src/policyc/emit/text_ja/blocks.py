@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import chain, groupby
 
 from markupsafe import escape
 
-from ...compose.page import Block, ItemList, Line, ListItem, Paragraph, Run, Section
+from ...compose.page import Block, ItemList, Line, ListItem, Paragraph, Run, Section, plain
 from .anchors import Anchors
 from .rows import linked, said
 
@@ -29,7 +28,7 @@ def write(blocks: tuple[Block, ...], anchors: Anchors, out: list[str]) -> None:
 def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, more: str = "") -> tuple[str, str]:
     """The start tag of a block, and the anchors to write where its text begins."""
     own, others = anchors.block(id_)
-    stated = dict.fromkeys(chain.from_iterable(run.facts for line in lines for run in line))
+    stated = dict.fromkeys([fact for line in lines for run in line for fact in run.facts])
     first = f' id="{escaped(own)}"' if own else ""
     return f'<{tag}{first} data-node="{escaped(node)}"{more}{_stated(stated)}>', _empty(others)
 
@@ -39,8 +38,8 @@ def inline(line: Line, anchors: Anchors, own: str = "") -> str:
     out = ""
     for url, runs in linked(line):
         inner = ""
-        for (strong, facts), same in groupby(runs, key=_look):
-            text = escaped("".join(run.text for run in same))
+        for strong, facts, text in _stretches(runs):
+            text = escaped(text)
             if strong:
                 text = f"<strong>{text}</strong>"
             if facts and facts != (own,):
@@ -49,7 +48,7 @@ def inline(line: Line, anchors: Anchors, own: str = "") -> str:
                 text = f"<span{first}{_stated(facts)}>{_empty(ids[1:])}{text}</span>"
             inner += text
         if url:
-            bare = ' class="bare"' if "".join(run.text for run in runs) == url else ""
+            bare = ' class="bare"' if plain(tuple(runs)) == url else ""
             inner = f'<a href="{escaped(url)}"{bare}>{inner}</a>'
         out += inner
     return out
@@ -99,7 +98,9 @@ def _item(item: ListItem, anchors: Anchors, out: list[str]) -> None:
 
 def escaped(text: str) -> str:
     """Characters as the text of an element or the value of an attribute."""
-    return str(escape(text))
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return str(escape(text))
+    return text
 
 
 def _stated(facts: Collection[str]) -> str:
@@ -107,8 +108,16 @@ def _stated(facts: Collection[str]) -> str:
 
 
 def _empty(ids: list[str]) -> str:
-    return "".join(f'<span id="{escaped(id_)}"></span>' for id_ in ids)
+    return "".join([f'<span id="{escaped(id_)}"></span>' for id_ in ids]) if ids else ""
 
 
-def _look(run: Run) -> tuple[bool, tuple[str, ...]]:
-    return run.strong, run.facts if len(run.facts) < 2 else tuple(dict.fromkeys(run.facts))
+def _stretches(runs: list[Run]) -> list[tuple[bool, tuple[str, ...], str]]:
+    """Neighbouring runs of one look as one: strong or not, the facts it states, and its text."""
+    found: list[tuple[bool, tuple[str, ...], str]] = []
+    for run in runs:
+        facts = run.facts if len(run.facts) < 2 else tuple(dict.fromkeys(run.facts))
+        if found and found[-1][0] == run.strong and found[-1][1] == facts:
+            found[-1] = (run.strong, facts, found[-1][2] + run.text)
+        else:
+            found.append((run.strong, facts, run.text))
+    return found
