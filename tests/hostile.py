@@ -47,16 +47,23 @@ def doubling(n: int, line: str, last: str) -> str:
 # Sizes are those of a run at scale 1: about a megabyte each.
 CASES: dict[str, Callable[[float], str | bytes]] = {
     # -- whole files
-    "ten megabytes, valid": lambda k: document(rows(int(100_000 * k), lambda i: 'article "題" { text: "あ" }' + " " * 60)),
+    "ten megabytes, valid": lambda k: document(
+        rows(int(100_000 * k), lambda i: 'article "題" { text: "あ" }' + " " * 60)
+    ),
     "ten megabytes, of nothing valid": lambda k: "@！? " * int(1_400_000 * k),
     "largest file, one comment": lambda k: "#" * MAX_BYTES,
     "largest file, one word": lambda k: "a" * MAX_BYTES,
     "largest file, one number": lambda k: "1" * MAX_BYTES,
     "largest file, line ends": lambda k: ";\n" * (MAX_BYTES // 2),
     "valid, many clauses": lambda k: document(
-        rows(int(10_000 * k), lambda i: f'article a{i} "見出し{i}" {{ text: "本文{i}。{{mihon}}は、{{a{i}}}のとおり。" }}')
+        rows(
+            int(10_000 * k),
+            lambda i: f'article a{i} "見出し{i}" {{ text: "本文{i}。{{mihon}}は、{{a{i}}}のとおり。" }}',
+        )
     ),
-    "valid, many declarations": lambda k: rows(int(20_000 * k), lambda i: f'organization o{i} "会社{i}" {{ called: "略{i}" }}'),
+    "valid, many declarations": lambda k: rows(
+        int(20_000 * k), lambda i: f'organization o{i} "会社{i}" {{ called: "略{i}" }}'
+    ),
     "bytes at random": lambda k: bytes((i * 7919 + i // 251) % 256 for i in range(int(500_000 * k))),
     # -- nesting
     "blocks in blocks": lambda k: document("article {" * int(100_000 * k) + "}" * int(100_000 * k)),
@@ -64,14 +71,22 @@ CASES: dict[str, Callable[[float], str | bytes]] = {
     "braces that open": lambda k: "{" * int(1_000_000 * k),
     "braces that close": lambda k: "}" * int(1_000_000 * k),
     "words and braces that open": lambda k: "a{" * int(500_000 * k),
-    "brackets in brackets": lambda k: document("collection { items: " + "[ " * int(100_000 * k) + " ]" * int(100_000 * k) + "}"),
+    "brackets in brackets": lambda k: document(
+        "collection { items: " + "[ " * int(100_000 * k) + " ]" * int(100_000 * k) + "}"
+    ),
     "brackets that open": lambda k: "x: " + "[" * int(300_000 * k),
     "labels without addresses": lambda k: "x: " + "[a]" * int(200_000 * k),
-    "values in braces": lambda k: document("third-party-provision { basis: " + "consent { basis: " * int(60_000 * k) + "}" * int(60_000 * k) + "}"),
+    "values in braces": lambda k: document(
+        "third-party-provision { basis: " + "consent { basis: " * int(60_000 * k) + "}" * int(60_000 * k) + "}"
+    ),
     "parts in parts": lambda k: document("part a {\n" * 39 + "}\n" * 39),
     # -- long things
-    "a long list": lambda k: document(f"collection {{ items: {', '.join(['name'] * int(100_000 * k))}\n text: \"{{items}}\" }}"),
-    "a long list of unknown names": lambda k: document(f"collection {{ items: {', '.join(f'n{i}' for i in range(int(100_000 * k)))}\n text: \"\" }}"),
+    "a long list": lambda k: document(
+        f'collection {{ items: {", ".join(["name"] * int(100_000 * k))}\n text: "{{items}}" }}'
+    ),
+    "a long list of unknown names": lambda k: document(
+        f'collection {{ items: {", ".join(f"n{i}" for i in range(int(100_000 * k)))}\n text: "" }}'
+    ),
     "a long line": lambda k: article("あ" * int(350_000 * k)),
     "a long line without an end": lambda k: article("あ" * int(350_000 * k))[:-8],
     "a long name": lambda k: document("a" * int(1_000_000 * k) + " { }"),
@@ -81,7 +96,9 @@ CASES: dict[str, Callable[[float], str | bytes]] = {
     "lines carried on": lambda k: document('article { text: """\n' + "a\\\n" * int(100_000 * k) + '""" }'),
     "items and empty lines": lambda k: document('article { text: """\n' + "- a\n\n" * int(50_000 * k) + '""" }'),
     "empty lines": lambda k: document('article { text: """\n- a\n' + "\n" * int(300_000 * k) + '- b\n""" }'),
-    "items in items": lambda k: document('article { text: """\n' + rows(int(1_400 * k), lambda i: " " * i + "- a") + '""" }'),
+    "items in items": lambda k: document(
+        'article { text: """\n' + rows(int(1_400 * k), lambda i: " " * i + "- a") + '""" }'
+    ),
     # -- references
     "words in words": lambda k: article("{mihon|" * int(100_000 * k) + "a" + "}" * int(100_000 * k)),
     "words in words without an end": lambda k: article("{mihon|" * int(100_000 * k)),
@@ -110,7 +127,9 @@ CASES: dict[str, Callable[[float], str | bytes]] = {
     "control characters": lambda k: article("\x00\x07" * int(300_000 * k)),
     "half-width kana": lambda k: article("ｱあ" * int(150_000 * k)),
     # -- what says itself, or too much: small sources whose size does not depend on the scale
-    "an item that contains itself": lambda _: document('data a "甲" { of: a }\ncollection { items: a; text: "{items}" }'),
+    "an item that contains itself": lambda _: document(
+        'data a "甲" { of: a }\ncollection { items: a; text: "{items}" }'
+    ),
     "items that contain each other": lambda _: document(
         'data a "甲" { of: b, b }\ndata b "乙" { of: a, a, a }\ncollection { items: a; text: "{items}" }'
     ),
@@ -134,7 +153,8 @@ CASES: dict[str, Callable[[float], str | bytes]] = {
         + 'article { text: "{x0}" }'
     ),
     "titles fifty times, ten times over": lambda _: document(
-        rows(10, lambda i: f'organization x{i} "{f"{{x{i + 1}}}" * 50}"') + 'organization x10 ""\narticle { text: "{x0}" }'
+        rows(10, lambda i: f'organization x{i} "{f"{{x{i + 1}}}" * 50}"')
+        + 'organization x10 ""\narticle { text: "{x0}" }'
     ),
     "a long title again and again": lambda _: document(
         f'organization big "{"あ" * 100_000}"\narticle {{ text: "{"{big}" * 10_000}" }}'

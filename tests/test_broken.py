@@ -5,7 +5,6 @@ Each file is named by what is wrong in it, and says no more than that: no fault 
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -101,13 +100,16 @@ def test_import_through_a_link_that_leads_out(tmp_path: Path) -> None:
     (tmp_path / "outside" / "secret.policy").write_text('organization mihon "株式会社みほん"\n', encoding="utf-8")
     root = tmp_path / "root"
     root.mkdir()
-    os.symlink(tmp_path / "outside" / "secret.policy", root / "file.policy")
-    os.symlink(tmp_path / "outside", root / "folder")
+    (root / "file.policy").symlink_to(tmp_path / "outside" / "secret.policy")
+    (root / "folder").symlink_to(tmp_path / "outside")
     (root / "inside.policy").write_text('organization hanbai "株式会社みほん販売"\n', encoding="utf-8")
-    os.symlink(root / "inside.policy", root / "fine.policy")
+    (root / "fine.policy").symlink_to(root / "inside.policy")
     source = 'import "file.policy"\nimport "folder/secret.policy"\nimport "fine.policy"\n'
     found = pipeline.check("main.policy", source.encode(), files.reader(str(root))).diagnostics
-    assert [(d.code, d.span.line) for d in found] == [("model/import-outside-root", 1), ("model/import-outside-root", 2)]
+    assert [(d.code, d.span.line) for d in found] == [
+        ("model/import-outside-root", 1),
+        ("model/import-outside-root", 2),
+    ]
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:

@@ -60,7 +60,7 @@ def test_no_path_of_a_machine() -> None:
     suspects = re.compile(r"/(?:work|home|root|Users)/[a-z]|pypi\.org|registry\.npmjs")
     for path in sorted(ROOT.rglob("*")):
         relative = path.relative_to(ROOT)
-        if relative.parts[0].startswith(".") and relative.parts[0] != ".ci" or "__pycache__" in relative.parts:
+        if (relative.parts[0].startswith(".") and relative.parts[0] != ".ci") or "__pycache__" in relative.parts:
             continue
         if path.is_file() and path.suffix in (".py", ".md", ".toml", ".lock", ".yaml", ".json", ".policy", ".lark", ""):
             hit = suspects.search(path.read_text(encoding="utf-8", errors="replace"))

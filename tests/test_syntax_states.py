@@ -198,7 +198,11 @@ def _plain(tree: Any) -> Any:
         case "field":
             return ("field", parts[0][1], *parts[2])
         case "block":
-            return ("block", parts[0][1], *[x for part in parts[1:] for x in (part if isinstance(part, list) else [part])])
+            return (
+                "block",
+                parts[0][1],
+                *[x for part in parts[1:] for x in (part if isinstance(part, list) else [part])],
+            )
     raise AssertionError(tree.data)
 
 
@@ -284,7 +288,7 @@ def test_many_random_tokens_read_as_lark_reads_them() -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_random_characters_read_as_lark_reads_them(seed: int) -> None:
     dice = random.Random(seed)
-    letters = "ab：:,、{}[]()<>\"「」#;\n \u3000\\-.0１|/*=\r\t\x00\u200b・"
+    letters = 'ab：:,、{}[]()<>"「」#;\n \u3000\\-.0１|/*=\r\t\x00\u200b・'
     for _ in range(150):
         text = "".join(dice.choice(letters) for _ in range(dice.randrange(1, 16)))
         assert by_us(text) == by_lark(text), text

@@ -61,17 +61,26 @@ def _of(argument: str, root: str | None) -> Iterator[Input]:
 
 
 def _relative(path: str, root: str) -> str:
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
-    if relative.startswith("../"):
+    # Both ends resolved, so that a link to the root is the root.
+    real, real_root = os.path.realpath(path), os.path.realpath(root)
+    if not _is_below(real, real_root):
         raise NoSuchInput(f"{path} (outside {root})")
-    return relative
+    return os.path.relpath(real, real_root).replace(os.sep, "/")
+
+
+def _is_below(real: str, real_root: str) -> bool:
+    try:
+        return os.path.commonpath([real, real_root]) == real_root
+    except ValueError:  # another drive
+        return False
 
 
 def read(path: str) -> bytes:
     """The bytes of a regular file, at most one more than the compiler takes. Raises OSError."""
+    # Asked first: to open a pipe would wait for someone to write into it.
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(f"not a regular file: {path}")
     with open(path, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(f"not a regular file: {path}")
         return file.read(MAX_BYTES + 1)
 
 
@@ -80,13 +89,12 @@ def reader(root: str) -> FileReader:
     real_root = os.path.realpath(root)
 
     def read_below(path: str) -> bytes | str | None:
-        full = os.path.join(root, *path.split("/"))
-        real = os.path.realpath(full)
-        if os.path.commonpath([real, real_root]) != real_root:
-            return OUTSIDE
         try:
+            full = os.path.join(root, *path.split("/"))
+            if not _is_below(os.path.realpath(full), real_root):
+                return OUTSIDE
             return read(full)
-        except (OSError, ValueError):
+        except (OSError, ValueError):  # also a name that this system cannot spell
             return None
 
     return read_below

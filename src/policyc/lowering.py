@@ -40,7 +40,7 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
     for node in document.walk():
         role = node.type.role
         parent = node.parent.id if node.parent is not None else ""
-        if role in ("part", "clause", "item"):
+        if role in ("document", "part", "clause", "item"):
             facts.other_answers(out, node)
         if role in ("part", "clause"):
             place = ir.Place(node.id, node.type.word, marker(node), heading(node), parent, node.span.location())

@@ -70,6 +70,20 @@ def index(outputs: Iterable[dict[str, str]]) -> bytes:
     return _object(head, {"documents": [encode(row) for row in rows]}).encode("utf-8")
 
 
+def reindexed(path: str, entries: Mapping[str, dict[str, str]]) -> bytes | None:
+    """The index at `path` with the rows of `entries` anew; None where there is no index, or it has no such row."""
+    import json
+
+    try:
+        with open(path, encoding="utf-8") as handle:
+            rows = {row["id"]: row for row in json.load(handle)["documents"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not rows.keys() >= entries.keys():
+        return None
+    return index({**rows, **entries}.values())
+
+
 def entry(output: Output) -> dict[str, str]:
     """A document's row in the index."""
     policy = output.document.policy

@@ -59,7 +59,6 @@ def staging(out: str) -> Iterator[Stage]:
     Runs at the same time into the same folder wait for each other.
     """
     fresh = not os.path.isdir(out)
-    os.makedirs(out, exist_ok=True)
     with _lock(out):
         stage = os.path.join(out, _STAGE)
         _recover(out, stage)
@@ -75,6 +74,7 @@ def staging(out: str) -> Iterator[Stage]:
 
 @contextmanager
 def _lock(out: str) -> Iterator[None]:
+    os.makedirs(out, exist_ok=True)
     if sys.platform == "win32":
         yield
         return
@@ -84,9 +84,23 @@ def _lock(out: str) -> Iterator[None]:
     try:
         with suppress(OSError):  # a file system without locks: the swap below is still whole
             fcntl.flock(handle, fcntl.LOCK_EX)
+        # A run that failed takes away the folder it made: what was waited for may be gone by now.
+        while not _is_still(out, handle):
+            os.close(handle)
+            os.makedirs(out, exist_ok=True)
+            handle = os.open(out, os.O_RDONLY)
+            with suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
+
+
+def _is_still(out: str, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(out), os.fstat(handle))
+    except OSError:
+        return False
 
 
 def stale(out: str, folders: dict[str, dict[str, bytes]], index: bytes | None) -> list[str]:

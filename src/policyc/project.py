@@ -41,6 +41,7 @@ class _Base(NamedTuple):
 
 
 _BASES_KEPT = 32
+_LARGEST_KEPT = 200_000
 _bases: dict[tuple[int, ...], _Base] = {}
 
 
@@ -48,7 +49,9 @@ def _base(parsed: tuple[Parsed, ...], rows: list[Concept], incomplete: bool) -> 
     """Names and findings of imported files. They see each other, never the file that imports them."""
     # Parsed files are remembered, so the same file is the same object; `_Base` keeps it alive, and its id its own.
     key = tuple(id(one) for one in parsed)
-    shared = not rows and not incomplete
+    # Large files are not remembered: their trees would fill the memory of a long run.
+    small = sum(len(one.source.text) for one in parsed) < _LARGEST_KEPT
+    shared = small and not rows and not incomplete
     base = _bases.get(key) if shared else None
     if base is None:
         found = Findings()

@@ -57,6 +57,17 @@ def checked(row: files.Input, lang: str) -> Checked:
     return check(row.path, raw, files.reader(row.root))
 
 
+def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, int, int]]) -> list[Diagnostic]:
+    """Findings not told yet in this run: a fault of a shared file is one fault, however many files import it."""
+    fresh = []
+    for one in found:
+        key = (files.show(row.root, one.span.source.path), one.code, one.span.start, one.span.end)
+        if key not in told:
+            told.add(key)
+            fresh.append(one)
+    return fresh
+
+
 def fail(word: str, what: str, lang: str) -> NoReturn:
     """Say what was wrong with the call, and end with code 2."""
     ja, en = _WORDS[word]

@@ -12,8 +12,8 @@ from .. import manifest
 from ..diagnostics import ERROR, Both, Diagnostic, Kind, has_errors
 from ..emit import TARGET_NAMES
 from ..files import Input
-from ..pipeline import Output, emit
-from ..source import Source, Span
+from ..pipeline import Document, Output, emit
+from ..source import Source
 from . import FINDINGS, OK, _common
 
 Put = Callable[[str, dict[str, bytes]], None]
@@ -52,8 +52,9 @@ def command(
             build.run(stage.put)
             if build.failed:
                 sys.exit(FINDINGS)
-            if build.many:
-                stage.index(manifest.index(build.entries.values()))
+            index = build.index(out)
+            if index is not None:
+                stage.index(index)
             changed = stage.commit()
     except Refused as refused:
         ja = f"{refused} は policyc が書いたものではないので、置き換えません"
@@ -75,6 +76,7 @@ class _Build:
         self.failed = False
         self.entries: dict[str, dict[str, str]] = {}
         self._from: dict[str, str] = {}
+        self._told: set[tuple[str, str, int, int]] = set()
 
     @property
     def many(self) -> bool:
@@ -85,8 +87,8 @@ class _Build:
         """Check and compile every input; after the first error nothing more is put, but all is still checked."""
         for row in _common.progress(self.rows):
             checked = _common.checked(row, self.lang)
-            found = checked.diagnostics + self._doubles(row, [d.node.span for d in checked.documents])
-            _common.show_findings(row, found, self.lang, notes=False, err=True)
+            found = checked.diagnostics + self._doubles(row, checked.documents)
+            _common.show_findings(row, _common.once(row, found, self._told), self.lang, notes=False, err=True)
             self.failed = self.failed or has_errors(found)
             if not self.failed:
                 for output in emit(checked, self.wanted):
@@ -97,15 +99,22 @@ class _Build:
         self.entries[row["id"]] = row
         put(row["id"], manifest.folder(output, sources))
 
-    def _doubles(self, row: Input, spans: list[Span]) -> list[Diagnostic]:
+    def _doubles(self, row: Input, documents: list[Document]) -> list[Diagnostic]:
         found = []
-        for span in spans:
-            name = span.text.split(None, 2)[1]
+        for document in documents:
+            node = document.node
+            here = f"{row.shown}:{node.span.line}"
             # Folders on macOS and Windows do not tell case apart.
-            other = self._from.setdefault(name.casefold(), f"{row.shown}:{span.line}")
-            if other != f"{row.shown}:{span.line}":
-                found.append(DUPLICATE_DOCUMENT.at(span._replace(end=span.start + 8), found=name, other=other))
+            other = self._from.setdefault(node.id.casefold(), here) if node.explicit else here
+            if other != here:
+                found.append(DUPLICATE_DOCUMENT.at(node.named_at, found=node.id, other=other))
         return found
+
+    def index(self, out: str) -> bytes | None:
+        """The index of this build; that of `out` with this document's row anew, where there is one with such a row."""
+        if self.many:
+            return manifest.index(self.entries.values())
+        return manifest.reindexed(os.path.join(out, manifest.INDEX), self.entries)
 
     def compare(self, out: str) -> None:
         """`--check`: end with 0 when the output folder holds what this build would write, else with 1."""
@@ -115,10 +124,18 @@ class _Build:
         self.run(folders.__setitem__)
         if self.failed:
             sys.exit(FINDINGS)
-        index = manifest.index(self.entries.values()) if self.many else None
+        index = self.index(out)
         names = stale(out, folders, index)
         for name in names:
-            words = Both(f"{out}/{name} は最新ではありません", f"{out}/{name} is not current")
+            left_over = name not in folders and name != manifest.INDEX
+            words = (
+                Both(
+                    f"{out}/{name} は、今のソースにない文書の残りです",
+                    f"{out}/{name} is left over: no source declares it",
+                )
+                if left_over
+                else Both(f"{out}/{name} は最新ではありません", f"{out}/{name} is not current")
+            )
             click.echo(words.ja if self.lang == "ja" else words.en, err=True)
         sys.exit(FINDINGS if names else OK)
 

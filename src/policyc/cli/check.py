@@ -27,8 +27,9 @@ def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: 
     rows = _common.sources(paths, root, lang)
     every: list[Diagnostic] = []
     machine: list[str] = []
+    told: set[tuple[str, str, int, int]] = set()
     for row in _common.progress(rows):
-        found = _common.checked(row, lang).diagnostics
+        found = _common.once(row, _common.checked(row, lang).diagnostics, told)
         shown = [d for d in found if notes or d.severity != NOTE]
         every += shown
         if format_ == "text":

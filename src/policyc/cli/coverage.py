@@ -20,9 +20,9 @@ FORMAT = "policyc-coverage-1"
 @_common.root_option
 def command(path: str, format_: str, lang: str, root: str | None) -> None:
     """Show how much of the text stands on declared facts. / 事実に裏付けられた文の割合を示します。"""
-    (row, *_) = _common.sources((path,), root, lang)
-    checked = _common.checked(row, lang)
-    figures = [coverage(document) for document in checked.documents]
+    rows = _common.sources((path,), root, lang)
+    every = [(row, _common.checked(row, lang)) for row in rows]
+    figures = [coverage(document) for _, checked in every for document in checked.documents]
     if format_ == "json":
         # One document is the usual case: its figures stand at the top, as for several in `documents`.
         listed = [_figures(figure) for figure in figures]
@@ -31,8 +31,11 @@ def command(path: str, format_: str, lang: str, root: str | None) -> None:
     else:
         for figure in figures:
             _text(figure, lang)
-    _common.show_findings(row, [d for d in checked.diagnostics if d.severity == "error"], lang, notes=False, err=True)
-    sys.exit(OK if checked.ok else FINDINGS)
+    for row, checked in every:
+        _common.show_findings(
+            row, [d for d in checked.diagnostics if d.severity == "error"], lang, notes=False, err=True
+        )
+    sys.exit(OK if all(checked.ok for _, checked in every) else FINDINGS)
 
 
 def _figures(figure: Coverage) -> dict[str, object]:

@@ -9,6 +9,8 @@ from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
 from .inline import Inline
 from .layout import Layout, item_marker, patterns
+from .lists import Numbers, goes_on
+from .lists import numbers as list_numbers
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
 from .standard import WORDING
 from .wording import Wordings, standard
@@ -29,7 +31,8 @@ def compose(document: Node, names: Names, wordings: Wordings) -> Composition:
     """The page of a document. Findings: references that lead nowhere, and those of `checks`."""
     inline = Inline(document, names)
     builder = _Builder(document, inline, wordings)
-    inline.layout = layout = Layout(document, builder.heading_words, builder.author_text)
+    inline.layout = layout = Layout(document, names, builder.heading_words, builder.author_text)
+    inline.found += layout.found
     page = builder.page()
     return Composition(page, inline, layout, inline.found)
 
@@ -159,6 +162,7 @@ class _Builder:
         blocks: list[Paragraph | ItemList] = []
         lines: list[Line] = []
         at, end = 0, len(text.lines)
+        numbered = list_numbers(text.lines)
         apart = begins = True
         while at < end:
             line = text.lines[at]
@@ -168,7 +172,7 @@ class _Builder:
                 at += 1
             elif line.bullet:
                 self._flush(lines, node, blocks, begins)
-                items, at = self._list(text, at, line.indent, node, level)
+                items, at = self._list(text, at, node, level, numbered)
                 blocks.append(ItemList(items, tight=bool(blocks) and not apart))
                 apart = False
             else:
@@ -187,34 +191,42 @@ class _Builder:
                 self._apart.add(paragraph.id)
             lines.clear()
 
-    def _list(self, text: Text, at: int, indent: int, node: Node, level: int) -> tuple[tuple[ListItem, ...], int]:
+    def _list(self, text: Text, at: int, node: Node, level: int, numbered: Numbers) -> tuple[tuple[ListItem, ...], int]:
+        lines, indent = text.lines, text.lines[at].indent
         items: list[ListItem] = []
-        n = 0
-        while at < len(text.lines):
-            line = text.lines[at]
-            if not line.bullet or line.indent != indent:
-                break
-            n += line.bullet == "-"
-            marker = line.marker if line.bullet == '"' else "・" if line.bullet == "*" else item_marker(node, level, n)
-            lines = list(self._said(line, node, text, ()))
+        while at < len(lines) and lines[at].bullet and lines[at].indent == indent:
+            line = lines[at]
+            marker = line.marker if line.bullet == '"' else "・"
+            if line.bullet == "-":
+                depth, n = numbered[at]
+                marker = item_marker(node, level + depth, n)
+            own = list(self._said(line, node, text, ()))
             content: list[ItemList] = []
             at += 1
-            while at < len(text.lines):
-                below = text.lines[at]
+            while at < len(lines):
+                below = lines[at]
                 if below.blank:
-                    after = next((text.lines[n] for n in range(at, len(text.lines)) if not text.lines[n].blank), None)
-                    if after is None or after.indent <= indent:
+                    after = goes_on(lines, at, indent)
+                    if after is None:
                         break
-                    at += 1
-                elif below.bullet and below.indent > indent:
-                    inner, at = self._list(text, at, below.indent, node, level + 1)
-                    content.append(ItemList(inner, tight=True))
-                elif not below.bullet and below.indent > indent:
-                    lines += self._said(below, node, text, ())
-                    at += 1
-                else:
+                    at = after
+                elif below.indent <= indent:
                     break
-            items.append(ListItem(line.anchor or self._anchor(node), node.id, marker, tuple(lines), tuple(content)))
+                elif below.bullet:
+                    inner, at = self._list(text, at, node, level, numbered)
+                    content.append(ItemList(inner, tight=True))
+                else:
+                    said = self._said(below, node, text, ())
+                    if content:
+                        # A line after a list inside the item stays after it: an item without a marker.
+                        bare = ListItem(self._anchor(node), node.id, "", tuple(said), ())
+                        content.append(ItemList((bare,), tight=True))
+                    else:
+                        own += said
+                    at += 1
+            items.append(ListItem(line.anchor or self._anchor(node), node.id, marker, tuple(own), tuple(content)))
+            if at < len(lines) and lines[at].blank:
+                break
         return tuple(items), at
 
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:

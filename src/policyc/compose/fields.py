@@ -47,16 +47,19 @@ def field(
             glue = english(word)
         else:
             part = english(word)
-    if not part or part in ("full", "called", "url"):
-        voice.stated.add(fact)
-    else:
-        voice.stated.add(f"{fact}.{part}")
-        voice.stated.add(fact)
+    added = {fact} if not part or part in ("full", "called", "url") else {fact, f"{fact}.{part}"}
+    added -= voice.stated
+    voice.stated |= added
     said_facts = (*facts, fact) if field.key.backs else facts
     if ref.words is not None and not _yields(values, parts, source):
         if len(parts) >= 1 and not values and parts:
             missing.unknown_part(voice, ref, node.id, parts[0], source)
-        return voice.segs(ref.words, scope, source, said_facts, env)
+        runs = voice.segs(ref.words, scope, source, said_facts, env)
+        if not any(run.text.strip() for run in runs):
+            # Words that say nothing state nothing.
+            voice.stated -= added
+            return []
+        return runs
     if field.stance in (NONE, ON_REQUEST):
         web = register(voice.document) == "web"
         return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]

@@ -120,6 +120,9 @@ class Inline:
             at = at.parent
         if absent is not None and self.find(head) is None:
             words = Both(absent.ja, absent.word)
+            if is_standard(source):
+                # What a standard wording needs and the document lacks is missing there, and reported there.
+                return []
             self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=head, field=words))
             return self._words(ref, scope, source, facts, env) or []
         blocks = [child for child in scope.children if child.type.word == head] if is_standard(source) else []

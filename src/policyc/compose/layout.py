@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..model import Node, Text, numbers
+from ..diagnostics import Diagnostic
+from ..model import Line, Names, Node, Text, numbers
+from ..model.kinds import DUPLICATE_NAME
+from ..source import Span
+from .lists import numbers as list_numbers
 
 _DEFAULTS = {
     "web": {
@@ -82,11 +86,17 @@ class Layout:
     `say` renders a heading's words without introducing terms; it is called once per heading.
     """
 
-    def __init__(self, document: Node, say: Callable[[Node], str], lists: Callable[[Node], Text | None]) -> None:
+    def __init__(
+        self, document: Node, names: Names, say: Callable[[Node], str], lists: Callable[[Node], Text | None]
+    ) -> None:
         self.spots: dict[str, Spot] = {}
+        self.found: list[Diagnostic] = []
+        self._document = document
+        self._names = names
         self._say = say
         self._lists = lists
         self._sections(document, 0)
+        self._anchors(document)
 
     def _sections(self, parent: Node, clause_number: int) -> int:
         part_number = 0
@@ -119,19 +129,19 @@ class Layout:
         self._anchors(clause)
 
     def _anchors(self, node: Node, level: int = 0) -> None:
-        """Spots of the list items of a text that have a name, `- {#name} …`."""
-        text = self._lists(node)
-        counts: list[tuple[int, int]] = []
-        for line in text.lines if text is not None else ():
-            if line.bullet == "-":
-                while counts and counts[-1][0] > line.indent:
-                    counts.pop()
-                if counts and counts[-1][0] == line.indent:
-                    counts[-1] = (line.indent, counts[-1][1] + 1)
-                else:
-                    counts.append((line.indent, 1))
+        """Spots of the list items of a node's texts that have a name, `- {#name} …`."""
+        closing = node.fields.get("closing")
+        for text in (self._lists(node), closing.text() if closing is not None else None):
+            if text is None or not any(line.anchor for line in text.lines):
+                continue
+            for index, (depth, n) in list_numbers(text.lines).items():
+                line = text.lines[index]
                 if line.anchor:
-                    n = counts[-1][1]
-                    self.spots[line.anchor] = Spot(n, item_marker(node, level + len(counts) - 1, n), "", "")
-            elif not line.blank and not line.bullet and counts and line.indent <= counts[0][0]:
-                counts.clear()
+                    self._taken(line, text)
+                    marker = item_marker(node, level + depth, n) if line.bullet == "-" else line.marker
+                    self.spots[line.anchor] = Spot(n, marker, "", "")
+
+    def _taken(self, line: Line, text: Text) -> None:
+        """An item's name must be no other's."""
+        if line.anchor in self.spots or self._names.find(line.anchor, self._document) is not None:
+            self.found.append(DUPLICATE_NAME.at(Span(text.source, line.start, line.end), found=line.anchor))

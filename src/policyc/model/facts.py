@@ -13,7 +13,12 @@ def rights(out: Lowering, node: Node, word: str) -> None:
     for value in node.values(word):
         if isinstance(value.target, Concept):
             concept = value.target
-            row = ir.Right(f"right:{concept.id}", concept, f"{node.id}.procedure", node.id, out.at(node, value))
+            id_ = f"right:{concept.id}"
+            earlier = out.tables["rights"].get(id_)
+            if earlier is not None and earlier[3] != node.id:
+                # Accepted by another clause too, with a procedure of its own.
+                id_ = f"{node.fact(word)}/{concept.id}"
+            row = ir.Right(id_, concept, f"{node.id}.procedure", node.id, out.at(node, value))
             out.add("rights", row)
 
 
@@ -50,7 +55,7 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
     countries = tuple(v.word for v in node.values("country"))
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
-        id_ = f"measure:{concept.id}" if concept else f"{node.id}.measure.{index}"
+        id_ = out.row_id("measure", value, node, word, index - 1)
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
         out.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, out.at(node, value)))
@@ -153,3 +158,12 @@ def silent(out: Lowering, clause: Node) -> bool:
     row = ir.Silence(clause.id, clause.type.word, stance, clause.id, out.field_at(clause, field))
     out.add("silences", row)
     return True
+
+
+def concept_subjects(out: Lowering, word: str) -> tuple[str, ...]:
+    """The id of one data subject of the vocabulary."""
+    concept = out.names.concept("subjects", word)
+    if concept is None:
+        return ()
+    out.add("people", ir.Subject(f"subject:{word}", concept.ja, concept, "", out.document.span.location()))
+    return (f"subject:{word}",)

@@ -213,6 +213,22 @@ IMPORT_PLACE = Kind(
     "ファイルの先頭の、どのブロックにも入らないところに書いてください。",
     "Write it at the top of the file, outside of all blocks.",
 )
+DECLARED_ALONE = Kind(
+    "model/declared-beside-facts",
+    ERROR,
+    "「宣言」と、ほかの事実が同じ条項にあります",
+    "a clause that has `declared` states facts besides",
+    "「なし」や「請求に応じて」と宣言する条項には、本文のほかに何も書けません。どちらかを消してください。",
+    "A clause that declares none, or on request, takes nothing but its text. Remove one of the two.",
+)
+LINK_NEEDED = Kind(
+    "model/link-needed",
+    ERROR,
+    "「{keyword}」には、委ねる先のリンクが必要です",
+    "`{keyword}` needs the link of the document that the matter is left to",
+    "「{keyword} 識別名 [見出し](https://…)」の形で書いてください。",
+    "Write `{keyword} name [label](https://…)`.",
+)
 DUPLICATE_NAME = Kind(
     "model/duplicate-name",
     ERROR,

@@ -94,7 +94,7 @@ class Lowering:
                 ids.append(target.id)
             else:
                 concept = target if isinstance(target, Concept) else None
-                id_ = f"recipient:{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
+                id_ = self.row_id("recipient", value, node, word, index)
                 said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
                 abroad = concept is not None and concept.id == "foreign-third-party"
                 row = ir.Recipient(
@@ -121,17 +121,9 @@ class Lowering:
                 ids.append(f"subject:{target.id}")
         return tuple(ids)
 
-    def concept_subjects(self, word: str) -> tuple[str, ...]:
-        """The id of one data subject of the vocabulary."""
-        concept = self.names.concept("subjects", word)
-        if concept is None:
-            return ()
-        self.add("people", ir.Subject(f"subject:{word}", concept.ja, concept, "", self.document.span.location()))
-        return (f"subject:{word}",)
-
     def data(self, node: Node, word: str) -> tuple[str, ...]:
         """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
-        ids = tuple(self._data(v, node, position) for position, v in enumerate(node.values(word), 1))
+        ids = tuple(self._data(v, node, word, position) for position, v in enumerate(node.values(word), 1))
         if word == "items":
             table = self.tables["data"]
             for position, id_ in enumerate(ids, 1):
@@ -140,10 +132,10 @@ class Lowering:
                 table[id_] = row._replace(position=position)
         return ids
 
-    def _data(self, value: Value, scope: Node, position: int) -> str:
+    def _data(self, value: Value, scope: Node, word: str, position: int) -> str:
         target = value.target
         if isinstance(target, Node):
-            parts = tuple(self._data(v, target, n) for n, v in enumerate(target.values("of"), 1))
+            parts = tuple(self._data(v, target, "of", n) for n, v in enumerate(target.values("of"), 1))
             concept = next((v.target for v in target.values("is") if isinstance(v.target, Concept)), None)
             open_ = target.flag("open") or (concept is not None and concept.open)
             title = self.words.text(target.title, target)
@@ -152,7 +144,7 @@ class Lowering:
             return target.id
         concept = target if isinstance(target, Concept) else None
         said = self.words.text(value.words, scope) if value.words else concept.ja if concept else value.word
-        id_ = f"data:{concept.id}" if concept else f"{scope.id}.data.{position}"
+        id_ = self.row_id("data", value, scope, word, position - 1)
         open_ = concept is not None and concept.open
         self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
         return id_
@@ -193,7 +185,7 @@ class Lowering:
                 ids.append(target.id)
             else:
                 concept = target if isinstance(target, Concept) else None
-                id_ = f"purpose:{concept.id}" if concept else f"{node.id}.{word}.{index + 1}"
+                id_ = self.row_id("purpose", value, node, word, index)
                 said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
                 concepts = (concept,) if concept else ()
                 open_ = concept is not None and concept.open
@@ -271,12 +263,21 @@ class Lowering:
 
     def _scope(self, node: Node, preferred: str) -> tuple[str, str]:
         for word in ("purposes", "for", preferred, "scope"):
-            for value in node.values(word) if word else ():
+            values = node.values(word) if word else ()
+            for value in values:
                 if value.kind in ("same", "within") and isinstance(value.target, Node):
                     return value.target.id, value.kind
         return "", ""
 
     # -- small facts --------------------------------------------------------------------------------------------------------
+
+    def row_id(self, kind: str, value: Value, node: Node, word: str, index: int) -> str:
+        """The id of a thing that no block declares: a row of the vocabulary is one thing wherever it is named; said in
+        words of the clause's own it is a thing of that field."""
+        if not isinstance(value.target, Concept):
+            return f"{node.id}.{word}.{index + 1}"
+        own = node.fact(word) + "/" if value.words is not None else f"{kind}:"
+        return own + value.target.id
 
     def one(self, node: Node, word: str) -> str:
         """The characters of a field of one text, or an empty string."""

@@ -82,6 +82,8 @@ class Reader:
                 self.found.append(kinds.TITLE_UNQUOTED.at(span, found=atom.raw))
             else:
                 self.found.append(kinds.BAD_HEAD.at(span, keyword=keyword, found=atom_words(atom), form=form))
+        if type_.role == "delegation" and not node.url:
+            self.found.append(kinds.LINK_NEEDED.at(head, keyword=keyword))
         if type_.named == "required" and not node.id:
             self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword, form=form))
         if node.title is not None and node.title.empty:
@@ -138,6 +140,13 @@ class Reader:
         return fields
 
     def _missing(self, node: Node, keyword: Atom) -> None:
+        declared = node.fields.get("declared")
+        if declared is not None and declared.values:
+            # A bound, such as an age, may narrow what is declared; items, parties and purposes contradict it.
+            facts = any(field.key.kind.entities or field.key.kind.vocabulary for field in node.fields.values())
+            if facts or any(child.type.role == "item" for child in node.children):
+                span = Span(self.source, declared.start, declared.end)
+                self.found.append(kinds.DECLARED_ALONE.at(span))
         for key in node.type.keys:
             if key.required and key.word not in node.fields:
                 self.found.append(

@@ -43,7 +43,8 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
             del lines[0]
         while lines and lines[-1].blank:
             del lines[-1]
-        lines = _clamped(source, lines, found)
+        # A text has a line, as a string has, even when there is nothing in it.
+        lines = _clamped(source, lines, found) or [Line((), 0, "", "", "", start, start)]
     else:
         inner = _inside(raw, start, end)
         if not _MARKED.search(raw, *inner):

@@ -92,7 +92,9 @@ _NAME_REST = re.compile(r"[\w\-.]+")
 _CONTENT_LINE = re.compile(r"^([ \t]*)[^ \t\n]", re.MULTILINE)
 _TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
 # Where a string without its closing quote was most likely to end: before its block's brace, or a mark at the line's end.
-_STRING_ENDS = re.compile(r"[ \t\u3000]+\{(?=[ \t\u3000\n]|\Z)|[ \t\u3000]*[,、;{}][ \t\u3000]*(?:\n|\Z)|\n|\Z")
+_STRING_ENDS = re.compile(
+    r"[ \t\u3000]+\{(?=[ \t\u3000\n]|\Z)|[ \t\u3000]*[,、;][ \t\u3000]*(?:\n|\Z)|[ \t\u3000]+\}[ \t\u3000}]*(?:\n|\Z)|\n|\Z"
+)
 
 
 class Token(NamedTuple):
@@ -113,7 +115,9 @@ def _scanner() -> re.Pattern[str]:
     # What is ignored is taken together with the token after it: half as many matches.
     ignored = "|".join(pattern for name, pattern in TERMINALS if name in IGNORED)
     tokens = "|".join(f"(?P<{name}>{pattern})" for name, pattern in TERMINALS if name not in IGNORED)
-    # Possessive (`*+`): a comment or a run of blanks is never given back in part to make a token of its end.
+    # Possessive (`*+`): a comment or a run of blanks is never given back in part to make a token of its end; and
+    # a repeated group keeps no way back for each of its rounds, a million in a large file (none of them would lead on).
+    tokens = tokens.replace(")*", ")*+")
     # The last one takes what is no token, so that each match begins where the one before ended.
     return re.compile(f"(?:{ignored})*+(?:{tokens})|(?:{ignored})++|(?P<NONE>(?s:.))")
 

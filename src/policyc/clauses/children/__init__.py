@@ -10,7 +10,9 @@ def lower(node: Node, out: Lowering) -> None:
     """One practice on children's data, with the age and whose consent is asked."""
     if facts.silent(out, node):
         return
-    out.practice(node, "collect", subjects=out.concept_subjects("child"), details=out.details(node, "under", "consent"))
+    out.practice(
+        node, "collect", subjects=facts.concept_subjects(out, "child"), details=out.details(node, "under", "consent")
+    )
 
 
 CLAUSE = clause(

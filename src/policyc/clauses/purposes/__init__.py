@@ -24,7 +24,7 @@ def lower(node: Node, out: Lowering) -> None:
             out.practice(child, action, id=practice, data=own, purposes=(purpose.id,), details=details, clause=node)
         else:
             common.append(purpose.id)
-    if common:
+    if common or node.values("data"):
         data = out.data(node, "data")
         out.practice(node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), details=details)
 

@@ -26,7 +26,7 @@ def lower(node: Node, out: Lowering) -> None:
     if facts.silent(out, node):
         return
     for child in (node, *node.children):
-        if child.field("period"):
+        if any(field.key.stated for field in child.fields.values()):
             facts.retention(out, child, clause=node)
 
 

@@ -20,7 +20,7 @@ def lower(node: Node, out: Lowering) -> None:
     for child in node.children:
         if child.type.word == "provision":
             _practice(child, node, out)
-    if node.values("to") or node.values("basis") or node.values("except"):
+    if any(field.key.stated and word != "declared" for word, field in node.fields.items()):
         _practice(node, node, out)
 
 

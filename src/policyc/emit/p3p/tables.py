@@ -55,8 +55,16 @@ def tables(policy: Policy) -> Tables:
         listed,
         {row.id: row for row in policy.places},
         {row.id: _aims(row, purposes, listed) for row in policy.practices},
-        [row for row in policy.practices if row.stance == STATED],
+        [row for row in policy.practices if row.stance == STATED and not is_principle(row)],
     )
+
+
+def is_principle(practice: Practice) -> bool:
+    """Whether a provision only says on what ground there would be one, and names no receiver, data or purpose.
+
+    「同意を得ないで第三者に提供しない」 promises that nothing is provided otherwise; a STATEMENT would announce a provision.
+    """
+    return practice.action == "provide" and not (practice.recipients or practice.data or practice.purposes)
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:
@@ -67,8 +75,10 @@ def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, li
         if purpose is not None and purpose.listed:
             count[purpose.clause] = count.get(purpose.clause, 0) + 1
     whole = {clause: "same" for clause, n in count.items() if n == len(listed[clause]) and clause != practice.clause}
-    if practice.purposes_of:
-        whole[practice.purposes_of] = practice.scope or "same"
+    taken = practice.purposes_of
+    if taken and (not practice.purposes or count.get(taken, 0) == len(listed.get(taken, ()))):
+        # Purposes that are named one by one are the purposes; a scope beside them only bounds them.
+        whole[taken] = practice.scope or "same"
     if not whole:
         return Aims(list(practice.purposes), [])
     own = [
