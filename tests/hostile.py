@@ -41,14 +41,18 @@ def rows(n: int, line: Callable[[int], str]) -> str:
 
 def doubling(n: int, line: str, last: str) -> str:
     """n declarations, each of which says the next one twice: 2**n in all."""
-    return rows(n, lambda i: line.replace("THIS", f"x{i}").replace("NEXT", f"x{i + 1}")) + last.replace("THIS", f"x{n}")
+    return (
+        rows(n, lambda i: line.replace("THIS", f"x{i}").replace("NEXT", f"x{i + 1}"))
+        + last.replace("THIS", f"x{n}")
+        + "\n"
+    )
 
 
 # Sizes are those of a run at scale 1: about a megabyte each.
 CASES: dict[str, Callable[[float], str | bytes]] = {
     # -- whole files
     "ten megabytes, valid": lambda k: document(
-        rows(int(100_000 * k), lambda i: 'article "題" { text: "あ" }' + " " * 60)
+        rows(int(100_000 * k), lambda i: 'article "題" { text: "あ" }' + " " * 70)
     ),
     "ten megabytes, of nothing valid": lambda k: "@！? " * int(1_400_000 * k),
     "largest file, one comment": lambda k: "#" * MAX_BYTES,

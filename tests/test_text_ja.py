@@ -419,7 +419,8 @@ def test_several_values_of_one_fact_are_found() -> None:
         (Run("氏名", facts=facts), Run("、", facts=facts[:1]), Run("改定", facts=("page.revised/2025-10-01",)))
     )
     policy = empty_policy(page)._replace(
-        data=(invented().document.policy.data[0]._replace(id="data:name"),), events=invented().document.policy.events[-1:]
+        data=(invented().document.policy.data[0]._replace(id="data:name"),),
+        events=invented().document.policy.events[-1:],
     )
     at = carriers(TARGET.emit(policy, page, {}).files["policy.ja.html"])
     assert at["data:name"].text_content() == "氏名"

@@ -22,6 +22,10 @@ class Both(NamedTuple):
     ja: str
     en: str
 
+    def visible(self) -> Both:
+        """The same with control characters made visible: some of it may come from the source."""
+        return Both(visible(self.ja), visible(self.en))
+
 
 class Kind(NamedTuple):
     """A diagnostic that the program can report: `<owner>/<kebab-name>`, its texts are `str.format` templates."""
@@ -35,7 +39,7 @@ class Kind(NamedTuple):
 
     def at(self, span: Span, *labels: Label, fix: Fix | None = None, **params: object) -> Diagnostic:
         """One occurrence at `span`; `params` fill the templates."""
-        filled = {k: v if isinstance(v, Both) else quoted(v) for k, v in params.items()}
+        filled = {k: v.visible() if isinstance(v, Both) else quoted(v) for k, v in params.items()}
         return Diagnostic(self, span, filled, labels, fix)
 
 
@@ -148,8 +152,11 @@ class Findings(list[Diagnostic]):
 def quoted(value: object) -> str:
     """A parameter as it may stand in a message: cut to `QUOTE_LIMIT`, control characters made visible."""
     text = str(value)
-    if len(text) > QUOTE_LIMIT:
-        text = text[: QUOTE_LIMIT - 1] + "…"
+    return visible(text if len(text) <= QUOTE_LIMIT else f"{text[: QUOTE_LIMIT - 1]}…")
+
+
+def visible(text: str) -> str:
+    """A text in which every character can be seen: controls and direction marks as their numbers."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else f"\\u{ord(c):04x}" for c in text)
