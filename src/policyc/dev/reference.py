@@ -100,7 +100,7 @@ def _commands() -> str:
         if info.name.startswith("_"):
             continue
         command: click.Command = importlib.import_module(f"{cli.__name__}.{info.name}").command
-        context = click.Context(command, info_name=f"policyc {info.name.replace('_', '-')}", max_content_width=100)
+        context = click.Context(command, info_name=f"policyc {info.name.replace('_', '-')}", terminal_width=100)
         out.append(f"## policyc {info.name.replace('_', '-')}\n\n```text\n{command.get_help(context)}\n```\n")
     out.append(
         "Exit codes: 0 fine, 1 findings at error level (or stale output), 2 wrong use or a file that cannot be read.\n"
