@@ -169,6 +169,7 @@ def same(left: Checked, right: Checked) -> bool:
 @example("「")
 @example("{")
 @example("組織 見本 「")
+@example('operator: みほんは。" years: "から。')
 @given(TEXT)
 def test_any_text(source: str) -> None:
     checked = check(source)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..source import Span
@@ -169,31 +171,41 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """
     if isinstance(diagnostics, Findings):
         diagnostics = [*diagnostics, *diagnostics.more()]
-    covers: dict[str, list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        if diagnostic.code.startswith(_COVERS) and diagnostic.span.end > diagnostic.span.start:
-            covers.setdefault(diagnostic.span.source.path, []).append(diagnostic)
+    by_syntax, by_import = _Covered(diagnostics, "syntax/"), _Covered(diagnostics, "model/bad-import")
     unique = {
         (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d
         for d in diagnostics
-        if not covers or not _covered(d, covers.get(d.span.source.path, []))
+        # An import that is not well written covers whatever of it is no token.
+        if not (by_import if d.code.startswith("syntax/") else by_syntax).covers(d)
     }
     return [unique[key] for key in sorted(unique)]
 
 
-# An import that is not well written covers whatever of it is no token.
-_COVERS = ("syntax/", "model/bad-import")
 # Characters are judged as they stand, whatever they were meant to be part of.
 _NEVER_COVERED = ("build/", "text/invisible-", "text/forbidden-", "text/look-alike")
 
 
-def _covered(diagnostic: Diagnostic, covers: list[Diagnostic]) -> bool:
-    start, end = diagnostic.span.start, diagnostic.span.end
-    if diagnostic.code.startswith("syntax/"):
-        covers = [cover for cover in covers if not cover.code.startswith("syntax/")]
-    elif diagnostic.code.startswith(_NEVER_COVERED):
-        return False
-    return any(c.span.start <= start and end <= c.span.end and c is not diagnostic for c in covers)
+class _Covered:
+    """Stretches of the sources that findings of some kinds take up."""
+
+    def __init__(self, diagnostics: list[Diagnostic], codes: str) -> None:
+        places: dict[str, list[tuple[int, int]]] = {}
+        for diagnostic in diagnostics:
+            span = diagnostic.span
+            if diagnostic.code.startswith(codes) and span.end > span.start:
+                places.setdefault(span.source.path, []).append((span.start, span.end))
+        self._starts = {path: [start for start, _ in sorted(rows)] for path, rows in places.items()}
+        # How far any of the stretches up to one reaches.
+        self._ends = {path: list(accumulate((end for _, end in sorted(rows)), max)) for path, rows in places.items()}
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether the place of a finding lies inside one of them."""
+        span = diagnostic.span
+        starts = self._starts.get(span.source.path)
+        if starts is None or diagnostic.code.startswith(_NEVER_COVERED):
+            return False
+        before = bisect_right(starts, span.start)
+        return before > 0 and self._ends[span.source.path][before - 1] >= span.end
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

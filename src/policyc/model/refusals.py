@@ -79,7 +79,7 @@ def _advice(span: Span, atom: Atom, key: Key) -> Both:
         return Both('文章がないことにするなら、「""」と書いてください。', 'To have no text, write `""`.')
     if atom.kind == "name" and kind.atoms <= {"string", "text"}:
         return Both(f'「"」で囲んで「"{atom.raw}"」と書いてください。', f'Put it in quotes: `"{atom.raw}"`.')
-    if atom.kind in ("string", "text") and kind.atoms <= {"name", "link"}:
+    if atom.kind in ("string", "text") and kind.atoms <= {"name"}:
         if kind.choices:
             return Both('「"」で囲まずに書いてください。', "Write it without quotes.")
         return Both(

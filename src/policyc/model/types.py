@@ -107,7 +107,7 @@ def names(
     ja: str, en: str, *entities: str, vocabulary: str = "", texts: bool = False, places: bool = False
 ) -> ValueKind:
     """Names of declared entities, or of rows of a vocabulary, or (with `texts`) plain words in quotes."""
-    atoms = {"name", "link"} | ({"string", "text"} if texts else set())
+    atoms = {"name"} | ({"string", "text"} if texts else set())
     return ValueKind(ja, en, frozenset(atoms), entities, tuple(vocabulary.split()), places=places)
 
 

@@ -88,6 +88,7 @@ _OTHER_DATE = re.compile(r"([0-9]{4})([/.\-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/.
 _SENTENCE = re.compile(
     r"[ \t\u3000]*[^\W\d][\w\-]*[ \t\u3000]*[:：][ \t\u3000]*(?=[^\s\"「\[<])([^\n\"]*[ぁ-ん][^\n\"]*)"
 )
+_LONGEST_LINE = 500
 _NAME_REST = re.compile(r"[\w\-.]+")
 _CONTENT_LINE = re.compile(r"^([ \t]*)[^ \t\n]", re.MULTILINE)
 _TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
@@ -135,7 +136,8 @@ def tokenize(source: Source) -> tuple[list[Token], Findings]:
             if group is None:
                 continue
             if group == _NONE:
-                at = _mend(source, hit.start(), tokens, found)
+                # Whatever it was meant to be, there is progress.
+                at = max(_mend(source, hit.start(), tokens, found), hit.start() + 1)
                 break
             append(make((_NAMES[group], *hit.span(group))))
         else:
@@ -205,8 +207,11 @@ def _whole(source: Source, at: int, tokens: list[Token], found: Findings) -> int
             tokens[-1] = Token("DATE", last.start, date.end())
             return date.end()
     if character == "。":
-        line = _SENTENCE.match(text, text.rfind("\n", 0, at) + 1)
-        if line and line.start(1) <= at:
+        # Sentences are looked for in lines that a person could have written.
+        start = text.rfind("\n", max(at - _LONGEST_LINE, 0), at) + 1
+        near = start > 0 or at <= _LONGEST_LINE
+        line = _SENTENCE.match(text, start, at + _LONGEST_LINE) if near else None
+        if line and line.start(1) <= at < line.end(1):
             stop = line.end(1) - len(line.group(1)) + len(line.group(1).rstrip(" \t\u3000}"))
             while tokens and tokens[-1].start >= line.start(1):
                 tokens.pop()
@@ -245,15 +250,13 @@ def _mark(span: Span, found: str, meant: str) -> Diagnostic:
 def _unclosed_string(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
     """A string that does not end in its line is taken to end where its author most likely meant it to."""
     text = source.text
-    end_of_line = text.find("\n", at)
-    end_of_line = end_of_line if end_of_line >= 0 else len(text)
-    closing = _CLOSING_QUOTE.search(text, at + 1, end_of_line) if text[at] == '"' else None
+    ends = _STRING_ENDS.search(text, at + 1)
+    stop = ends.start() if ends else len(text)
+    closing = _CLOSING_QUOTE.search(text, at + 1, stop) if text[at] == '"' else None
     if closing:
         found.append(_mark(Span(source, closing.start(), closing.end()), closing.group(), '"'))
         stop = closing.end()
     else:
-        ends = _STRING_ENDS.search(text, at + 1)
-        stop = ends.start() if ends else end_of_line
         found.append(UNCLOSED_STRING.at(Span(source, at, stop), mark="」" if text[at] == "「" else '"'))
     tokens.append(Token("STRING", at, stop))
     return stop

@@ -227,7 +227,8 @@ class Run:
             return False
         head: Token = self.machine.values[-len(statement)]
         following = tokens[at + 1] if at + 1 < len(tokens) else head
-        if following.type != "NAME" or indentation(self.source, following) <= indentation_of_line(self.source, head):
+        indent = indentation(self.source, following) if following.type == "NAME" else -1
+        if indent <= 0 or indent <= indentation_of_line(self.source, head):
             return False
         end = tokens[at - 1].end
         self.found.append(MISSING_BRACE.at(Span(self.source, head.start, end), name=self._span(head).text))
@@ -239,7 +240,8 @@ class Run:
         """With a `{` missing: whether a `}` is indented more than the block it would close."""
         if self.missing >= 0:
             return False
-        return indentation(self.source, token) > indentation_of_line(self.source, self.machine.open[-1])
+        indent = indentation(self.source, token)
+        return indent > 0 and indent > indentation_of_line(self.source, self.machine.open[-1])
 
     def _close(self, count: int) -> None:
         """Close the innermost open blocks: one finding, at the innermost, with labels at those around it."""
