@@ -83,7 +83,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of facts beside the checkout; CI fails without it."""
     if not SHARED.is_dir():

@@ -727,3 +727,16 @@ def test_output_is_linear_in_the_policy() -> None:
     for n in (0, 1):
         # Growth of the second step is twice that of the first, not four times.
         assert sizes[2][n] - sizes[1][n] < 2.2 * (sizes[1][n] - sizes[0][n])
+
+
+def test_the_models_know_the_words_that_the_vocabulary_may_use() -> None:
+    """The models need their words as literals; `vocab/p3p_base.py`, which is held against the XSD, has them as tables."""
+    from typing import get_args
+
+    from policyc.emit.p3p import model_p3p
+    from policyc.vocab import p3p_base
+
+    assert get_args(model_p3p.PurposeElement) == p3p_base.PURPOSES
+    assert get_args(model_p3p.RecipientElement) == p3p_base.RECIPIENTS
+    assert get_args(model_p3p.Category) == p3p_base.DATA_CATEGORIES
+    assert get_args(model_p3p.Required) == p3p_base.REQUIRED

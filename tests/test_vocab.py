@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import random
 import re
 import subprocess
@@ -168,16 +167,6 @@ def test_looking_up_imports_nothing_heavy() -> None:
 
 
 # ---- the targets, where W3C's files are at hand ----
-
-
-@pytest.fixture(scope="module")
-def shared() -> Path:
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        if os.environ.get("POLICYC_REQUIRE_TOOLS") == "1":
-            pytest.fail(f"{folder} is needed under POLICYC_REQUIRE_TOOLS=1")
-        pytest.skip(f"{folder}, with W3C's term tables, is not here")
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .diagnostics import ERROR, WARNING, Both, Diagnostic, Findings, Fix, Kind
 from .model.characters import check_characters
+from .model.structure import IMPORT
 from .source import Source, Span, decode
 from .syntax import UNKNOWN_CHARACTER, BlockShape, Item, parse
 from .vocab import Concept
@@ -103,12 +104,12 @@ OUTSIDE = "outside"
 
 _LONGEST = 400
 
-_IMPORT = ("import", "取込")
-
 FileReader = Callable[[str], bytes | str | None]
 
 
 class Parsed(NamedTuple):
+    """One file as parsed, with what was found in it."""
+
     source: Source
     items: tuple[Item, ...]
     found: list[Diagnostic]
@@ -175,6 +176,8 @@ def _kana(text: str) -> int:
 
 
 class Loader:
+    """Reads a file and all that it imports, each once, imports first."""
+
     def __init__(self, read: FileReader) -> None:
         self.read = read
         self.found = Findings()
@@ -194,7 +197,7 @@ class Loader:
             self.found.append(NOTHING_HERE.at(Span(parsed.source, 0, 0)))
         for item in parsed.items:
             word = item.keyword if isinstance(item, BlockShape) else item.key
-            if word.raw in _IMPORT:
+            if word.raw in (IMPORT.word, IMPORT.ja):
                 self._import(parsed.source, item, path, (*stack, path))
         self.order.append(parsed)
 
@@ -234,11 +237,11 @@ class Loader:
         elif isinstance(raw, str):
             self._refuse(IMPORT_OUTSIDE.at(span, found=written))
         elif target.endswith((".yaml", ".yml")):
-            self._vocabulary(target, raw, span)
+            self._vocabulary(target, raw)
         else:
             self.load(target, raw, stack)
 
-    def _vocabulary(self, path: str, raw: bytes, span: Span) -> None:
+    def _vocabulary(self, path: str, raw: bytes) -> None:
         from .vocab.schema import load_yaml
 
         source, faults = _decoded(path, raw)

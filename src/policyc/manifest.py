@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from .emit import Loss, targets
+from .emit import Loss
 from .emit.encode import encode, string
 from .pipeline import Output
 from .source import Source
@@ -26,7 +26,6 @@ def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
 
 def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]) -> str:
     policy = output.document.policy
-    media = {name: type_ for target in targets() for name, type_ in target.files.items()}
     head: dict[str, object] = {
         "format": FORMAT,
         "document": policy.id,
@@ -40,7 +39,7 @@ def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]
         encode(
             {
                 "path": name,
-                "media_type": media.get(name, "application/octet-stream"),
+                "media_type": output.media_types[name],
                 "bytes": len(body),
                 "sha256": sha256(body).hexdigest(),
             }

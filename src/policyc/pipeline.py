@@ -39,10 +39,11 @@ class Checked(NamedTuple):
 
 
 class Output(NamedTuple):
-    """The files of one document, by name, and what no target could say exactly."""
+    """The files of one document and their media types, by name, and what no target could say exactly."""
 
     document: Document
     files: dict[str, str]
+    media_types: dict[str, str]
     losses: list[Loss]
 
 
@@ -66,12 +67,14 @@ def emit(checked: Checked, wanted: tuple[str, ...] = ()) -> list[Output]:
     outputs: list[Output] = []
     for document in checked.documents:
         files: dict[str, str] = {}
+        media_types: dict[str, str] = {}
         losses: list[Loss] = []
         for target in targets(wanted):
             emission = target.emit(document.policy, document.composition.page, files)
             files.update(emission.files)
+            media_types.update(target.files)
             losses += emission.losses
-        outputs.append(Output(document, files, losses))
+        outputs.append(Output(document, files, media_types, losses))
     return outputs
 
 

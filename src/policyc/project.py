@@ -99,4 +99,7 @@ def load(path: str, raw: bytes, read: FileReader) -> Project:
 
 
 def _is_document(item: Item) -> bool:
-    return isinstance(item, BlockShape) and item.keyword.raw in ("document", "文書") and item.body is not None
+    if not isinstance(item, BlockShape) or item.body is None:
+        return False
+    type_ = _file_type().child(item.keyword.raw)
+    return type_ is not None and type_.role == "document"

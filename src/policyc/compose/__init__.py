@@ -8,11 +8,10 @@ from ..diagnostics import Diagnostic
 from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
 from .inline import Inline
-from .layout import Layout, item_marker, patterns
-from .lists import Numbers, goes_on
-from .lists import numbers as list_numbers
+from .layout import Layout, entry_marker, patterns
+from .lists import Entry, outline
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
-from .standard import WORDING
+from .standard import is_standard
 from .wording import Wordings, standard
 
 __all__ = ["Composition", "Page", "compose"]
@@ -147,7 +146,7 @@ class _Builder:
         texts = [text, *(f.text() for f in [node.fields.get("closing")] if f is not None)]
         texts += [self.author_text(child) for child in node.children if child.type.role == "item"]
         placed = {ref.path[0] for text in texts if text is not None for ref in text.refs()}
-        if text is not None and text.source.path == WORDING and "delegates" in placed:
+        if text is not None and is_standard(text.source) and "delegates" in placed:
             placed |= {child.id for child in node.children if child.type.role == "delegation"}
         return placed
 
@@ -161,25 +160,19 @@ class _Builder:
     def _blocks(self, text: Text, node: Node, level: int = 0) -> list[Paragraph | ItemList]:
         blocks: list[Paragraph | ItemList] = []
         lines: list[Line] = []
-        at, end = 0, len(text.lines)
-        numbered = list_numbers(text.lines)
         apart = begins = True
-        while at < end:
-            line = text.lines[at]
-            if line.blank:
+        for line in outline(text.lines):
+            if not isinstance(line, TextLine):
+                self._flush(lines, node, blocks, begins)
+                blocks.append(ItemList(self._list(line, text, node, level), tight=bool(blocks) and not apart))
+                apart = False
+            elif line.blank:
                 self._flush(lines, node, blocks, begins)
                 apart = True
-                at += 1
-            elif line.bullet:
-                self._flush(lines, node, blocks, begins)
-                items, at = self._list(text, at, node, level, numbered)
-                blocks.append(ItemList(items, tight=bool(blocks) and not apart))
-                apart = False
             else:
                 begins = apart if not lines else begins
                 lines += self._said(line, node, text, ())
                 apart = False
-                at += 1
         self._flush(lines, node, blocks, begins)
         return blocks
 
@@ -191,46 +184,26 @@ class _Builder:
                 self._apart.add(paragraph.id)
             lines.clear()
 
-    def _list(self, text: Text, at: int, node: Node, level: int, numbered: Numbers) -> tuple[tuple[ListItem, ...], int]:
-        lines, indent = text.lines, text.lines[at].indent
+    def _list(self, entries: tuple[Entry, ...], text: Text, node: Node, level: int) -> tuple[ListItem, ...]:
         items: list[ListItem] = []
-        while at < len(lines) and lines[at].bullet and lines[at].indent == indent:
-            line = lines[at]
-            marker = line.marker if line.bullet == '"' else "・"
-            if line.bullet == "-":
-                depth, n = numbered[at]
-                marker = item_marker(node, level + depth, n)
-            own = list(self._said(line, node, text, ()))
+        for entry in entries:
+            own = list(self._said(entry.line, node, text, ()))
             content: list[ItemList] = []
-            at += 1
-            while at < len(lines):
-                below = lines[at]
-                if below.blank:
-                    after = goes_on(lines, at, indent)
-                    if after is None:
-                        break
-                    at = after
-                elif below.indent <= indent:
-                    break
-                elif below.bullet:
-                    inner, at = self._list(text, at, node, level, numbered)
-                    content.append(ItemList(inner, tight=True))
+            for below in entry.below:
+                if not isinstance(below, TextLine):
+                    content.append(ItemList(self._list(below, text, node, level), tight=True))
+                elif content:
+                    # A line after a list inside the item stays after it: an item without a marker.
+                    said = tuple(self._said(below, node, text, ()))
+                    content.append(ItemList((ListItem(self._anchor(node), node.id, "", said, ()),), tight=True))
                 else:
-                    said = self._said(below, node, text, ())
-                    if content:
-                        # A line after a list inside the item stays after it: an item without a marker.
-                        bare = ListItem(self._anchor(node), node.id, "", tuple(said), ())
-                        content.append(ItemList((bare,), tight=True))
-                    else:
-                        own += said
-                    at += 1
-            items.append(ListItem(line.anchor or self._anchor(node), node.id, marker, tuple(own), tuple(content)))
-            if at < len(lines) and lines[at].blank:
-                break
-        return tuple(items), at
+                    own += self._said(below, node, text, ())
+            id_ = entry.line.anchor or self._anchor(node)
+            items.append(ListItem(id_, node.id, entry_marker(entry, node, level), tuple(own), tuple(content)))
+        return tuple(items)
 
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:
-        if text.source.path == WORDING and node.type.role in ("clause", "item"):
+        if is_standard(text.source) and node.type.role in ("clause", "item"):
             # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
             facts = (node.id,)
         return _split(self.inline.line(line.segs, node, text.source, facts))

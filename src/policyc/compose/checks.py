@@ -16,7 +16,7 @@ from . import kinds
 from .circles import circles
 from .page import Run
 from .sentences import lines, sentences
-from .standard import WORDING
+from .standard import is_standard
 
 if TYPE_CHECKING:
     from . import Composition
@@ -67,7 +67,7 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     literals, introduced = _walk(composition)
     terms = _terms(document, names)
     found += _twice(composition, terms)
-    written = _written_out(composition, literals, introduced, terms)
+    written = _written_out(literals, introduced, terms)
     # Where declarations could not be read, what they would have defined and stated is not known.
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
@@ -162,7 +162,7 @@ def _without_fact(composition: Composition, broken: _Broken) -> Iterator[Diagnos
         run = sentence.literal
         if sentence.backed or run is None or run.source is None or sentence.node in broken.blocks:
             continue
-        if run.source.path.startswith(WORDING):
+        if is_standard(run.source):
             continue
         yield kinds.SENTENCE_WITHOUT_FACT.at(Span(run.source, run.offset, run.offset + len(run.text)))
 
@@ -218,7 +218,7 @@ def _calling(node: Node) -> Span:
 
 
 def _written_out(
-    composition: Composition, literals: list[_Literal], introduced: dict[str, int], terms: dict[str, list[Node]]
+    literals: list[_Literal], introduced: dict[str, int], terms: dict[str, list[Node]]
 ) -> Iterator[Diagnostic]:
     defined_in_prose = {hit for literal in literals for hit in _DEFINES.findall(literal.run.text)}
     words = sorted({*list(terms)[:_MOST_WORDS], *_SELF} - defined_in_prose, key=len, reverse=True)

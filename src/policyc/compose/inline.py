@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ..diagnostics import Both, Diagnostic, Findings
 from ..model import (
     Key,
@@ -55,19 +58,21 @@ class Inline:
         plain = _plain(text)
         if plain is not None:
             return plain
-        keep = self.defining, self.found, self.stated, self.mentioned
-        self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
-        said = "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
-        self.defining, self.found, self.stated, self.mentioned = keep
-        return said
+        with self._aside():
+            return "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
 
     def value(self, value: Value, scope: Node, source: Source) -> str:
         """The characters of one value, defining nothing."""
+        with self._aside():
+            return characters(tuple(fields.value(self, value, scope, source, (), "")))
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """What is said meanwhile is not said on the page: it defines, states and reports nothing."""
         keep = self.defining, self.found, self.stated, self.mentioned
         self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
-        said = characters(tuple(fields.value(self, value, scope, source, (), "")))
+        yield
         self.defining, self.found, self.stated, self.mentioned = keep
-        return said
 
     def segs(
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]

@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic
 from ..model import Line, Names, Node, Text, numbers
 from ..model.kinds import DUPLICATE_NAME
 from ..source import Span
-from .lists import numbers as list_numbers
+from .lists import Entry, entries
 
 _DEFAULTS = {
     "web": {
@@ -80,6 +80,13 @@ def item_marker(node: Node, level: int, n: int) -> str:
     return numbers.fill(styles[min(level, len(styles) - 1)], n)
 
 
+def entry_marker(entry: Entry, node: Node, level: int) -> str:
+    """The marker of an item of a text: its number, the one it was given, or a bullet."""
+    if entry.line.bullet == "-":
+        return item_marker(node, level + entry.depth, entry.n)
+    return entry.line.marker if entry.line.bullet == '"' else "・"
+
+
 class Layout:
     """The spots of all parts, clauses, items and anchored list items of a document.
 
@@ -134,12 +141,10 @@ class Layout:
         for text in (self._lists(node), closing.text() if closing is not None else None):
             if text is None or not any(line.anchor for line in text.lines):
                 continue
-            for index, (depth, n) in list_numbers(text.lines).items():
-                line = text.lines[index]
-                if line.anchor:
-                    self._taken(line, text)
-                    marker = item_marker(node, level + depth, n) if line.bullet == "-" else line.marker
-                    self.spots[line.anchor] = Spot(n, marker, "", "")
+            for entry in entries(text.lines):
+                if entry.line.anchor:
+                    self._taken(entry.line, text)
+                    self.spots[entry.line.anchor] = Spot(entry.n, entry_marker(entry, node, level), "", "")
 
     def _taken(self, line: Line, text: Text) -> None:
         """An item's name must be no other's."""

@@ -1,44 +1,80 @@
-"""Which lines of a text are list items, how deep, and with which number: one walk for the page and for references."""
+"""Which lines of a text are list items, how deep, and with which number: what the page and references both go by."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from ..model import Line
 
-Numbers = dict[int, tuple[int, int]]
-"""By the number of a line: the depth of its item (from 0) and its number among the numbered items there (from 1)."""
+
+class Entry(NamedTuple):
+    """A list item: its line, its depth (from 0), its number among the numbered items of its list (from 1), and what
+    stands below it in order: lines of its own, and lists inside it."""
+
+    line: Line
+    depth: int
+    n: int
+    below: tuple[Line | tuple[Entry, ...], ...]
 
 
-def numbers(lines: tuple[Line, ...]) -> Numbers:
-    """The items of a text. A list goes on over empty lines while items of its depth, or lines inside them, follow."""
-    found: Numbers = {}
+def outline(lines: tuple[Line, ...]) -> Iterator[Line | tuple[Entry, ...]]:
+    """The lines of a text, with each list as one. A list goes on over empty lines while items of its depth, or lines
+    inside them, follow."""
     at = 0
     while at < len(lines):
-        at = _walk(lines, at, lines[at].indent, 0, found) if lines[at].bullet else at + 1
-    return found
+        if lines[at].bullet:
+            entries, at = _list(lines, at, 0)
+            yield entries
+        else:
+            yield lines[at]
+            at += 1
 
 
-def _walk(lines: tuple[Line, ...], at: int, indent: int, depth: int, found: Numbers) -> int:
-    n = 0
-    while at < len(lines) and lines[at].bullet and lines[at].indent == indent:
-        n += lines[at].bullet == "-"
-        found[at] = (depth, n)
+def entries(lines: tuple[Line, ...]) -> Iterator[Entry]:
+    """All items of a text, nested ones after the item they stand in."""
+    for block in outline(lines):
+        if not isinstance(block, Line):
+            yield from _all(block)
+
+
+def _all(listed: tuple[Entry, ...]) -> Iterator[Entry]:
+    for entry in listed:
+        yield entry
+        for inner in entry.below:
+            if not isinstance(inner, Line):
+                yield from _all(inner)
+
+
+def _list(lines: tuple[Line, ...], at: int, depth: int) -> tuple[tuple[Entry, ...], int]:
+    """The list that begins at a line, and where it ends."""
+    indent, found, n = lines[at].indent, [], 0
+    ended = False
+    while not ended and at < len(lines) and lines[at].bullet and lines[at].indent == indent:
+        first = lines[at]
+        n += first.bullet == "-"
+        below: list[Line | tuple[Entry, ...]] = []
         at += 1
         while at < len(lines):
             if lines[at].blank:
-                after = goes_on(lines, at, indent)
+                after = _goes_on(lines, at, indent)
                 if after is None:
-                    return at
+                    ended = True
+                    break
                 at = after
             elif lines[at].indent <= indent:
                 break
             elif lines[at].bullet:
-                at = _walk(lines, at, lines[at].indent, depth + 1, found)
+                inner, at = _list(lines, at, depth + 1)
+                below.append(inner)
             else:
+                below.append(lines[at])
                 at += 1
-    return at
+        found.append(Entry(first, depth, n, tuple(below)))
+    return tuple(found), at
 
 
-def goes_on(lines: tuple[Line, ...], at: int, indent: int) -> int | None:
+def _goes_on(lines: tuple[Line, ...], at: int, indent: int) -> int | None:
     """Where a list of that indent goes on after the empty lines at `at`; None where it ends."""
     after = next((n for n in range(at, len(lines)) if not lines[n].blank), None)
     if after is None or lines[after].indent > indent or (lines[after].bullet and lines[after].indent == indent):

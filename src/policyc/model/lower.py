@@ -30,7 +30,6 @@ class Lowering:
         self.names = names
         self.words = words
         self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
-        self._purposes_of: dict[str, list[str]] = {}
 
     def add(self, table: str, row: tuple[object, ...]) -> None:
         """Enter a row under its id; the first of an id stays."""
@@ -42,8 +41,8 @@ class Lowering:
         """The id of an organisation, entered with all that is declared of it."""
         assert isinstance(node, Node)
         text = self.words.text
-        representative = [text(v.words, node) for v in node.values("representative")]
         if node.id not in self.tables["parties"]:
+            representative = [text(v.words, node) for v in node.values("representative")]
             row = ir.Party(
                 node.id,
                 text(node.title, node),
@@ -80,7 +79,7 @@ class Lowering:
             elif isinstance(target, Node) and target.type.word == "group":
                 ids.append(self.group(target))
             elif isinstance(target, Node):
-                concepts = tuple(v.target for v in target.values("is") if isinstance(v.target, Concept))
+                concepts = _concepts(target)
                 row = ir.Recipient(
                     target.id,
                     self.words.text(target.title, target),
@@ -110,7 +109,7 @@ class Lowering:
         for value in node.values(word):
             target = value.target
             if isinstance(target, Node):
-                concept = next((v.target for v in target.values("is") if isinstance(v.target, Concept)), None)
+                concept = next(iter(_concepts(target)), None)
                 meaning = target.field("means")
                 definition = self.words.text(meaning.text(), target) if meaning else ""
                 title = self.words.text(target.title, target)
@@ -136,7 +135,7 @@ class Lowering:
         target = value.target
         if isinstance(target, Node):
             parts = tuple(self._data(v, target, "of", n) for n, v in enumerate(target.values("of"), 1))
-            concept = next((v.target for v in target.values("is") if isinstance(v.target, Concept)), None)
+            concept = next(iter(_concepts(target)), None)
             open_ = target.flag("open") or (concept is not None and concept.open)
             title = self.words.text(target.title, target)
             row = ir.DataItem(target.id, title, concept, parts, open_, position, target.span.location())
@@ -153,7 +152,7 @@ class Lowering:
 
     def purpose(self, node: Node) -> ir.Purpose:
         """The purpose that an item of a purposes clause states."""
-        concepts = tuple(v.target for v in node.values("is") if isinstance(v.target, Concept))
+        concepts = _concepts(node)
         defined = next((v.target for v in node.values("defined-in")), None)
         row = ir.Purpose(
             node.id,
@@ -171,7 +170,6 @@ class Lowering:
             node.span.location(),
         )
         self.add("purposes", row)
-        self._purposes_of.setdefault(row.clause, []).append(row.id)
         return row
 
     def purposes(self, node: Node, word: str) -> tuple[str, ...]:
@@ -228,7 +226,6 @@ class Lowering:
         subjects: tuple[str, ...] = (),
         data: tuple[str, ...] = (),
         purposes: tuple[str, ...] = (),
-        scope_of: str = "",
         recipients: tuple[str, ...] = (),
         responsible: str = "",
         grounds: tuple[ir.Ground, ...] = (),
@@ -238,7 +235,7 @@ class Lowering:
         clause: Node | None = None,
     ) -> None:
         """Enter a practice that `node` states; an item without a title of its own speaks under its clause's heading."""
-        place, scope = self._scope(node, scope_of)
+        place, scope = self._scope(node)
         row = ir.Practice(
             id or node.id,
             action,
@@ -261,10 +258,9 @@ class Lowering:
         )
         self.add("practices", row)
 
-    def _scope(self, node: Node, preferred: str) -> tuple[str, str]:
-        for word in ("purposes", "for", preferred, "scope"):
-            values = node.values(word) if word else ()
-            for value in values:
+    def _scope(self, node: Node) -> tuple[str, str]:
+        for word in ("purposes", "for", "scope"):
+            for value in node.values(word):
                 if value.kind in ("same", "within") and isinstance(value.target, Node):
                     return value.target.id, value.kind
         return "", ""
@@ -295,3 +291,8 @@ class Lowering:
     def field_at(self, node: Node, field: Field | None) -> str:
         """The origin of a field, or of its node when there is none."""
         return node.span._replace(start=field.start).location() if field else node.span.location()
+
+
+def _concepts(node: Node) -> tuple[Concept, ...]:
+    """The rows of the vocabulary that a node is said to be."""
+    return tuple(v.target for v in node.values("is") if isinstance(v.target, Concept))

@@ -11,13 +11,13 @@ from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, BlockShape, FieldShape, Item, Phrase
 from . import kinds
+from .structure import IMPORT
 from .types import BlockType, Key, find
 
 if TYPE_CHECKING:
     from .read import Reader
 
 _MOST_PLACES = 4
-_IMPORT = ("import", "取込")
 
 
 def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: BlockType | None) -> tuple[Item, ...]:
@@ -26,7 +26,7 @@ def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: B
     before: Item | None = None
     for item in items:
         word = _word(item).raw
-        if word in _IMPORT:
+        if word in (IMPORT.word, IMPORT.ja):
             # At the top of a file it is read, and judged, where files are loaded.
             if type_ is None or type_.role != "file":
                 reader.found.append(kinds.IMPORT_PLACE.at(_span(reader, item)))

@@ -75,8 +75,6 @@ class BlockType(NamedTuple):
     titled: str = "optional"
     linked: bool = False
     package: str = ""
-    # A titled item states itself where its title stands; an item with `text` says its fields one by one.
-    fallback: str = ""
 
     def key(self, word: str) -> Key | None:
         """The field that is written `word` in either language."""

@@ -50,7 +50,7 @@ def part_word(word: str) -> str:
 def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field:
     """The values of one field, checked against its kind; what does not fit is reported and left out."""
     phrases = [p for phrase in shape.phrases for p in _flat(phrase)]
-    answer = _answer(reader, node, key, shape, phrases)
+    answer = _answer(reader, key, shape, phrases)
     if answer is not None:
         return answer
     values: list[Value] = []
@@ -69,7 +69,7 @@ def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field
     return Field(key, tuple(values), STATED, shape.start, shape.end)
 
 
-def _answer(reader: Reader, node: Node, key: Key, shape: FieldShape, phrases: list[Phrase]) -> Field | None:
+def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: list[Phrase]) -> Field | None:
     """The field when it gives one of the other three answers: none, on request, or another document."""
     if not key.stated or any(c.word == "none" for c in key.kind.choices):
         return None
@@ -119,7 +119,7 @@ class _Value:
         atoms = list(phrase.atoms)
         form = self._form(atoms)
         relation = self._relation(atoms)
-        value = self._core(atoms, phrase)
+        value = self._core(atoms)
         if value is None:
             return None
         if relation:
@@ -165,7 +165,7 @@ class _Value:
             return "within"
         return ""
 
-    def _core(self, atoms: list[Atom], phrase: Phrase) -> Value | None:
+    def _core(self, atoms: list[Atom]) -> Value | None:
         first = atoms[0]
         if first.kind not in self.kind.atoms and not (first.kind == "number" and self.kind.units):
             self._wrong(first)

@@ -17,7 +17,6 @@ def lower(node: Node, out: Lowering) -> None:
         subjects=out.subjects(node, "subjects"),
         data=out.data(node, "items"),
         purposes=out.purposes(node, "purposes"),
-        scope_of="scope",
         recipients=out.recipients(node, "users"),
         responsible=responsible[0] if responsible else "",
         details=(*out.details(node, "method"), *(("within", v.word) for v in node.values("scope"))),

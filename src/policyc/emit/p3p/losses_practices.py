@@ -52,7 +52,7 @@ def practices(known: Tables) -> Found:
         fit = act.p3p_fit if act is not None else NONE_FIT
         if fit != EXACT and row.action not in _IMPLIED:
             yield row.id, "action", fit, note([act], "P3P has no element for it")
-        yield from _missing(row, known)
+        yield from _missing(row)
         if row.responsible:
             yield row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use"
         for grounds, name in ((row.grounds, "basis"), (row.exceptions, "exception")):
@@ -65,7 +65,7 @@ def practices(known: Tables) -> Found:
             yield row.id, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"
 
 
-def _missing(row: Practice, known: Tables) -> Found:
+def _missing(row: Practice) -> Found:
     if not row.data:
         yield row.id, "data", NONE_FIT, "the text names no data; P3P demands some: an other-category"
     if not row.purposes:
