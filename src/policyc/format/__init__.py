@@ -1,0 +1,1 @@
+"""One canonical form of a source: same blocks, same comments, same meaning."""

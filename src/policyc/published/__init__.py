@@ -1,0 +1,1 @@
+"""Published pages: reading them (Markdown, HTML, plain text) into blocks and lines."""
