@@ -302,7 +302,7 @@ def lists(inner: Any) -> Any:
 
 
 FLAT = lists(st.just(()))
-LISTS = lists(st.lists(lists(st.lists(FLAT, max_size=1).map(tuple)), max_size=1).map(tuple))
+LISTS = lists(st.lists(FLAT, max_size=1).map(tuple))
 PARAGRAPHS = st.builds(Paragraph, st.just("p"), st.just("p"), st.lists(LINES, min_size=1, max_size=4).map(tuple))
 CELLS = st.builds(Cell, st.lists(st.one_of(PARAGRAPHS, FLAT), max_size=2).map(tuple), st.booleans())
 TABLES = st.builds(

@@ -61,16 +61,16 @@ def _block(block: Block, found: list[Stanza]) -> None:
 
 
 def _items(block: ItemList, depth: int, found: list[Stanza]) -> None:
-    listed = is_listed(block)
+    counts = counts_on(block)
     for item in block.items:
-        _item(item, depth, listed, found)
+        _item(item, depth, counts or item.marker == DRAWN, found)
 
 
 def _item(item: ListItem, depth: int, listed: bool, found: list[Stanza]) -> None:
     lines = said(item.lines)
     rows = found[-1].rows
-    if item.marker or lines:
-        rows.append(Row(depth, item.marker, lines[0] if lines else (), listed))
+    if lines or item.marker not in ("", DRAWN):
+        rows.append(Row(depth, item.marker, lines[0] if lines else (), listed and bool(lines)))
     rows += [Row(depth + 1, "", line) for line in lines[1:]]
     for inner in item.content:
         if isinstance(inner, Table):
@@ -80,12 +80,10 @@ def _item(item: ListItem, depth: int, listed: bool, found: list[Stanza]) -> None
             _items(inner, depth + 1, found)
 
 
-def is_listed(block: ItemList) -> bool:
-    """Whether the markers of a list are those that a list of Markdown shows."""
-    if not all(any(run.text.strip() for line in item.lines[:1] for run in line) for item in block.items):
+def counts_on(block: ItemList) -> bool:
+    """Whether the markers of a list are the numbers that a list of Markdown shows."""
+    if not all(said(item.lines) for item in block.items):
         return False
-    if all(item.marker == DRAWN for item in block.items):
-        return True
     counted = [_COUNTED.fullmatch(item.marker) for item in block.items]
     first = counted[0]
     return first is not None and all(
