@@ -38,7 +38,7 @@ organization mihon "株式会社みほん" {
   representative: "代表取締役", "見本花子"
   country: JP; phone: "03-0000-0000"; email: "privacy@mihon.example"; site: <https://mihon.example/>
 }
-organization reiji "株式会社れいじ" { country: US }
+organization reiji "株式会社れいじ（米国）" { country: US }
 group mihon-group "みほんグループ" { members: mihon, reiji }
 publication rules [みほん規約](https://mihon.example/terms/)
 statute appi "個人情報の保護に関する法律" { called: "個人情報保護法" }
@@ -57,7 +57,7 @@ document notice "プライバシーポリシー" {
   enacted: 2020-04-01; effective: 2024-04-01
   part general "総則" {
     published-under: appi; adheres-to: rules
-    text: "{mihon}は{member}について、{adheres-to|規約に従い}{published-under|法に基づき}定めます。"
+    text: "{mihon}（{mihon.phone}、{mihon.email}、{mihon.site}、{mihon.address}、{mihon.representative}）は{member}について、{adheres-to|規約に従い}{published-under|法に基づき}定めます。"
   }
   collection got "取得" { items: name, email, pay, other; sources: person, automatic }
   sensitive-data sens "要配慮個人情報" { items: medical-history; basis: consent }

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostics import ERROR, Both, Diagnostic, Findings, Label
+from ..diagnostics import ERROR, Both, Diagnostic, Findings, Label, has_errors
 from ..model import STATED, Names, Node
 from ..model.kinds import DUPLICATE_TERM
+from ..model.said import PARTS, Said
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
@@ -75,8 +76,11 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     return found
 
 
-def check_file(documents: list[Node], top: list[Node], compositions: list[Composition]) -> Findings:
-    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle."""
+def check_file(
+    documents: list[Node], top: list[Node], compositions: list[Composition], earlier: list[Diagnostic]
+) -> Findings:
+    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle, and parts of
+    entities that no document says (not asked while there are errors: a text that was not read may say them)."""
     found = Findings()
     if not documents:
         return found
@@ -89,10 +93,23 @@ def check_file(documents: list[Node], top: list[Node], compositions: list[Compos
         for node in terms
         if node.id not in mentioned
     )
+    found += () if has_errors(earlier) else _parts(declared, compositions)
     for composition in compositions:
         used = [node for node in composition.inline.introduced.values() if node.type.word == "term"]
         found += circles([*terms, *used], composition.inline.names)
     return found
+
+
+def _parts(declared: list[Node], compositions: list[Composition]) -> Iterator[Diagnostic]:
+    """What is declared of an entity of this file, and left out of the machine files of every document that names it."""
+    said = [(c.inline.mentioned, Said(c.inline.short, c.inline.stated)) for c in compositions]
+    for node in declared:
+        inside = [said for mentioned, said in said if node.id in mentioned] if node.type.role == "entity" else []
+        for part in PARTS if inside else ():
+            field = node.field(part)
+            if field is not None and field.values and not any(one.says(node, part) for one in inside):
+                span = Span(node.source, field.start, field.end)
+                yield kinds.PART_NOT_SAID.at(span, name=node.id, field=field.key.words, ref=f"{node.id}.{part}")
 
 
 class _Broken(NamedTuple):

@@ -59,6 +59,8 @@ def field(
             # Words that say nothing state nothing.
             voice.stated -= added
             return []
+        if part:
+            voice.stated |= {v.target.fact(part) for v in values if isinstance(v.target, Node)}
         return runs
     if field.stance in (NONE, ON_REQUEST):
         web = register(voice.document) == "web"

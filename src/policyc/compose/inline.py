@@ -191,7 +191,10 @@ class Inline:
             runs = self.segs(ref.words, scope, source, facts, env)
             if node.type.role in ("clause", "part") and self.layout is not None and node.id in self.layout.spots:
                 self._quoted_heading(ref, node, runs, source)
+            if part and any(run.text.strip() for run in runs):
+                self.stated.add(node.fact(part))
             if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
+                self.stated.add(node.fact("url"))
                 runs = [run._replace(url=node.url) for run in runs]
             return runs
         return nodes.say_node(self, node, part, facts, at)

@@ -60,6 +60,14 @@ FACT_NOT_STATED = Kind(
     "機械向けの出力だけが約束することになります。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れるか、項目を消してください。",
     "Only the machine files would promise it. Put `{{{ref}}}` or `{{{ref}|words}}` into the text, or remove the field.",
 )
+PART_NOT_SAID = Kind(
+    "text/part-not-said",
+    NOTE,
+    "「{name}」の{field}を述べる文章が、どの文書にもありません",
+    "no sentence of any document says the field `{field}` of `{name}`",
+    "文章が述べないことは、機械向けの出力にも入りません。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れれば、両方に載ります。",
+    "What no sentence says is left out of the machine files as well. Put `{{{ref}}}` or `{{{ref}|words}}` into a text.",
+)
 SENTENCE_WITHOUT_FACT = Kind(
     "text/sentence-without-fact",
     NOTE,

@@ -98,14 +98,14 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
                 desk.id,
                 out.words.text(desk.title, desk),
                 tuple(v.word for v in takes),
-                out.one(desk, "phone"),
-                out.one(desk, "email"),
-                "".join(out.words.text(v.words, desk) for v in desk.values("address")),
-                out.one(desk, "hours"),
-                next((v.word for v in desk.values("form")), ""),
+                out.said.one(desk, "phone"),
+                out.said.one(desk, "email"),
+                "".join(out.said.texts(desk, "address")),
+                out.said.one(desk, "hours"),
+                out.said.word(desk, "form"),
                 node.id,
                 desk.span.location(),
-                out.one(desk, "postal-code"),
+                out.said.one(desk, "postal-code"),
             )
             earlier = out.tables["contacts"].get(desk.id)
             if earlier is not None and takes:

@@ -29,6 +29,8 @@ def _document(known: Tables) -> Found:
 
 def _parties(known: Tables) -> Found:
     for row in known.policy.parties:
+        if row.unsaid:
+            yield row.id, "name", NONE_FIT, "not from the page: no sentence of it names this organisation"
         if row.id != known.policy.operator:
             yield row.id, "party", BROADER, "another party is only a recipient-description"
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from .model_p3p import DataRow, Fit, PurposeElement, RecipientElement
 from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
@@ -48,6 +48,7 @@ class Party(Row):
     email: Text = absent()
     site: Url = absent()
     postal_code: Text = absent()
+    unsaid: list[Literal["name"]] = absent("What stands here though no sentence of the page says it.")
 
 
 class Group(Row):
