@@ -511,6 +511,23 @@ def test_one_miscdata_per_category() -> None:
             assert all(len(ref) == 1 for ref in fixed)
 
 
+@pytest.mark.parametrize(
+    ("criterion", "expected"),
+    [
+        ("利用目的の達成に必要な期間", "stated-purpose"),
+        ("利用目的のために必要な期間", "stated-purpose"),
+        ("退会するまで", "indefinitely"),
+        ("必要な期間", "indefinitely"),
+    ],
+)
+def test_retention_by_a_criterion(criterion: str, expected: str) -> None:
+    emission = emit_p3p(policy_of(f'{HEAD}{USES}  retention keep "保存期間" {{ period: "{criterion}" }}\n}}\n'))
+    made, losses = json.loads(emission.files[JSON]), emission.losses
+    assert [s["retention"] for s in made["p3p"]["statements"]] == [expected]
+    assert made["retentions"][0]["p3p"] == expected
+    assert [loss.node for loss in losses if loss.note.startswith((expected, "no period"))] == ["keep.retention"]
+
+
 def test_retention() -> None:
     assert {s["retention"] for s in data_of("dmm")["p3p"]["statements"]} == {"indefinitely"}
     # A name is kept five years; what has a criterion but no period is kept indefinitely.

@@ -92,7 +92,7 @@ def test_a_name_may_say_the_country(declared: str, countries: list[str] | None, 
 
 
 def test_a_name_that_the_page_does_not_say_is_marked() -> None:
-    silent = replaced(FIRM, "purposes uses {", 'purposes uses { text: "次の目的で利用します。"')
+    silent = replaced(FIRM, "purposes uses {", 'purposes uses { text: "次の目的で利用します。";')
     made = built('  entrustment { to: vendor; text: "{to}に委託します。" }\n', silent)
     assert made["operator"]["unsaid"] == ["name"]
     assert [row["ref"] for row in made["p3p"]["entity"]] == ["#business.name", "#business.contact-info.online.uri"]

@@ -76,7 +76,7 @@ def facts(known: Tables) -> dict[str, Any]:
         made[member].append(_practice(practice, member, known))
     for table in _PLAIN:
         made[table] = [fact(row) for row in _table(policy, table)]
-    made["retentions"] = [{**fact(row), "p3p": retention(row.period)} for row in policy.retentions]
+    made["retentions"] = [{**fact(row), "p3p": retention(row)} for row in policy.retentions]
     made["silences"] = [fact(row) for row in policy.silences]
     made["terms"] = [fact(row) for row in policy.terms]
     made["places"] = [fact(row) for row in policy.places]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from ...ir import NONE
 from .. import BROADER, EXACT, NONE_FIT, Loss
-from .data import KEPT, retention
+from .data import INDEFINITELY, KEPT, NEEDED, retention
 from .entity import access, family_and_given
 from .losses_practices import Found, note, practices, things
 from .tables import Tables
 
+_RETENTIONS = {
+    KEPT: ("period", BROADER, "business-practices says that there is a period, not how long it is"),
+    NEEDED: ("retention", BROADER, "stated-purpose says that the purpose decides; the criterion as worded is lost"),
+    INDEFINITELY: ("retention", NONE_FIT, "no period, so no timetable: indefinitely (REC 3.3.6)"),
+}
 _AMENDMENTS = "REC 2.4.6: data stay under the policy they were collected under; the text lets a change apply to all"
 
 
@@ -64,10 +69,7 @@ def _rights(known: Tables) -> Found:
     for row in policy.safeguards:
         yield row.id, "safeguard", NONE_FIT, "P3P has no vocabulary for security measures"
     for kept in policy.retentions:
-        if retention(kept.period) == KEPT:
-            yield kept.id, "period", BROADER, "business-practices says that there is a period, not how long it is"
-        else:
-            yield kept.id, "retention", NONE_FIT, "no period, so no timetable: indefinitely (REC 3.3.6)"
+        yield kept.id, *_RETENTIONS[retention(kept)]
     for contact in policy.contacts:
         yield contact.id, "contact", BROADER, "a service for disputes; what it takes is not said"
 
