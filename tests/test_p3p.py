@@ -474,7 +474,8 @@ def test_opt_out_needs_an_address() -> None:
   }
 """
     made, xml = small(one)
-    assert xml.get("opturi") == "https://stop.example/"
+    # That address is of the one who receives the data; the page has it, and speaks for the whole policy.
+    assert xml.get("opturi") == "https://mihon.example/privacy/"
     assert {r["required"] for r in made["p3p"]["statements"][0]["recipients"]} == {"opt-out"}
     # Two addresses: the page that has them both.
     assert data_of("mihon")["p3p"]["opturi"] == "https://mihon.example/privacy/"
@@ -522,6 +523,25 @@ def test_children_are_spoken_of_as_the_text_does() -> None:
     one = statement(made, "kids")
     assert one["consequence"] == "「2．未成年者」のとおり、16歳未満の方の個人情報を取得することがあります。"
     assert one["data"][0]["categories"][0]["text"] == "16歳未満の方の個人情報"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_recipient_has_the_elements_of_its_statements(name: str) -> None:
+    made = data_of(name)
+    texts = {row["id"]: row["text"] for row in made["recipients"]}
+    for row in made["recipients"]:
+        said = set()
+        for one in made["p3p"]["statements"]:
+            practices = [
+                p for p in policies()[name].practices if p.id in one["practices"] and row["id"] in p.recipients
+            ]
+            if practices:
+                said |= {
+                    r["element"]
+                    for r in one["recipients"]
+                    if any(d.startswith(texts[row["id"]]) for d in r.get("descriptions", ()))
+                }
+        assert said == set(row["p3p"]), row
 
 
 def test_one_miscdata_per_category() -> None:

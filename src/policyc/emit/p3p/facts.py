@@ -55,6 +55,7 @@ def facts(known: Tables) -> dict[str, Any]:
     """All facts by member: operator, parties, subjects, data, purposes, recipients, practices by action, and the rest."""
     policy = known.policy
     parties = [fact(row) for row in policy.parties]
+    elements = recipients.elements(known)
     made: dict[str, Any] = {
         "operator": next((row for row in parties if row["id"] == policy.operator), None),
         "parties": [row for row in parties if row["id"] != policy.operator],
@@ -65,7 +66,7 @@ def facts(known: Tables) -> dict[str, Any]:
             for row in policy.purposes
         ],
         "recipients": [
-            {**fact(row), "p3p": recipients.element(row, ""), "fit": worst([c.p3p_fit for c in row.concepts])}
+            {**fact(row), "p3p": elements[row.id], "fit": worst([c.p3p_fit for c in row.concepts])}
             for row in policy.recipients
         ],
     }

@@ -16,7 +16,9 @@ Found = Iterator[tuple[str, str, str, str]]
 
 _NO_CONCEPT = "not in the vocabulary: said by its own text"
 _OPEN = "open-ended: it covers more than it names"
-_PRINCIPLE = "it says on what condition, not that it is done: in the extension only, since a STATEMENT would announce it"
+_PRINCIPLE = (
+    "it says on what condition, not that it is done: in the extension only, since a STATEMENT would announce it"
+)
 _IMPLIED = ("collect", "use")
 """What every statement says in itself."""
 

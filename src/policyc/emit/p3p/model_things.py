@@ -100,7 +100,7 @@ class Recipient(Row):
 
     text: Text
     concepts: list[Concept] = absent()
-    p3p: RecipientElement = Field(description="The RECIPIENT element of its class; a practice may say another.")
+    p3p: list[RecipientElement] = Field(description="The RECIPIENT elements that stand for it in the statements.")
     fit: Fit
     countries: list[Country] = absent()
     abroad: bool = Field(description="Whether it is outside Japan.")
