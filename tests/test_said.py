@@ -118,3 +118,12 @@ def test_what_is_declared_and_said_nowhere_is_noted() -> None:
     # Only of what the document names at all: the standard wording names the operator.
     assert "mihon.phone" in noted and "mihon.country" in noted and not any(str(n).startswith("vendor") for n in noted)
     assert "text/part-not-said" in codes(checked, "note")
+
+
+@pytest.mark.parametrize("measures", ["access-control, external-environment, encryption", "access-control, encryption"])
+def test_countries_belong_to_the_external_environment(measures: str) -> None:
+    made = built(f"  security-measures safe {{ measures: {measures}; country: US, SG }}\n")
+    found = {row["concepts"][0]["id"]: row.get("countries") for row in made["safeguards"]}
+    assert found == {"access-control": None, "external-environment": ["US", "SG"], "encryption": None}
+    node = made["nodes"][next(row["id"] for row in made["safeguards"] if row.get("countries"))]
+    assert node["country"] == ["loc:US", "loc:SG"]

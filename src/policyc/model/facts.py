@@ -50,15 +50,26 @@ def _fee(out: Lowering, fee: Field | None, node: Node) -> str:
     return f"{fee.first.word} JPY" if fee.first.kind == "number" else out.words.value(fee.first, node)
 
 
+_ENVIRONMENT = "external-environment"
+
+
 def safeguards(out: Lowering, node: Node, word: str) -> None:
-    """Enter the measures of one field."""
+    """Enter the measures of one field. Countries are those of the external environment that was looked into, and belong
+    to no other measure; where none is listed, to name them states that measure."""
     countries = tuple(v.word for v in node.values("country"))
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
         id_ = out.row_id("measure", value, node, word, index - 1)
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
-        out.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, out.at(node, value)))
+        abroad = countries if concept is not None and concept.id == _ENVIRONMENT else ()
+        out.add("safeguards", ir.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
+        countries = () if abroad else countries
+    external = out.names.concept("measures", _ENVIRONMENT)
+    if countries and external is not None:
+        origin = out.field_at(node, node.field("country"))
+        row = ir.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin)
+        out.add("safeguards", row)
 
 
 def safeguard(out: Lowering, node: Node, word: str) -> None:
