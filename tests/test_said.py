@@ -127,3 +127,31 @@ def test_countries_belong_to_the_external_environment(measures: str) -> None:
     assert found == {"access-control": None, "external-environment": ["US", "SG"], "encryption": None}
     node = made["nodes"][next(row["id"] for row in made["safeguards"] if row.get("countries"))]
     assert node["country"] == ["loc:US", "loc:SG"]
+
+
+def test_an_exception_to_none_is_declared_said_and_carried() -> None:
+    made = built(
+        "  third-party-provision prov { declared: none; except: law }\n"
+        "  children kids { under: 13; declared: none }\n"
+        "  sensitive-data sens { declared: none }\n"
+    )
+    rows = {row["id"]: row for row in made["silences"]}
+    assert [ground["concept"]["id"] for ground in rows["prov"]["exceptions"]] == ["law"]
+    assert rows["kids"]["details"] == [{"name": "under", "value": "13"}]
+    assert made["nodes"]["kids"]["under"] == 13
+    assert made["nodes"]["prov"]["exception"] and "rules" not in made["nodes"][""]
+    lost = {(loss.target, loss.node, loss.fact) for loss in made["losses"]}
+    assert {("p3p", "prov", "exception"), ("p3p", "kids", "under")} <= lost
+    # The standard wording makes no exception that the machine files do not have.
+    text = build_files({"x.policy": FIRM + "  sensitive-data sens { declared: none }\n}\n"}).files["policy.ja.txt"]
+    assert "要配慮個人情報を取得しません。" in text and "法令に基づく場合" not in text
+    text = build_files({"x.policy": FIRM + "  sensitive-data { declared: none; except: law }\n}\n"}).files[
+        "policy.ja.txt"
+    ]
+    assert "次の場合を除き、要配慮個人情報を取得しません。" in text and "法令に基づく場合" in text
+
+
+def test_an_exception_beside_on_request_is_none() -> None:
+    assert "model/declared-beside-facts" in codes(
+        check_text(FIRM + "  sensitive-data { declared: on-request; except: law }\n}\n")
+    )

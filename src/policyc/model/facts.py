@@ -166,7 +166,9 @@ def silent(out: Lowering, clause: Node) -> bool:
         return not states and "delegation" in roles and "item" not in roles
     stance = NONE if word == "none" else ON_REQUEST
     field = clause.field("declared")
-    row = ir.Silence(clause.id, clause.type.word, stance, clause.id, out.field_at(clause, field))
+    origin = out.field_at(clause, field)
+    exceptions, details = out.grounds(clause, "except"), out.details(clause, "under")
+    row = ir.Silence(clause.id, clause.type.word, stance, clause.id, origin, exceptions, details)
     out.add("silences", row)
     return True
 

@@ -12,7 +12,7 @@ from .kinds import atom_words
 from .links import BAD_LINK, is_safe
 from .meant import meant
 from .template import link_label, read_text
-from .tree import Field, Node
+from .tree import NONE, Field, Node
 from .types import BlockType, Key, find
 from .values import Names, read_field
 
@@ -142,9 +142,11 @@ class Reader:
     def _missing(self, node: Node, keyword: Atom) -> None:
         declared = node.fields.get("declared")
         if declared is not None and declared.values:
-            # A bound, such as an age, may narrow what is declared; items, parties and purposes contradict it.
-            facts = any(field.key.kind.entities or field.key.kind.vocabulary for field in node.fields.values())
-            if facts or any(child.type.role == "item" for child in node.children):
+            none = declared.values[0].word == NONE
+            facts = (f.key for f in node.fields.values() if f.key.stated and f is not declared)
+            if any(not (none and key.bounds) for key in facts) or any(
+                child.type.role == "item" for child in node.children
+            ):
                 span = Span(self.source, declared.start, declared.end)
                 self.found.append(kinds.DECLARED_ALONE.at(span))
         for key in node.type.keys:

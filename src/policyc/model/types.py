@@ -38,6 +38,7 @@ class Key(NamedTuple):
 
     `about`/`about_en` is one sentence with four uses: missing-field help, reference, hover and completion.
     `stated` fields must be said by a sentence of the document; `backs` fields make a sentence count as backed.
+    `bounds` fields may stand beside `declared: none`: they say how far it reaches (below an age, but for a case).
     """
 
     word: str
@@ -51,6 +52,7 @@ class Key(NamedTuple):
     stated: bool = True
     backs: bool = True
     fields: tuple[Key, ...] = ()
+    bounds: bool = False
 
     @property
     def words(self) -> Both:

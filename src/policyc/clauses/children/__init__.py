@@ -21,7 +21,15 @@ CLAUSE = clause(
     "未成年者・子どもの個人情報。",
     "Personal information of children.",
     (
-        Key("under", "年齢", NUMBER, "何歳未満を対象とするか。", "The age below which it applies.", many=False),
+        Key(
+            "under",
+            "年齢",
+            NUMBER,
+            "何歳未満を対象とするか。",
+            "The age below which it applies.",
+            many=False,
+            bounds=True,
+        ),
         Key(
             "consent",
             "同意",

@@ -6,7 +6,7 @@ from ...ir import NONE
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .data import INDEFINITELY, KEPT, NEEDED, retention
 from .entity import access, family_and_given
-from .losses_practices import Found, note, practices, things
+from .losses_practices import Found, conditions, note, practices, things
 from .tables import Tables
 
 _RETENTIONS = {
@@ -85,6 +85,7 @@ def _rest(known: Tables) -> Found:
     for frame in policy.frames:
         yield frame.id, "frame", NONE_FIT, "P3P names no law or policy that a document stands under"
     for silence in policy.silences:
+        yield from conditions(silence)
         if silence.topic == "requests" and silence.stance == NONE:
             continue
         if silence.stance == NONE:

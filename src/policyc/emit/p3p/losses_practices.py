@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir import STATED, Practice
+from ...ir import STATED, Practice, Silence
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT
 from .purposes import WITHIN_USES
@@ -53,7 +53,7 @@ def practices(known: Tables) -> Found:
     for row in known.policy.practices:
         if row.stance == STATED and is_principle(row):
             yield row.id, "principle", NONE_FIT, _PRINCIPLE
-            yield from _conditions(row)
+            yield from conditions(row)
     for row in known.stated:
         act = action(row.action)
         fit = act.p3p_fit if act is not None else NONE_FIT
@@ -62,15 +62,17 @@ def practices(known: Tables) -> Found:
         yield from _missing(row)
         if row.responsible:
             yield row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use"
-        yield from _conditions(row)
+        yield from conditions(row)
         wants = row.opt_out or any(g.concept and "opt-out" in g.concept.p3p_terms for g in row.grounds)
         if wants and choice(row, known)[0] != "opt-out":
             yield row.id, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"
 
 
-def _conditions(row: Practice) -> Found:
-    for grounds, name in ((row.grounds, "basis"), (row.exceptions, "exception")):
-        for ground in grounds:
+def conditions(row: Practice | Silence) -> Found:
+    """Losses of the grounds, exceptions and details of a practice, or of what there is none of."""
+    grounds = row.grounds if isinstance(row, Practice) else ()
+    for some, name in ((grounds, "basis"), (row.exceptions, "exception")):
+        for ground in some:
             yield row.id, name, NONE_FIT, note([ground.concept], "P3P has no legal grounds")
     for name, _ in row.details:
         yield row.id, name, NONE_FIT, "P3P has no place for it"
