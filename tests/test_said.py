@@ -9,6 +9,7 @@ import pytest
 
 from conftest import build_files, check_text, codes, replaced
 from policyc import pipeline
+from policyc.ir import urn
 
 FIRM = """\
 organization mihon "株式会社みほん" {
@@ -155,3 +156,44 @@ def test_an_exception_beside_on_request_is_none() -> None:
     assert "model/declared-beside-facts" in codes(
         check_text(FIRM + "  sensitive-data { declared: on-request; except: law }\n}\n")
     )
+
+
+BARE = """\
+document notice-1 "個人情報の取扱い" {
+  kind: privacy-notice
+  purposes uses "利用目的" { text: "次の目的で利用します。"; purpose serve "サービスの提供のため" { is: service-provision } }
+}
+"""
+
+
+def test_a_document_may_have_neither_address_nor_operator() -> None:
+    checked = check_text(BARE)
+    assert codes(checked, "error") == [] and codes(checked, "note")[:2] == ["model/no-address", "model/no-operator"]
+    output = build_files({"x.policy": BARE})
+    assert sorted(output.files) == ["policy.ja.html", "policy.ja.md", "policy.ja.txt", "policy.jsonld"]
+    graph = json.loads(output.files["policy.jsonld"])["@graph"]
+    assert graph[0]["id"] == "urn:policyc:notice-1" and "urn:policyc:notice-1#serve" in {node["id"] for node in graph}
+    assert not any({"publisher", "controller"} & set(node) for node in graph)
+    assert "canonical" not in output.files["policy.ja.html"] and 'id="uses"' in output.files["policy.ja.html"]
+    lost = {(loss.target, loss.fact) for loss in output.losses if loss.node == "notice-1"}
+    assert {("jsonld", "address"), ("jsonld", "publisher"), ("p3p", "document")} <= lost
+    assert any("names no operator" in loss.note for loss in output.losses)
+
+
+def test_p3p_without_an_address_needs_a_contact_on_the_page() -> None:
+    operator = 'organization mihon "株式会社みほん" { phone: "03-0000-0000" }\n'
+    source = operator + BARE.replace("notice\n", "notice; operator: mihon\n")
+    output = build_files({"x.policy": source})
+    assert "policy.p3p.json" not in output.files
+    assert any("the ENTITY of P3P demands one" in loss.note for loss in output.losses)
+    output = build_files({"x.policy": source.replace("次の目的", "{mihon}（{mihon.phone}）は、次の目的")})
+    p3p = json.loads(output.files["policy.p3p.json"])
+    assert p3p["p3p"]["discuri"] == "urn:policyc:notice-1" and "url" not in p3p["document"]
+    assert [row["ref"] for row in p3p["p3p"]["entity"]] == [
+        "#business.name",
+        "#business.contact-info.telecom.telephone.number",
+    ]
+
+
+def test_a_urn_of_a_japanese_name_is_a_urn() -> None:
+    assert urn("方針_1") == "urn:policyc:%E6%96%B9%E9%87%9D_1"

@@ -8,12 +8,12 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     'document': {
         '': {
             'web': (
-                (('kind=privacy-notice', '!item:part', 'subjects'), '\n{operator}は、{subjects.及び}の個人情報の取扱いについて、次のとおり公表します。'),
-                (('kind=privacy-notice', '!item:part', '!subjects'), '\n{operator}は、個人情報の取扱いについて、次のとおり公表します。'),
+                (('operator', 'kind=privacy-notice', '!item:part', 'subjects'), '\n{operator}は、{subjects.及び}の個人情報の取扱いについて、次のとおり公表します。'),
+                (('operator', 'kind=privacy-notice', '!item:part', '!subjects'), '\n{operator}は、個人情報の取扱いについて、次のとおり公表します。'),
             ),
             'articles': (
-                (('kind=privacy-notice', '!item:part', 'subjects'), '\n{operator}は、{subjects.及び}の個人情報の取扱いについて、次のとおり定める。'),
-                (('kind=privacy-notice', '!item:part', '!subjects'), '\n{operator}は、個人情報の取扱いについて、次のとおり定める。'),
+                (('operator', 'kind=privacy-notice', '!item:part', 'subjects'), '\n{operator}は、{subjects.及び}の個人情報の取扱いについて、次のとおり定める。'),
+                (('operator', 'kind=privacy-notice', '!item:part', '!subjects'), '\n{operator}は、個人情報の取扱いについて、次のとおり定める。'),
             ),
         },
         'closing': {

@@ -127,6 +127,8 @@ class Inline:
             words = Both(absent.ja, absent.word)
             if is_standard(source):
                 # What a standard wording needs and the document lacks is missing there, and reported there.
+                if absent.word == "operator":
+                    self.found.append(kinds.OPERATOR_NEEDED.at(scope.named_at))
                 return []
             self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=head, field=words))
             return self._words(ref, scope, source, facts, env) or []

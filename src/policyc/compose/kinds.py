@@ -20,6 +20,14 @@ FIELD_NOT_GIVEN = Kind(
     "「{found}: 値」を条項に加えるか、参照を消してください。",
     "Add `{found}: value` to the clause, or remove the reference.",
 )
+OPERATOR_NEEDED = Kind(
+    "text/operator-needed",
+    ERROR,
+    "標準の文言は事業者が主語ですが、文書に事業者（operator）がありません",
+    "the standard wording speaks of the operator, and the document has none",
+    "文書に「operator: 組織の識別名」を加えるか、この条項に「text:」で自分の文章を書いてください。",
+    "Add `operator: name` to the document, or give this clause a `text` of its own.",
+)
 UNKNOWN_PART = Kind(
     "text/unknown-part",
     ERROR,

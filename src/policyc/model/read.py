@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics import Both, Findings, Label
+from ..ir import urn
 from ..source import Source, Span
 from ..syntax import Atom, BlockShape, FieldShape, Item
 from . import kinds
@@ -149,6 +150,12 @@ class Reader:
             ):
                 span = Span(self.source, declared.start, declared.end)
                 self.found.append(kinds.DECLARED_ALONE.at(span))
+        if node.type.role == "document" and node.explicit:
+            head = self._span(keyword)
+            if "url" not in node.fields:
+                self.found.append(kinds.NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
+            if "operator" not in node.fields:
+                self.found.append(kinds.NO_OPERATOR.at(head, found=node.id))
         for key in node.type.keys:
             if key.required and key.word not in node.fields:
                 self.found.append(

@@ -26,6 +26,13 @@ def _document(known: Tables) -> Found:
     policy = known.policy
     yield policy.id, "title", NONE_FIT, "a P3P policy has no title"
     yield policy.id, "kind", NONE_FIT, "P3P has no kinds of documents"
+    if not policy.url:
+        yield (
+            policy.id,
+            "address",
+            NONE_FIT,
+            "no address is declared: discuri is a URN, which leads no reader to the page",
+        )
     if policy.version:
         yield policy.id, "version", NONE_FIT, "P3P has no versions"
     if not access(policy)["stated"]:

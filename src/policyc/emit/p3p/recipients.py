@@ -7,6 +7,7 @@ from typing import Any
 from ...ir import Group, Party, Practice, Recipient
 from ...vocab import lookup
 from .tables import Receiver, Tables, action, is_by_terms
+from .text import address
 from .words import description, is_operator
 
 ELEMENTS = ("ours", "delivery", "same", "other-recipient", "unrelated", "public")
@@ -92,10 +93,11 @@ def choice(practice: Practice, known: Tables) -> tuple[str, str]:
     value = values.pop() if len(values) == 1 else "always"
     if value == "opt-in" and any(map(is_by_terms, practice.grounds)):
         value = "always"
-    address = known.policy.url if practice.opt_out else ""
+    page = known.policy.url if practice.opt_out else ""
     if practice.action == "provide":
-        address = practice.opt_out or _request_page(known)
-    return (value, address) if value != "always" and address else ("always", "")
+        page = practice.opt_out or _request_page(known)
+    page = address(page, known.policy.iri)
+    return (value, page) if value != "always" and page else ("always", "")
 
 
 def _request_page(known: Tables) -> str:
