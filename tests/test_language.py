@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from conftest import HEAD as PLAIN_HEAD
@@ -303,3 +305,18 @@ def test_days_are_those_of_the_calendar() -> None:
                 except ValueError:
                     expected = False
                 assert is_day(iso) == expected, iso
+
+
+def test_a_row_of_the_vocabulary_is_called_as_the_author_wrote_it() -> None:
+    body = '  collection { items: 注文履歴, phone; text: "{items}を、{電話番号}とともに取得します。{items.purchase-history}" }\n}\n'
+    output = build_files({"x.policy": HEAD + body})
+    assert "注文履歴、電話番号を、電話番号とともに取得します。注文履歴" in output.files["policy.ja.txt"]
+    items = {row["id"]: row["text"] for row in json.loads(output.files["policy.p3p.json"])["data"]}
+    assert items == {"data:purchase-history": "注文履歴", "data:phone": "電話番号"}
+
+
+def test_hogosha_is_a_guardian() -> None:
+    for word in ("保護者", "法定代理人", "guardian"):
+        checked = check_clause(f"children {{ consent: {word} }}")
+        assert codes(checked, "error") == []
+        assert dict(checked.documents[0].policy.practices[0].details)["consent"] == "guardian"

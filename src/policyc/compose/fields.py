@@ -100,7 +100,7 @@ def value(
         url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
         return [run._replace(url=url) for run in runs] if url else runs
     if isinstance(target, Concept):
-        return [Run(target.ja, facts=facts)]
+        return [Run(value.name, facts=facts)]
     if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
         # A purpose that another clause names: its words, as its number alone would not say where it stands.
         return [run._replace(literal=False) for run in voice.lines(target.title, target, facts)]

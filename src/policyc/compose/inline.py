@@ -147,7 +147,7 @@ class Inline:
             if concept is not None:
                 fact = self.field_with(concept, scope) or f"{category.removesuffix('s')}:{concept.id}"
                 said = self._words(ref, scope, source, (*facts, fact), env)
-                return said or [Run(concept.ja, facts=(*facts, fact))]
+                return said or [Run(concept.ja if head.isascii() else head, facts=(*facts, fact))]
         missing.unknown(self, ref, scope, source)
         return self._words(ref, scope, source, facts, env) or []
 

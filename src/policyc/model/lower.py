@@ -97,7 +97,7 @@ class Lowering:
             else:
                 concept = target if isinstance(target, Concept) else None
                 id_ = self.row_id("recipient", value, node, word, index)
-                said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
+                said = self.words.text(value.words, node) if value.words else value.name
                 abroad = concept is not None and concept.id == "foreign-third-party"
                 row = ir.Recipient(
                     id_, said, (concept,) if concept else (), (), abroad, value.unit, self.at(node, value)
@@ -118,7 +118,7 @@ class Lowering:
                 self.add("people", ir.Subject(target.id, title, concept, definition, target.span.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
-                self.add("people", ir.Subject(f"subject:{target.id}", target.ja, target, "", self.at(node, value)))
+                self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
                 ids.append(f"subject:{target.id}")
         return tuple(ids)
 
@@ -144,7 +144,7 @@ class Lowering:
             self.add("data", row)
             return target.id
         concept = target if isinstance(target, Concept) else None
-        said = self.words.text(value.words, scope) if value.words else concept.ja if concept else value.word
+        said = self.words.text(value.words, scope) if value.words else value.name or value.word
         id_ = self.row_id("data", value, scope, word, position - 1)
         open_ = concept is not None and concept.open
         self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
@@ -186,7 +186,7 @@ class Lowering:
             else:
                 concept = target if isinstance(target, Concept) else None
                 id_ = self.row_id("purpose", value, node, word, index)
-                said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
+                said = self.words.text(value.words, node) if value.words else value.name
                 concepts = (concept,) if concept else ()
                 open_ = concept is not None and concept.open
                 at = self.at(node, value)

@@ -10,13 +10,20 @@ from ..diagnostics import Both
 class Choice(NamedTuple):
     """One word of a closed list: its English and Japanese spelling, and how a sentence says it.
 
-    `says` is for the register です・ます, `says_plain` for 条文 where it reads differently there.
+    `says` is for the register です・ます, `says_plain` for 条文 where it reads differently there; `also` is another
+    Japanese spelling.
     """
 
     word: str
     ja: str
     says: str = ""
     says_plain: str = ""
+    also: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every word that is written for it."""
+        return (self.word, self.ja, self.also) if self.also else (self.word, self.ja)
 
 
 class ValueKind(NamedTuple):
