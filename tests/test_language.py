@@ -320,3 +320,24 @@ def test_hogosha_is_a_guardian() -> None:
         checked = check_clause(f"children {{ consent: {word} }}")
         assert codes(checked, "error") == []
         assert dict(checked.documents[0].policy.practices[0].details)["consent"] == "guardian"
+
+
+def test_a_clause_and_an_item_number_their_own_lists() -> None:
+    body = '''purposes uses "利用目的" {
+  text: "次のとおり。"
+  purpose one "一つ目" {
+    is: advertising; numbering { items: "x", "［{n}］" }
+    text: """
+      - 甲
+      """
+  }
+  numbering { clause: "§{n} {heading}"; items: "{n:katakana}）", "{n:circled}" }
+  purpose two "二つ目" {
+    is: survey
+    text: """
+      - 乙
+      """
+  }
+}'''
+    found = [line.strip() for line in text(body).splitlines() if line]
+    assert found == ["§1 利用目的", "次のとおり。", "ア）一つ目", "［1］甲", "イ）二つ目", "①乙"]

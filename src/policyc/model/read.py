@@ -48,9 +48,8 @@ class Reader:
             self._head(node, shape)
             nodes.append(node)
             if parent is not None:
-                parent.children.append(node)
-                if child.role == "setting":
-                    parent.settings.append(node)
+                # A setting is no part of the text: it does not come between two items.
+                (parent.settings if child.role == "setting" else parent.children).append(node)
             self.names.declare(node, self.found)
             body = meant(self, shape.body or (), child.keys, child)
             self._shapes.append((node, shape._replace(body=body)))

@@ -7,53 +7,14 @@ from .types import (
     CLOSING_KEY,
     DATE,
     DELEGATES,
-    FLAG,
     LINK,
-    PATTERN,
+    NUMBERING,
     PLAIN,
     TEXT_KEY,
     BlockType,
     Key,
     choice,
     names,
-)
-
-_PATTERN = "見出しや号の番号の書き方。{n} が番号、{heading} が見出し。"
-_PATTERN_EN = "How the number is written: {n} is the number, {heading} the heading."
-
-
-def _setting(word: str, ja: str, about: str, about_en: str, many: bool = False) -> Key:
-    return Key(word, ja, PATTERN, about, about_en, many=many, stated=False, backs=False)
-
-
-NUMBERING = BlockType(
-    "numbering",
-    "番号",
-    "setting",
-    "見出しと号の番号の付け方。どのブロックでも改められる。",
-    "How headings and items are numbered; any block may change it.",
-    (
-        _setting("part", "部", _PATTERN, _PATTERN_EN),
-        _setting("clause", "条", _PATTERN, _PATTERN_EN),
-        _setting(
-            "paragraphs",
-            "項",
-            '条の中で二つ目からの段落に付ける番号。{n} が番号。"" と書けば付けない。',
-            'The number of the second and later paragraphs of a clause; "" for none.',
-        ),
-        _setting("items", "号", _PATTERN + "段ごとにカンマで並べる。", _PATTERN_EN + " One per level.", many=True),
-        Key(
-            "restart",
-            "付け直し",
-            FLAG,
-            "条の番号を部ごとに付け直すか。",
-            "Whether clause numbers start again in each part.",
-            many=False,
-            stated=False,
-        ),
-    ),
-    named="no",
-    titled="no",
 )
 
 
