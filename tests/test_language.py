@@ -341,3 +341,25 @@ def test_a_clause_and_an_item_number_their_own_lists() -> None:
 }'''
     found = [line.strip() for line in text(body).splitlines() if line]
     assert found == ["§1 利用目的", "次のとおり。", "ア）一つ目", "［1］甲", "イ）二つ目", "①乙"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "advice"),
+    [
+        ("{items.foo}", "phone"),
+        ("{items.foo|電話}", "phone"),
+        ("{phone.foo}", "Write `{phone}` alone"),
+        ("{mihon.foo|当社}", "address"),
+        ("{period.foo}", "Write `{period}` alone"),
+    ],
+)
+def test_a_part_that_nothing_has_is_reported_with_what_there_is(reference: str, advice: str) -> None:
+    kind = "retention" if "period" in reference else "collection"
+    fields = "period: 3 years" if kind == "retention" else "items: phone"
+    checked = check_clause(
+        f'{kind} "条" {{ {fields}; text: "{{mihon}}は{reference}{{items}}とする。" }}'.replace(
+            "{items}", "{period}" if kind == "retention" else "{items}"
+        )
+    )
+    found = [d for d in checked.diagnostics if d.code == "text/unknown-part"]
+    assert len(found) == 1 and advice in found[0].help("en")

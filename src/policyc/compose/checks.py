@@ -72,6 +72,7 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     # Where declarations could not be read, what they would have defined and stated is not known.
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
+    found += _in_headings(document, names)
     found += () if names.partial else _without_fact(composition, broken)
     return found
 
@@ -259,6 +260,18 @@ def _written_out(
                 yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
             else:
                 yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
+
+
+def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
+    """References to places in headings, which are made before any place has its number."""
+    for node in document.walk():
+        if node.type.role not in ("document", "part", "clause") or node.title is None:
+            continue
+        for ref in node.title.refs():
+            target = names.find(ref.path[0], document)
+            if target is not None and target.type.role in ("part", "clause", "item") and ref.words is None:
+                span = Span(node.source, ref.start, ref.end)
+                yield kinds.PLACE_IN_HEADING.at(span, found=target.id)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------

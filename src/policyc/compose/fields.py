@@ -47,13 +47,14 @@ def field(
             glue = english(word)
         else:
             part = english(word)
+    if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
+        missing.unknown_part(voice, ref, field, parts[-1], source)
+        return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
     added = {fact} if not part or part in ("full", "called", "url") else {fact, f"{fact}.{part}"}
     added -= voice.stated
     voice.stated |= added
     said_facts = (*facts, fact) if field.key.backs else facts
     if ref.words is not None and not _yields(values, parts, source):
-        if len(parts) >= 1 and not values and parts:
-            missing.unknown_part(voice, ref, node.id, parts[0], source)
         runs = voice.segs(ref.words, scope, source, said_facts, env)
         if not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.

@@ -44,6 +44,22 @@ EMPTY_PART = Kind(
     "「{name}」の宣言に加えてください。",
     "Add it where `{name}` is declared.",
 )
+EMPTY_PLACE = Kind(
+    "text/place-without-number",
+    ERROR,
+    "「{found}」には番号も見出しも付かないので、参照しても何も書かれません",
+    "`{found}` has neither number nor heading, so that a reference to it says nothing",
+    "番号の付け方（numbering）を改めるか、「{{{found}|文言}}」のように言葉で指してください。",
+    "Change its numbering, or point to it in words: `{{{found}|words}}`.",
+)
+PLACE_IN_HEADING = Kind(
+    "text/place-in-heading",
+    ERROR,
+    "見出しの中で「{found}」の番号は参照できません",
+    "a heading cannot refer to the number of `{found}`",
+    "番号は見出しがそろってから決まります。見出しには言葉で書いてください。",
+    "Numbers are computed once all headings are known. Say it in words.",
+)
 REFERENCE_CYCLE = Kind(
     "text/reference-cycle",
     ERROR,

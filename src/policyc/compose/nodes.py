@@ -107,22 +107,29 @@ def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     return [run._replace(url=run.url or node.url, literal=False) for run in runs]
 
 
-def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
-    kind = node.type.word
-    allowed = _PARTS.get(kind, _COMMON_PARTS)
-    if part not in allowed and part != "url":
+def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
+    """Whether a node has a part; one that it cannot have, or that is not declared, is reported."""
+    place = node.type.role in ("clause", "item", "part")
+    allowed = _PARTS["place" if place else node.type.word] if place or node.type.word in _PARTS else _COMMON_PARTS
+    if part not in allowed and (part != "url" or place):
         unknown_part_at(voice, at, node.id, part, allowed)
-        return []
-    if part in ("full", "name"):
-        return name_of(voice, node, facts)
-    if part == "url" and node.url:
-        voice.stated.add(node.fact(part))
-        return [Run(node.url, url=node.url, facts=facts)]
+        return False
     field = node.fields.get(part)
-    if field is None or not field.values:
-        voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+    if place or part == "full" or (part == "url" and node.url) or (field is not None and field.values):
+        return True
+    voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+    return False
+
+
+def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
+    if not has_part(voice, node, part, at):
         return []
+    if part == "full":
+        return name_of(voice, node, facts)
     voice.stated.add(node.fact(part))
+    if part == "url":
+        return [Run(node.url, url=node.url, facts=facts)]
+    field = node.fields[part]
     pieces = [fields.value(voice, value, node, node.source, facts, "") for value in field.values]
     if part in _ROWS:
         return joined(pieces, facts)
@@ -133,6 +140,7 @@ def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span
 def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
     spot = voice.layout.spots.get(node.id) if voice.layout is not None else None
     if spot is None:
+        # While headings are made there are no numbers yet; `checks` reports a reference in a heading.
         return []
     said = {
         "": spot.reference(),
@@ -144,4 +152,6 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
     if said is None:
         unknown_part_at(voice, at, node.id, part, _PARTS["place"])
         return []
+    if not said:
+        voice.found.append(kinds.EMPTY_PLACE.at(at, found=node.id))
     return [Run(said, facts=facts)]
