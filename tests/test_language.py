@@ -363,3 +363,8 @@ def test_a_part_that_nothing_has_is_reported_with_what_there_is(reference: str, 
     )
     found = [d for d in checked.diagnostics if d.code == "text/unknown-part"]
     assert len(found) == 1 and advice in found[0].help("en")
+
+
+def test_a_name_of_the_file_after_the_same_one_of_a_document() -> None:
+    source = HEAD + '  data note "控え" { is: name }\n}\ndata note "記録" { is: phone }\n'
+    assert codes(check_text(source), "error") == ["model/duplicate-name"]

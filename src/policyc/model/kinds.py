@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import ERROR, NOTE, WARNING, Both, Kind
+from ..diagnostics import ERROR, WARNING, Both, Kind
 from ..syntax import Atom
 
 UNKNOWN_BLOCK = Kind(
@@ -60,22 +60,6 @@ MISSING_FIELD = Kind(
     "`{where}` lacks the field `{field}`",
     "「{word}: …」の形で加えてください。{about}",
     "Add `{word}: …`. {about}",
-)
-NO_ADDRESS = Kind(
-    "model/no-address",
-    NOTE,
-    "文書「{found}」に公表するアドレス（url）がありません",
-    "the document `{found}` has no address (`url`)",
-    "出力の識別子は「{urn}」で始まり、正規のアドレスへのリンクは付きません。公表先が決まっていれば「url: <https://…>」を加えてください。",
-    "Identifiers in the outputs begin with `{urn}`, and no canonical link is written. Once it is known, add `url: <https://…>`.",
-)
-NO_OPERATOR = Kind(
-    "model/no-operator",
-    NOTE,
-    "文書「{found}」に事業者（operator）がありません",
-    "the document `{found}` has no operator",
-    "JSON-LD は公表者と管理者を述べず、P3P は作られません。組織を宣言して「operator: 識別名」を加えてください。",
-    "The JSON-LD states neither publisher nor controller, and no P3P is made. Declare an organization and add `operator: name`.",
 )
 BAD_HEAD = Kind(
     "model/bad-head",

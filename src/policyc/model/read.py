@@ -9,6 +9,7 @@ from ..ir import urn
 from ..source import Source, Span
 from ..syntax import Atom, BlockShape, FieldShape, Item
 from . import kinds
+from .absent import NO_ADDRESS, NO_OPERATOR
 from .kinds import atom_words
 from .links import BAD_LINK, is_safe
 from .meant import meant
@@ -152,9 +153,9 @@ class Reader:
         if node.type.role == "document" and node.explicit:
             head = self._span(keyword)
             if "url" not in node.fields:
-                self.found.append(kinds.NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
+                self.found.append(NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
             if "operator" not in node.fields:
-                self.found.append(kinds.NO_OPERATOR.at(head, found=node.id))
+                self.found.append(NO_OPERATOR.at(head, found=node.id))
         for key in node.type.keys:
             if key.required and key.word not in node.fields:
                 self.found.append(
