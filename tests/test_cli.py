@@ -142,6 +142,8 @@ def test_one_name_for_two_documents(tmp_path: Path) -> None:
     run = policyc("build", ".", cwd=tmp_path)
     assert run.returncode == 1 and "build/duplicate-document" in run.stderr
     assert not (tmp_path / "out").exists()
+    run = policyc("check", ".", cwd=tmp_path)
+    assert run.returncode == 1 and "build/duplicate-document" in run.stdout
 
 
 def test_only_some_targets(tmp_path: Path) -> None:

@@ -74,8 +74,11 @@ document notice "プライバシーポリシー" {{
     adheres-to: policy
     published-under: appi, tba
     undefined-terms: appi
-    text: "{{mihon}}は、{{adheres-to|方針}}と{{published-under|法}}に基づき、{{会員}}の情報を扱います。{{undefined-terms|定義}}"
-    operator-identity "事業者" {{ of: mihon }}
+    text: "{{mihon}}は、{{torihiki.full}}（{{torihiki.address}}、{{torihiki.country}}）と、{{adheres-to|方針}}と{{published-under|法}}に基づき、{{会員}}の情報を扱います。{{undefined-terms|定義}}"
+    operator-identity "事業者" {{
+      of: mihon
+      text: "{{of.full}} {{of.address}} {{of.representative}} {{of.phone}} {{of.email}} {{of.site}}"
+    }}
     purposes 利用目的 "利用目的" {{
       purpose delivery "商品の配送のため" {{ is: goods-delivery }}
       purpose inquiries "お問い合わせに対応するため" {{ is: inquiry-handling; data: email }}
@@ -83,7 +86,7 @@ document notice "プライバシーポリシー" {{
         is: personalised-advertising; analyses: browsing-history; derives: interests
       }}
       purpose 付随 "上記に付随する目的のため" {{ is: incidental-purpose; open: yes }}
-      purpose free "新しい目的のため" {{ defined-in: policy }}
+      purpose free "新しい目的のため" {{ defined-in: policy; text: "（{{policy}}に定めるもの）" }}
     }}
     collection 取得 "取得する情報" {{ items: name, 決済, misc; sources: person, automatic, third-parties, public }}
     sensitive-data "要配慮個人情報" {{ items: medical-history; basis: consent; except: law; for: delivery }}
@@ -630,6 +633,7 @@ MUTANTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "a right that is a purpose": ("dmm", "", {"right": ["#delivery"]}),
     "no operation": ("dmm", "uses.use", {"processing": None}),
     "no controller": ("dmm", "uses.use", {"controller": None}),
+    "a controller without a publisher": ("dmm", "", {"publisher": None}),
     "data for a purpose": ("dmm", "uses.use", {"purpose": ["#data:name"]}),
     "a purpose for data": ("dmm", "joint-use", {"personalData": ["#delivery"]}),
     "an exception for a ground": ("dmm", "with-consent", {"legalBasis": ["#with-consent/exception/1"]}),
@@ -703,7 +707,7 @@ def test_any_address_of_the_document_gives_a_graph(url: str) -> None:
     policy = policy._replace(url=url)
     g = Graph(TARGET.emit(policy, page, {}).files[FILE])
     base = document_iri(url, policy.id).partition("#")[0]
-    assert re.match(r"https?://", base)
+    assert re.match(r"https?://|urn:policyc:notice$", base)
     for table in ir.FACTS:
         assert all(f"{base}#{row.id}" in g.subjects for row in getattr(policy, table)), table
 

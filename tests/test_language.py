@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from conftest import HEAD as PLAIN_HEAD
@@ -303,3 +305,66 @@ def test_days_are_those_of_the_calendar() -> None:
                 except ValueError:
                     expected = False
                 assert is_day(iso) == expected, iso
+
+
+def test_a_row_of_the_vocabulary_is_called_as_the_author_wrote_it() -> None:
+    body = '  collection { items: 注文履歴, phone; text: "{items}を、{電話番号}とともに取得します。{items.purchase-history}" }\n}\n'
+    output = build_files({"x.policy": HEAD + body})
+    assert "注文履歴、電話番号を、電話番号とともに取得します。注文履歴" in output.files["policy.ja.txt"]
+    items = {row["id"]: row["text"] for row in json.loads(output.files["policy.p3p.json"])["data"]}
+    assert items == {"data:purchase-history": "注文履歴", "data:phone": "電話番号"}
+
+
+def test_hogosha_is_a_guardian() -> None:
+    for word in ("保護者", "法定代理人", "guardian"):
+        checked = check_clause(f"children {{ consent: {word} }}")
+        assert codes(checked, "error") == []
+        assert dict(checked.documents[0].policy.practices[0].details)["consent"] == "guardian"
+
+
+def test_a_clause_and_an_item_number_their_own_lists() -> None:
+    body = '''purposes uses "利用目的" {
+  text: "次のとおり。"
+  purpose one "一つ目" {
+    is: advertising; numbering { items: "x", "［{n}］" }
+    text: """
+      - 甲
+      """
+  }
+  numbering { clause: "§{n} {heading}"; items: "{n:katakana}）", "{n:circled}" }
+  purpose two "二つ目" {
+    is: survey
+    text: """
+      - 乙
+      """
+  }
+}'''
+    found = [line.strip() for line in text(body).splitlines() if line]
+    assert found == ["§1 利用目的", "次のとおり。", "ア）一つ目", "［1］甲", "イ）二つ目", "①乙"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "advice"),
+    [
+        ("{items.foo}", "phone"),
+        ("{items.foo|電話}", "phone"),
+        ("{phone.foo}", "Write `{phone}` alone"),
+        ("{mihon.foo|当社}", "address"),
+        ("{period.foo}", "Write `{period}` alone"),
+    ],
+)
+def test_a_part_that_nothing_has_is_reported_with_what_there_is(reference: str, advice: str) -> None:
+    kind = "retention" if "period" in reference else "collection"
+    fields = "period: 3 years" if kind == "retention" else "items: phone"
+    checked = check_clause(
+        f'{kind} "条" {{ {fields}; text: "{{mihon}}は{reference}{{items}}とする。" }}'.replace(
+            "{items}", "{period}" if kind == "retention" else "{items}"
+        )
+    )
+    found = [d for d in checked.diagnostics if d.code == "text/unknown-part"]
+    assert len(found) == 1 and advice in found[0].help("en")
+
+
+def test_a_name_of_the_file_after_the_same_one_of_a_document() -> None:
+    source = HEAD + '  data note "控え" { is: name }\n}\ndata note "記録" { is: phone }\n'
+    assert codes(check_text(source), "error") == ["model/duplicate-name"]

@@ -38,7 +38,7 @@ organization mihon "株式会社みほん" {
   representative: "代表取締役", "見本花子"
   country: JP; phone: "03-0000-0000"; email: "privacy@mihon.example"; site: <https://mihon.example/>
 }
-organization reiji "株式会社れいじ" { country: US }
+organization reiji "株式会社れいじ（米国）" { country: US }
 group mihon-group "みほんグループ" { members: mihon, reiji }
 publication rules [みほん規約](https://mihon.example/terms/)
 statute appi "個人情報の保護に関する法律" { called: "個人情報保護法" }
@@ -57,7 +57,7 @@ document notice "プライバシーポリシー" {
   enacted: 2020-04-01; effective: 2024-04-01
   part general "総則" {
     published-under: appi; adheres-to: rules
-    text: "{mihon}は{member}について、{adheres-to|規約に従い}{published-under|法に基づき}定めます。"
+    text: "{mihon}（{mihon.phone}、{mihon.email}、{mihon.site}、{mihon.address}、{mihon.representative}）は{member}について、{adheres-to|規約に従い}{published-under|法に基づき}定めます。"
   }
   collection got "取得" { items: name, email, pay, other; sources: person, automatic }
   sensitive-data sens "要配慮個人情報" { items: medical-history; basis: consent }
@@ -293,8 +293,10 @@ def test_every_fact_is_in_both_files(name: str, table: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_practice_has_its_statement(name: str) -> None:
-    named = [id_ for s in data_of(name)["p3p"]["statements"] for id_ in s["practices"]]
-    assert set(named) == {practice.id for practice in policies()[name].practices}
+    named = {id_ for s in data_of(name)["p3p"]["statements"] for id_ in s["practices"]}
+    principles = {loss.node for loss in emitted(name).losses if loss.fact == "principle"}
+    assert named | principles == {practice.id for practice in policies()[name].practices}
+    assert not named & principles
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -472,7 +474,8 @@ def test_opt_out_needs_an_address() -> None:
   }
 """
     made, xml = small(one)
-    assert xml.get("opturi") == "https://stop.example/"
+    # That address is of the one who receives the data; the page has it, and speaks for the whole policy.
+    assert xml.get("opturi") == "https://mihon.example/privacy/"
     assert {r["required"] for r in made["p3p"]["statements"][0]["recipients"]} == {"opt-out"}
     # Two addresses: the page that has them both.
     assert data_of("mihon")["p3p"]["opturi"] == "https://mihon.example/privacy/"
@@ -501,6 +504,46 @@ def test_practice_without_data_or_purposes_invents_none() -> None:
     assert one["purposes"] == [{"element": "other-purpose", "required": "always", "text": text}]
 
 
+def test_a_condition_is_no_statement_and_no_silence() -> None:
+    body = (
+        '  third-party-provision prov "提供" { basis: consent; except: law }\n'
+        '  children kids "未成年者" { under: 16; consent: guardian }\n'
+    )
+    emission = emit_p3p(policy_of(HEAD + USES + body + "}\n"))
+    made = json.loads(emission.files[JSON])
+    assert [s["practices"] for s in made["p3p"]["statements"]] == [["uses.use"]]
+    assert [row["id"] for row in made["provisions"] + made["collections"]] == ["prov", "kids"]
+    lost = {(loss.node, loss.fact) for loss in emission.losses}
+    assert {("prov", "principle"), ("prov", "basis"), ("prov", "exception")} <= lost
+    assert {("kids", "principle"), ("kids", "under"), ("kids", "consent")} <= lost
+
+
+def test_children_are_spoken_of_as_the_text_does() -> None:
+    made, _ = small(USES + '  children kids "未成年者" { under: 16 }\n')
+    one = statement(made, "kids")
+    assert one["consequence"] == "「2．未成年者」のとおり、16歳未満の方の個人情報を取得することがあります。"
+    assert one["data"][0]["categories"][0]["text"] == "16歳未満の方の個人情報"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_recipient_has_the_elements_of_its_statements(name: str) -> None:
+    made = data_of(name)
+    texts = {row["id"]: row["text"] for row in made["recipients"]}
+    for row in made["recipients"]:
+        said = set()
+        for one in made["p3p"]["statements"]:
+            practices = [
+                p for p in policies()[name].practices if p.id in one["practices"] and row["id"] in p.recipients
+            ]
+            if practices:
+                said |= {
+                    r["element"]
+                    for r in one["recipients"]
+                    if any(d.startswith(texts[row["id"]]) for d in r.get("descriptions", ()))
+                }
+        assert said == set(row["p3p"]), row
+
+
 def test_one_miscdata_per_category() -> None:
     for name in NAMES:
         for one in data_of(name)["p3p"]["statements"]:
@@ -509,6 +552,23 @@ def test_one_miscdata_per_category() -> None:
             assert all(len(ref) <= 2 for ref in refs if ref[0] == "#dynamic.miscdata")
             fixed = [ref for ref in refs if ref[0] not in ("#dynamic.miscdata", "#dynamic.cookies")]
             assert all(len(ref) == 1 for ref in fixed)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "expected"),
+    [
+        ("利用目的の達成に必要な期間", "stated-purpose"),
+        ("利用目的のために必要な期間", "stated-purpose"),
+        ("退会するまで", "indefinitely"),
+        ("必要な期間", "indefinitely"),
+    ],
+)
+def test_retention_by_a_criterion(criterion: str, expected: str) -> None:
+    emission = emit_p3p(policy_of(f'{HEAD}{USES}  retention keep "保存期間" {{ period: "{criterion}" }}\n}}\n'))
+    made, losses = json.loads(emission.files[JSON]), emission.losses
+    assert [s["retention"] for s in made["p3p"]["statements"]] == [expected]
+    assert made["retentions"][0]["p3p"] == expected
+    assert [loss.node for loss in losses if loss.note.startswith((expected, "no period"))] == ["keep.retention"]
 
 
 def test_retention() -> None:

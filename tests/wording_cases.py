@@ -87,6 +87,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "  vulnerability-testing, pseudonymisation\n}",
     ),
     "sensitive_data": (
+        "sensitive-data { declared: none }",
         "sensitive-data { declared: on-request }",
         "sensitive-data { items: medical-history; basis: consent }",
         "sensitive-data { items: medical-history; basis: law }",
@@ -94,6 +95,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "sensitive-data { delegates sensitive-page [要配慮個人情報](https://www.mihon.example/sensitive/) }",
     ),
     "third_party_provision": (
+        "third-party-provision { declared: none }",
         "third-party-provision { declared: on-request }",
         "third-party-provision { basis: consent }",
         "third-party-provision { basis: consent-by-terms }",

@@ -33,7 +33,7 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
         return spot.number if spot is not None else 0
 
     words = Words(inline.short, lambda v, n: inline.value(v, n, n.source), marker, heading, position)
-    out = Lowering(document, names, words)
+    out = Lowering(document, names, words, inline.stated)
     operator = [out.party(value.target) for value in document.values("operator")]
     subjects = out.subjects(document, "subjects")
     places: list[ir.Place] = []
@@ -77,8 +77,8 @@ def _frames(part: Node, out: Lowering) -> None:
                 name = out.words.text(target.title or target.label, target) or target.url
                 id_ = f"{part.id}.{kind}" if len(part.values(kind)) == 1 else f"{part.id}.{kind}.{target.id}"
                 origin = part.span._replace(start=value.start).location()
-                number = out.one(target, "number") if target.type.word == "statute" else ""
-                out.add("frames", ir.Frame(id_, kind, name, target.url, part.id, origin, number))
+                number = out.said.one(target, "number")
+                out.add("frames", ir.Frame(id_, kind, name, out.said.page(target), part.id, origin, number))
 
 
 def _events(document: Node, out: Lowering) -> None:

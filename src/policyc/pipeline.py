@@ -58,7 +58,7 @@ def check(path: str, raw: bytes, read: FileReader) -> Checked:
         # After lowering: what it asks to be said may be too much as well.
         found += composition.found
         found += check_document(node, composition, project.names, found)
-    found += check_file(project.documents, project.top, [d.composition for d in documents])
+    found += check_file(project.documents, project.top, [d.composition for d in documents], found)
     return Checked(project.source, _by_path(project), documents, in_order(found))
 
 

@@ -82,7 +82,8 @@ class Checker:
             elif f"item:{head}" not in given:
                 yield f"`{shown}` needs the condition `item:{head}`"
             return
-        if head not in given and head != "it" and not key.required:
+        # Who speaks is taken for granted: a clause that needs it in a document without one is reported when it is composed.
+        if head not in given and head not in ("it", "operator") and not key.required:
             yield f"`{shown}` needs a condition that says `{head}` is given"
         for part in map(part_word, parts):
             if part in _PARTS or f"{head}={part}" in given:

@@ -9,23 +9,15 @@ from collections.abc import Callable
 import click
 
 from .. import manifest
-from ..diagnostics import ERROR, Both, Diagnostic, Kind, has_errors
+from ..diagnostics import Both, has_errors
 from ..emit import TARGET_NAMES
 from ..files import Input
-from ..pipeline import Document, Output, emit
+from ..pipeline import Output, emit
 from ..source import Source
 from . import FINDINGS, OK, _common
+from ._doubles import doubles
 
 Put = Callable[[str, dict[str, bytes]], None]
-
-DUPLICATE_DOCUMENT = Kind(
-    "build/duplicate-document",
-    ERROR,
-    "文書「{found}」が二つのソースで宣言されています（もう一つは {other}）",
-    "the document `{found}` is declared by two sources (the other is {other})",
-    "出力フォルダの名前になるので、どちらかの識別名を変えてください。",
-    "It names the output folder: rename one of them.",
-)
 
 
 @click.command()
@@ -87,7 +79,7 @@ class _Build:
         """Check and compile every input; after the first error nothing more is put, but all is still checked."""
         for row in _common.progress(self.rows):
             checked = _common.checked(row, self.lang)
-            found = checked.diagnostics + self._doubles(row, checked.documents)
+            found = checked.diagnostics + doubles(row, checked.documents, self._from)
             _common.show_findings(row, _common.once(row, found, self._told), self.lang, notes=False, err=True)
             self.failed = self.failed or has_errors(found)
             if not self.failed:
@@ -98,17 +90,6 @@ class _Build:
         row = manifest.entry(output)
         self.entries[row["id"]] = row
         put(row["id"], manifest.folder(output, sources))
-
-    def _doubles(self, row: Input, documents: list[Document]) -> list[Diagnostic]:
-        found = []
-        for document in documents:
-            node = document.node
-            here = f"{row.shown}:{node.span.line}"
-            # Folders on macOS and Windows do not tell case apart.
-            other = self._from.setdefault(node.id.casefold(), here) if node.explicit else here
-            if other != here:
-                found.append(DUPLICATE_DOCUMENT.at(node.named_at, found=node.id, other=other))
-        return found
 
     def index(self, out: str) -> bytes | None:
         """The index of this build; that of `out` with this document's row anew, where there is one with such a row."""

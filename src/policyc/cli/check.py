@@ -9,6 +9,7 @@ import click
 from .. import files
 from ..diagnostics import NOTE, Diagnostic, has_errors
 from . import FINDINGS, OK, _common
+from ._doubles import doubles
 
 
 @click.command()
@@ -28,8 +29,10 @@ def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: 
     every: list[Diagnostic] = []
     machine: list[str] = []
     told: set[tuple[str, str, int, int]] = set()
+    seen: dict[str, str] = {}
     for row in _common.progress(rows):
-        found = _common.once(row, _common.checked(row, lang).diagnostics, told)
+        checked = _common.checked(row, lang)
+        found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
         shown = [d for d in found if notes or d.severity != NOTE]
         every += shown
         if format_ == "text":

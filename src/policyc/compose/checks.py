@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostics import ERROR, Both, Diagnostic, Findings, Label
+from ..diagnostics import ERROR, Both, Diagnostic, Findings, Label, has_errors
 from ..model import STATED, Names, Node
 from ..model.kinds import DUPLICATE_TERM
+from ..model.said import PARTS, Said
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
@@ -71,12 +72,16 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     # Where declarations could not be read, what they would have defined and stated is not known.
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
+    found += _in_headings(document, names)
     found += () if names.partial else _without_fact(composition, broken)
     return found
 
 
-def check_file(documents: list[Node], top: list[Node], compositions: list[Composition]) -> Findings:
-    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle."""
+def check_file(
+    documents: list[Node], top: list[Node], compositions: list[Composition], earlier: list[Diagnostic]
+) -> Findings:
+    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle, and parts of
+    entities that no document says (not asked while there are errors: a text that was not read may say them)."""
     found = Findings()
     if not documents:
         return found
@@ -89,10 +94,23 @@ def check_file(documents: list[Node], top: list[Node], compositions: list[Compos
         for node in terms
         if node.id not in mentioned
     )
+    found += () if has_errors(earlier) else _parts(declared, compositions)
     for composition in compositions:
         used = [node for node in composition.inline.introduced.values() if node.type.word == "term"]
         found += circles([*terms, *used], composition.inline.names)
     return found
+
+
+def _parts(declared: list[Node], compositions: list[Composition]) -> Iterator[Diagnostic]:
+    """What is declared of an entity of this file, and left out of the machine files of every document that names it."""
+    said = [(c.inline.mentioned, Said(c.inline.short, c.inline.stated)) for c in compositions]
+    for node in declared:
+        inside = [said for mentioned, said in said if node.id in mentioned] if node.type.role == "entity" else []
+        for part in PARTS if inside else ():
+            field = node.field(part)
+            if field is not None and field.values and not any(one.says(node, part) for one in inside):
+                span = Span(node.source, field.start, field.end)
+                yield kinds.PART_NOT_SAID.at(span, name=node.id, field=field.key.words, ref=f"{node.id}.{part}")
 
 
 class _Broken(NamedTuple):
@@ -242,6 +260,18 @@ def _written_out(
                 yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
             else:
                 yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
+
+
+def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
+    """References to places in headings, which are made before any place has its number."""
+    for node in document.walk():
+        if node.type.role not in ("document", "part", "clause") or node.title is None:
+            continue
+        for ref in node.title.refs():
+            target = names.find(ref.path[0], document)
+            if target is not None and target.type.role in ("part", "clause", "item") and ref.words is None:
+                span = Span(node.source, ref.start, ref.end)
+                yield kinds.PLACE_IN_HEADING.at(span, found=target.id)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------

@@ -47,18 +47,21 @@ def field(
             glue = english(word)
         else:
             part = english(word)
+    if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
+        missing.unknown_part(voice, ref, field, parts[-1], source)
+        return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
     added = {fact} if not part or part in ("full", "called", "url") else {fact, f"{fact}.{part}"}
     added -= voice.stated
     voice.stated |= added
     said_facts = (*facts, fact) if field.key.backs else facts
     if ref.words is not None and not _yields(values, parts, source):
-        if len(parts) >= 1 and not values and parts:
-            missing.unknown_part(voice, ref, node.id, parts[0], source)
         runs = voice.segs(ref.words, scope, source, said_facts, env)
         if not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.
             voice.stated -= added
             return []
+        if part:
+            voice.stated |= {v.target.fact(part) for v in values if isinstance(v.target, Node)}
         return runs
     if field.stance in (NONE, ON_REQUEST):
         web = register(voice.document) == "web"
@@ -98,7 +101,7 @@ def value(
         url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
         return [run._replace(url=url) for run in runs] if url else runs
     if isinstance(target, Concept):
-        return [Run(target.ja, facts=facts)]
+        return [Run(value.name, facts=facts)]
     if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
         # A purpose that another clause names: its words, as its number alone would not say where it stands.
         return [run._replace(literal=False) for run in voice.lines(target.title, target, facts)]

@@ -128,6 +128,8 @@ class Inline:
             words = Both(absent.ja, absent.word)
             if is_standard(source):
                 # What a standard wording needs and the document lacks is missing there, and reported there.
+                if absent.word == "operator":
+                    self.found.append(kinds.OPERATOR_NEEDED.at(scope.named_at))
                 return []
             self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=head, field=words))
             return self._words(ref, scope, source, facts, env) or []
@@ -144,9 +146,11 @@ class Inline:
         for category in ("data", "recipients", "rights", "purposes"):
             concept = self.names.concept(category, head)
             if concept is not None:
+                if parts and not is_standard(source):
+                    missing.unknown_part_at(self, Span(source, ref.start, ref.end), head, parts[0], ())
                 fact = self.field_with(concept, scope) or f"{category.removesuffix('s')}:{concept.id}"
                 said = self._words(ref, scope, source, (*facts, fact), env)
-                return said or [Run(concept.ja, facts=(*facts, fact))]
+                return said or [Run(concept.ja if head.isascii() else head, facts=(*facts, fact))]
         missing.unknown(self, ref, scope, source)
         return self._words(ref, scope, source, facts, env) or []
 
@@ -192,7 +196,10 @@ class Inline:
             runs = self.segs(ref.words, scope, source, facts, env)
             if node.type.role in ("clause", "part") and self.layout is not None and node.id in self.layout.spots:
                 self._quoted_heading(ref, node, runs, source)
+            if part and nodes.has_part(self, node, part, at) and any(run.text.strip() for run in runs):
+                self.stated.add(node.fact(part))
             if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
+                self.stated.add(node.fact("url"))
                 runs = [run._replace(url=node.url) for run in runs]
             return runs
         return nodes.say_node(self, node, part, facts, at)

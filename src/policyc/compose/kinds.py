@@ -20,6 +20,14 @@ FIELD_NOT_GIVEN = Kind(
     "「{found}: 値」を条項に加えるか、参照を消してください。",
     "Add `{found}: value` to the clause, or remove the reference.",
 )
+OPERATOR_NEEDED = Kind(
+    "text/operator-needed",
+    ERROR,
+    "標準の文言は事業者が主語ですが、文書に事業者（operator）がありません",
+    "the standard wording speaks of the operator, and the document has none",
+    "文書に「operator: 組織の識別名」を加えるか、この条項に「text:」で自分の文章を書いてください。",
+    "Add `operator: name` to the document, or give this clause a `text` of its own.",
+)
 UNKNOWN_PART = Kind(
     "text/unknown-part",
     ERROR,
@@ -35,6 +43,22 @@ EMPTY_PART = Kind(
     "`{name}` declares no `{found}`",
     "「{name}」の宣言に加えてください。",
     "Add it where `{name}` is declared.",
+)
+EMPTY_PLACE = Kind(
+    "text/place-without-number",
+    ERROR,
+    "「{found}」には番号も見出しも付かないので、参照しても何も書かれません",
+    "`{found}` has neither number nor heading, so that a reference to it says nothing",
+    "番号の付け方（numbering）を改めるか、「{{{found}|文言}}」のように言葉で指してください。",
+    "Change its numbering, or point to it in words: `{{{found}|words}}`.",
+)
+PLACE_IN_HEADING = Kind(
+    "text/place-in-heading",
+    ERROR,
+    "見出しの中で「{found}」の番号は参照できません",
+    "a heading cannot refer to the number of `{found}`",
+    "番号は見出しがそろってから決まります。見出しには言葉で書いてください。",
+    "Numbers are computed once all headings are known. Say it in words.",
 )
 REFERENCE_CYCLE = Kind(
     "text/reference-cycle",
@@ -59,6 +83,14 @@ FACT_NOT_STATED = Kind(
     "no sentence states the field `{field}`",
     "機械向けの出力だけが約束することになります。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れるか、項目を消してください。",
     "Only the machine files would promise it. Put `{{{ref}}}` or `{{{ref}|words}}` into the text, or remove the field.",
+)
+PART_NOT_SAID = Kind(
+    "text/part-not-said",
+    NOTE,
+    "「{name}」の{field}を述べる文章が、どの文書にもありません",
+    "no sentence of any document says the field `{field}` of `{name}`",
+    "文章が述べないことは、機械向けの出力にも入りません。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れれば、両方に載ります。",
+    "What no sentence says is left out of the machine files as well. Put `{{{ref}}}` or `{{{ref}|words}}` into a text.",
 )
 SENTENCE_WITHOUT_FACT = Kind(
     "text/sentence-without-fact",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Both
 from ..diagnostics.nearest import nearest
-from ..model import Node, Ref
+from ..model import Field, Node, Ref
 from ..source import Source, Span
 from . import kinds
+from .join import GLUES
 
 if TYPE_CHECKING:
     from .inline import Inline
@@ -29,13 +30,19 @@ def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
     )
 
 
-def unknown_part(voice: Inline, ref: Ref, name: str, part: str, source: Source) -> None:
-    """Report a part of a field that no value has."""
-    unknown_part_at(voice, Span(source, ref.start, ref.end), name, part, ())
+def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Source) -> None:
+    """Report a part of a field that no value has; what may follow is the name of a value, or how they are joined."""
+    values = (value.element for value in field.values if value.target is not None or value.kind == "choice")
+    allowed = tuple(dict.fromkeys((*values, *(GLUES if field.key.many else ()))))
+    unknown_part_at(voice, Span(source, ref.start, ref.end), field.key.word, part, allowed)
 
 
 def unknown_part_at(voice: Inline, at: Span, name: str, part: str, allowed: tuple[str, ...]) -> None:
     """Report a part that a node does not have; `allowed` are those it has."""
+    if not allowed:
+        alone = Both(f"「{{{name}}}」とだけ書いてください。", f"Write `{{{name}}}` alone.")
+        voice.found.append(kinds.UNKNOWN_PART.at(at, name=name, found=part, choices_help=alone))
+        return
     listed = "、".join(allowed)
     voice.found.append(
         kinds.UNKNOWN_PART.at(

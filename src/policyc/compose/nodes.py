@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 _COMMON_PARTS = ("full", "called", "url")
+_ROWS = ("members", "country")
 _PARTS = {
     "organization": ("full", "called", "address", "postal-code", "representative", "phone", "email", "site", "country"),
+    "group": ("full", "called", "members", "listed-at"),
+    "recipient": ("full", "url", "country", "abroad", "listed-at"),
     "desk": ("full", "phone", "email", "address", "postal-code", "hours", "form"),
     "term": ("full", "means"),
     "statute": ("full", "called", "number"),
@@ -40,6 +43,7 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
     name = name_of(voice, node, facts)
     if called is None or called.first is None or called.first.words is None:
         return name
+    voice.stated.add(node.fact("called"))
     short = [run._replace(literal=False) for run in voice.lines(called.first.words, node, facts)]
     if not voice.defining or node.id in voice.introduced:
         return short
@@ -67,6 +71,7 @@ def _term(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
         return name
     voice.introduced[node.id] = node
     defined = (*facts, node.id)
+    voice.stated.add(node.fact("means"))
     means = node.fields.get("means")
     meaning = means.text() if means is not None else None
     said = voice.lines(meaning, node, defined) if meaning is not None else []
@@ -96,37 +101,46 @@ def _data(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
 
 def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     """The full name of a node, as a link where it has an address."""
+    voice.stated.add(node.fact("full"))
     text = node.title or node.label
     runs = voice.lines(text, node, facts) if text is not None else [Run(node.url or node.id, facts=facts)]
     return [run._replace(url=run.url or node.url, literal=False) for run in runs]
 
 
-def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
-    kind = node.type.word
-    allowed = _PARTS.get(kind, _COMMON_PARTS)
-    if part not in allowed and part != "url":
+def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
+    """Whether a node has a part; one that it cannot have, or that is not declared, is reported."""
+    place = node.type.role in ("clause", "item", "part")
+    allowed = _PARTS["place" if place else node.type.word] if place or node.type.word in _PARTS else _COMMON_PARTS
+    if part not in allowed and (part != "url" or place):
         unknown_part_at(voice, at, node.id, part, allowed)
-        return []
-    if part in ("full", "name"):
-        return name_of(voice, node, facts)
-    if part == "url" and node.url:
-        return [Run(node.url, url=node.url, facts=facts)]
+        return False
     field = node.fields.get(part)
-    if field is None or not field.values:
-        voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+    if place or part == "full" or (part == "url" and node.url) or (field is not None and field.values):
+        return True
+    voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+    return False
+
+
+def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
+    if not has_part(voice, node, part, at):
         return []
-    glue = "　" if part == "representative" else ""
-    runs: list[Run] = []
-    for index, value in enumerate(field.values):
-        if index and glue:
-            runs.append(Run(glue, facts=facts))
-        runs += fields.value(voice, value, node, node.source, facts, "")
-    return runs
+    if part == "full":
+        return name_of(voice, node, facts)
+    voice.stated.add(node.fact(part))
+    if part == "url":
+        return [Run(node.url, url=node.url, facts=facts)]
+    field = node.fields[part]
+    pieces = [fields.value(voice, value, node, node.source, facts, "") for value in field.values]
+    if part in _ROWS:
+        return joined(pieces, facts)
+    glue = [Run("　", facts=facts)] if part == "representative" else []
+    return [run for n, piece in enumerate(pieces) for run in (*(glue if n else ()), *piece)]
 
 
 def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
     spot = voice.layout.spots.get(node.id) if voice.layout is not None else None
     if spot is None:
+        # While headings are made there are no numbers yet; `checks` reports a reference in a heading.
         return []
     said = {
         "": spot.reference(),
@@ -138,4 +152,6 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
     if said is None:
         unknown_part_at(voice, at, node.id, part, _PARTS["place"])
         return []
+    if not said:
+        voice.found.append(kinds.EMPTY_PLACE.at(at, found=node.id))
     return [Run(said, facts=facts)]

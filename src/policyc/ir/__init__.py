@@ -53,13 +53,27 @@ __all__ = [
     "Silence",
     "Subject",
     "Term",
+    "urn",
 ]
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
 
 
+def urn(id_: str) -> str:
+    """The identifier of a document that has no address: `urn:policyc:` and its name, escaped as RFC 8141 asks.
+
+    In: `notice`, `方針`. Out: `urn:policyc:notice`, `urn:policyc:%E6%96%B9%E9%87%9D`.
+    """
+    escaped = (c if c.isascii() and (c.isalnum() or c in "-._~") else _escaped(c) for c in id_)
+    return f"urn:policyc:{''.join(escaped)}"
+
+
+def _escaped(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8"))
+
+
 class Policy(NamedTuple):
-    """One document and all that it states."""
+    """One document and all that it states. `url` and `operator` are empty where the source does not have them."""
 
     id: str
     kind: str
@@ -88,6 +102,11 @@ class Policy(NamedTuple):
     terms: tuple[Term, ...]
     places: tuple[Place, ...]
     origin: str
+
+    @property
+    def iri(self) -> str:
+        """What identifies the document: its address, or a URN where it has none."""
+        return self.url or urn(self.id)
 
     def of(self, id_: str) -> NamedTuple | None:
         """The party, group, subject, data item, purpose or recipient of that id."""

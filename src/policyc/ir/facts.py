@@ -161,13 +161,18 @@ class Frame(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """A clause that declares there is none of its matter, or that it is told on request."""
+    """A clause that declares there is none of its matter, or that it is told on request.
+
+    `exceptions` are the cases it does not hold for; `details` how far it reaches (`under`, an age).
+    """
 
     id: str
     topic: str
     stance: str
     clause: str
     origin: str
+    exceptions: tuple[Ground, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class Place(NamedTuple):

@@ -8,7 +8,8 @@ from ..vocab import Concept
 
 
 class Party(NamedTuple):
-    """An organisation. `address` is in the parts given (prefecture, city, rest) or in one; empty strings are unknown."""
+    """An organisation, with what the page says of it. `address` is in the parts given (prefecture, city, rest) or in one;
+    what is empty is not said. `unsaid` names what is here though the page does not say it: at most the name."""
 
     id: str
     name: str
@@ -22,6 +23,7 @@ class Party(NamedTuple):
     site: str
     origin: str
     postal_code: str = ""
+    unsaid: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):

@@ -207,7 +207,13 @@ RECIPIENT = BlockType(
         _key(
             "country", "国", names("国コード", "a country code", vocabulary="countries"), "所在国。", "Country.", True
         ),
-        _key("abroad", "外国", FLAG, "外国にあるか。", "Whether it is outside Japan."),
+        _key(
+            "abroad",
+            "外国",
+            choice(("yes", "はい", "外国にある"), ("no", "いいえ", "国内にある")),
+            "外国にあるか。",
+            "Whether it is outside Japan.",
+        ),
         _key(
             "listed-at",
             "一覧",

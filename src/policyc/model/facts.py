@@ -50,15 +50,26 @@ def _fee(out: Lowering, fee: Field | None, node: Node) -> str:
     return f"{fee.first.word} JPY" if fee.first.kind == "number" else out.words.value(fee.first, node)
 
 
+_ENVIRONMENT = "external-environment"
+
+
 def safeguards(out: Lowering, node: Node, word: str) -> None:
-    """Enter the measures of one field."""
+    """Enter the measures of one field. Countries are those of the external environment that was looked into, and belong
+    to no other measure; where none is listed, to name them states that measure."""
     countries = tuple(v.word for v in node.values("country"))
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
         id_ = out.row_id("measure", value, node, word, index - 1)
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
-        out.add("safeguards", ir.Safeguard(id_, said, concepts, countries, node.id, out.at(node, value)))
+        abroad = countries if concept is not None and concept.id == _ENVIRONMENT else ()
+        out.add("safeguards", ir.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
+        countries = () if abroad else countries
+    external = out.names.concept("measures", _ENVIRONMENT)
+    if countries and external is not None:
+        origin = out.field_at(node, node.field("country"))
+        row = ir.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin)
+        out.add("safeguards", row)
 
 
 def safeguard(out: Lowering, node: Node, word: str) -> None:
@@ -98,14 +109,14 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
                 desk.id,
                 out.words.text(desk.title, desk),
                 tuple(v.word for v in takes),
-                out.one(desk, "phone"),
-                out.one(desk, "email"),
-                "".join(out.words.text(v.words, desk) for v in desk.values("address")),
-                out.one(desk, "hours"),
-                next((v.word for v in desk.values("form")), ""),
+                out.said.one(desk, "phone"),
+                out.said.one(desk, "email"),
+                "".join(out.said.texts(desk, "address")),
+                out.said.one(desk, "hours"),
+                out.said.word(desk, "form"),
                 node.id,
                 desk.span.location(),
-                out.one(desk, "postal-code"),
+                out.said.one(desk, "postal-code"),
             )
             earlier = out.tables["contacts"].get(desk.id)
             if earlier is not None and takes:
@@ -155,7 +166,9 @@ def silent(out: Lowering, clause: Node) -> bool:
         return not states and "delegation" in roles and "item" not in roles
     stance = NONE if word == "none" else ON_REQUEST
     field = clause.field("declared")
-    row = ir.Silence(clause.id, clause.type.word, stance, clause.id, out.field_at(clause, field))
+    origin = out.field_at(clause, field)
+    exceptions, details = out.grounds(clause, "except"), out.details(clause, "under")
+    row = ir.Silence(clause.id, clause.type.word, stance, clause.id, origin, exceptions, details)
     out.add("silences", row)
     return True
 

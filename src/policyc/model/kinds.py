@@ -218,8 +218,8 @@ DECLARED_ALONE = Kind(
     ERROR,
     "「宣言」と、ほかの事実が同じ条項にあります",
     "a clause that has `declared` states facts besides",
-    "「なし」や「請求に応じて」と宣言する条項には、本文のほかに何も書けません。どちらかを消してください。",
-    "A clause that declares none, or on request, takes nothing but its text. Remove one of the two.",
+    "「なし」や「請求に応じて」と宣言する条項には、本文と、「なし」が及ぶ範囲（年齢、例外）のほかに何も書けません。どちらかを消してください。",
+    "A clause that declares none, or on request, takes only its text and, for none, how far that reaches (an age, an exception). Remove one of the two.",
 )
 LINK_NEEDED = Kind(
     "model/link-needed",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from .. import ir
 from ..vocab import Concept
 from .names import Names
+from .said import Said
 from .template import Text
 from .tree import NONE, ON_REQUEST, Field, Node, Target, Value
 
@@ -23,12 +24,13 @@ class Words(NamedTuple):
 
 
 class Lowering:
-    """Collects the IR of one document."""
+    """Collects the IR of one document. `stated` are the facts that its page states."""
 
-    def __init__(self, document: Node, names: Names, words: Words) -> None:
+    def __init__(self, document: Node, names: Names, words: Words, stated: Collection[str]) -> None:
         self.document = document
         self.names = names
         self.words = words
+        self.said = Said(words.text, stated)
         self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
 
     def add(self, table: str, row: tuple[object, ...]) -> None:
@@ -38,34 +40,35 @@ class Lowering:
     # -- things -----------------------------------------------------------------------------------------------------------
 
     def party(self, node: Target) -> str:
-        """The id of an organisation, entered with all that is declared of it."""
+        """The id of an organisation, entered with what the page says of it; its name is what it is known by."""
         assert isinstance(node, Node)
-        text = self.words.text
+        said = self.said
         if node.id not in self.tables["parties"]:
-            representative = [text(v.words, node) for v in node.values("representative")]
+            representative = said.texts(node, "representative")
             row = ir.Party(
                 node.id,
-                text(node.title, node),
-                self.one(node, "called"),
-                tuple(text(v.words, node) for v in node.values("address")),
+                self.words.text(node.title, node),
+                said.one(node, "called"),
+                said.texts(node, "address"),
                 representative[0] if len(representative) > 1 else "",
                 representative[-1] if representative else "",
-                next((v.word for v in node.values("country")), ""),
-                self.one(node, "phone"),
-                self.one(node, "email"),
-                next((v.word for v in node.values("site")), ""),
+                next(iter(said.countries(node)), ""),
+                said.one(node, "phone"),
+                said.one(node, "email"),
+                said.word(node, "site"),
                 node.span.location(),
-                self.one(node, "postal-code"),
+                said.one(node, "postal-code"),
+                () if self.said.says(node, "full") else ("name",),
             )
             self.add("parties", row)
         return node.id
 
     def group(self, node: Node) -> str:
         """The id of a group of organisations."""
-        members = tuple(self.party(v.target) for v in node.values("members"))
+        members = tuple(self.party(v.target) for v in self.said.values(node, "members"))
         self.add(
             "groups",
-            ir.Group(node.id, self.words.text(node.title, node), members, self._site(node), node.span.location()),
+            ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.span.location()),
         )
         return node.id
 
@@ -84,9 +87,9 @@ class Lowering:
                     target.id,
                     self.words.text(target.title, target),
                     concepts,
-                    tuple(v.word for v in target.values("country")),
-                    target.flag("abroad") or any(c.id == "foreign-third-party" for c in concepts),
-                    target.url or self._site(target),
+                    self.said.countries(target),
+                    self.said.abroad(target) or any(c.id == "foreign-third-party" for c in concepts),
+                    self.said.page(target) or self.said.site(target),
                     target.span.location(),
                 )
                 self.add("recipients", row)
@@ -94,7 +97,7 @@ class Lowering:
             else:
                 concept = target if isinstance(target, Concept) else None
                 id_ = self.row_id("recipient", value, node, word, index)
-                said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
+                said = self.words.text(value.words, node) if value.words else value.name
                 abroad = concept is not None and concept.id == "foreign-third-party"
                 row = ir.Recipient(
                     id_, said, (concept,) if concept else (), (), abroad, value.unit, self.at(node, value)
@@ -110,13 +113,12 @@ class Lowering:
             target = value.target
             if isinstance(target, Node):
                 concept = next(iter(_concepts(target)), None)
-                meaning = target.field("means")
-                definition = self.words.text(meaning.text(), target) if meaning else ""
+                definition = self.said.one(target, "means")
                 title = self.words.text(target.title, target)
                 self.add("people", ir.Subject(target.id, title, concept, definition, target.span.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
-                self.add("people", ir.Subject(f"subject:{target.id}", target.ja, target, "", self.at(node, value)))
+                self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
                 ids.append(f"subject:{target.id}")
         return tuple(ids)
 
@@ -142,7 +144,7 @@ class Lowering:
             self.add("data", row)
             return target.id
         concept = target if isinstance(target, Concept) else None
-        said = self.words.text(value.words, scope) if value.words else concept.ja if concept else value.word
+        said = self.words.text(value.words, scope) if value.words else value.name or value.word
         id_ = self.row_id("data", value, scope, word, position - 1)
         open_ = concept is not None and concept.open
         self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
@@ -165,7 +167,7 @@ class Lowering:
             self.data(node, "analyses"),
             self.data(node, "derives"),
             self.data(node, "data"),
-            defined.url if isinstance(defined, Node) else "",
+            self.said.page(defined) if isinstance(defined, Node) else "",
             node.parent.id if node.parent else "",
             node.span.location(),
         )
@@ -184,7 +186,7 @@ class Lowering:
             else:
                 concept = target if isinstance(target, Concept) else None
                 id_ = self.row_id("purpose", value, node, word, index)
-                said = self.words.text(value.words, node) if value.words else concept.ja if concept else ""
+                said = self.words.text(value.words, node) if value.words else value.name
                 concepts = (concept,) if concept else ()
                 open_ = concept is not None and concept.open
                 at = self.at(node, value)
@@ -279,10 +281,6 @@ class Lowering:
         """The characters of a field of one text, or an empty string."""
         value = next(iter(node.values(word)), None)
         return self.words.text(value.words, node) if value is not None else ""
-
-    def _site(self, node: Node) -> str:
-        target = next((v.target for v in node.values("listed-at")), None)
-        return target.url if isinstance(target, Node) else ""
 
     def at(self, node: Node, value: Value) -> str:
         """The origin of a value, `file:line`."""

@@ -45,6 +45,17 @@ class Names:
             found.append(kinds.DUPLICATE_NAME.at(node.named_at, label, found=node.id))
         else:
             table[node.id] = node
+            if table is self.globals:
+                self._taken_before(node, found)
+
+    def _taken_before(self, node: Node, found: list[Diagnostic]) -> None:
+        """A name of the whole file that a document above it had declared for itself already."""
+        for local in self._local.values():
+            earlier = local.get(node.id)
+            if earlier is not None:
+                label = Label(earlier.named_at, "先の宣言はここ", "declared first here")
+                found.append(kinds.DUPLICATE_NAME.at(node.named_at, label, found=node.id))
+                return
 
     def _of(self, document: Node) -> dict[str, Node]:
         return self._local.setdefault(id(document), {})

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics import Both, Findings, Label
+from ..ir import urn
 from ..source import Source, Span
 from ..syntax import Atom, BlockShape, FieldShape, Item
 from . import kinds
+from .absent import NO_ADDRESS, NO_OPERATOR
 from .kinds import atom_words
 from .links import BAD_LINK, is_safe
 from .meant import meant
 from .template import link_label, read_text
-from .tree import Field, Node
+from .tree import NONE, Field, Node
 from .types import BlockType, Key, find
 from .values import Names, read_field
 
@@ -47,9 +49,8 @@ class Reader:
             self._head(node, shape)
             nodes.append(node)
             if parent is not None:
-                parent.children.append(node)
-                if child.role == "setting":
-                    parent.settings.append(node)
+                # A setting is no part of the text: it does not come between two items.
+                (parent.settings if child.role == "setting" else parent.children).append(node)
             self.names.declare(node, self.found)
             body = meant(self, shape.body or (), child.keys, child)
             self._shapes.append((node, shape._replace(body=body)))
@@ -142,11 +143,19 @@ class Reader:
     def _missing(self, node: Node, keyword: Atom) -> None:
         declared = node.fields.get("declared")
         if declared is not None and declared.values:
-            # A bound, such as an age, may narrow what is declared; items, parties and purposes contradict it.
-            facts = any(field.key.kind.entities or field.key.kind.vocabulary for field in node.fields.values())
-            if facts or any(child.type.role == "item" for child in node.children):
+            none = declared.values[0].word == NONE
+            facts = (f.key for f in node.fields.values() if f.key.stated and f is not declared)
+            if any(not (none and key.bounds) for key in facts) or any(
+                child.type.role == "item" for child in node.children
+            ):
                 span = Span(self.source, declared.start, declared.end)
                 self.found.append(kinds.DECLARED_ALONE.at(span))
+        if node.type.role == "document" and node.explicit:
+            head = self._span(keyword)
+            if "url" not in node.fields:
+                self.found.append(NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
+            if "operator" not in node.fields:
+                self.found.append(NO_OPERATOR.at(head, found=node.id))
         for key in node.type.keys:
             if key.required and key.word not in node.fields:
                 self.found.append(

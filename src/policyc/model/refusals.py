@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\n;{}#]*")
 
 def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
     """A word that is not in the closed list of a field."""
-    spellings = [w for c in key.kind.choices for w in (c.word, c.ja)]
+    spellings = [w for c in key.kind.choices for w in c.spellings]
     choices = Both(key.kind.ja.removesuffix("のどれか"), key.kind.en.removeprefix("one of "))
     near = nearest(atom.raw, spellings)
     return kinds.UNKNOWN_WORD.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)

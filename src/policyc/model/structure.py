@@ -7,62 +7,14 @@ from .types import (
     CLOSING_KEY,
     DATE,
     DELEGATES,
-    FLAG,
     LINK,
-    PATTERN,
+    NUMBERING,
     PLAIN,
     TEXT_KEY,
     BlockType,
     Key,
     choice,
     names,
-)
-
-_PATTERN = "見出しや号の番号の書き方。{n} が番号、{heading} が見出し。"
-_PATTERN_EN = "How the number is written: {n} is the number, {heading} the heading."
-
-
-def _setting(word: str, ja: str, about: str, about_en: str, many: bool = False) -> Key:
-    return Key(word, ja, PATTERN, about, about_en, many=many, stated=False, backs=False)
-
-
-NUMBERING = BlockType(
-    "numbering",
-    "番号",
-    "setting",
-    "見出しと号の番号の付け方。どのブロックでも改められる。",
-    "How headings and items are numbered; any block may change it.",
-    (
-        _setting(
-            "part", "部", _PATTERN + "部の中の部の分は、カンマで続ける。", _PATTERN_EN + " One per level.", many=True
-        ),
-        _setting("clause", "条", _PATTERN, _PATTERN_EN),
-        _setting(
-            "paragraphs",
-            "項",
-            '条の中で二つ目からの段落に付ける番号。{n} が番号。"" と書けば付けない。',
-            'The number of the second and later paragraphs of a clause; "" for none.',
-        ),
-        _setting(
-            "bullets",
-            "中黒",
-            '番号のない箇条書き（* で始まる行）の記号。段ごとにカンマで並べる。"-" は、HTML などの書式が描く黒丸にする。',
-            'The mark of items without a number (`*`), one per level; "-" leaves it to the format to draw one.',
-            many=True,
-        ),
-        _setting("items", "号", _PATTERN + "段ごとにカンマで並べる。", _PATTERN_EN + " One per level.", many=True),
-        Key(
-            "restart",
-            "付け直し",
-            FLAG,
-            "条の番号を部ごとに付け直すか。",
-            "Whether clause numbers start again in each part.",
-            many=False,
-            stated=False,
-        ),
-    ),
-    named="no",
-    titled="no",
 )
 
 
@@ -139,9 +91,8 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
                 "url",
                 "アドレス",
                 LINK,
-                "公表するアドレス。出力の識別子の元になる。",
-                "The address it is published at; identifiers in the outputs begin with it.",
-                required=True,
+                "公表するアドレス。出力の識別子の元になる。なければ urn:policyc:文書名 を使う。",
+                "The address it is published at; identifiers in the outputs begin with it, else with urn:policyc:name.",
                 many=False,
                 stated=False,
             ),
@@ -149,9 +100,8 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
                 "operator",
                 "事業者",
                 names("組織の名前", "the name of an organization", "organization"),
-                "公表する事業者。",
-                "Who publishes it.",
-                required=True,
+                "公表する事業者。なければ公表者を述べず、P3P は作らない。",
+                "Who publishes it; without one no publisher is stated, and no P3P is made.",
                 many=False,
                 stated=False,
                 backs=False,

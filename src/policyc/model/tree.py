@@ -20,6 +20,7 @@ class Value(NamedTuple):
     `kind` is entity, concept, text, date, link, choice, number, same or within. `target` is what a name stands for;
     `word` is the name, choice, ISO date, number or URL; `part` is what follows a dot; `words` is the phrase given in
     the source, `form` the phrase after `as`; `unit` belongs to a number; `fields` are those in braces behind it.
+    `spelling` is the Japanese word by which the source names a row of the vocabulary, which has several.
     """
 
     kind: str
@@ -32,6 +33,12 @@ class Value(NamedTuple):
     form: Text | None = None
     unit: str = ""
     fields: Mapping[str, Field] = MappingProxyType({})
+    spelling: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a row of the vocabulary is called here: the Japanese word that the source has, or the row's own."""
+        return self.spelling or (self.target.ja if isinstance(self.target, Concept) else "")
 
     @property
     def element(self) -> str:

@@ -10,13 +10,20 @@ from ..diagnostics import Both
 class Choice(NamedTuple):
     """One word of a closed list: its English and Japanese spelling, and how a sentence says it.
 
-    `says` is for the register です・ます, `says_plain` for 条文 where it reads differently there.
+    `says` is for the register です・ます, `says_plain` for 条文 where it reads differently there; `also` is another
+    Japanese spelling.
     """
 
     word: str
     ja: str
     says: str = ""
     says_plain: str = ""
+    also: str = ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every word that is written for it."""
+        return (self.word, self.ja, self.also) if self.also else (self.word, self.ja)
 
 
 class ValueKind(NamedTuple):
@@ -38,6 +45,7 @@ class Key(NamedTuple):
 
     `about`/`about_en` is one sentence with four uses: missing-field help, reference, hover and completion.
     `stated` fields must be said by a sentence of the document; `backs` fields make a sentence count as backed.
+    `bounds` fields may stand beside `declared: none`: they say how far it reaches (below an age, but for a case).
     """
 
     word: str
@@ -51,6 +59,7 @@ class Key(NamedTuple):
     stated: bool = True
     backs: bool = True
     fields: tuple[Key, ...] = ()
+    bounds: bool = False
 
     @property
     def words(self) -> Both:
@@ -185,6 +194,54 @@ DELEGATES = BlockType(
 )
 
 
+_PATTERN = "見出しや号の番号の書き方。{n} が番号、{heading} が見出し。"
+_PATTERN_EN = "How the number is written: {n} is the number, {heading} the heading."
+
+
+def _setting(word: str, ja: str, about: str, about_en: str, many: bool = False) -> Key:
+    return Key(word, ja, PATTERN, about, about_en, many=many, stated=False, backs=False)
+
+
+NUMBERING = BlockType(
+    "numbering",
+    "番号",
+    "setting",
+    "見出しと号の番号の付け方。どのブロックでも改められる。",
+    "How headings and items are numbered; any block may change it.",
+    (
+        _setting(
+            "part", "部", _PATTERN + "部の中の部の分は、カンマで続ける。", _PATTERN_EN + " One per level.", many=True
+        ),
+        _setting("clause", "条", _PATTERN, _PATTERN_EN),
+        _setting(
+            "paragraphs",
+            "項",
+            '条の中で二つ目からの段落に付ける番号。{n} が番号。"" と書けば付けない。',
+            'The number of the second and later paragraphs of a clause; "" for none.',
+        ),
+        _setting(
+            "bullets",
+            "中黒",
+            '番号のない箇条書き（* で始まる行）の記号。段ごとにカンマで並べる。"-" は、HTML などの書式が描く黒丸にする。',
+            'The mark of items without a number (`*`), one per level; "-" leaves it to the format to draw one.',
+            many=True,
+        ),
+        _setting("items", "号", _PATTERN + "段ごとにカンマで並べる。", _PATTERN_EN + " One per level.", many=True),
+        Key(
+            "restart",
+            "付け直し",
+            FLAG,
+            "条の番号を部ごとに付け直すか。",
+            "Whether clause numbers start again in each part.",
+            many=False,
+            stated=False,
+        ),
+    ),
+    named="no",
+    titled="no",
+)
+
+
 def clause(
     word: str,
     ja: str,
@@ -202,7 +259,7 @@ def clause(
         about,
         about_en,
         (*keys, DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
-        (*children, DELEGATES),
+        (*children, DELEGATES, NUMBERING),
         package=package,
     )
 
@@ -217,4 +274,4 @@ def item(
     named: str = "optional",
 ) -> BlockType:
     """A block inside a clause that is one numbered item of its text."""
-    return BlockType(word, ja, "item", about, about_en, (*keys, TEXT_KEY), named=named, titled=titled)
+    return BlockType(word, ja, "item", about, about_en, (*keys, TEXT_KEY), (NUMBERING,), named, titled)

@@ -209,7 +209,7 @@ class _Value:
         span = self._span(atom)
         if self.kind.choices:
             for option in self.kind.choices:
-                if atom.raw in (option.word, option.ja):
+                if atom.raw in option.spellings:
                     return Value("choice", atom.start, atom.end, word=option.word)
             self.reader.found.append(refusals.unknown_word(span, atom, self.key))
             return None
@@ -221,7 +221,8 @@ class _Value:
         for category in self.kind.vocabulary:
             concept = names.concept(category, atom.raw)
             if concept is not None:
-                return Value("concept", atom.start, atom.end, word=concept.id, target=concept)
+                spelling = "" if atom.raw.isascii() else atom.raw
+                return Value("concept", atom.start, atom.end, word=concept.id, target=concept, spelling=spelling)
         if target is not None:
             self.reader.found.append(refusals.wrong_kind(span, head, target.type, self.key))
         elif not names.lost(head) and not self.reader.found.full(kinds.UNKNOWN_NAME, span):

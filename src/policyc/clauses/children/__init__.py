@@ -21,12 +21,20 @@ CLAUSE = clause(
     "未成年者・子どもの個人情報。",
     "Personal information of children.",
     (
-        Key("under", "年齢", NUMBER, "何歳未満を対象とするか。", "The age below which it applies.", many=False),
+        Key(
+            "under",
+            "年齢",
+            NUMBER,
+            "何歳未満を対象とするか。",
+            "The age below which it applies.",
+            many=False,
+            bounds=True,
+        ),
         Key(
             "consent",
             "同意",
             choice(
-                ("guardian", "法定代理人", "法定代理人の同意を得た上で"),
+                ("guardian", "法定代理人", "法定代理人の同意を得た上で", "", "保護者"),
                 ("guardian-present", "保護者同伴", "保護者とともに"),
             ),
             "誰の同意を求めるか。",

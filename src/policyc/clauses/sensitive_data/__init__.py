@@ -43,7 +43,7 @@ CLAUSE = clause(
             "The purposes.",
         ),
         Key("basis", "根拠", _GROUND, "取得の根拠。", "The ground of the collection."),
-        Key("except", "例外", _GROUND, "同意なく取得する場合。", "When it is collected without consent."),
+        Key("except", "例外", _GROUND, "同意なく取得する場合。", "When it is collected without consent.", bounds=True),
     ),
     package=__name__,
 )

@@ -72,7 +72,7 @@ _KEYS = (
             ),
         ),
     ),
-    Key("except", "例外", _GROUND, "同意なく提供する場合。", "When data are provided without consent."),
+    Key("except", "例外", _GROUND, "同意なく提供する場合。", "When data are provided without consent.", bounds=True),
     Key("method", "方法", TEXT, "提供の方法。", "How the data are provided.", many=False),
     Key(
         "country",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...vocab import NAMESPACES
+from ...ir import urn
 
 _WEB = re.compile(r"(https?://(?:[^/?#@\[\]]*@)?[^/?#@:\[\]]+(?::[0-9]*)?)(?:[/?][^#]*)?(?:#.*)?", re.IGNORECASE)
 _OTHER = re.compile(r"(?:mailto|tel):.*", re.IGNORECASE)
@@ -29,8 +29,8 @@ def fit(text: str) -> str:
 
 
 def document_iri(url: str, id_: str) -> str:
-    """The IRI of a document: its address, or one of our own namespace where it has no full address."""
-    return fit(url) if _WEB.fullmatch(url) else fit(f"{NAMESPACES['policyc'].rstrip('#')}/document/{id_}")
+    """The IRI of a document: its address, or a URN where it has no full address."""
+    return fit(url) if _WEB.fullmatch(url) else urn(id_)
 
 
 def absolute(url: str, document: str) -> str:

@@ -9,7 +9,7 @@ from .graph import Graph, Json, ja
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
 
 
-Detailed = ir.Practice | ir.Procedure | ir.Retention | ir.Amendment
+Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment
 
 
 def details(graph: Graph, row: Detailed) -> Json:

@@ -41,6 +41,12 @@ def notice(graph: Graph) -> None:
         "origin": policy.origin,
     }
     graph.add(graph.document, node)
+    if not policy.url:
+        graph.lose(policy.id, "address", NONE_FIT, "no address is declared: a URN made of the name identifies it")
+    if not operator:
+        graph.lose(
+            policy.id, "publisher", NONE_FIT, "no operator is declared: neither publisher nor controller is stated"
+        )
 
 
 def _japanese(policy: ir.Policy) -> bool:

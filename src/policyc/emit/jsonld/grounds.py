@@ -12,7 +12,7 @@ def legal_bases(graph: Graph, row: ir.Practice) -> list[str]:
     return [_ground(graph, row, ground, f"ground/{n}", "dpv:LegalBasis") for n, ground in enumerate(row.grounds, 1)]
 
 
-def exceptions(graph: Graph, row: ir.Practice) -> list[str]:
+def exceptions(graph: Graph, row: ir.Practice | ir.Silence) -> list[str]:
     """The cases stated as exceptions: no basis of the process, so no value of dpv:hasLegalBasis."""
     found = []
     for n, ground in enumerate(row.exceptions, 1):
@@ -21,7 +21,7 @@ def exceptions(graph: Graph, row: ir.Practice) -> list[str]:
     return found
 
 
-def _ground(graph: Graph, row: ir.Practice, ground: ir.Ground, place: str, type_: str) -> str:
+def _ground(graph: Graph, row: ir.Practice | ir.Silence, ground: ir.Ground, place: str, type_: str) -> str:
     id_ = f"{row.id}/{place}"
     concepts = (ground.concept,) if ground.concept else ()
     includes = [graph.choice("includes", word) for word in ground.includes]

@@ -16,18 +16,18 @@ def rules(graph: Graph) -> None:
 
     A provision on the ground of consent is a permission with the duty odrl:obtainConsent (ODRL 2.2, 2.6.3). A
     provision without a stated ground is none: the text reports it and permits nothing. That there is no provision
-    is a prohibition. The action is our own, since odrl:transfer is about ownership.
+    is a prohibition, unless the text makes exceptions. The action is our own, since odrl:transfer is about ownership.
     """
     policy = graph.policy
     permissions = [_permission(graph, row) for row in policy.practices if _by_consent(row)]
     prohibitions = [_prohibition(graph, row) for row in policy.silences if _none(row)]
-    if not any(permissions) and not prohibitions:
+    if not any(permissions) and not any(prohibitions):
         return
     node = {
         "type": ["odrl:Set"],
         "profile": graph.type("OdrlProfile"),
         "permission": [iri for iri in permissions if iri],
-        "prohibition": prohibitions,
+        "prohibition": [iri for iri in prohibitions if iri],
         "origin": policy.origin,
     }
     graph.notice["rules"] = graph.add(graph.iri(f"{policy.id}/rules"), node)["id"]
@@ -96,8 +96,11 @@ def _constraints(graph: Graph, row: ir.Practice) -> list[str] | None:
 
 
 def _prohibition(graph: Graph, row: ir.Silence) -> str:
-    note = "the ODRL prohibition does not say the exceptions that the text may make"
-    graph.lose(row.id, "ODRL prohibition", BROADER, note)
+    """The prohibition; empty where the text makes exceptions, which it would forbid."""
+    if row.exceptions:
+        graph.lose(row.id, "ODRL prohibition", NONE_FIT, "it would forbid what the text excepts")
+        return ""
+    graph.lose(row.id, "ODRL prohibition", BROADER, "the ODRL prohibition does not say of whom the text speaks")
     node: Json = {"type": ["odrl:Prohibition"], **_common(graph, row.id, (), row.origin)}
     return str(graph.put(graph.iri(f"{row.id}/prohibition"), node)["id"])
 

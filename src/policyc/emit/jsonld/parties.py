@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ... import ir
-from .. import BROADER
+from .. import BROADER, NONE_FIT
 from .graph import Graph, Json, ja
 
 _OPERATOR = "dpv:DataController is close to 個人情報取扱事業者 (Article 16(2) APPI)"
+_UNSAID = "not from the page: no sentence of it names this organisation; a node needs a name"
 _REPRESENTATIVE = "dpv:Representative is anyone who represents an organisation, not only its head"
 
 
@@ -33,6 +34,8 @@ def party(graph: Graph, row: ir.Party) -> None:
         "origin": row.origin,
     }
     graph.add(iri, node)
+    if row.unsaid:
+        graph.lose(row.id, f"name: {row.name}", NONE_FIT, _UNSAID)
     if operator:
         graph.lose(row.id, f"business operator: {row.name}", BROADER, _OPERATOR)
     if row.representative_name:

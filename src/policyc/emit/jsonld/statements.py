@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ... import ir
 from .. import BROADER, NONE_FIT
+from .details import details
 from .graph import Graph, ja
+from .grounds import exceptions
 from .terms import TERMS
 
 APPI = "個人情報の保護に関する法律"
@@ -20,6 +22,8 @@ def silence(graph: Graph, row: ir.Silence) -> None:
         "type": [graph.choice("silence", row.stance) or graph.type("Delegation")],
         "topic": row.topic,
         "matter": _matter(graph, row.topic),
+        "exception": exceptions(graph, row),
+        **details(graph, row),
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }

@@ -23,6 +23,7 @@ __all__ = ["TARGET", "emit", "emit_p3p", "reference_file"]
 JSON, XML = "policy.p3p.json", "policy.p3p.xml"
 _NOTHING = "the document states no practice; P3P demands a STATEMENT, and an invented one would be a false promise"
 _NOBODY = "the document names no operator; P3P demands an ENTITY"
+_NO_CONTACT = "neither an address of the document nor a contact on its page; the ENTITY of P3P demands one (REC 3.2.4)"
 
 
 def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
@@ -34,7 +35,7 @@ def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
     known = tables(policy)
     made = document(known)
     if made is None:
-        why = _NOTHING if not known.stated else _NOBODY
+        why = _NOTHING if not known.stated else _NO_CONTACT if policy.operator else _NOBODY
         return Emission({}, [Loss("p3p", policy.id, "document", "none", why)])
     xml = policies(made, strict)
     # With all facts in the extensions, what the XML has no trouble with is no trouble in the JSON.

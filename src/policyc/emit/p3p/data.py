@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from ...ir import DataItem, Policy, Retention
@@ -9,7 +11,11 @@ from ...ir import DataItem, Policy, Retention
 MISC, OTHER = "#dynamic.miscdata", "other-category"
 # The only elements whose categories a policy chooses; of all others they are fixed (REC 5.7).
 _VARIABLE = (MISC, "#dynamic.cookies")
-KEPT, INDEFINITELY = "business-practices", "indefinitely"
+KEPT, NEEDED, INDEFINITELY = "business-practices", "stated-purpose", "indefinitely"
+# From the weakest promise to the strongest: stated-purpose is to discard at the earliest time possible (REC 3.3.6).
+_STRENGTH = (INDEFINITELY, KEPT, NEEDED)
+# 「利用目的の達成に必要な期間」 and the like; of 「必要がなくなるまで」 it is not said what for.
+_FOR_PURPOSE = re.compile("目的[^。]*(?:達成|必要|達する)")
 
 Key = tuple[str, str]
 """A reference, and for a variable element one of its categories."""
@@ -62,31 +68,36 @@ def rows(found: dict[Key, None], texts: list[str]) -> list[dict[str, Any]]:
     return made
 
 
-def retention(period: str) -> str:
-    """The RETENTION of a stated period. Only a period is the destruction timetable that REC 3.3.6 asks for."""
-    return KEPT if period else INDEFINITELY
+def retention(row: Retention) -> str:
+    """The RETENTION of one row. A period is the destruction timetable that REC 3.3.6 asks for; a criterion is a promise
+    of P3P only where it is that of `stated-purpose`, as long as the purpose requires."""
+    if row.period:
+        return KEPT
+    return NEEDED if _FOR_PURPOSE.search(row.text) else INDEFINITELY
+
+
+def _weakest(of: Iterable[str]) -> str:
+    return min(of, key=_STRENGTH.index, default=INDEFINITELY)
 
 
 class Kept:
-    """Which data have a stated period of retention; what has none is kept indefinitely (REC 3.3.6)."""
+    """The RETENTION of each item; what has neither a period nor a criterion is kept indefinitely (REC 3.3.6)."""
 
     def __init__(self, policy: Policy) -> None:
-        self._general = False
-        self._of: dict[str, bool] = {}
-        general = [row for row in policy.retentions if not row.data]
-        self._general = bool(general) and all(row.period for row in general)
+        self._of: dict[str, str] = {}
+        self._general = _weakest(retention(row) for row in policy.retentions if not row.data)
         for row in policy.retentions:
             self._mark(row)
         self._inherit(policy)
 
     def of(self, id_: str = "") -> str:
         """The RETENTION element for an item, or for data that are not named."""
-        return KEPT if self._of.get(id_, self._general) else INDEFINITELY
+        return self._of.get(id_, self._general)
 
     def _mark(self, row: Retention) -> None:
         for id_ in row.data:
             # Two rows for one item: the weaker promise stands.
-            self._of[id_] = self._of.get(id_, True) and bool(row.period)
+            self._of[id_] = _weakest((self._of.get(id_, NEEDED), retention(row)))
 
     def _inherit(self, policy: Policy) -> None:
         said = set(self._of)
@@ -95,8 +106,7 @@ class Kept:
             if item.id in self._of:
                 for part in item.parts:
                     if part not in said:
-                        self._of[part] = self._of.get(part, True) and self._of[item.id]
+                        self._of[part] = _weakest((self._of.get(part, NEEDED), self._of[item.id]))
         for item in policy.data:
-            whole = item.parts and not item.open and all(self.of(part) == KEPT for part in item.parts)
-            if whole and item.id not in self._of:
-                self._of[item.id] = True
+            if item.parts and not item.open and item.id not in self._of:
+                self._of[item.id] = _weakest(map(self.of, item.parts))

@@ -9,7 +9,7 @@ from ...ir import NONE, Contact, Party, Policy, Procedure
 from ...vocab import lookup
 from .text import address
 
-_CONTACT = "#business.contact-info."
+CONTACT = "#business.contact-info."
 _LATIN = re.compile("[A-Za-z]")
 _LONGEST = 255
 
@@ -27,23 +27,23 @@ def entity(party: Party, policy: Policy) -> list[dict[str, str]]:
     """The DATA of ENTITY: name, address, representative, telephone, e-mail and page of the operator.
 
     An address in three parts is prefecture, city and street; any other is the street. The telephone number stays in
-    one piece. The page itself is the contact field that every operator has.
+    one piece. The page itself is the contact field that every operator has whose page has an address.
     """
     family, given = family_and_given(party.representative_name)
     state, city, street = party.address if len(party.address) == 3 else ("", "", "".join(party.address))
     country = lookup("countries", party.country) if party.country else None
-    site = address(party.site or policy.url, policy.url)
+    site = address(party.site, policy.iri) or (address(policy.url, policy.iri) if policy.url else "")
     found = (
         ("#business.name", party.name),
-        (_CONTACT + "postal.name.family", family),
-        (_CONTACT + "postal.name.given", given),
-        (_CONTACT + "postal.street", street),
-        (_CONTACT + "postal.city", city),
-        (_CONTACT + "postal.stateprov", state),
-        (_CONTACT + "postal.country", country.ja if country is not None else party.country),
-        (_CONTACT + "telecom.telephone.number", party.phone),
-        (_CONTACT + "online.email", party.email),
-        (_CONTACT + "online.uri", site),
+        (CONTACT + "postal.name.family", family),
+        (CONTACT + "postal.name.given", given),
+        (CONTACT + "postal.street", street),
+        (CONTACT + "postal.city", city),
+        (CONTACT + "postal.stateprov", state),
+        (CONTACT + "postal.country", country.ja if country is not None else party.country),
+        (CONTACT + "telecom.telephone.number", party.phone),
+        (CONTACT + "online.email", party.email),
+        (CONTACT + "online.uri", site),
     )
     return [{"ref": ref, "text": text} for ref, text in found if text]
 
@@ -71,13 +71,13 @@ def disputes(policy: Policy) -> list[dict[str, Any]]:
 
 
 def _procedure(row: Procedure, policy: Policy) -> dict[str, Any]:
-    service = address(row.url or policy.url, policy.url)
+    service = address(row.url, policy.iri) or address(policy.iri, policy.iri)
     return _dispute(row.id, service, row.label or "開示等の請求の手続", "")
 
 
 def _desk(row: Contact, policy: Policy) -> dict[str, Any]:
     mail = f"mailto:{row.email}" if "@" in row.email else ""
-    service = address(row.form or mail or policy.url, policy.url)
+    service = address(row.form, policy.iri) or mail or address(policy.iri, policy.iri)
     said = (("電話", row.phone), ("メール", row.email), ("住所", row.address), ("受付時間", row.hours))
     return _dispute(row.id, service, row.name, "、".join(f"{word}：{text}" for word, text in said if text))
 

@@ -55,6 +55,7 @@ def facts(known: Tables) -> dict[str, Any]:
     """All facts by member: operator, parties, subjects, data, purposes, recipients, practices by action, and the rest."""
     policy = known.policy
     parties = [fact(row) for row in policy.parties]
+    elements = recipients.elements(known)
     made: dict[str, Any] = {
         "operator": next((row for row in parties if row["id"] == policy.operator), None),
         "parties": [row for row in parties if row["id"] != policy.operator],
@@ -65,7 +66,7 @@ def facts(known: Tables) -> dict[str, Any]:
             for row in policy.purposes
         ],
         "recipients": [
-            {**fact(row), "p3p": recipients.element(row, ""), "fit": worst([c.p3p_fit for c in row.concepts])}
+            {**fact(row), "p3p": elements[row.id], "fit": worst([c.p3p_fit for c in row.concepts])}
             for row in policy.recipients
         ],
     }
@@ -76,7 +77,7 @@ def facts(known: Tables) -> dict[str, Any]:
         made[member].append(_practice(practice, member, known))
     for table in _PLAIN:
         made[table] = [fact(row) for row in _table(policy, table)]
-    made["retentions"] = [{**fact(row), "p3p": retention(row.period)} for row in policy.retentions]
+    made["retentions"] = [{**fact(row), "p3p": retention(row)} for row in policy.retentions]
     made["silences"] = [fact(row) for row in policy.silences]
     made["terms"] = [fact(row) for row in policy.terms]
     made["places"] = [fact(row) for row in policy.places]

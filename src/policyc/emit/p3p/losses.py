@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from ...ir import NONE
 from .. import BROADER, EXACT, NONE_FIT, Loss
-from .data import KEPT, retention
+from .data import INDEFINITELY, KEPT, NEEDED, retention
 from .entity import access, family_and_given
-from .losses_practices import Found, note, practices, things
+from .losses_practices import Found, conditions, note, practices, things
 from .tables import Tables
 
+_RETENTIONS = {
+    KEPT: ("period", BROADER, "business-practices says that there is a period, not how long it is"),
+    NEEDED: ("retention", BROADER, "stated-purpose says that the purpose decides; the criterion as worded is lost"),
+    INDEFINITELY: ("retention", NONE_FIT, "no period, so no timetable: indefinitely (REC 3.3.6)"),
+}
 _AMENDMENTS = "REC 2.4.6: data stay under the policy they were collected under; the text lets a change apply to all"
 
 
@@ -21,6 +26,13 @@ def _document(known: Tables) -> Found:
     policy = known.policy
     yield policy.id, "title", NONE_FIT, "a P3P policy has no title"
     yield policy.id, "kind", NONE_FIT, "P3P has no kinds of documents"
+    if not policy.url:
+        yield (
+            policy.id,
+            "address",
+            NONE_FIT,
+            "no address is declared: discuri is a URN, which leads no reader to the page",
+        )
     if policy.version:
         yield policy.id, "version", NONE_FIT, "P3P has no versions"
     if not access(policy)["stated"]:
@@ -29,6 +41,8 @@ def _document(known: Tables) -> Found:
 
 def _parties(known: Tables) -> Found:
     for row in known.policy.parties:
+        if row.unsaid:
+            yield row.id, "name", NONE_FIT, "not from the page: no sentence of it names this organisation"
         if row.id != known.policy.operator:
             yield row.id, "party", BROADER, "another party is only a recipient-description"
             continue
@@ -62,10 +76,7 @@ def _rights(known: Tables) -> Found:
     for row in policy.safeguards:
         yield row.id, "safeguard", NONE_FIT, "P3P has no vocabulary for security measures"
     for kept in policy.retentions:
-        if retention(kept.period) == KEPT:
-            yield kept.id, "period", BROADER, "business-practices says that there is a period, not how long it is"
-        else:
-            yield kept.id, "retention", NONE_FIT, "no period, so no timetable: indefinitely (REC 3.3.6)"
+        yield kept.id, *_RETENTIONS[retention(kept)]
     for contact in policy.contacts:
         yield contact.id, "contact", BROADER, "a service for disputes; what it takes is not said"
 
@@ -81,6 +92,7 @@ def _rest(known: Tables) -> Found:
     for frame in policy.frames:
         yield frame.id, "frame", NONE_FIT, "P3P names no law or policy that a document stands under"
     for silence in policy.silences:
+        yield from conditions(silence)
         if silence.topic == "requests" and silence.stance == NONE:
             continue
         if silence.stance == NONE:

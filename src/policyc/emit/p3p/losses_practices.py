@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...ir import Practice
+from ...ir import STATED, Practice, Silence
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT
 from .purposes import WITHIN_USES
 from .recipients import choice
-from .tables import Tables, action, worst
+from .tables import Tables, action, is_principle, worst
 
 Found = Iterator[tuple[str, str, str, str]]
 """Node, fact, fit and note of each loss."""
 
 _NO_CONCEPT = "not in the vocabulary: said by its own text"
 _OPEN = "open-ended: it covers more than it names"
+_PRINCIPLE = (
+    "it says on what condition, not that it is done: in the extension only, since a STATEMENT would announce it"
+)
 _IMPLIED = ("collect", "use")
 """What every statement says in itself."""
 
@@ -47,6 +50,10 @@ def things(known: Tables) -> Found:
 
 def practices(known: Tables) -> Found:
     """Losses of practices, and what P3P demands of them though the text does not say it."""
+    for row in known.policy.practices:
+        if row.stance == STATED and is_principle(row):
+            yield row.id, "principle", NONE_FIT, _PRINCIPLE
+            yield from conditions(row)
     for row in known.stated:
         act = action(row.action)
         fit = act.p3p_fit if act is not None else NONE_FIT
@@ -55,14 +62,20 @@ def practices(known: Tables) -> Found:
         yield from _missing(row)
         if row.responsible:
             yield row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use"
-        for grounds, name in ((row.grounds, "basis"), (row.exceptions, "exception")):
-            for ground in grounds:
-                yield row.id, name, NONE_FIT, note([ground.concept], "P3P has no legal grounds")
-        for name, _ in row.details:
-            yield row.id, name, NONE_FIT, "P3P has no place for it"
+        yield from conditions(row)
         wants = row.opt_out or any(g.concept and "opt-out" in g.concept.p3p_terms for g in row.grounds)
         if wants and choice(row, known)[0] != "opt-out":
             yield row.id, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"
+
+
+def conditions(row: Practice | Silence) -> Found:
+    """Losses of the grounds, exceptions and details of a practice, or of what there is none of."""
+    grounds = row.grounds if isinstance(row, Practice) else ()
+    for some, name in ((grounds, "basis"), (row.exceptions, "exception")):
+        for ground in some:
+            yield row.id, name, NONE_FIT, note([ground.concept], "P3P has no legal grounds")
+    for name, _ in row.details:
+        yield row.id, name, NONE_FIT, "P3P has no place for it"
 
 
 def _missing(row: Practice) -> Found:

@@ -172,3 +172,5 @@ class Silence(Stated):
 
     topic: Text = Field(description="The clause type, such as joint-use.")
     stance: Literal["none", "on-request"]
+    exceptions: list[Ground] = absent("The cases it does not hold for.")
+    details: list[Detail] = absent("How far it reaches: below an age.")

@@ -33,7 +33,7 @@ class Document(Strict):
     id: Id = Field(description="The id of the document in its source.")
     kind: Text = Field(description="The kind of document, such as privacy-notice.")
     title: Text = Field(description="Its title.")
-    url: Url = Field(description="The address it is published at.")
+    url: Url = absent("The address it is published at.")
     version: Text = absent("The name of the version, if it has one.")
     language: Literal["ja"] = Field(description="The language of all texts.")
     subjects: Ids = Field(description="The people it speaks of: ids of `subjects`.")

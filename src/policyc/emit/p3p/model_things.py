@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from .model_p3p import DataRow, Fit, PurposeElement, RecipientElement
 from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
@@ -48,6 +48,7 @@ class Party(Row):
     email: Text = absent()
     site: Url = absent()
     postal_code: Text = absent()
+    unsaid: list[Literal["name"]] = absent("What stands here though no sentence of the page says it.")
 
 
 class Group(Row):
@@ -99,7 +100,7 @@ class Recipient(Row):
 
     text: Text
     concepts: list[Concept] = absent()
-    p3p: RecipientElement = Field(description="The RECIPIENT element of its class; a practice may say another.")
+    p3p: list[RecipientElement] = Field(description="The RECIPIENT elements that stand for it in the statements.")
     fit: Fit
     countries: list[Country] = absent()
     abroad: bool = Field(description="Whether it is outside Japan.")

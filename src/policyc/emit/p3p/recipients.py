@@ -7,6 +7,7 @@ from typing import Any
 from ...ir import Group, Party, Practice, Recipient
 from ...vocab import lookup
 from .tables import Receiver, Tables, action, is_by_terms
+from .text import address
 from .words import description, is_operator
 
 ELEMENTS = ("ours", "delivery", "same", "other-recipient", "unrelated", "public")
@@ -32,6 +33,16 @@ def element(receiver: Receiver, act: str) -> str:
     # Several classes at once: the widest is true of all of them.
     found = max(terms, key=ELEMENTS.index, default=default)
     return default if act == "provide" and found == "ours" else found
+
+
+def elements(known: Tables) -> dict[str, list[str]]:
+    """The elements of each recipient in the order of the Recommendation: those of the practices that name it."""
+    found: dict[str, set[str]] = {row.id: set() for row in known.policy.recipients}
+    for practice in known.policy.practices:
+        for id_ in practice.recipients:
+            if id_ in found:
+                found[id_].add(element(known.receivers[id_], practice.action))
+    return {id_: sorted(some, key=ELEMENTS.index) for id_, some in found.items()}
 
 
 def row(practice: Practice, merged: list[Practice], required: str, known: Tables) -> list[dict[str, Any]]:
@@ -70,6 +81,9 @@ def _element(name: str, descriptions: list[str], required: str) -> dict[str, Any
 def choice(practice: Practice, known: Tables) -> tuple[str, str]:
     """`required` of a practice and the address that makes it true (REC 3.2.2: no choice without opturi).
 
+    The address is one of this policy: that of a transmission is of the one who receives it, and the page, where all such
+    links stand, is what tells a reader how to choose.
+
     `opt-out` where the text gives a way to stop it; `opt-in` only by a vocabulary row that says so: consent, and
     above all consent by accepting terms, is not a choice made for this use alone.
     """
@@ -79,8 +93,11 @@ def choice(practice: Practice, known: Tables) -> tuple[str, str]:
     value = values.pop() if len(values) == 1 else "always"
     if value == "opt-in" and any(map(is_by_terms, practice.grounds)):
         value = "always"
-    address = practice.opt_out or (_request_page(known) if practice.action == "provide" else "")
-    return (value, address) if value != "always" and address else ("always", "")
+    page = known.policy.url if practice.opt_out else ""
+    if practice.action == "provide":
+        page = practice.opt_out or _request_page(known)
+    page = address(page, known.policy.iri)
+    return (value, page) if value != "always" and page else ("always", "")
 
 
 def _request_page(known: Tables) -> str:

@@ -60,11 +60,15 @@ def tables(policy: Policy) -> Tables:
 
 
 def is_principle(practice: Practice) -> bool:
-    """Whether a provision only says on what ground there would be one, and names no receiver, data or purpose.
+    """Whether a practice only says on what condition it would be done, and names no receiver, data or purpose.
 
-    「同意を得ないで第三者に提供しない」 promises that nothing is provided otherwise; a STATEMENT would announce a provision.
+    「同意を得ないで第三者に提供しない」 and 「未成年者の個人情報を取得するときは、法定代理人の同意を得る」 do not say that it is done;
+    a STATEMENT would announce it.
     """
-    return practice.action == "provide" and not (practice.recipients or practice.data or practice.purposes)
+    if practice.recipients or practice.data or practice.purposes:
+        return False
+    asked = practice.action == "collect" and any(name == "consent" for name, _ in practice.details)
+    return asked or practice.action == "provide"
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:

@@ -48,13 +48,17 @@ def xml_name(id_: str) -> str:
 def address(url: str, base: str) -> str:
     """An absolute URI for an address on the page at `base`, with the characters escaped that anyURI does not allow.
 
+    Empty for a `/path` where the page has no address of its own.
+
     `/path` and `#part` are the only relative forms that a policy may have (model/links.py). Source: RFC 3986, 2.4.
     """
     if url.startswith("#"):
         url = base.partition("#")[0] + url
     elif url.startswith("/"):
         host = _HOST.match(base)
-        url = (host.group() if host else "") + url
+        if host is None:
+            return ""
+        url = host.group() + url
     host = _HOST.match(url)
     front = host.group() if host else ""
     rest, mark, fragment = url[len(front) :].partition("#")

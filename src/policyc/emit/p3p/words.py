@@ -33,6 +33,9 @@ def where(practice: Practice, known: Tables) -> str:
 
 def whose(practice: Practice, known: Tables) -> str:
     """The people a practice speaks of, as a genitive: お客様の; empty when it names none."""
+    under = next((value for name, value in practice.details if name == "under"), "")
+    if under:
+        return f"{under}歳未満の方の"
     people = "、".join(known.people[id_].text for id_ in practice.subjects if id_ in known.people)
     return f"{people}の" if people else ""
 
@@ -40,6 +43,9 @@ def whose(practice: Practice, known: Tables) -> str:
 def consequence(practice: Practice, merged: list[Practice], known: Tables) -> str:
     """The CONSEQUENCE of a statement (REC 3.3.2): what is done, in one sentence that names the clause."""
     says = _SAYS.get(practice.action, _OTHERWISE).format(whose=whose(practice, known))
+    if practice.action == "collect" and not practice.data:
+        # Where no item is named the texts say what may be done.
+        says = says.replace("取得します", "取得することがあります")
     said = where(practice, known) + says
     if merged:
         said += "".join(where(one, known) for one in merged) + "のとおり、その取扱いを委託することがあります。"

@@ -18,7 +18,7 @@ _RELATIONS = {"privacy-notice": "privacy-policy", "terms": "terms-of-service"}
 
 def html(policy: Policy, page: Page, jsonld: str) -> str:
     """The page, with its JSON-LD if there is any."""
-    anchors = Anchors(policy, page, _fragments(page.url, jsonld))
+    anchors = Anchors(policy, page, _fragments(policy.iri, jsonld))
     contents: list[str] = []
     many = _contents(page.content, contents) > _FEW
     out = [*_head(policy, page), "<body>\n"]
