@@ -28,8 +28,9 @@ def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: 
     every: list[Diagnostic] = []
     machine: list[str] = []
     told: set[tuple[str, str, int, int]] = set()
+    readers = files.Readers()
     for row in _common.progress(rows):
-        found = _common.once(row, _common.checked(row, lang).diagnostics, told)
+        found = _common.once(row, _common.checked(row, lang, readers).diagnostics, told)
         shown = [d for d in found if notes or d.severity != NOTE]
         every += shown
         if format_ == "text":
