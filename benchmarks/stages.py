@@ -42,7 +42,7 @@ class Clock:
 
 def main(folder: str) -> None:
     """Print the stages in their order, and their sum."""
-    gc.set_threshold(100_000, 20, 20)  # as in a build
+    gc.set_threshold(50_000, 20, 20)  # as in a build
     clock = Clock()
     readers = files.Readers()
     with tempfile.TemporaryDirectory() as out, staging(str(Path(out, "out"))) as stage:
