@@ -12,10 +12,11 @@ from lark.exceptions import LarkError
 
 from conftest import POLICIES, ROOT
 from policyc.source import Source
-from policyc.syntax import BlockShape, FieldShape, Item, Phrase, parse
+from policyc.syntax import BlockShape, FieldShape, Item, Phrase, parse, sound
 from policyc.syntax.generate import lark_parser
 from policyc.syntax.lexer import tokenize
 from policyc.syntax.machine import SHAPES
+from policyc.syntax.recovery import MAX_DEPTH, Run
 from policyc.syntax.tables import END_STATE, START_STATE, STATES
 
 # One text for each terminal; a blank keeps it apart from the next.
@@ -292,3 +293,41 @@ def test_random_characters_read_as_lark_reads_them(seed: int) -> None:
     for _ in range(150):
         text = "".join(dice.choice(letters) for _ in range(dice.randrange(1, 16)))
         assert by_us(text) == by_lark(text), text
+
+
+# -- the way of texts without faults ----------------------------------------------------------------------------------
+
+
+def agree(text: str) -> bool:
+    """Whether a text is sound, by both ways of reading it; they must build the same of it."""
+    source = Source("x", text)
+    tokens, _ = tokenize(source)
+    items, faults = Run(source, tokens).run()
+    quick = sound.read(source, tokens)
+    assert (quick is None) == bool(faults), text
+    assert quick is None or quick == items, text
+    return quick is not None
+
+
+@pytest.mark.parametrize("path", sorted(POLICIES.glob("*.policy")), ids=lambda path: path.stem)
+def test_sound_texts_are_read_as_the_machine_reads_them(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert agree(text)
+    tokens, _ = tokenize(Source("x", text))
+    dice = random.Random(7)
+    for _ in range(40):
+        one, other = dice.choice(tokens), dice.choice(tokens)
+        agree(text[: one.start] + text[one.end :])
+        agree(text[: one.start] + text[other.start : other.end] + text[one.start :])
+
+
+def test_short_texts_are_sound_for_both_ways_or_for_none() -> None:
+    found = {agree(text_of((*way, terminal))) for _, way, terminal in CASES}
+    found |= {agree(text_of(way)) for ways in walk()[0].values() for way in ways}
+    assert found == {True, False}
+
+
+def test_the_bound_on_depth_holds_for_sound_texts() -> None:
+    for depth, is_sound in ((MAX_DEPTH, True), (MAX_DEPTH + 1, False)):
+        assert agree("a {\n" * depth + "}\n" * depth) == is_sound
+        assert agree("a: " + "[" * depth + "b" + "]" * depth + "\n") == is_sound

@@ -84,11 +84,28 @@ def read(path: str) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
+# What a reader remembers: imports that many sources share are few and small.
+_MOST_REMEMBERED = 64
+_LARGEST_REMEMBERED = 200_000
+
+
 def reader(root: str) -> FileReader:
-    """Reads files below `root` for imports; a symbolic link that leads out of it is refused."""
+    """Reads files below `root` for imports; a symbolic link that leads out of it is refused.
+
+    What it has read it remembers: all sources of one run see the same imports, whatever is saved meanwhile.
+    """
     real_root = os.path.realpath(root)
+    remembered: dict[str, bytes] = {}
 
     def read_below(path: str) -> bytes | str | None:
+        if path in remembered:
+            return remembered[path]
+        found = read_anew(path)
+        if isinstance(found, bytes) and len(found) <= _LARGEST_REMEMBERED and len(remembered) < _MOST_REMEMBERED:
+            remembered[path] = found
+        return found
+
+    def read_anew(path: str) -> bytes | str | None:
         try:
             full = os.path.join(root, *path.split("/"))
             if not _is_below(os.path.realpath(full), real_root):
@@ -98,3 +115,11 @@ def reader(root: str) -> FileReader:
             return None
 
     return read_below
+
+
+class Readers(dict[str, FileReader]):
+    """The readers of one run, by root: what several of its sources import is read once."""
+
+    def __missing__(self, root: str) -> FileReader:
+        made = self[root] = reader(root)
+        return made

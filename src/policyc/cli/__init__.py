@@ -45,7 +45,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     # A build makes many objects that live until it ends: looking for garbage among them is time lost. Ten thousand
     # documents still need it now and then.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(50_000, 20, 20)
     try:
         group.main(prog_name="policyc")
     except BrokenPipeError:

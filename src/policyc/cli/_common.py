@@ -48,13 +48,16 @@ def sources(arguments: tuple[str, ...], root: str | None, lang: str) -> list[fil
         fail("none", str(error), lang)
 
 
-def checked(row: files.Input, lang: str) -> Checked:
-    """Read and check one file; ends the program when it cannot be read."""
+def checked(row: files.Input, lang: str, readers: files.Readers) -> Checked:
+    """Read and check one file; ends the program when it cannot be read.
+
+    `readers` are those of the whole run.
+    """
     try:
         raw = files.read(os.path.join(row.root, row.path))
     except OSError:
         fail("unreadable", row.shown, lang)
-    return check(row.path, raw, files.reader(row.root))
+    return check(row.path, raw, readers[row.root])
 
 
 def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, int, int]]) -> list[Diagnostic]:

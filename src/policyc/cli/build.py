@@ -11,7 +11,7 @@ import click
 from .. import manifest
 from ..diagnostics import Both, has_errors
 from ..emit import TARGET_NAMES
-from ..files import Input
+from ..files import Input, Readers
 from ..pipeline import Output, emit
 from ..source import Source
 from . import FINDINGS, OK, _common
@@ -68,6 +68,7 @@ class _Build:
         self.failed = False
         self.entries: dict[str, dict[str, str]] = {}
         self._from: dict[str, str] = {}
+        self._readers = Readers()
         self._told: set[tuple[str, str, int, int]] = set()
 
     @property
@@ -78,7 +79,7 @@ class _Build:
     def run(self, put: Put) -> None:
         """Check and compile every input; after the first error nothing more is put, but all is still checked."""
         for row in _common.progress(self.rows):
-            checked = _common.checked(row, self.lang)
+            checked = _common.checked(row, self.lang, self._readers)
             found = checked.diagnostics + doubles(row, checked.documents, self._from)
             _common.show_findings(row, _common.once(row, found, self._told), self.lang, notes=False, err=True)
             self.failed = self.failed or has_errors(found)

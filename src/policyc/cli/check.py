@@ -30,8 +30,9 @@ def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: 
     machine: list[str] = []
     told: set[tuple[str, str, int, int]] = set()
     seen: dict[str, str] = {}
+    readers = files.Readers()
     for row in _common.progress(rows):
-        checked = _common.checked(row, lang)
+        checked = _common.checked(row, lang, readers)
         found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
         shown = [d for d in found if notes or d.severity != NOTE]
         every += shown

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from .. import files
 from ..coverage import Coverage, Share, coverage
 from . import FINDINGS, OK, _common
 
@@ -21,7 +22,8 @@ FORMAT = "policyc-coverage-1"
 def command(path: str, format_: str, lang: str, root: str | None) -> None:
     """Show how much of the text stands on declared facts. / 事実に裏付けられた文の割合を示します。"""
     rows = _common.sources((path,), root, lang)
-    every = [(row, _common.checked(row, lang)) for row in rows]
+    readers = files.Readers()
+    every = [(row, _common.checked(row, lang, readers)) for row in rows]
     figures = [coverage(document) for _, checked in every for document in checked.documents]
     if format_ == "json":
         # One document is the usual case: its figures stand at the top, as for several in `documents`.

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from .. import files
 from ..diagnostics.nearest import nearest
 from . import FINDINGS, OK, _common
 
@@ -48,7 +49,7 @@ def _document(path: str, node: str, lang: str, root: str | None) -> None:
     from ..pipeline import emit
 
     (row, *_) = _common.sources((path,), root, lang)
-    checked = _common.checked(row, lang)
+    checked = _common.checked(row, lang, files.Readers())
     if not checked.ok:
         _common.show_findings(row, checked.diagnostics, lang, notes=False, err=True)
         sys.exit(FINDINGS)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from ..diagnostics import Both, Diagnostic, Findings
 from ..model import (
     Key,
@@ -30,6 +27,7 @@ from .page import plain as characters
 from .standard import is_standard
 
 _MAX_DEPTH = 12
+_Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
 
 
 class Inline:
@@ -58,31 +56,37 @@ class Inline:
         plain = _plain(text)
         if plain is not None:
             return plain
-        with self._aside():
-            return "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
+        keep = self._aside()
+        said = "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
+        self._return(keep)
+        return said
 
     def value(self, value: Value, scope: Node, source: Source) -> str:
         """The characters of one value, defining nothing."""
-        with self._aside():
-            return characters(tuple(fields.value(self, value, scope, source, (), "")))
+        keep = self._aside()
+        said = characters(tuple(fields.value(self, value, scope, source, (), "")))
+        self._return(keep)
+        return said
 
-    @contextmanager
-    def _aside(self) -> Iterator[None]:
-        """What is said meanwhile is not said on the page: it defines, states and reports nothing."""
+    def _aside(self) -> _Kept:
+        """What is said until `_return` is not said on the page: it defines, states and reports nothing."""
         keep = self.defining, self.found, self.stated, self.mentioned
         self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
-        yield
+        return keep
+
+    def _return(self, keep: _Kept) -> None:
         self.defining, self.found, self.stated, self.mentioned = keep
 
     def segs(
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
+        standard = is_standard(source)
         for seg in segs:
             if isinstance(seg, Lit):
                 if not self.budget.spend(len(seg.text), source, seg.start):
                     break
-                if is_standard(source):
+                if standard:
                     runs.append(Run(seg.text, facts=facts))
                 else:
                     runs.append(Run(seg.text, facts=facts, literal=True, source=source, offset=seg.start))
@@ -179,7 +183,6 @@ class Inline:
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
     ) -> list[Run]:
-        at = Span(source, ref.start, ref.end)
         if node.type.word in ("data", "recipient", "desk"):
             facts = (*facts, self.field_with(node, scope) or node.id)
         elif node.type.role in ("clause", "item", "delegation"):
@@ -196,13 +199,17 @@ class Inline:
             runs = self.segs(ref.words, scope, source, facts, env)
             if node.type.role in ("clause", "part") and self.layout is not None and node.id in self.layout.spots:
                 self._quoted_heading(ref, node, runs, source)
-            if part and nodes.has_part(self, node, part, at) and any(run.text.strip() for run in runs):
+            if (
+                part
+                and nodes.has_part(self, node, part, Span(source, ref.start, ref.end))
+                and any(run.text.strip() for run in runs)
+            ):
                 self.stated.add(node.fact(part))
             if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
                 self.stated.add(node.fact("url"))
                 runs = [run._replace(url=node.url) for run in runs]
             return runs
-        return nodes.say_node(self, node, part, facts, at)
+        return nodes.say_node(self, node, part, facts, Span(source, ref.start, ref.end))
 
     def _quoted_heading(self, ref: Ref, node: Node, runs: list[Run], source: Source) -> None:
         """Words given for a heading must be the heading that the document has now."""

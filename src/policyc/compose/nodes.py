@@ -44,7 +44,7 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
     if called is None or called.first is None or called.first.words is None:
         return name
     voice.stated.add(node.fact("called"))
-    short = [run._replace(literal=False) for run in voice.lines(called.first.words, node, facts)]
+    short = _declared(voice.lines(called.first.words, node, facts))
     if not voice.defining or node.id in voice.introduced:
         return short
     return _define(voice, node, called.first.form, name, short, facts)
@@ -66,7 +66,7 @@ def _define(
 
 
 def _term(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
-    name = [run._replace(literal=False) for run in name_of(voice, node, facts)]
+    name = _declared(name_of(voice, node, facts))
     if not voice.defining or node.id in voice.introduced:
         return name
     voice.introduced[node.id] = node
@@ -104,7 +104,14 @@ def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     voice.stated.add(node.fact("full"))
     text = node.title or node.label
     runs = voice.lines(text, node, facts) if text is not None else [Run(node.url or node.id, facts=facts)]
-    return [run._replace(url=run.url or node.url, literal=False) for run in runs]
+    if node.url:
+        runs = [run if run.url else run._replace(url=node.url) for run in runs]
+    return _declared(runs)
+
+
+def _declared(runs: list[Run]) -> list[Run]:
+    """The runs as made from a declaration: nobody wrote them out where they stand."""
+    return [run._replace(literal=False) if run.literal else run for run in runs]
 
 
 def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:

@@ -83,7 +83,7 @@ def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:
                 text += body[start:end]
                 facts.update(dict.fromkeys(run.facts))
                 if literal is None and run.literal:
-                    literal = run._replace(text=body[start:end], offset=run.offset + start)
+                    literal = _stretch(run, start, end)
                 found.append(Sentence(text, tuple(facts), node, anchor, literal))
                 text, facts, literal, start = "", {}, None, end
         rest = body[start:]
@@ -91,10 +91,17 @@ def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:
             text += rest
             facts.update(dict.fromkeys(run.facts))
             if literal is None and run.literal:
-                literal = run._replace(text=rest, offset=run.offset + start)
+                literal = _stretch(run, start, len(body))
     if text.strip():
         found.append(Sentence(text, tuple(facts), node, anchor, literal))
     return found
+
+
+def _stretch(run: Run, start: int, end: int) -> Run:
+    """A part of a run; the run itself where that is all of it, as it mostly is."""
+    if start == 0 and end == len(run.text):
+        return run
+    return run._replace(text=run.text[start:end], offset=run.offset + start)
 
 
 def evidence(found: list[Sentence]) -> dict[str, list[int]]:

@@ -111,11 +111,11 @@ class Findings(list[Diagnostic]):
     """Findings as they are made: of each kind the first `MOST_OF_A_KIND`, and how many more there were."""
 
     def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
-        super().__init__()
         self._counts: dict[str, int] = {}
         self._over: dict[str, Span] = {}
         self._keys: set[tuple[object, ...]] = set()
-        self += found
+        if found:
+            self += found
 
     def full(self, kind: Kind, span: Span) -> bool:
         """Whether there are enough of a kind; one more at `span` is then counted and need not be made."""

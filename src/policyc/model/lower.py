@@ -284,7 +284,7 @@ class Lowering:
 
     def at(self, node: Node, value: Value) -> str:
         """The origin of a value, `file:line`."""
-        return node.span._replace(start=value.start, end=value.end).location()
+        return f"{node.source.path}:{node.source.line_of(value.start)}"
 
     def field_at(self, node: Node, field: Field | None) -> str:
         """The origin of a field, or of its node when there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _KANJI = "〇一二三四五六七八九"
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
@@ -76,10 +77,16 @@ _FIELD = re.compile(r"\{(n|heading)(?::([a-z\-]+))?\}")
 def fill(pattern: str, n: int, heading: str = "") -> str:
     """A pattern such as `第{n:kanji}条（{heading}）` with its number (from 1) and heading."""
 
-    def one(hit: re.Match[str]) -> str:
-        return heading if hit.group(1) == "heading" else STYLES.get(hit.group(2) or "", str)(n)
+    said, *rest = _pieces(pattern)
+    for what, style, after in zip(*[iter(rest)] * 3, strict=True):
+        said += (heading if what == "heading" else STYLES.get(style or "", str)(n)) + after
+    return said
 
-    return _FIELD.sub(one, pattern)
+
+@lru_cache(maxsize=64)
+def _pieces(pattern: str) -> list[str]:
+    """The pattern divided at its fields: a text, then what each field is, its style, and the text after it."""
+    return _FIELD.split(pattern)
 
 
 def fault(pattern: str) -> str:

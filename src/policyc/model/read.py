@@ -59,15 +59,13 @@ class Reader:
 
     def _head(self, node: Node, shape: BlockShape) -> None:
         type_, keyword, unquoted = node.type, shape.keyword.raw, False
-        form = _form(type_, keyword)
         titled = any(atom.kind in ("string", "text") for atom in shape.atoms)
         head = node.named_at = self._span(shape.keyword)
         atoms = list(shape.atoms)
         while atoms:
             atom = atoms.pop(0)
-            span = self._span(atom)
             if atom.kind == "name" and not node.id and type_.named != "no" and "." not in atom.raw:
-                node.id, node.explicit, node.named_at = atom.raw, True, span
+                node.id, node.explicit, node.named_at = atom.raw, True, self._span(atom)
             elif atom.kind in ("string", "text") and node.title is None and type_.titled != "no":
                 node.title, faults = read_text(self.source, atom.kind, atom.start, atom.end)
                 self.found += faults
@@ -77,20 +75,24 @@ class Reader:
                 rest = atoms.pop(0)
                 node.id, node.explicit = atom.raw + rest.raw, True
                 example = f"{type_.word}-{node.id}"
-                self.found.append(kinds.NAME_DIGIT.at(span._replace(end=rest.end), found=node.id, example=example))
+                span = Span(self.source, atom.start, rest.end)
+                self.found.append(kinds.NAME_DIGIT.at(span, found=node.id, example=example))
             elif atom.kind == "name" and type_.titled != "no" and not titled and not unquoted:
                 unquoted = True
-                self.found.append(kinds.TITLE_UNQUOTED.at(span, found=atom.raw))
+                self.found.append(kinds.TITLE_UNQUOTED.at(self._span(atom), found=atom.raw))
             else:
-                self.found.append(kinds.BAD_HEAD.at(span, keyword=keyword, found=atom_words(atom), form=form))
+                form = _form(type_, keyword)
+                self.found.append(
+                    kinds.BAD_HEAD.at(self._span(atom), keyword=keyword, found=atom_words(atom), form=form)
+                )
         if type_.role == "delegation" and not node.url:
             self.found.append(kinds.LINK_NEEDED.at(head, keyword=keyword))
         if type_.named == "required" and not node.id:
-            self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword, form=form))
+            self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword, form=_form(type_, keyword)))
         if node.title is not None and node.title.empty:
-            self.found.append(kinds.TITLE_NEEDED.at(node.title.span, keyword=keyword, form=form))
+            self.found.append(kinds.TITLE_NEEDED.at(node.title.span, keyword=keyword, form=_form(type_, keyword)))
         elif type_.titled == "required" and node.title is None and not unquoted:
-            self.found.append(kinds.TITLE_NEEDED.at(head, keyword=keyword, form=form))
+            self.found.append(kinds.TITLE_NEEDED.at(head, keyword=keyword, form=_form(type_, keyword)))
 
     def _link(self, node: Node, atom: Atom) -> None:
         if atom.kind == "url":

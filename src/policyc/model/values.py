@@ -117,8 +117,8 @@ class _Value:
 
     def read(self, phrase: Phrase) -> Value | None:
         atoms = list(phrase.atoms)
-        form = self._form(atoms)
-        relation = self._relation(atoms)
+        form = self._form(atoms) if len(atoms) > 2 else None
+        relation = self._relation(atoms) if len(atoms) > 1 else ""
         value = self._core(atoms)
         if value is None:
             return None
@@ -136,12 +136,7 @@ class _Value:
         return value
 
     def _form(self, atoms: list[Atom]) -> Text | None:
-        if (
-            len(atoms) >= 3
-            and atoms[-2].kind == "name"
-            and atoms[-2].raw in _AS
-            and atoms[-1].kind in ("string", "text")
-        ):
+        if atoms[-2].kind == "name" and atoms[-2].raw in _AS and atoms[-1].kind in ("string", "text"):
             form = literals.text(self.reader, atoms[-1])
             del atoms[-2:]
             return form
@@ -206,12 +201,11 @@ class _Value:
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
     def _named(self, atom: Atom) -> Value | None:
-        span = self._span(atom)
         if self.kind.choices:
             for option in self.kind.choices:
                 if atom.raw in option.spellings:
                     return Value("choice", atom.start, atom.end, word=option.word)
-            self.reader.found.append(refusals.unknown_word(span, atom, self.key))
+            self.reader.found.append(refusals.unknown_word(self._span(atom), atom, self.key))
             return None
         head, _, part = atom.raw.partition(".")
         names = self.reader.names
@@ -223,6 +217,7 @@ class _Value:
             if concept is not None:
                 spelling = "" if atom.raw.isascii() else atom.raw
                 return Value("concept", atom.start, atom.end, word=concept.id, target=concept, spelling=spelling)
+        span = self._span(atom)
         if target is not None:
             self.reader.found.append(refusals.wrong_kind(span, head, target.type, self.key))
         elif not names.lost(head) and not self.reader.found.full(kinds.UNKNOWN_NAME, span):

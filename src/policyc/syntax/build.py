@@ -14,20 +14,21 @@ Builder = Callable[[Source, list[Any]], Any]
 
 
 def _atom(source: Source, children: list[Any]) -> Atom:
-    (child,) = children
-    if isinstance(child, Atom):
-        return child
-    if child.type == "NAME":
-        return _name(source, child)
-    return Atom(child.type.lower(), source.text[child.start : child.end], child.start, child.end)
+    kind, start, end = children[0]
+    return Atom(kind.lower(), source.text[start:end], start, end)
+
+
+def _name_atom(source: Source, children: list[Any]) -> Atom:
+    return _name(source, children[0])
 
 
 def _name(source: Source, token: Token) -> Atom:
-    raw = source.text[token.start : token.end]
+    _, start, end = token
+    raw = source.text[start:end]
     if not raw.isprintable():
         # The lexer has reported what cannot be seen in it.
         raw = "".join(c for c in raw if c.isprintable())
-    return Atom("name", raw, token.start, token.end)
+    return Atom("name", raw, start, end)
 
 
 def first(_: Source, children: list[Any]) -> Any:
@@ -94,7 +95,6 @@ def _block(source: Source, children: list[Any]) -> BlockShape:
 
 def _builder(origin: str, expansion: tuple[str, ...]) -> Builder:
     by_origin: dict[str, Builder] = {
-        "atom": _atom,
         "block": _block,
         "body": _body,
         "field": _field,
@@ -104,6 +104,8 @@ def _builder(origin: str, expansion: tuple[str, ...]) -> Builder:
     }
     if origin == "seq":
         return _seq_item if "item" in expansion else (first if expansion else _empty)
+    if origin == "atom":
+        return {"NAME": _name_atom, "list": first}.get(expansion[0], _atom)
     if origin in ("atoms", "values"):
         return _one if len(expansion) == 1 else _append_last
     return by_origin.get(origin, first)

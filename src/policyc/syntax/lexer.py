@@ -128,7 +128,8 @@ def tokenize(source: Source) -> tuple[list[Token], Findings]:
     text, end = source.text, len(source.text)
     tokens: list[Token] = []
     found = Findings()
-    scan, append, make = _scanner().finditer, tokens.append, Token._make
+    # `tuple.__new__` is what `Token(…)` comes to, without a call of Python for each of thousands of tokens.
+    scan, append, make = _scanner().finditer, tokens.append, tuple.__new__
     at = 0
     while at < end:
         for hit in scan(text, at):
@@ -139,7 +140,7 @@ def tokenize(source: Source) -> tuple[list[Token], Findings]:
                 # Whatever it was meant to be, there is progress.
                 at = max(_mend(source, hit.start(), tokens, found), hit.start() + 1)
                 break
-            append(make((_NAMES[group], *hit.span(group))))
+            append(make(Token, (_NAMES[group], *hit.span(group))))
         else:
             at = end
     return tokens, found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Findings
 from ..source import Source
+from . import sound
 from .lexer import Token, tokenize
 from .recovery import Run
 from .tree import Item
@@ -24,6 +25,8 @@ def parse(source: Source) -> tuple[tuple[Item, ...], Findings]:
 
 
 def _read(source: Source, tokens: list[Token], found: Findings) -> tuple[tuple[Item, ...], Findings]:
-    items, faults = Run(source, tokens).run()
-    found += faults
+    items = sound.read(source, tokens)
+    if items is None:
+        items, faults = Run(source, tokens).run()
+        found += faults
     return items, found

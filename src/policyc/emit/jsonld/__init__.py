@@ -63,8 +63,9 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     document.places(graph)
     rules(graph)
     describe_by_text(graph, page)
-    describe(graph)
-    text = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{graph.text()[1:-1]}\n]}}\n'
+    terms = describe(graph)
+    nodes = ",\n".join((graph.text()[1:-1], *terms))
+    text = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{nodes}\n]}}\n'
     return Emission({FILE: text}, graph.losses)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...vocab import NAMESPACES, Concept
+from ..encode import encode
 from .graph import Graph, Json, given, ja
 from .terms import TERMS
 
@@ -19,11 +22,26 @@ _ROOTS = {
 }
 
 
-def describe(graph: Graph) -> None:
-    """Enter a node for every own term in use, by name."""
+def describe(graph: Graph) -> list[str]:
+    """The nodes of the own terms in use, by name, as JSON; where the graph has a node of a term, it is added to that."""
+    lines: list[str] = []
     for term in sorted(graph.used):
         concept = graph.used[term]
-        graph.put(term, _own(term) if concept is None else _of(concept))
+        if term in graph.nodes:
+            graph.put(term, _node(term, concept))
+        else:
+            lines.append(_line(term, concept))
+    return lines
+
+
+@lru_cache(maxsize=1024)
+def _line(term: str, concept: Concept | None) -> str:
+    """The node of a term in one line. Remembered: a third of a file, and the same in every file that uses the term."""
+    return encode({"id": term, **_node(term, concept)})
+
+
+def _node(term: str, concept: Concept | None) -> Json:
+    return _own(term) if concept is None else _of(concept)
 
 
 def _own(term: str) -> Json:
