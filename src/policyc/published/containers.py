@@ -108,7 +108,9 @@ def _table(element: Element, look: Look, depth: int) -> list[Block]:
     groups.sort(key=lambda row: _GROUPS.index(row[0]))
     rows = [(tag == "thead", tr) for tag, group in [*groups, ("", element)] for tr in _within(group, ("tr",))]
     if _is_layout(element, [tr for _, tr in rows]):
-        return before + [b for _, tr in rows for cell in _within(tr, ("td", "th")) for b in blocks_of(cell.children, look, depth)]
+        return before + [
+            b for _, tr in rows for cell in _within(tr, ("td", "th")) for b in blocks_of(cell.children, look, depth)
+        ]
     made = [tuple(_cell(cell, head, look, depth) for cell in _within(tr, ("td", "th"))) for head, tr in rows]
     made = [cells for cells in made if cells]
     return [*before, Table(tuple(made))] if any(cell.content for cells in made for cell in cells) else before

@@ -9,12 +9,22 @@ from .tree import Element, Text, elements, weigh
 # Below this share of the page's prose, `<main>` is not believed.
 _ENOUGH = 0.3
 _BY_TAG = {"nav": "navigation", "header": "header", "footer": "footer", "aside": "aside"}
-_BY_ROLE = {"navigation": "navigation", "banner": "header", "contentinfo": "footer", "complementary": "aside", "search": "form"}
+_BY_ROLE = {
+    "navigation": "navigation",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "aside",
+    "search": "form",
+}
 # Words of ids and classes; the last group only where most of an element is links.
 _TRAIL = re.compile(r"bread-?crumbs?|pankuzu|topic-?path", re.IGNORECASE)
 _EDGES = {
-    **dict.fromkeys(("header", "head", "site-header", "siteheader", "global-header", "globalheader", "gheader"), "header"),
-    **dict.fromkeys(("footer", "foot", "site-footer", "sitefooter", "global-footer", "globalfooter", "gfooter"), "footer"),
+    **dict.fromkeys(
+        ("header", "head", "site-header", "siteheader", "global-header", "globalheader", "gheader"), "header"
+    ),
+    **dict.fromkeys(
+        ("footer", "foot", "site-footer", "sitefooter", "global-footer", "globalfooter", "gfooter"), "footer"
+    ),
     **dict.fromkeys(("copyright", "copy", "page-top", "pagetop", "to-top"), "footer"),
     **dict.fromkeys(("side", "sidebar", "side-bar", "aside"), "aside"),
 }
@@ -22,7 +32,10 @@ _LINKS = re.compile(r"nav|menu|side|banner|related|share|sns|social|pager|skip|t
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WITHIN = frozenset(("main", "article", "section"))
 # Elements that hold blocks and say nothing themselves.
-_BOXES = frozenset("div main article section form center body font span fieldset".split())
+_BOXES_NAMES = """
+    div main article section form center body font span fieldset
+"""
+_BOXES = frozenset(_BOXES_NAMES.split())
 
 
 def choose(body: Element) -> list[Element]:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from ..source import LEGACY, decode_legacy, guess_legacy
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,80}encoding=["']([\w.:-]+)""", re.I
+)
 # HTML wants it among the first 1024 bytes; pages are not so exact.
 _DECLARED_WITHIN = 4096
 _NAMES = {

@@ -20,11 +20,12 @@ KEEP = "policyc-keep"
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LAYOUT = " \t"
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option "
-    "p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
-)
+_BLOCKS_NAMES = """
+    address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu
+    nav ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
+"""
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext", KEEP))
 # Addresses that run code are no links.
 _HARMLESS = re.compile(r"(?!\s*(?:javascript|vbscript|data)\s*:)", re.IGNORECASE)

@@ -21,13 +21,17 @@ _START = re.compile(r"<([A-Za-z][^\s/>]*)")
 _LEFT_OVER = re.compile(rf' {_AT}="\d+"')
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 # Elements that end by themselves, or that the parser does not nest without end.
-_SHALLOW = frozenset(
-    "area base br col embed hr img input link meta source track wbr param p li dt dd td th tr tbody thead tfoot option "
-    "optgroup rt rp html head body a b i u s em strong small big font code tt strike nobr colgroup caption".split()
-)
+_SHALLOW_NAMES = """
+    area base br col embed hr img input link meta source track wbr param p li dt dd td th tr tbody thead tfoot
+    option optgroup rt rp html head body a b i u s em strong small big font code tt strike nobr colgroup caption
+"""
+_SHALLOW = frozenset(_SHALLOW_NAMES.split())
 _BETWEEN = re.compile(r"(?:\s+|</[^>]*>|<!--.*?-->|<[!?][^>]*>)*", re.DOTALL)
 _FAR = 20_000
-_UNSEEN = frozenset("head script style template noscript title meta link base param source track datalist video audio canvas".split())
+_UNSEEN_NAMES = """
+    head script style template noscript title meta link base param source track datalist video audio canvas
+"""
+_UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _PICTURES = frozenset(("img", "svg", "image"))
 _FRAMES = frozenset(("iframe", "embed", "object", "frame", "noframes"))
 _WRITTEN = {"rt": "ruby", "rp": "ruby", "select": "form", "textarea": "form"}

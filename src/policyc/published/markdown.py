@@ -20,6 +20,7 @@ from .nesting import nested
 
 _FRONT = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:", re.ASCII)
+_NUMBERED = re.compile(r"^ *[0-9]{1,9}[.)](?P<space> {1,4})(?! )")
 _TITLE = re.compile(r"""^title[ \t]*:[ \t]*["']?(.*?)["']?[ \t]*$""", re.MULTILINE)
 
 
@@ -38,7 +39,7 @@ def render(text: str) -> Rendered:
     hit = _TITLE.search(front)
     first = front.count("\n") + 1
     prepared = nested(text[len(front) :], first)
-    out = _Writer(prepared.lines)
+    out = _Writer(prepared.lines, prepared.text.split("\n"))
     out.blocks(_parser().parse(prepared.text))
     return Rendered("".join(out.parts), out.line_of, hit[1] if hit else "", len([x for x in front.split("\n") if x]))
 
@@ -47,7 +48,11 @@ def _front(text: str) -> str:
     hit = _FRONT.match(text)
     if hit is None:
         return ""
-    inner = [line for line in hit.group().split("\n")[1:-1] if line.strip() and not line.startswith((" ", "\t", "-", "#", "."))]
+    inner = [
+        line
+        for line in hit.group().split("\n")[1:-1]
+        if line.strip() and not line.startswith((" ", "\t", "-", "#", "."))
+    ]
     return hit.group() if inner and all(_FIELD.match(line) for line in inner) else ""
 
 
@@ -58,7 +63,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", _emphasis)
     # Addresses stay as they are written; which of them are links is for `flow` to say.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
@@ -73,8 +78,12 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     if mark == "*":
         before = state.src[state.pos - 1 : state.pos] or " "
         after = state.src[state.pos + scanned.length : state.pos + scanned.length + 1] or " "
-        opens = not after.isspace() and (not _is_mark(after) or before.isspace() or _is_mark(before) or _is_japanese(before))
-        closes = not before.isspace() and (not _is_mark(before) or after.isspace() or _is_mark(after) or _is_japanese(after))
+        opens = not after.isspace() and (
+            not _is_mark(after) or before.isspace() or _is_mark(before) or _is_japanese(before)
+        )
+        closes = not before.isspace() and (
+            not _is_mark(before) or after.isspace() or _is_mark(after) or _is_japanese(after)
+        )
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
         token.content = mark
@@ -94,8 +103,9 @@ def _is_mark(character: str) -> bool:
 class _Writer:
     """Writes tokens as HTML and remembers which line each stretch of it came from."""
 
-    def __init__(self, lines: list[int]) -> None:
+    def __init__(self, lines: list[int], text: list[str]) -> None:
         self.parts: list[str] = []
+        self._text = text
         self._lines = lines
         self._length = 0
         self._starts = [0]
@@ -148,7 +158,10 @@ class _Writer:
             return
         attributes = {name: str(value) for name, value in token.attrItems() if name in ("href", "start")}
         if token.type == "list_item_open" and token.info:
-            attributes[MARKER] = f"{token.info}{token.markup} "
+            # As it was written, with its space: "01.  ".
+            written = _NUMBERED.match(self._text[line]) if line < len(self._text) else None
+            space = written["space"] if written else " "
+            attributes[MARKER] = f"{token.info}{token.markup}{space}"
         said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
         self._write(f"<{token.tag}{said}>", line)
 

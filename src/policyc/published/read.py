@@ -60,7 +60,11 @@ def _page(source: Source, encoding: str, select: str, found: Findings) -> Publis
     else:
         from .markup import from_html, from_markdown
 
-        page = from_markdown(source, encoding, found) if format_ == "markdown" else from_html(source, encoding, select, found)
+        page = (
+            from_markdown(source, encoding, found)
+            if format_ == "markdown"
+            else from_html(source, encoding, select, found)
+        )
     if page is None:
         return None
     if page.left:
