@@ -87,3 +87,10 @@ def _findings(row: files.Input, found: list[Diagnostic], lang: str, notes: bool)
     """Findings on the page, on stderr: the page's path is the one that was typed."""
     shown = [d for d in found if notes or d.severity != NOTE]
     _common.show_findings(files.Input("", row.path), shown, lang, notes=notes, err=True)
+
+
+def reference() -> str:
+    """What docs/reference says of the command besides its help."""
+    from ..compare.json import ABOUT
+
+    return ABOUT

@@ -134,6 +134,9 @@ def _may_go(element: Element, total: int) -> bool:
 
 
 def _kind(element: Element, within: bool) -> str:
+    """What an element is besides text, "" if it is none of that; `within` the main part less is."""
+    if element.tag not in _BY_TAG and not element.words and "role" not in element.attributes:
+        return ""
     linked = element.linked >= element.prose and element.linked > 0
     kind = _BY_TAG.get(element.tag) or _BY_ROLE.get(element.attributes.get("role", ""), "")
     if kind == "navigation":

@@ -46,7 +46,9 @@ class _Layout:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._rows: list[Row] = []
-        self._pieces: list[Piece] = []
+        # Characters of one look, not joined yet, with their address and strength.
+        self._pieces: list[tuple[list[str], tuple[str, bool]]] = []
+        self._last = ""
         self._line = 0
         # White space that was read but is only shown when characters follow it, and the look it had.
         self._gap = ""
@@ -77,21 +79,19 @@ class _Layout:
             return
         if not self._pieces:
             self._line = line
-        elif self._gap and not self._is_no_space(characters[0]):
-            self._join(Piece(" ", self._gap_look.url, self._gap_look.strong))
+        elif self._gap and not ("\n" in self._gap and _is_wide(self._last) and _is_wide(characters[0])):
+            # A line end in the file between two Japanese characters is no space (CSS Text 3, 4.1.3).
+            self._join(" ", self._gap_look)
         self._gap = ""
-        self._join(Piece(characters, look.url, look.strong))
+        self._join(characters, look)
 
-    def _is_no_space(self, after: str) -> bool:
-        """A line end in the file between two Japanese characters is no space (CSS Text 3, 4.1.3)."""
-        return "\n" in self._gap and _is_wide(self._pieces[-1].text[-1]) and _is_wide(after)
-
-    def _join(self, piece: Piece) -> None:
-        last = self._pieces[-1] if self._pieces else None
-        if last is not None and last[1:] == piece[1:]:
-            self._pieces[-1] = last._replace(text=last.text + piece.text)
+    def _join(self, characters: str, look: Look) -> None:
+        key = (look.url, look.strong)
+        if self._pieces and self._pieces[-1][1] == key:
+            self._pieces[-1][0].append(characters)
         else:
-            self._pieces.append(piece)
+            self._pieces.append(([characters], key))
+        self._last = characters[-1]
 
     def line_break(self) -> None:
         """A `<br>`: it ends a line, a second one ends the paragraph."""
@@ -100,7 +100,7 @@ class _Layout:
 
     def end_row(self) -> bool:
         """End the line; tells whether it had characters."""
-        pieces = trimmed(self._pieces)
+        pieces = trimmed([Piece("".join(parts), *key) for parts, key in self._pieces])
         self._pieces, self._gap = [], ""
         if pieces:
             self._rows.append(Row(pieces, self._line))
@@ -188,7 +188,6 @@ def one_row(rows: Iterable[Row]) -> Row:
 
 def trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Pieces without spaces and tabs at both ends, none of them empty."""
-    pieces = list(pieces)
     while pieces and not (text := pieces[0].text.lstrip(_LAYOUT)):
         del pieces[0]
     if pieces:

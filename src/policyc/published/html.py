@@ -22,8 +22,8 @@ _LEFT_OVER = re.compile(rf' {_AT}="\d+"')
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 # Elements that end by themselves, or that the parser does not nest without end.
 _SHALLOW_NAMES = """
-    area base br col embed hr img input link meta source track wbr param p li dt dd td th tr tbody thead tfoot
-    option optgroup rt rp html head body a b i u s em strong small big font code tt strike nobr colgroup caption
+    area base br col embed hr img input link meta source track wbr param p li dt dd td th tr tbody thead tfoot option
+    optgroup rt rp html head body a nobr colgroup caption
 """
 _SHALLOW = frozenset(_SHALLOW_NAMES.split())
 _BETWEEN = re.compile(r"(?:\s+|</[^>]*>|<!--.*?-->|<[!?][^>]*>)*", re.DOTALL)

@@ -57,7 +57,7 @@ def _front(text: str) -> str:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 500}).enable(["table", "strikethrough"])
     # What is indented is indented text.
     parser.disable("code")
     parser.inline.ruler.at("emphasis", _emphasis)

@@ -10,6 +10,9 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 # Less than this under an item's marker is beside it, not below it.
 _STEP = 2
+# The parser leaves out what is nested more deeply than it counts; deeper items stand beside those at this depth.
+_DEEPEST = 40
+_QUOTES = re.compile(rf"(?:>[ \t]*){{{_DEEPEST},}}")
 
 
 class _Open(NamedTuple):
@@ -52,6 +55,7 @@ class _Writer:
         """Take one line."""
         stripped = line.lstrip(" \t")
         indent = len(line[: len(line) - len(stripped)].expandtabs(4))
+        stripped = _QUOTES.sub("> " * _DEEPEST, stripped, count=1) if stripped.startswith(">") else stripped
         fence = _FENCE.match(stripped)
         if self._fence:
             self._put(line, number)
@@ -75,7 +79,7 @@ class _Writer:
             # A line of prose that begins with a number.
             self._text(stripped, indent, number)
             return
-        while self._open and indent < self._open[-1].indent + _STEP:
+        while self._open and (indent < self._open[-1].indent + _STEP or len(self._open) >= _DEEPEST):
             self._open.pop()
         if not self._open and not self._blank:
             self._put("", number)

@@ -96,11 +96,12 @@ def _parts(left: tuple[Left, ...]) -> Both:
         kinds.setdefault(one.what, []).append(one)
     ja, en = [], []
     for what, ones in kinds.items():
-        lines, count = ones[0].line, sum(one.rows for one in ones)
+        first, count, more = ones[0].line, sum(one.rows for one in ones), len(ones) - 1
         words = messages.LEFT[what]
-        more = len(ones) - 1
-        ja.append(f"{words.ja}（{lines} 行目から{f'ほか {more} か所' if more else ''}、{count} 行）")
-        en.append(f"{words.en} (from line {lines}{f' and {more} more places' if more else ''}, {count} lines)")
+        places = (f"ほか {more} か所", f" and {more} more places") if more else ("", "")
+        sizes = (f"、{count} 行", f", {count} lines") if count else ("", "")
+        ja.append(f"{words.ja}（{first} 行目から{places[0]}{sizes[0]}）")
+        en.append(f"{words.en} (from line {first}{places[1]}{sizes[1]})")
     return Both("、".join(ja), ", ".join(en))
 
 
