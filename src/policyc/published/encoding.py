@@ -28,6 +28,16 @@ _NAMES = {
     "utf-16-be": "UTF-16",
     "utf-16": "UTF-16",
 }
+# Ways to spell text within other text.
+_NO_PAGES = {
+    "idna",
+    "punycode",
+    "unicode_escape",
+    "unicode-escape",
+    "raw_unicode_escape",
+    "raw-unicode-escape",
+    "undefined",
+}
 # Names that Python does not know.
 _ALIASES = {"x-sjis": "cp932", "x-euc-jp": "euc_jp", "windows-31j": "cp932"}
 
@@ -44,8 +54,10 @@ def known(name: str) -> str:
     """The name under which the program speaks of an encoding, "" if there is no such encoding of text."""
     try:
         info = codecs.lookup(_ALIASES.get(name.strip().lower(), name.strip()))
-        b"".decode(info.name)
+        b"page".decode(info.name, errors="replace")
     except (LookupError, ValueError):
+        return ""
+    if info.name in _NO_PAGES:
         return ""
     return _NAMES.get(info.name, info.name)
 
