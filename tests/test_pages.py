@@ -130,7 +130,10 @@ def test_too_large() -> None:
     assert "syntax/too-large" not in codes(check_text("#" * loader.MAX_BYTES))
 
 
-@pytest.mark.parametrize(("encoding", "name"), [("cp932", "Shift_JIS"), ("utf-16", "UTF-16")])
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "ISO-2022-JP"), ("utf-16", "UTF-16")],
+)
 def test_not_utf_8(encoding: str, name: str) -> None:
     source = clause('retention "保存期間" { period: 5 years; text: "{period}保存します。" }')
     checked = pipeline.check(_NAME, source.encode(encoding), lambda _: None)

@@ -366,6 +366,8 @@ def test_the_title() -> None:
         ("1990. 年号\n本文", ["1990. 年号", "本文"]),
         ("本文\n2. 続き", ["本文", "2. 続き"]),
         ("+ 加\n* 乗", ["加", "乗"]),
+        ("2024. 4. 1 制定\n\n- 1. 甲", ["2024. 4. 1 制定", "1. 甲"]),
+        ("本文[^1]です。\n\n[^1]: 注です。", ["本文[^1]です。", "[^1]: 注です。"]),
     ],
 )
 def test_characters_of_markdown(markdown: str, expected: list[str]) -> None:
@@ -474,6 +476,10 @@ def test_plain_text() -> None:
         ("a.txt", "<!DOCTYPE html><p>あ</p>", "html"),
         ("a.txt", "<p>あ</p>\n<p>い</p>\n<p>う</p>", "html"),
         ("page", "<html><p>あ</p>", "html"),
+        ("a.txt", "<h1>題</h1>\n<p>あ", "html"),
+        ("a.txt", "<template>\n<p>あ</p></template>", "html"),
+        ("a.txt", '<div align="center">\n\n# 題\n\n</div>', "markdown"),
+        ("a.txt", "当社は、<個人情報>を守ります。", "text"),
         ("page", "当社は、法令を守ります。", "text"),
     ],
 )

@@ -19,8 +19,11 @@ _BY_NAME = {
     ".jsp": "html",
     ".svelte": "html",
 }
-_WHOLE_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_WHOLE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|template)\b", re.I | re.S
+)
 _TAG = re.compile(r"</(?:p|div|li|td|tr|ul|ol|dl|dd|h[1-6]|section|table|span|a)\s*>|<br\s*/?>", re.I)
+_BLOCK = re.compile(r"\s*<(?:h[1-6]|p|div|section|article|main|table|ul|ol|dl)(?:\s[^<>]*)?>", re.I)
 # One of these is enough …
 _MARKDOWN = re.compile(
     r"""
@@ -45,7 +48,7 @@ def format_of(name: str, text: str) -> str:
         return "html"
     if _MARKDOWN.search(text):
         return "markdown"
-    if len(_TAG.findall(text)) > 2:
+    if _BLOCK.match(text) or len(_TAG.findall(text)) > 2:
         return "html"
     if len(_ITEM.findall(text)) > 1:
         return "markdown"

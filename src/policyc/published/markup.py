@@ -27,7 +27,7 @@ def from_markdown(source: Source, encoding: str, found: Findings) -> Published |
 def from_html(source: Source, encoding: str, select: str, found: Findings) -> Published | None:
     """A page in HTML: the elements that `select` names, or those that are most likely the text."""
     text = source.text
-    if source.path.lower().endswith(".vue"):
+    if source.path.lower().endswith(".vue") or text.lstrip().startswith("<template"):
         # What a component shows is its template; of the right length, so that nothing moves.
         text = text.replace("<template", "<article ").replace("</template", "</article ")
     text, code = without_code(text)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 _MARKER = re.compile(r"(?P<marker>[-*+]|(?P<number>[0-9]{1,9})[.)])(?P<space>[ \t]+|$)")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
+# A footnote of other dialects; to CommonMark it is the address of a link, and not shown.
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 # Less than this under an item's marker is beside it, not below it.
 _STEP = 2
 # The parser leaves out what is nested more deeply than it counts; deeper items stand beside those at this depth.
@@ -83,6 +85,11 @@ class _Writer:
             self._open.pop()
         if not self._open and not self._blank:
             self._put("", number)
+        # `2024. 4. 1` is a line, no list in a list.
+        inner = _MARKER.match(stripped, marker.end())
+        if inner is not None and inner["number"]:
+            at = inner.end("number")
+            stripped = f"{stripped[:at]}\\{stripped[at:]}"
         base = self._open[-1].content if self._open else 0
         if not self._open:
             self._last = n
@@ -91,6 +98,8 @@ class _Writer:
         self._open.append(_Open(indent, base + len(marker["marker"]) + (space if 1 <= space <= 4 else 1), n))
 
     def _text(self, stripped: str, indent: int, number: int) -> None:
+        if _NOTE.match(stripped):
+            stripped = f"\\{stripped}"
         while self._open and indent <= self._open[-1].indent:
             self._open.pop()
             if not self._open and not self._blank:
