@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import POLICIES, ROOT, check_files, check_text
+from conftest import POLICIES, ROOT, build_files, check_files, check_text
 from policyc.compare import Comparison, compare, text
 from policyc.compare.align import gaps, paired, spots
 from policyc.compare.characters import telling
@@ -79,6 +79,36 @@ def test_what_is_built_reads_back_identical(name: str, ending: str) -> None:
     # A page that lacks something is not identical: the comparison can fail.
     cut, _ = read(file.read_text(encoding="utf-8").replace("個人情報", "個入情報").encode(), file.name)
     assert cut is not None and not compare(documents[name], cut).identical
+
+
+WITH_TABLES = """\
+organization mihon "株式会社みほん" { called: "当社" }
+document notice "表示" {
+  kind: general-policy; url: <https://mihon.example/>; operator: mihon
+  article list "項目" {
+    text: \"\"\"
+      次のとおりです。
+      - 氏名
+      * 電話
+      * 住所
+
+      | 項目 | 先 |
+      | --- | --- |
+      | 氏名 | [甲](https://mihon.example/a) |
+      |  | 乙 |
+
+      以上
+      \"\"\"
+  }
+}
+"""
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "txt"])
+def test_tables_and_bullets_read_back(ending: str) -> None:
+    output = build_files({"test.policy": WITH_TABLES})
+    comparison = compared(output.files[f"policy.ja.{ending}"], f"policy.ja.{ending}", WITH_TABLES)
+    assert kinds(comparison) == [] and comparison.lines == 12
 
 
 def test_identical() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
 
 from ..pipeline import Document
-from ..published import Published, Seen, seen
+from ..published import BULLET, Published, Seen, seen
 from .align import gaps, paired, spots
 from .said import Clause, Said, distinct, said
 
 # Of more lines that changed no one reads each character.
 _CLOSELY = 1_000
+
+_ROW = re.compile(r"\| (.*) \|")
+_Line = TypeVar("_Line", Said, Seen)
 
 Spot = tuple[tuple[int, int], tuple[int, int]]
 """Where two lines differ: characters [start, end) of the source's line, and of the page's."""
@@ -46,8 +51,20 @@ def compare(document: Document, published: Published) -> Comparison:
     draws are layout; all else must be equal. Addresses are compared where the page's format has any."""
     source = said(document, published.format == "html")
     page = [line._replace(links=distinct(iter(line.links))) for line in seen(published.blocks)]
+    if published.format != "html":
+        source = [part for line in source for part in _written(line)]
+        page = [part for line in page for part in _written(line)]
     found = _differences(source, page, published.format != "text")
     return Comparison(len(page), sum(len(line.text) for line in page), tuple(_moved(found)))
+
+
+def _written(line: _Line) -> Iterator[_Line]:
+    """A line without what plain text draws with characters: bars between the cells of a table, the hyphen of a bullet."""
+    text = line.text.removeprefix(BULLET)
+    bars = _ROW.fullmatch(text) if not line.links else None
+    for part in bars[1].split(" | ") if bars else [text]:
+        if part.strip():
+            yield line._replace(text=part.strip(" \t"))
 
 
 def _differences(source: list[Said], page: list[Seen], with_links: bool) -> list[Difference]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 from unicodedata import east_asian_width
 
-from ..compose.page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, plain
+from ..compose.page import DRAWN, Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
 from ..pipeline import Document
 
 
@@ -41,7 +41,8 @@ def said(document: Document, collapsed: bool) -> list[Said]:
 
 def _page(page: Page, clauses: dict[str, tuple[str, int]]) -> Iterator[Said]:
     clause = Clause(plain(page.title), *clauses[page.id])
-    yield _line(page.title, clause)
+    if page.titled:
+        yield _line(page.title, clause)
     yield from _blocks(page.content, clause, clauses)
 
 
@@ -59,6 +60,10 @@ def _blocks(blocks: tuple[Block, ...], clause: Clause, clauses: dict[str, tuple[
             case ItemList():
                 for item in block.items:
                     yield from _item(item, clause, clauses)
+            case Table():
+                for cells in block.rows:
+                    for cell in cells:
+                        yield from _blocks(cell.content, clause, clauses)
             case _:
                 assert_never(block)
 
@@ -66,7 +71,8 @@ def _blocks(blocks: tuple[Block, ...], clause: Clause, clauses: dict[str, tuple[
 def _item(item: ListItem, clause: Clause, clauses: dict[str, tuple[str, int]]) -> Iterator[Said]:
     lines = [line for line in item.lines if plain(line).strip()]
     # A number stands on the page even where nothing follows it.
-    yield _line((Run(item.marker), *(lines[0] if lines else ())), clause)
+    marker = "" if item.marker == DRAWN else item.marker
+    yield _line((Run(marker), *(lines[0] if lines else ())), clause)
     for line in lines[1:]:
         yield _line(line, clause)
     yield from _blocks(item.content, clause, clauses)
