@@ -131,6 +131,7 @@ def test_layout_is_set_aside() -> None:
         "<a href='https://mihon.example/a'>住所</a><br>都道府県から<li>・電話</ul>"
     )
     assert compared(html, "page.html").identical
+    assert compared(html.replace("<h2>", "<p>&nbsp;</p><p>　</p><h2>"), "page.html").identical
     # Plain text has no links to compare.
     assert compared(
         PAGE.replace("# ", "").replace("#", "").replace("[住所](https://mihon.example/a)", "住所"), "a.txt"

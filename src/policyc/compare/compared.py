@@ -50,7 +50,8 @@ def compare(document: Document, published: Published) -> Comparison:
     """Hold a document against a published page. Blank lines, indentation, marks of the format and bullets that it
     draws are layout; all else must be equal. Addresses are compared where the page's format has any."""
     source = said(document, published.format == "html")
-    page = [line._replace(links=distinct(iter(line.links))) for line in seen(published.blocks)]
+    # A line of nothing but white space of any kind is a blank line.
+    page = [line._replace(links=distinct(iter(line.links))) for line in seen(published.blocks) if line.text.strip()]
     if published.format != "html":
         source = [part for line in source for part in _written(line)]
         page = [part for line in page for part in _written(line)]

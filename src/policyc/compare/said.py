@@ -34,9 +34,7 @@ def said(document: Document, collapsed: bool) -> list[Said]:
     """The lines of a document in order, the title first if it has one. `collapsed`: blanks as HTML shows them."""
     page = document.composition.page
     clauses = _places(document)
-    return [
-        line._replace(text=_shown(line.text, collapsed)) for line in _page(page, clauses) if line.text.strip(" \t\n")
-    ]
+    return [line._replace(text=_shown(line.text, collapsed)) for line in _page(page, clauses) if line.text.strip()]
 
 
 def _page(page: Page, clauses: dict[str, tuple[str, int]]) -> Iterator[Said]:
