@@ -84,6 +84,8 @@ PURE = {
     "project",
     "coverage",
     "explain",
+    "published",
+    "compare",
 }
 PURE_EXCEPT = {"syntax/generate.py": {"pathlib"}}
 

@@ -75,13 +75,13 @@ def _is_below(real: str, real_root: str) -> bool:
         return False
 
 
-def read(path: str) -> bytes:
-    """The bytes of a regular file, at most one more than the compiler takes. Raises OSError."""
+def read(path: str, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file, at most one more than are taken (by the compiler: `MAX_BYTES`). Raises OSError."""
     # Asked first: to open a pipe would wait for someone to write into it.
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise OSError(f"not a regular file: {path}")
     with open(path, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most + 1)
 
 
 # What a reader remembers: imports that many sources share are few and small.

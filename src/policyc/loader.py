@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .diagnostics import ERROR, WARNING, Both, Diagnostic, Findings, Fix, Kind
 from .model.characters import check_characters
 from .model.structure import IMPORT
-from .source import Source, Span, decode
+from .source import Source, Span, decode, decode_legacy, guess_legacy
 from .syntax import UNKNOWN_CHARACTER, BlockShape, Item, parse
 from .vocab import Concept
 
@@ -149,30 +149,24 @@ def _is_flagged(span: Span, flagged: set[int]) -> bool:
     return span.start in flagged or span.text == "\r"
 
 
-_ENCODINGS = (("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"), ("iso2022_jp", "JIS"))
-
-
 def _decoded(path: str, raw: bytes) -> tuple[Source, Findings]:
     """The text of a file. What is saved in an older Japanese encoding is read by it, so that the rest can be checked."""
     source, bad = decode(path, raw)
     found = Findings()
-    if bad is not None:
+    # ISO-2022-JP is ASCII by its bytes.
+    if bad is not None or b"\x1b$" in raw:
         name, text = "", source.text
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             name, text = "UTF-16", raw.decode("utf-16", errors="replace")
-        for codec, shown in _ENCODINGS:
-            other = raw.decode(codec, errors="replace")
-            if not name and _kana(other) > 4 * _kana(text):
-                name, text = shown, other
+        elif name := guess_legacy(raw):
+            text, _ = decode_legacy(raw, name)
+        elif bad is None:
+            return source, found
         at = max(source.text.find("\ufffd"), 0) if not name else 0
         source = Source(path, text.replace("\r\n", "\n"), raw)
         guess = Both(f"。{name} で保存されているようです" if name else "", f"; it seems to be {name}" if name else "")
-        found.append(NOT_UTF8.at(Span(source, at, at + 1), offset=bad + 1, guess=guess))
+        found.append(NOT_UTF8.at(Span(source, at, at + 1), offset=(bad or 0) + 1, guess=guess))
     return source, found
-
-
-def _kana(text: str) -> int:
-    return sum("ぁ" <= c <= "ん" for c in text[:10_000]) - text[:10_000].count("\ufffd")
 
 
 class Loader:

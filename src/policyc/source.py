@@ -44,6 +44,11 @@ class Source:
         line = self.line_of(offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def line_start(self, number: int) -> int:
+        """Offset of the first character of a line; a number past the last line counts as the last."""
+        starts = self._line_starts
+        return starts[min(max(number, 1), len(starts)) - 1]
+
     def line(self, number: int) -> str:
         """The text of a line without its line end."""
         starts = self._line_starts
@@ -88,3 +93,55 @@ def decode(path: str, raw: bytes) -> tuple[Source, int | None]:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     return Source(path, text, raw), bad
+
+
+# What a Japanese file that is not UTF-8 may be: name, codecs in the order in which they are tried. The second ones know
+# characters of one maker or the other (①, half-width katakana).
+LEGACY = {
+    "Shift_JIS": ("cp932",),
+    "EUC-JP": ("euc_jp", "euc_jis_2004"),
+    "ISO-2022-JP": ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2004"),
+}
+# The codecs of the standard differ from every browser in these; Shift_JIS (cp932) does not.
+_AS_SHOWN = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
+_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J", b"\x1b(I")
+# A guess looks at so many bytes; a character cut at their end costs one fault.
+_LOOKED_AT = 200_000
+
+
+def guess_legacy(raw: bytes) -> str:
+    """Which of the older Japanese encodings bytes are most likely in, "" if in none of them."""
+    head = raw[:_LOOKED_AT]
+    if any(escape in head for escape in _ESCAPES):
+        return "ISO-2022-JP"
+    # A file of UTF-8 with a few broken bytes stays one.
+    scores = {"": max(_likeness(head.decode("utf-8", errors="replace")), 0)}
+    scores |= {name: _likeness(decode_legacy(head, name)[0]) for name in ("Shift_JIS", "EUC-JP")}
+    return max(scores, key=scores.__getitem__)
+
+
+def decode_legacy(raw: bytes, name: str) -> tuple[str, bool]:
+    """Bytes in an encoding of `LEGACY` as a browser shows them, and whether all of them were characters."""
+    text, whole = "", False
+    for codec in LEGACY[name]:
+        try:
+            text, whole = raw.decode(codec), True
+            break
+        except UnicodeDecodeError:
+            text = text or raw.decode(codec, errors="replace")
+    return (text if name == "Shift_JIS" else text.translate(_AS_SHOWN)), whole
+
+
+def _likeness(text: str) -> int:
+    """How much a text looks like Japanese. What was read by the wrong table is half-width katakana and faults."""
+    total = 0
+    for character in text:
+        if "\u3041" <= character <= "\u30fe" or character in "、。「」（）":
+            total += 2
+        elif "\u4e00" <= character <= "\u9fff":
+            total += 1
+        elif "\uff61" <= character <= "\uff9f":
+            total -= 1
+        elif character == "\ufffd" or "\ue000" <= character <= "\uf8ff" or "\x80" <= character <= "\x9f":
+            total -= 20
+    return total

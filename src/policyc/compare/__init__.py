@@ -1,1 +1,5 @@
-"""Does a source still give the published page? Its lines beside those of the page, clause by clause."""
+"""A source against the page that was published: line by line, character by character."""
+
+from .compared import Comparison, Difference, Spot, compare
+
+__all__ = ["Comparison", "Difference", "Spot", "compare"]

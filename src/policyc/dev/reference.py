@@ -99,9 +99,12 @@ def _commands() -> str:
     for info in sorted(pkgutil.iter_modules(cli.__path__), key=lambda row: row.name):
         if info.name.startswith("_"):
             continue
-        command: click.Command = importlib.import_module(f"{cli.__name__}.{info.name}").command
+        module = importlib.import_module(f"{cli.__name__}.{info.name}")
+        command: click.Command = module.command
         context = click.Context(command, info_name=f"policyc {info.name.replace('_', '-')}", terminal_width=100)
         out.append(f"## policyc {info.name.replace('_', '-')}\n\n```text\n{command.get_help(context)}\n```\n")
+        if hasattr(module, "reference"):
+            out.append(module.reference())
     out.append(
         "Exit codes: 0 fine, 1 findings at error level (or stale output), 2 wrong use or a file that cannot be read.\n"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 BULLET = "- "
 """The marker of an item whose bullet is drawn by the page's format (`<ul>`, `-`), not written by its author."""
@@ -118,6 +118,30 @@ class Seen(NamedTuple):
     line: int
 
 
+def rows(blocks: tuple[Block, ...]) -> Iterator[Row]:
+    """All rows of blocks in order, without markers."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield block.row
+            case Paragraph():
+                yield from block.rows
+            case Listing():
+                for item in block.items:
+                    yield from item.rows
+                    yield from rows(item.content)
+            case Table():
+                for cells in block.rows:
+                    for cell in cells:
+                        yield from rows(cell.content)
+            case Pairs():
+                for pair in block.pairs:
+                    yield from pair.label
+                    yield from rows(pair.content)
+            case _:
+                assert_never(block)
+
+
 def seen(blocks: tuple[Block, ...]) -> Iterator[Seen]:
     """The lines of blocks in order; a table gives each cell's lines, row by row, and a drawn bullet has no characters."""
     for block in blocks:
@@ -138,6 +162,8 @@ def seen(blocks: tuple[Block, ...]) -> Iterator[Seen]:
                 for pair in block.pairs:
                     yield from _rows(pair.label)
                     yield from seen(pair.content)
+            case _:
+                assert_never(block)
 
 
 def _rows(rows: tuple[Row, ...], marker: str = "") -> Iterator[Seen]:
