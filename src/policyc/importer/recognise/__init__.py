@@ -1,1 +1,79 @@
-"""Recognisers: each reads one kind of fact out of the words of a page. A fact that is not certain is a doubt."""
+"""Recognisers: each reads one kind of fact out of the words of a page. A fact that is not certain is a doubt.
+
+`survey` reads the page as a whole; `read_section` reads a section as a clause. To add a recogniser: a module with
+`read(section, path, survey)`, a row in `_READERS`, and a row in `kinds.CLAUSES` with its headings.
+"""
+
+from __future__ import annotations
+
+from ..draft import Doubt, Reading, Section
+from . import (
+    amendment,
+    children,
+    collection,
+    contact,
+    entrustment,
+    identity,
+    joint_use,
+    kinds,
+    labels,
+    part,
+    provision,
+    purposes,
+    requests,
+    retention,
+    security,
+    sensitive,
+    transmission,
+)
+from .lines import quoted
+from .marks import settled
+from .survey import Survey, survey
+from .walk import Path, walk
+
+__all__ = ["Path", "Survey", "read_section", "settled", "survey", "walk"]
+
+_READERS = {
+    "amendment": amendment.read,
+    "children": children.read,
+    "collection": collection.read,
+    "contact": contact.read,
+    "entrustment": entrustment.read,
+    "external-transmission": transmission.read,
+    "joint-use": joint_use.read,
+    "operator-identity": identity.read,
+    "purposes": purposes.read,
+    "requests": requests.read,
+    "retention": retention.read,
+    "security-measures": security.read,
+    "sensitive-data": sensitive.read,
+    "third-party-provision": provision.read,
+}
+
+
+def read_section(section: Section, path: Path, survey: Survey) -> Reading | None:
+    """What a section is and states, with the marks of the survey in it; None where it is prose to us.
+
+    A section whose heading names a clause that its text does not speak of is an article with a doubt.
+    """
+    if survey.kind in ("commerce-notice", "payment-notice"):
+        return _with_survey(labels.read(section, path, survey), section, path, survey)
+    word, agrees = kinds.clause(section)
+    if not agrees and section.rows:
+        remark = f"見出しは{quoted(section.title)}ですが、本文は別のことを述べているようです。"
+        return _with_survey(Reading("article", doubts=(Doubt(0, remark),)), section, path, survey)
+    made = _READERS[word](section, path, survey) if word and agrees else None
+    if made is None:
+        made = part.read(section, path, survey)
+    return _with_survey(made, section, path, survey)
+
+
+def _with_survey(made: Reading | None, section: Section, path: Path, survey: Survey) -> Reading | None:
+    """The reading with what the survey marked and doubted in its section."""
+    marks, doubts = survey.marks.get(path, ()), survey.doubts.get(path, ())
+    if made is None:
+        return Reading("article", (), marks, doubts=doubts) if doubts else None
+    # A definition must stay whole; after that a clause's own facts come before mentions.
+    exact = [mark for mark in marks if mark.exact]
+    rest = [mark for mark in marks if not mark.exact]
+    return made._replace(marks=settled(section, [*exact, *made.marks, *rest]), doubts=(*made.doubts, *doubts))
