@@ -28,6 +28,7 @@ from . import (
 )
 from .lines import quoted
 from .marks import settled
+from .stated import only_stated
 from .survey import Survey, survey
 from .walk import Path, walk
 
@@ -62,7 +63,11 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
     if not agrees and section.rows:
         remark = f"見出しは{quoted(section.title)}ですが、本文は別のことを述べているようです。"
         return _with_survey(Reading("article", doubts=(Doubt(0, remark),)), section, path, survey)
-    made = _READERS[word](section, path, survey) if word and agrees else None
+    if not word and survey.kind == "external-transmission-notice":
+        word = "external-transmission"
+    made = _READERS[word](section, path, survey) if word else None
+    if made is None and word == "amendment" and "目的" in section.title:
+        made = purposes.read(section, path, survey)
     if made is None:
         made = part.read(section, path, survey)
     return _with_survey(made, section, path, survey)
@@ -76,4 +81,5 @@ def _with_survey(made: Reading | None, section: Section, path: Path, survey: Sur
     # A definition must stay whole; after that a clause's own facts come before mentions.
     exact = [mark for mark in marks if mark.exact]
     rest = [mark for mark in marks if not mark.exact]
-    return made._replace(marks=settled(section, [*exact, *made.marks, *rest]), doubts=(*made.doubts, *doubts))
+    kept = settled(section, [*exact, *made.marks, *rest])
+    return only_stated(made, kept)._replace(doubts=(*made.doubts, *doubts))

@@ -21,6 +21,7 @@ RULES = (
 )  # fmt: skip
 # 以下の個人情報を取得します。 and what its list holds
 _LEADS = re.compile(f"(?:次|以下|下記)の[^。]{{0,20}}(?:情報|項目|データ)[^。]*(?:{_TAKES}|取り?扱|利用)")
+_FOLLOWS = re.compile("(?:次|以下|下記)の(?:情報|項目|とおり|通り)[^。]*(?:含まれます|です)")
 _PROSE = re.compile(f"(?P<m>[^。]+?)(?:などの|等の|の|といった)(?:お客様の|利用者の|ユーザーの)?(?:個人)?情報(?:等)?を[^。]{{0,24}}{_TAKES}(?:し|いた|させて|する(?:こと|場合|もの))")
 
 
@@ -40,7 +41,9 @@ def _list(section: Section) -> list[Found]:
     rows = section.rows
     first = next((n for n, row in enumerate(rows) if row.depth == 1 and row.marker), None)
     leads = [fold(row.text) for row in rows[:first]] if first else []
-    if first is None or not any(_LEADS.search(lead) for lead in leads) or "ません" in leads[-1]:
+    said = " ".join(leads)
+    leads_on = _LEADS.search(said) or (_FOLLOWS.search(said) and re.search(f"情報を[^。]*{_TAKES}", said))
+    if first is None or not leads_on or "ません" in leads[-1]:
         return []
     found: list[Found] = []
     other = False

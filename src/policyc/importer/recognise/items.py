@@ -13,8 +13,12 @@ _TAIL = re.compile("(?:(?:など|等)(?:の(?:情報|個人情報|項目))?)?\\Z
 _OTHER = re.compile("(?<=[^、])その他")
 # An item ends in a noun; 「お取引に関わらず」「ご登録の際に」 are no items.
 _NOUN = re.compile("[^ぁ-ん、。]\\Z|(?:メモ|ふりがな|お名前|お勤め先)\\Z")
+# 「…など、」 is followed by what the items are examples of, and その他 by one phrase, up to such a word.
+_SUCH = re.compile("(?:など|等)\\Z")
+_CLASS = re.compile("(?:情報|データ|事項|内容|履歴|記録|項目|もの|番号|画像)(?:等|など)?\\Z")
 _MADE_BY = re.compile(".*(?:された|いただいた|した|する|における|での)")
 _OPEN = re.compile("その他|すべて|全て|一切")
+_EVERYTHING = re.compile("その他[^。]*(?:取得|収集|提供|全て|すべて|一切)[^。]*情報\\Z")
 _TOO_GENERAL = re.compile("(?:個人情報|情報|データ|項目|内容|もの|以下|次)\\Z")
 
 
@@ -42,14 +46,21 @@ def items(text: str, row: int, start: int, end: int, field: str) -> list[Found]:
 def _parts(text: str) -> list[tuple[int, str]]:
     """Pieces between 、 outside brackets, and before その他."""
     parts: list[tuple[int, str]] = []
+    unfinished = False
     for at, piece in cut(fold(text), "、", keep=False):
-        raw = text[at : at + len(piece)]
         begin = 0
         for hit in _OTHER.finditer(piece):
             if piece[: hit.start()].count("(") == piece[: hit.start()].count(")"):
-                parts.append((at + begin, raw[begin : hit.start()]))
+                parts.append((at + begin, text[at + begin : at + hit.start()]))
                 begin = hit.start()
-        parts.append((at + begin, raw[begin:]))
+        if unfinished:
+            # その他対面、電話等の手段により取得した情報: one phrase up to what it is.
+            begin, _ = parts.pop()
+            begin -= at
+        parts.append((at + begin, text[at + begin : at + len(piece)]))
+        last = fold(parts[-1][1]).strip()
+        open_ = last.startswith("その他") or (len(parts) > 1 and _SUCH.search(fold(parts[-2][1])) is not None)
+        unfinished = open_ and not _CLASS.search(last)
     return parts
 
 
@@ -72,8 +83,9 @@ def item(words: str, row: int, start: int, field: str, open_: bool = False) -> F
     if len(words) > 120 or "。" in words:
         return None
     name = named(words)
-    fields = (("is", "everything-else"), ("open", "yes")) if open_ and _OPEN.match(words) else ()
-    fields = fields or ((("open", "yes"),) if open_ else ())
+    fields: tuple[tuple[str, str], ...] = (("open", "yes"),) if open_ else ()
+    if open_ and _EVERYTHING.match(fold(words)):
+        fields = (("is", "everything-else"), *fields)
     mark = Mark(row, start, start + len(words), f"{field}.{name}", exact=True)
     return Found(field, name, (mark,), (Entity("data", name, words, fields),))
 

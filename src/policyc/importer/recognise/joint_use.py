@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from ..draft import Entity, Mark, Reading, Section
 from . import parties
-from .entrustment import SCOPE
+from .entrustment import CONDITIONAL, SCOPE
 from .items import items
 from .lines import cut, fold, named, quoted, sentences, whole
-from .rules import Found, apply, reading
+from .rules import Found, apply, reading, rule
 from .survey import Survey
 from .walk import Path
 
@@ -22,6 +22,7 @@ _LABELS = (
     ("purposes", re.compile("(?:利用|共同利用)(?:する者)?(?:における|の)?(?:利用)?目的")),
 )
 _SAME = re.compile("(?:目的)(?:と|に)(?:同一|同じ|同様|準)|(?:掲げ|定め|記載)[^。]{0,6}(?:利用)?目的")
+_NONE = (rule("declared", "none", "共同(?:して)?利用(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))"),)
 _SUBJECT = "(?:の)(?:個人情報|個人データ|情報)[^。]{0,12}共同(?:して)?利用"
 
 
@@ -44,7 +45,8 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     for part in _parts(section):
         found += _VALUES[part.field](section, part, survey)
     if not found:
-        return None
+        none, _ = apply(_NONE if not CONDITIONAL.search(whole(section)) else (), sentences(section))
+        return reading("joint-use", none) if none else None
     scope, _ = apply((SCOPE,) if survey.uses is not None else (), sentences(section))
     return reading("joint-use", [*_subjects(section, survey), *scope, *found])
 

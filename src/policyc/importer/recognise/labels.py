@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ...published.page import Table
 from ..draft import Child, Reading, Section
 from .lines import fold
 from .survey import Survey
+from .tables import text
 from .walk import Path
 
 _LABELS = (
@@ -54,19 +56,37 @@ def label(words: str, kind: str = "") -> str:
 
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
-    """The entries of a section: the section itself where its heading is a label, else its labelled rows."""
-    own = label(section.title, survey.kind)
-    if own and section.level:
-        return Reading("disclosures", (), (), (Child("entry", own, 0, len(section.rows), (("is", own),)),))
+    """The entries of a section: its labelled rows; and where its heading is a label, the section itself, whose `is`
+    is then a field of the reading and which ends before those rows."""
+    own = label(section.title, survey.kind) if section.level else ""
+    for index, row in enumerate(section.rows):
+        if row.table is not None and (entries := _table(row.table, index, survey.kind)):
+            return Reading("disclosures", (), (), entries)
     starts: list[tuple[int, str]] = []
     for index, row in enumerate(section.rows):
         head = fold(row.text).partition(":")[0]
-        found = label(head, survey.kind) if len(head) <= 30 else ""
-        if found and (row.text[len(head) :] or row.marker or row.apart or index == 0):
+        found = label(head, survey.kind) if len(head) <= 30 and not (own and row.marker) else ""
+        value = row.text[len(head) + 1 :].strip()
+        alone = not value and index + 1 < len(section.rows) and not row.depth
+        if found and (alone or (value and not own)):
             starts.append((index, found))
     ends = [*(index for index, _ in starts[1:]), len(section.rows)] if starts else []
     children = [
         Child("entry", f"{found}-{n}" if found in [f for _, f in starts[: n - 1]] else found, index, end, (("is", found),))
         for n, ((index, found), end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
+    if own:
+        return Reading("disclosures", (("is", own),), (), tuple(children))
     return Reading("disclosures", (), (), tuple(children)) if len(children) > 1 else None
+
+
+def _table(table: Table, index: int, kind: str) -> tuple[Child, ...]:
+    """Entries of a table of labels and values, one for each of its rows; one without `is` has another label."""
+    if any(len(cells) != 2 for cells in table.rows):
+        return ()
+    found = [label(text(cells[0]), kind) for cells in table.rows]
+    if sum(map(bool, found)) < 2:
+        return ()
+    return tuple(
+        Child("entry", f"項目-{n}", index, index + 1, (("is", word),) if word else ()) for n, word in enumerate(found, 1)
+    )

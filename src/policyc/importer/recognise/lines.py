@@ -97,5 +97,5 @@ def quoted(text: str) -> str:
 
 def named(title: str) -> str:
     """An identifier for something the page calls `title`."""
-    name = re.sub(r"[^\w\-]+|_", "-", title).strip("-")[:40].strip("-")
+    name = re.sub(r"[^\w\-]+|_", "-", fold(title)).strip("-")[:40].strip("-")
     return name if re.match(r"[^\W\d]", name) else f"名-{name}".rstrip("-")

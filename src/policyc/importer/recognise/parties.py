@@ -32,9 +32,11 @@ DEFINITION = re.compile(
 """A definition in brackets behind a name, folded: （以下「当社」といいます。） and its many forms."""
 
 _LABEL = re.compile(
-    r"[■●◆【\[]?[ ]*(?:販売業者|販売事業者|販売会社|販売者|事業者|事業者名|事業者の名称|事業者の氏名又は名称|提供会社|配信会社|運営会社|運営者|運営事業者"
+    r"[■●◆【\[]?[ ]*(?:(?:通信)?販売業者|(?:通信)?販売事業者|販売会社|販売者|事業者|事業者名|事業者の名称|事業者の氏名又は名称|提供会社|配信会社|運営会社|運営者|運営事業者"
     r"|発行者|発行会社|発行者名|前払式支払手段の発行者|会社名|商号|名称|法人名|サービス提供者|運営団体|団体名)(?:の名称|名)?[ ]*[】\]]?[ ]*[::]?[ ]*"
 )
+# Labels under which nothing but a name is said, whatever its form.
+_SURE = re.compile(r"[■●◆【\[]?[ ]*(?:(?:通信)?販売(?:業者|事業者)|事業者|運営会社|発行者|屋号)(?:の?名称|名)?[ ]*[】\]]?[ ]*(?:[::]|\Z)")
 _FIRST = re.compile(r"(?P<name>[^\s、。()「」『』]+?(?: [^\s、。()「」『』]+?){0,4}?)[ ]?(?:は|では|が)[、]")
 # What a sentence may begin with that is nobody's name.
 _NOBODY = re.compile(
@@ -120,13 +122,20 @@ def labelled(rows: list[str]) -> tuple[int, int, int] | None:
         if hit is None:
             continue
         rest = folded[hit.end() :].rstrip()
-        if rest and is_name(rest):
+        sure = _SURE.match(folded) is not None
+        if rest and (is_name(rest) or (sure and ":" in hit.group() and _is_short(rest))):
             return index, hit.end(), hit.end() + len(rest)
-        if not rest and index + 1 < len(rows) and is_name(rows[index + 1]):
+        if not rest and index + 1 < len(rows) and (is_name(rows[index + 1]) or (sure and _is_short(rows[index + 1]))):
             below = rows[index + 1]
             lead = len(below) - len(below.lstrip())
             return index + 1, lead, lead + len(below.strip())
     return None
+
+
+def _is_short(words: str) -> bool:
+    """Whether words can be a name with no legal form: short, and no sentence."""
+    folded = fold(words).strip()
+    return 2 <= len(folded) <= 24 and not re.search("[、。:()「」@]|\\d{3}|[はがをにで]\\Z|ください|請求", folded)
 
 
 def first_subject(text: str) -> tuple[int, int] | None:

@@ -12,9 +12,9 @@ from .rules import Found, apply, reading, rule
 from .survey import Survey
 from .walk import Path
 
-_ELSE = "(?:以外の(?:利用)?目的|目的以外|新たな(?:利用)?目的|利用目的を変更)"
+_ELSE = "(?:以外の(?:利用)?目的|目的以外|新たな(?:利用)?目的|利用目的(?:を|の)変更|変更後の(?:利用)?目的)"
 RULES = (
-    rule("new-purposes", "notified-or-published", f"{_ELSE}[^。]*(?P<m>通知(?:し)?(?:又は|または|もしくは|若しくは|、)[^。]{{0,6}}公表)"),
+    rule("new-purposes", "notified-or-published", f"{_ELSE}[^。]*(?P<m>通知(?:し)?、?(?:又は|または|もしくは|若しくは)[^。、]{{0,16}}公表)"),
     rule("new-purposes", "published", f"{_ELSE}[^。]*(?P<m>公表)", "通知"),
     rule("new-purposes", "notified", f"{_ELSE}[^。]*(?P<m>(?:ご?本人に)?(?:ご)?通知)", "公表"),
     rule("new-purposes", "consent", f"{_ELSE}[^。]*(?P<m>(?:ご?本人の)?同意を(?:得|いただ|頂))", "なく|公表|通知|除|ません"),
@@ -85,12 +85,12 @@ def _items(section: Section) -> tuple[list[tuple[int, int]], int]:
         end = next((n for n in range(start + 1, stop) if rows[n].depth == 0), stop)
         if rows[start].text.strip():
             spans.append((start, end))
-        if end < stop:
-            # What follows another text is another list.
+        if end < stop and any("。" in row.text or len(row.text) > 40 for row in rows[end:stop]):
+            # What follows a sentence is another list; a short line only says whose purposes come next.
             break
     return (spans, 0) if all(_is_purpose(fold(rows[start].text)) for start, _ in spans) else ([], 0)
 
 
 def _is_purpose(words: str) -> bool:
     """Whether an item names a purpose and no rule of its own: 「当社は、…利用します。」"""
-    return len(words) <= 200 and not re.search("(?:当社|当法人|当会|当グループ)は、|ません。|行います。\\Z", words)
+    return len(words) <= 200 and not re.search("(?:当社|当法人|当会|当グループ)は、|ません。|行います。\\Z|(?:個人情報|に関する情報|個人データ|の方|の皆様|について)\\Z", words)

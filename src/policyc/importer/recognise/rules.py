@@ -46,14 +46,14 @@ def apply(
     doubts: list[Doubt] = []
     listed = tuple(read)
     for one in rules:
-        if any(f.field == one.field and f.value == one.value for f in found):
+        if any(f.field == one.field and f.value.split()[0] == one.value.split()[0] for f in found):
             continue
         for sentence in listed:
             hit = one.says.search(sentence.text)
             if hit is None or (one.unless is not None and one.unless.search(sentence.text)):
                 continue
             group = "m" if "m" in one.says.groupindex and hit["m"] is not None else 0
-            ref = f"{one.field}.{one.value}" if one.many else one.field
+            ref = f"{one.field}.{one.value.split()[0]}" if one.many else one.field
             found.append(Found(one.field, one.value, (sentence.mark(hit, ref, group),)))
             break
     for field in dict.fromkeys(one.field for one in rules if not one.many):

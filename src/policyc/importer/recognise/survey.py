@@ -13,6 +13,7 @@ from . import dates, kinds, parties, reach, terms
 from .lines import fold, named
 from .marks import settled
 from .mentions import mentions
+from .tables import text
 from .walk import Path, walk
 
 _WHOSE = re.compile(
@@ -133,7 +134,10 @@ def _undefined(draft: _Draft, listed: tuple[tuple[Path, Section], ...]) -> None:
     """Declare the operator of a page that does not define how it calls itself."""
     title = ""
     for path, section in listed:
-        rows = [section.title, *(line.text for line in section.rows)]
+        rows = [section.title]
+        for line in section.rows:
+            cells = [] if line.table is None else [text(cell) for row in line.table.rows for cell in row]
+            rows += cells or [line.text]
         label = parties.labelled(rows)
         if label is not None:
             row, start, end = label

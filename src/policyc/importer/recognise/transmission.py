@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...published.page import Cell, Heading, Listing, Paragraph, Table
+from ...published.page import Table
 from ..draft import Child, Entity, Mark, Reading, Section
 from .lines import fold, named, whole
 from .survey import Survey
+from .tables import address, text
 from .walk import Path
 
 _COLUMNS = (
@@ -38,7 +39,7 @@ def _table(table: Table, index: int) -> Reading | None:
     """Transmissions of a table whose first row names its columns: all stand in one row of the section, in order."""
     if len(table.rows) < 2:
         return None
-    heads = [fold(_text(cell)) for cell in table.rows[0]]
+    heads = [fold(text(cell)) for cell in table.rows[0]]
     columns: dict[str, int] = {}
     for n, head in enumerate(heads):
         field = next((name for name, says in _COLUMNS if says.search(head)), "")
@@ -50,14 +51,14 @@ def _table(table: Table, index: int) -> Reading | None:
     children: list[Child] = []
     entities: dict[str, Entity] = {}
     for number, cells in enumerate(table.rows[1:], 1):
-        to = _text(cells[columns["to"]]).strip()
+        to = text(cells[columns["to"]]).strip()
         if not to or _NO_VALUE.match(to):
             return None
         recipient = Entity("recipient", named(to), to)
         # Of 「Google LLC」 and 「Google LLC.」 the first is declared.
         entities.setdefault(recipient.name, recipient)
         fields = [("to", recipient.name)]
-        out = _url(cells[columns["opt-out"]]) if "opt-out" in columns else ""
+        out = address(cells[columns["opt-out"]]) if "opt-out" in columns else ""
         if out:
             fields.append(("opt-out", out))
         children.append(Child("transmission", f"送信-{number}", index, index + 1, tuple(fields)))
@@ -95,28 +96,3 @@ def _delegated(section: Section) -> Reading | None:
     delegation = Entity("delegates", "外部送信の公表", piece.text, (("link", piece.url),))
     mark = Mark(index, start, start + len(piece.text), delegation.name, exact=True)
     return Reading("external-transmission", (), (mark,), (), (delegation,))
-
-
-def _text(cell: Cell) -> str:
-    """The characters of a cell of one block."""
-    said = []
-    for block in cell.content:
-        match block:
-            case Paragraph():
-                said += [row.text for row in block.rows]
-            case Heading():
-                said.append(block.row.text)
-            case Listing():
-                said += [row.text for item in block.items for row in item.rows]
-            case _:
-                return ""
-    return "\n".join(said)
-
-
-def _url(cell: Cell) -> str:
-    """The one address that a cell links to, as a value of the source."""
-    pieces = [piece for block in cell.content if isinstance(block, Paragraph) for row in block.rows for piece in row.pieces]
-    urls = [piece.url for piece in pieces if piece.url]
-    if len(urls) != 1 or not re.match(r"https?://[^\s<>\"\\^`{|}]+\Z", urls[0]):
-        return ""
-    return f"<{urls[0]}>"
