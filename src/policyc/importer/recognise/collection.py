@@ -22,7 +22,9 @@ RULES = (
 # 以下の個人情報を取得します。 and what its list holds
 _LEADS = re.compile(f"(?:次|以下|下記)の[^。]{{0,20}}(?:情報|項目|データ)[^。]*(?:{_TAKES}|取り?扱|利用)")
 _FOLLOWS = re.compile("(?:次|以下|下記)の(?:情報|項目|とおり|通り)[^。]*(?:含まれます|です)")
-_PROSE = re.compile(f"(?P<m>[^。]+?)(?:などの|等の|の|といった)(?:お客様の|利用者の|ユーザーの)?(?:個人)?情報(?:等)?を[^。]{{0,24}}{_TAKES}(?:し|いた|させて|する(?:こと|場合|もの))")
+_PROSE = re.compile(
+    f"(?P<m>[^。]+?)(?:などの|等の|の|といった)(?:お客様の|利用者の|ユーザーの)?(?:個人)?情報(?:等)?を[^。]{{0,24}}{_TAKES}(?:し|いた|させて|する(?:こと|場合|もの))"
+)
 
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
@@ -77,5 +79,3 @@ def _sentence(section: Section) -> list[Found]:
             end = sentence.start + hit.end("m")
             return items(section.rows[sentence.row].text, sentence.row, end - len(words), end, "items")
     return []
-
-

@@ -19,7 +19,10 @@ _LABELS = (
     ("hours", "受付時間|営業時間|対応時間|お問い?合わ?せ受付時間|受付"),
 )
 _LABELLED = tuple(
-    (kind, re.compile(rf"[ ・※■【\[(]*(?:{words})(?:アドレス)?[ ]*(?:】|\]|\)[ ]*[::]|[::]|[ ]+|(?=[\d(]))[ ]*[::]?[ ]*"))
+    (
+        kind,
+        re.compile(rf"[ ・※■【\[(]*(?:{words})(?:アドレス)?[ ]*(?:】|\]|\)[ ]*[::]|[::]|[ ]+|(?=[\d(]))[ ]*[::]?[ ]*"),
+    )
     for kind, words in _LABELS
 )
 _POSTAL = re.compile(r"〒? ?(?P<v>\d{3}-\d{4})(?!-?\d)")
@@ -30,7 +33,9 @@ _TITLES = (
     "代表取締役(?:兼?(?:社長|会長|CEO|CTO))*(?:社長|会長|CEO|最高経営責任者)?|代表社員|代表理事|理事長|最高経営責任者|代表執行役(?:社長)?"
     "|代表執行役員(?:社長)?|代表役員|代表弁護士|代表税理士|代表|会長|理事|院長|学長|所長|社長|市長|町長|村長|組合長"
 )
-_REPRESENTATIVE = re.compile(rf"(?P<t>{_TITLES})(?P<s>[ ::]+)(?P<n>[^\s、。::()@\d]{{1,12}}(?:[ ][^\s、。::()@\d]{{1,12}})?)\s*\Z")
+_REPRESENTATIVE = re.compile(
+    rf"(?P<t>{_TITLES})(?P<s>[ ::]+)(?P<n>[^\s、。::()@\d]{{1,12}}(?:[ ][^\s、。::()@\d]{{1,12}})?)\s*\Z"
+)
 _VALUES = {"postal-code": _POSTAL, "phone": _PHONE, "email": _EMAIL}
 
 
@@ -59,8 +64,8 @@ def details(text: str) -> Iterator[Detail]:
         lead = postal.end() + len(folded[postal.end() :]) - len(folded[postal.end() :].lstrip())
     if address := _ADDRESS.match(folded, lead):
         yield Detail("address", *address.span("v"), (text[address.start("v") : address.end("v")],))
-    elif postal is None and (hit := _REPRESENTATIVE.match(folded, lead)):
-        yield _representative(hit, text)
+    elif postal is None and (titled := _REPRESENTATIVE.match(folded, lead)):
+        yield _representative(titled, text)
     elif hit := _EMAIL.search(folded):
         yield Detail("email", *hit.span("v"), (text[hit.start("v") : hit.end("v")],))
 
@@ -75,8 +80,8 @@ def _value(key: str, text: str, folded: str, at: int) -> Detail | None:
         plain = re.match(r"[^\s、。::()@\d]{1,10}(?:[ ][^\s、。::()@\d]{1,10})?\s*\Z", folded[at:])
         return _representative(hit, text) if hit else Detail(key, at, end, (text[at:end],)) if plain else None
     if key == "hours":
-        says = re.search(r"\d{1,2} ?[:時]", folded[at:end]) and "。" not in folded[at:end] and end - at <= 60
-        return Detail(key, at, end, (text[at:end],)) if says else None
+        timed = re.search(r"\d{1,2} ?[:時]", folded[at:end]) is not None
+        return Detail(key, at, end, (text[at:end],)) if timed and "。" not in folded[at:end] and end - at <= 60 else None
     if key == "address":
         postal = re.match(r"〒? ?\d{3}-\d{4} ?", folded[at:])
         at += postal.end() if postal else 0

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from .lines import fold
+from ..draft import Doubt, Mark, Section
+from .lines import fold, quoted
+from .walk import Path
 
 _EVENTS = (
     ("enacted", re.compile("制定|策定|作成")),
@@ -39,6 +43,52 @@ class Event(NamedTuple):
     forms: tuple[str, ...]
 
 
+class Dated(NamedTuple):
+    """Fields of the document, and where they and what was doubted stand."""
+
+    fields: tuple[tuple[str, str], ...]
+    marks: list[tuple[Path, Mark]]
+    doubts: list[tuple[Path, Doubt]]
+
+
+def dated(listed: Iterable[tuple[Path, Section]]) -> Dated:
+    """The events of a page that one style of dates can say as the page does. All dates of a document have one style:
+    the one that says most of them."""
+    events = [
+        (path, row, line.text, found)
+        for path, section in listed
+        for row, line in enumerate(section.rows)
+        if (found := event(line.text)) is not None
+    ]
+    usable = Counter(style for *_, found in events for style in found.forms)
+    style = max(usable, key=lambda one: (usable[one], one == "western"), default="western")
+    made = Dated((), [], [])
+    fields: list[tuple[str, str]] = [("date-style", style)] if usable and style != "western" else []
+    once: set[str] = set()
+    revisions = sum("revised" in found.fields for *_, found in events)
+    for path, row, text, found in events:
+        repeated = [field for field in found.fields if field in once]
+        if style not in found.forms:
+            remark = f"{found.iso} の日付と読めますが、この書き方は作れないので宣言していません。"
+            made.doubts.append((path, Doubt(row, remark)))
+        elif repeated:
+            remark = f"{'、'.join(repeated)} の日付が二つあります。確かめてください。"
+            made.doubts.append((path, Doubt(row, remark)))
+        else:
+            for field in found.fields:
+                once.update({field} - {"revised"})
+                fields.append((field, found.iso + _form(text, found)))
+                ref = f"revised.{found.iso}" if field == "revised" and revisions > 1 else field
+                marked = Mark(row, found.start, found.end, ref, exact=field == found.fields[-1])
+                made.marks.append((path, marked))
+    return made._replace(fields=tuple(fields))
+
+
+def _form(text: str, found: Event) -> str:
+    before, after = quoted(text[found.start : found.at])[1:-1], quoted(text[found.to : found.end])[1:-1]
+    return f' as "{before}{{date}}{after}"' if before or after else ""
+
+
 def event(text: str) -> Event | None:
     """The event that a row of the page states, if it says nothing else or says it of this document."""
     folded = fold(text)
@@ -55,7 +105,11 @@ def event(text: str) -> Event | None:
     if not _WORDS.sub("", rest).strip():
         lead = len(text) - len(text.lstrip())
         return Event(fields, iso, lead, len(text.rstrip()), *hit.span(), forms)
-    if _SELF.search(folded) and len(fields) == 1 and re.match("(?:から|より|に)(?:施行|適用|制定|改定|改訂)", folded[hit.end() :]):
+    if (
+        _SELF.search(folded)
+        and len(fields) == 1
+        and re.match("(?:から|より|に)(?:施行|適用|制定|改定|改訂)", folded[hit.end() :])
+    ):
         return Event(fields, iso, *hit.span(), *hit.span(), forms)
     return None
 

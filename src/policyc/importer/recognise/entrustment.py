@@ -10,9 +10,7 @@ from .rules import apply, reading, rule
 from .survey import Survey
 from .walk import Path
 
-SCOPE = rule(
-    "scope", "within uses", "(?P<m>利用目的の(?:達成|遂行|実施)に必要な範囲(?:内)?(?:で|において|に限り))"
-)
+SCOPE = rule("scope", "within uses", "(?P<m>利用目的の(?:達成|遂行|実施)に必要な範囲(?:内)?(?:で|において|に限り))")
 """Also said of joint use."""
 RULES = (
     rule("extent", "all-or-part", "取り?扱い?[^。、]{0,4}の?(?P<m>全部(?:又は|または|もしくは|若しくは|あるいは|か)(?:その)?一部)[^。]*委託"),
@@ -23,7 +21,13 @@ RULES = (
     rule("supervision", "supervised", "(?P<m>(?:必要かつ適切な|必要な|適切な)?(?:管理・?)?監督)(?:を|等を)?(?:行|実施|徹底|いた)", "ません"),
 )  # fmt: skip
 
-_NONE = (rule("declared", "none", "委託(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))"),)
+_NONE = (
+    rule(
+        "declared",
+        "none",
+        "委託(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))",
+    ),
+)
 CONDITIONAL = re.compile("場合|ただし|但し|除|とき|原則|同意")
 """Words by which what looks like 「ありません」 is not without exception."""
 

@@ -76,16 +76,16 @@ def item(words: str, row: int, start: int, field: str, open_: bool = False) -> F
         inside = _group(words[bracket.start(2) : bracket.end(2)])
         if inside and words[bracket.end(1)] == "（":
             name = named(head)
-            fields = (("is", concept.id), ("of", ", ".join(inside)))
+            parts = (("is", concept.id), ("of", ", ".join(inside)))
             mark = Mark(row, start, start + len(words), f"{field}.{name}", exact=True)
-            return Found(field, name, (mark,), (Entity("data", name, head, fields),))
+            return Found(field, name, (mark,), (Entity("data", name, head, parts),))
         return Found(field, concept.id, (Mark(row, start, start + len(head), f"{field}.{concept.id}"),))
     if len(words) > 120 or "。" in words:
         return None
     name = named(words)
     fields: tuple[tuple[str, str], ...] = (("open", "yes"),) if open_ else ()
     if open_ and _EVERYTHING.match(fold(words)):
-        fields = (("is", "everything-else"), *fields)
+        fields = (("is", "everything-else"), ("open", "yes"))
     mark = Mark(row, start, start + len(words), f"{field}.{name}", exact=True)
     return Found(field, name, (mark,), (Entity("data", name, words, fields),))
 

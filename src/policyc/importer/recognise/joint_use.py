@@ -22,7 +22,13 @@ _LABELS = (
     ("purposes", re.compile("(?:利用|共同利用)(?:する者)?(?:における|の)?(?:利用)?目的")),
 )
 _SAME = re.compile("(?:目的)(?:と|に)(?:同一|同じ|同様|準)|(?:掲げ|定め|記載)[^。]{0,6}(?:利用)?目的")
-_NONE = (rule("declared", "none", "共同(?:して)?利用(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))"),)
+_NONE = (
+    rule(
+        "declared",
+        "none",
+        "共同(?:して)?利用(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))",
+    ),
+)
 _SUBJECT = "(?:の)(?:個人情報|個人データ|情報)[^。]{0,12}共同(?:して)?利用"
 
 
@@ -106,7 +112,9 @@ def _users(section: Section, part: Part, survey: Survey) -> list[Found]:
         text = section.rows[row].text
         for at, piece in cut(fold(text[start:end]), "、", keep=False):
             words = text[start + at : start + at + len(piece)]
-            plain = words.partition("　")[0].strip() if section.rows[row].pieces[-1].url or "　" in words else words.strip()
+            plain = (
+                words.partition("　")[0].strip() if section.rows[row].pieces[-1].url or "　" in words else words.strip()
+            )
             linked = len(section.rows[row].pieces) > 1 and plain != words.strip() and len(plain) <= 24
             if not plain or not (parties.is_name(plain) or linked):
                 continue

@@ -72,7 +72,9 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
             starts.append((index, found))
     ends = [*(index for index, _ in starts[1:]), len(section.rows)] if starts else []
     children = [
-        Child("entry", f"{found}-{n}" if found in [f for _, f in starts[: n - 1]] else found, index, end, (("is", found),))
+        Child(
+            "entry", f"{found}-{n}" if found in [f for _, f in starts[: n - 1]] else found, index, end, (("is", found),)
+        )
         for n, ((index, found), end) in enumerate(zip(starts, ends, strict=True), 1)
     ]
     if own:
@@ -88,5 +90,6 @@ def _table(table: Table, index: int, kind: str) -> tuple[Child, ...]:
     if sum(map(bool, found)) < 2:
         return ()
     return tuple(
-        Child("entry", f"項目-{n}", index, index + 1, (("is", word),) if word else ()) for n, word in enumerate(found, 1)
+        Child("entry", f"項目-{n}", index, index + 1, (("is", word),) if word else ())
+        for n, word in enumerate(found, 1)
     )

@@ -11,16 +11,16 @@ from .lines import inside
 def settled(section: Section, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks in the order of the page, outer ones first; of two that cross, and of two at one place that say the
     same, the first given stays. Nothing stands inside a mark that must say exactly what it covers."""
-    kept: list[Mark] = []
+    kept: dict[int, list[Mark]] = {}
     for mark in marks:
-        row = section.rows[mark.row]
-        if inside(row, mark.start, mark.end) and not any(_clash(mark, other) for other in kept):
-            kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: (mark.row, mark.start, -mark.end)))
+        row, others = section.rows[mark.row], kept.setdefault(mark.row, [])
+        if inside(row, mark.start, mark.end) and not any(_clash(mark, other) for other in others):
+            others.append(mark)
+    return tuple(mark for _, marks in sorted(kept.items()) for mark in sorted(marks, key=lambda m: (m.start, -m.end)))
 
 
 def _clash(mark: Mark, other: Mark) -> bool:
-    if mark.row != other.row or mark.end <= other.start or other.end <= mark.start:
+    if mark.end <= other.start or other.end <= mark.start:
         return False
     if (mark.start, mark.end) == (other.start, other.end):
         return mark.ref == other.ref or mark.exact or other.exact

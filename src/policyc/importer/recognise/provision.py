@@ -102,7 +102,7 @@ def _given(sentence: Sentence, section: Section) -> list[Found]:
 def _purposes(sentence: Sentence, hit: re.Match[str]) -> list[Found]:
     """The purposes before の目的で, if the vocabulary knows them all."""
     words = re.sub("(?:等)?の(?:目的で|ため(?:に)?)\\Z", "", hit["for"])
-    found = []
+    found: list[Found] = []
     for at, part in cut(words, "、", keep=False):
         start = sentence.start + hit.start("for") + at
         # 当社は、お客様の個人情報を、広告、宣伝…: what comes before the list ends in a particle.
@@ -125,5 +125,13 @@ def _provisions(section: Section) -> list[tuple[int, int]]:
         (start, next((n for n in range(start + 1, stop) if rows[n].depth == 0), stop))
         for start, stop in zip(starts, stops, strict=True)
     ]
-    gives = [span for span in spans if any(re.search("に(?:対して)?(?:提供|開示)(?:する(?:こと|場合)があり|いたし|し)ます", s.text) and _stated(section, *span) for s in sentences(section, *span))]
+    gives = [
+        span
+        for span in spans
+        if any(
+            re.search("に(?:対して)?(?:提供|開示)(?:する(?:こと|場合)があり|いたし|し)ます", s.text)
+            and _stated(section, *span)
+            for s in sentences(section, *span)
+        )
+    ]
     return gives if len(gives) > 1 else []

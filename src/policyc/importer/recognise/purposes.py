@@ -47,7 +47,9 @@ def _analysed(section: Section, row: int) -> list[Found]:
     if hit is None:
         return []
     found = []
-    for part in re.finditer("[^、やと]+?(?=、|や|と|及び|および|又は|または|(?:等|など)?(?:の(?:情報|データ))?\\Z)", hit["m"]):
+    for part in re.finditer(
+        "[^、やと]+?(?=、|や|と|及び|および|又は|または|(?:等|など)?(?:の(?:情報|データ))?\\Z)", hit["m"]
+    ):
         # ウェブサイトの閲覧履歴: the item is what the vocabulary knows at its end.
         starts = (n for n in range(len(part.group())) if lookup("data", part.group()[n:]) is not None)
         start = next(starts, None)
@@ -55,7 +57,9 @@ def _analysed(section: Section, row: int) -> list[Found]:
         if concept is None or start is None:
             continue
         at = hit.start("m") + part.start() + start
-        found.append(Found("analyses", concept.id, (Mark(row, at, hit.start("m") + part.end(), f"analyses.{concept.id}"),)))
+        found.append(
+            Found("analyses", concept.id, (Mark(row, at, hit.start("m") + part.end(), f"analyses.{concept.id}"),))
+        )
     derived = _DERIVES.search(words, hit.end())
     if found and derived is not None:
         found.append(Found("derives", "interests", (Mark(row, *derived.span("m"), "derives.interests"),)))
@@ -93,4 +97,7 @@ def _items(section: Section) -> tuple[list[tuple[int, int]], int]:
 
 def _is_purpose(words: str) -> bool:
     """Whether an item names a purpose and no rule of its own: 「当社は、…利用します。」"""
-    return len(words) <= 200 and not re.search("(?:当社|当法人|当会|当グループ)は、|ません。|行います。\\Z|(?:個人情報|に関する情報|個人データ|の方|の皆様|について)\\Z", words)
+    return len(words) <= 200 and not re.search(
+        "(?:当社|当法人|当会|当グループ)は、|ません。|行います。\\Z|(?:個人情報|に関する情報|個人データ|の方|の皆様|について)\\Z",
+        words,
+    )

@@ -15,7 +15,9 @@ from .walk import Path
 _DESK = re.compile(
     "(?:(?:お?問い?合わ?せ|相談|苦情|受付|お客様|個人情報)[^。:]*(?:窓口|係|センター|デスク|事務局|相談室|担当|受付|責任者)|.*(?:窓口|事務局|相談室|センター|係|部|課|室))\\Z"
 )
-_HEADING = re.compile("お?問い?合わ?せ(?:等)?(?:の)?(?:窓口|先)?|(?:苦情|ご?相談)(?:等)?(?:の)?(?:受付)?窓口|連絡先|窓口")
+_HEADING = re.compile(
+    "お?問い?合わ?せ(?:等)?(?:の)?(?:窓口|先)?|(?:苦情|ご?相談)(?:等)?(?:の)?(?:受付)?窓口|連絡先|窓口"
+)
 _OF_DESK = {"phone", "email", "address", "postal-code", "hours", "form"}
 _OF_ORGANIZATION = {"address", "postal-code", "representative", "phone", "email"}
 

@@ -37,7 +37,9 @@ _MEASURES = (
 )  # fmt: skip
 RULES = tuple(rule("measures", word, f"(?P<m>{says})", "ません", many=True) for word, says in _MEASURES)
 # A page that names no measure still says that there are some.
-_SOME = re.compile("(?P<m>(?:(?:必要かつ適切な|必要な|適切な|合理的な|万全の)?(?:安全管理(?:の)?(?:ための)?|安全|セキュリティ|技術的)?(?:な)?(?:措置|対策)))を?(?:講じ|実施(?:し|す)|施し)")
+_SOME = re.compile(
+    "(?P<m>(?:(?:必要かつ適切な|必要な|適切な|合理的な|万全の)?(?:安全管理(?:の)?(?:ための)?|安全|セキュリティ|技術的)?(?:な)?(?:措置|対策)))を?(?:講じ|実施(?:し|す)|施し)"
+)
 
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
@@ -72,5 +74,8 @@ def _items(section: Section) -> list[tuple[int, int]]:
     starts = [n for n, row in enumerate(section.rows) if row.depth == 1 and row.marker]
     if not starts or any(row.depth > 1 for row in section.rows):
         return []
-    ends = [*starts[1:], next((n for n in range(starts[-1], len(section.rows)) if not section.rows[n].depth), len(section.rows))]
+    ends = [
+        *starts[1:],
+        next((n for n in range(starts[-1], len(section.rows)) if not section.rows[n].depth), len(section.rows)),
+    ]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if fold(section.rows[start].text).strip()]

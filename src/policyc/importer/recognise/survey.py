@@ -13,7 +13,7 @@ from . import dates, kinds, parties, reach, terms
 from .lines import fold, named
 from .marks import settled
 from .mentions import mentions
-from .tables import text
+from .tables import text as cell_text
 from .walk import Path, walk
 
 _WHOSE = re.compile(
@@ -80,18 +80,20 @@ def survey(sections: tuple[Section, ...], title: str) -> Survey:
     subject = _subjects(draft, listed)
     reached = reach.reach(listed, draft.entities, draft.operator)
     draft.entities.update({entity.name: entity for entity in reached.entities})
-    days, styles = _dates(draft, listed)
+    days = dates.dated(listed)
     mentioned = mentions(listed, tuple(draft.entities.values()), draft.first)
-    marks = {
-        path: settled(section, (m for at, m in (*draft.first, *reached.marks, *days, *mentioned) if at == path))
-        for path, section in listed
-    }
+    for path, one in days.doubts:
+        draft.doubt(path, one.row, one.remark)
+    placed: dict[Path, list[Mark]] = {}
+    for path, mark in (*draft.first, *reached.marks, *days.marks, *mentioned):
+        placed.setdefault(path, []).append(mark)
+    marks = {path: settled(section, placed[path]) for path, section in listed if path in placed}
     fields = [("kind", kind), ("operator", draft.operator), ("subjects", subject), ("register", _register(listed))]
     return Survey(
         title,
         kind,
         draft.operator,
-        tuple((field, value) for field, value in (*fields, *styles) if value),
+        tuple((field, value) for field, value in (*fields, *days.fields) if value),
         tuple(draft.entities.values()),
         {path: found for path, found in marks.items() if found},
         {path: tuple(found) for path, found in draft.doubts.items()},
@@ -133,17 +135,17 @@ def _definitions(draft: _Draft, listed: Iterable[tuple[Path, Section]]) -> None:
 def _undefined(draft: _Draft, listed: tuple[tuple[Path, Section], ...]) -> None:
     """Declare the operator of a page that does not define how it calls itself."""
     title = ""
-    for path, section in listed:
+    for _, section in listed:
         rows = [section.title]
         for line in section.rows:
-            cells = [] if line.table is None else [text(cell) for row in line.table.rows for cell in row]
+            cells = [] if line.table is None else [cell_text(cell) for row in line.table.rows for cell in row]
             rows += cells or [line.text]
         label = parties.labelled(rows)
         if label is not None:
             row, start, end = label
             title = rows[row][start:end]
             break
-    for path, section in listed[:2]:
+    for _, section in listed[:2]:
         if not title and section.rows and (hit := parties.first_subject(section.rows[0].text)) is not None:
             title = section.rows[0].text[hit[0] : hit[1]]
     if title:
@@ -168,45 +170,6 @@ def _subjects(draft: _Draft, listed: Iterable[tuple[Path, Section]]) -> str:
             draft.entities[named(word)] = Entity("subject", named(word), word, (("is", concept.id),))
             return named(word)
     return ""
-
-
-def _dates(
-    draft: _Draft, listed: Iterable[tuple[Path, Section]]
-) -> tuple[list[tuple[Path, Mark]], list[tuple[str, str]]]:
-    """The dated events of the document that one style of dates can say as the page does, and where they stand."""
-    events = [
-        (path, row, line.text, event)
-        for path, section in listed
-        for row, line in enumerate(section.rows)
-        if (event := dates.event(line.text)) is not None
-    ]
-    usable = Counter(style for *_, event in events for style in event.forms)
-    style = max(usable, key=lambda one: (usable[one], one == "western"), default="western")
-    marks: list[tuple[Path, Mark]] = []
-    fields: list[tuple[str, str]] = [("date-style", style)] if usable and style != "western" else []
-    once: set[str] = set()
-    for path, row, text, event in events:
-        if style not in event.forms:
-            draft.doubt(path, row, f"{event.iso} の日付と読めますが、この書き方は作れないので宣言していません。")
-            continue
-        repeated = [field for field in event.fields if field in once]
-        if repeated:
-            draft.doubt(path, row, f"{'、'.join(repeated)} の日付が二つあります。確かめてください。")
-            continue
-        several = sum("revised" in other.fields for *_, other in events) > 1
-        for field in event.fields:
-            if field != "revised":
-                once.add(field)
-            fields.append((field, event.iso + _form(text, event)))
-            ref = f"revised.{event.iso}" if field == "revised" and several else field
-            marks.append((path, Mark(row, event.start, event.end, ref, exact=field == event.fields[-1])))
-    return marks, fields
-
-
-def _form(text: str, event: dates.Event) -> str:
-    before, after = text[event.start : event.at], text[event.to : event.end]
-    escape = str.maketrans({c: "\\" + c for c in '\\"{}[*|'})
-    return f' as "{before.translate(escape)}{{date}}{after.translate(escape)}"' if before or after else ""
 
 
 def _register(listed: Iterable[tuple[Path, Section]]) -> str:

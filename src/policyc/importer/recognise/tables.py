@@ -25,7 +25,9 @@ def text(cell: Cell) -> str:
 
 def address(cell: Cell) -> str:
     """The one address that a cell links to, as a value of the source."""
-    pieces = [piece for block in cell.content if isinstance(block, Paragraph) for row in block.rows for piece in row.pieces]
+    pieces = [
+        piece for block in cell.content if isinstance(block, Paragraph) for row in block.rows for piece in row.pieces
+    ]
     urls = [piece.url for piece in pieces if piece.url]
     if len(urls) != 1 or not re.match(r"https?://[^\s<>\"\\^`{|}]+\Z", urls[0]):
         return ""

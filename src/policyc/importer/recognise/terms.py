@@ -55,8 +55,8 @@ def term(made: Definition, words: str, text: str) -> tuple[Entity, int] | None:
     bracket = text[made.name_end : made.end]
     at = made.called_start - made.name_end
     form = f'"{{means}}{quoted(bracket[:at])[1:-1]}{{name}}{quoted(bracket[at + len(called) :])[1:-1]}"'
-    fields = (("means", quoted(text[start : made.name_end])), ("as", form), ("is", concept.id))
-    return Entity("term", named(called), called, fields), start
+    own = (("means", quoted(text[start : made.name_end])), ("as", form), ("is", concept.id))
+    return Entity("term", named(called), called, own), start
 
 
 def _entity(block: str, made: Definition, text: str) -> Entity:

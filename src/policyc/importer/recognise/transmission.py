@@ -75,7 +75,7 @@ def _list(section: Section) -> Reading | None:
     said = next((piece for piece in reversed(lead) if piece.strip()), "")
     if not (_LEADS.search(said) and _SERVICES.search(said)) or "機能" in said:
         return None
-    children = []
+    children: list[Child] = []
     for index in range(first, len(rows)):
         words = rows[index].text.strip()
         if rows[index].depth != 1 or not rows[index].marker or len(words) > 40 or re.search("[。、:：]", words):
