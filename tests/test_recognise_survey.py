@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from drafts import outline, section
 
+from drafts import outline, section
 from policyc.importer.draft import Section
 from policyc.importer.recognise import Survey, survey
 
@@ -88,7 +88,10 @@ def test_only_whole_words_are_mentions() -> None:
 
 
 def test_mentions_before_the_definition_are_left_alone() -> None:
-    page = (section("", "当社は、次のとおり定めます。"), section("", "株式会社みほん（以下「当社」という。）は、守ります。"))
+    page = (
+        section("", "当社は、次のとおり定めます。"),
+        section("", "株式会社みほん（以下「当社」という。）は、守ります。"),
+    )
     assert said(survey(page, ""), page) == [("当社", "株式会社みほん（以下「当社」という。）")]
 
 
@@ -126,7 +129,9 @@ def test_words_whose_meaning_is_not_certain_are_not_declared(sentence: str) -> N
 
 
 def test_subject_of_the_page() -> None:
-    found = surveyed(section("", "当社は、お客様の個人情報を守ります。お客様の情報を守ります。利用者の個人情報も守ります。"))
+    found = surveyed(
+        section("", "当社は、お客様の個人情報を守ります。お客様の情報を守ります。利用者の個人情報も守ります。")
+    )
     assert ("subjects", "お客様") in found.fields
 
 

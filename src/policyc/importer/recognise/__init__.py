@@ -2,6 +2,18 @@
 
 `survey` reads the page as a whole; `read_section` reads a section as a clause. To add a recogniser: a module with
 `read(section, path, survey)`, a row in `_READERS`, and a row in `kinds.CLAUSES` with its headings.
+
+What the writer may count on, beyond what `draft.py` says:
+
+- Marks are inside one piece of a row. They may stand inside one another, never across; of two over the same characters
+  the first is the outer one. Where one covers a link whose address the value has (`procedure`, `desk.form`,
+  `adheres-to`, `delegates`), the reference takes the place of the link.
+- Entities of several sections with one name are one. A field `link` is no field: it is the address in the head of the
+  block. `delegates` stands inside its clause.
+- The clause at `Survey.uses` is to be named `uses`: others say `within uses` and `same as uses`.
+- Children that share a row stand in its table: one for each row of the table (below its head for `transmission`).
+- A `disclosures` reading with the field `is` is itself the entry, under its heading. `part` is no clause: its fields
+  are those of a part.
 """
 
 from __future__ import annotations
@@ -26,7 +38,7 @@ from . import (
     sensitive,
     transmission,
 )
-from .lines import quoted
+from .lines import quoted, readable
 from .marks import settled
 from .stated import only_stated
 from .survey import Survey, survey
@@ -57,6 +69,7 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
 
     A section whose heading names a clause that its text does not speak of is an article with a doubt.
     """
+    section = readable(section._replace(sections=()))
     if survey.kind in ("commerce-notice", "payment-notice"):
         return _with_survey(labels.read(section, path, survey), section, path, survey)
     word, agrees = kinds.clause(section)

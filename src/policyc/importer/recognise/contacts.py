@@ -81,7 +81,9 @@ def _value(key: str, text: str, folded: str, at: int) -> Detail | None:
         return _representative(hit, text) if hit else Detail(key, at, end, (text[at:end],)) if plain else None
     if key == "hours":
         timed = re.search(r"\d{1,2} ?[:時]", folded[at:end]) is not None
-        return Detail(key, at, end, (text[at:end],)) if timed and "。" not in folded[at:end] and end - at <= 60 else None
+        return (
+            Detail(key, at, end, (text[at:end],)) if timed and "。" not in folded[at:end] and end - at <= 60 else None
+        )
     if key == "address":
         postal = re.match(r"〒? ?\d{3}-\d{4} ?", folded[at:])
         at += postal.end() if postal else 0

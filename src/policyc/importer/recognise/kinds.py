@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..draft import Section
-from .lines import fold, whole
+from .lines import fold
 
 
 class Clause(NamedTuple):
@@ -77,9 +77,9 @@ def document(title: str, sections: tuple[Section, ...]) -> str:
 def clause(section: Section) -> tuple[str, bool]:
     """The clause type that a heading names ("" for none), and whether the text under it speaks of that."""
     title = fold(section.title)
-    body = whole(section)
+    rows = [fold(row.text) for row in section.rows]
     for one in CLAUSES:
         if one.heading.search(title) and not one.unless.search(title):
             tables = any(row.table is not None for row in section.rows)
-            return one.word, tables or one.body.search(body) is not None
+            return one.word, tables or any(map(one.body.search, rows))
     return "", True

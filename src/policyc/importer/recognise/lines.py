@@ -65,6 +65,16 @@ def cut(text: str, signs: str, keep: bool = True) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
+# Nobody writes such a line; a pattern would try each of its characters as a beginning, and look from each to the end.
+_LONGEST = 3000
+
+
+def readable(section: Section) -> Section:
+    """The section, and those inside it, with lines that are too long to be read as empty ones."""
+    rows = tuple(row if len(row.text) <= _LONGEST else row._replace(pieces=()) for row in section.rows)
+    return section._replace(rows=rows, sections=tuple(map(readable, section.sections)))
+
+
 def whole(section: Section) -> str:
     """All rows of a section, folded, as one text."""
     return "\n".join(fold(row.text) for row in section.rows)

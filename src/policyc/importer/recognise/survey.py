@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...vocab import lookup
 from ..draft import Doubt, Entity, Mark, Section
 from . import dates, kinds, parties, reach, terms
-from .lines import fold, named
+from .lines import fold, named, readable
 from .marks import settled
 from .mentions import mentions
 from .tables import text as cell_text
@@ -71,6 +71,7 @@ class _Draft:
 
 def survey(sections: tuple[Section, ...], title: str) -> Survey:
     """Survey a page: its sections in order, and the title its format gives it."""
+    sections = tuple(map(readable, sections))
     listed = tuple(walk(sections))
     draft = _Draft()
     kind = kinds.document(title, sections)
@@ -138,8 +139,9 @@ def _undefined(draft: _Draft, listed: tuple[tuple[Path, Section], ...]) -> None:
     for _, section in listed:
         rows = [section.title]
         for line in section.rows:
-            cells = [] if line.table is None else [cell_text(cell) for row in line.table.rows for cell in row]
-            rows += cells or [line.text]
+            # A table of labels and values; in a wider one a label is the head of a column.
+            pairs = line.table.rows if line.table is not None and all(len(r) == 2 for r in line.table.rows) else ()
+            rows += [cell_text(cell) for pair in pairs for cell in pair] or [line.text]
         label = parties.labelled(rows)
         if label is not None:
             row, start, end = label
