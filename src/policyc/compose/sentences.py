@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
 _MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
@@ -44,6 +44,11 @@ def _lines(block: Block | ListItem) -> Iterator[tuple[str, str, Line]]:
     elif isinstance(block, ItemList):
         for item in block.items:
             yield from _lines(item)
+    elif isinstance(block, Table):
+        for cells in block.rows:
+            for cell in cells:
+                for inner in cell.content:
+                    yield from _lines(inner)
     else:
         for line in block.lines:
             yield block.node, block.id, line
