@@ -1,0 +1,41 @@
+"""委託: how much of the handling is entrusted, within what, and how processors are supervised."""
+
+from __future__ import annotations
+
+import re
+
+from ..draft import Reading, Section
+from .lines import sentences, whole
+from .rules import apply, reading, rule
+from .survey import Survey
+from .walk import Path
+
+SCOPE = rule("scope", "within uses", "(?P<m>利用目的の(?:達成|遂行|実施)に必要な範囲(?:内)?(?:で|において|に限り))")
+"""Also said of joint use."""
+RULES = (
+    rule("extent", "all-or-part", "取り?扱い?[^。、]{0,4}の?(?P<m>全部(?:又は|または|もしくは|若しくは|あるいは|か)(?:その)?一部)[^。]*委託"),
+    rule("extent", "part", "(?:個人情報|個人データ)[^。、]{0,6}取り?扱い?[^。、]{0,4}の(?P<m>一部)を[^。]*委託"),
+    rule("to", "processor", "(?P<m>第三者|外部(?:業者|の?事業者|企業|の会社|委託先)?|業務委託先|委託先|他の事業者)(?:\\([^()]*\\))?(?:に|へ)(?:対して)?、?[^。、]{0,12}(?:委託|預け)(?:する|し|る)", "者に提供しません|第三者に提供", many=True),
+    rule("to", "foreign-third-party", "(?P<m>外国にある第三者)を含", many=True),
+    rule("supervision", "contract", "(?P<m>契約(?:を|の)?(?:締結|取り交わし|交わし|結[びん]))"),
+    rule("supervision", "supervised", "(?P<m>(?:必要かつ適切な|必要な|適切な)?(?:管理・?)?監督)(?:を|等を)?(?:行|実施|徹底|いた)", "ません"),
+)  # fmt: skip
+
+_NONE = (
+    rule(
+        "declared",
+        "none",
+        "委託(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))",
+    ),
+)
+CONDITIONAL = re.compile("場合|ただし|但し|除|とき|原則|同意")
+"""Words by which what looks like 「ありません」 is not without exception."""
+
+
+def read(section: Section, path: Path, survey: Survey) -> Reading | None:
+    """Extent, processors and supervision. Where there is a contract, supervision by contract says both."""
+    scope = (SCOPE,) if survey.uses is not None else ()
+    found, doubts = apply((*scope, *RULES), sentences(section), first=("supervision", "extent"))
+    if not found and not CONDITIONAL.search(whole(section)):
+        found, doubts = apply(_NONE, sentences(section))
+    return reading("entrustment", found, doubts=doubts) if found else None

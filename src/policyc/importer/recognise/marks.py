@@ -1,0 +1,29 @@
+"""Marks of several recognisers in one section: inside each other or apart, never across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..draft import Mark, Section
+from .lines import inside
+
+
+def settled(section: Section, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks in the order of the page, outer ones first; of two that cross, and of two at one place that say the
+    same, the first given stays. Nothing stands inside a mark that must say exactly what it covers."""
+    kept: dict[int, list[Mark]] = {}
+    for mark in marks:
+        row, others = section.rows[mark.row], kept.setdefault(mark.row, [])
+        if inside(row, mark.start, mark.end) and not any(_clash(mark, other) for other in others):
+            others.append(mark)
+    return tuple(mark for _, marks in sorted(kept.items()) for mark in sorted(marks, key=lambda m: (m.start, -m.end)))
+
+
+def _clash(mark: Mark, other: Mark) -> bool:
+    if mark.end <= other.start or other.end <= mark.start:
+        return False
+    if (mark.start, mark.end) == (other.start, other.end):
+        return mark.ref == other.ref or mark.exact or other.exact
+    outer, inner = (other, mark) if other.start <= mark.start and mark.end <= other.end else (mark, other)
+    crosses = not (outer.start <= inner.start and inner.end <= outer.end)
+    return crosses or outer.exact

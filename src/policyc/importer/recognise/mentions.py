@@ -1,0 +1,75 @@
+"""Where a page mentions what it has defined: each mention a reference, so that a name is changed in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..draft import Entity, Mark, Section
+from .parties import SPEAKER
+from .walk import Path
+
+_KANA = "ァ-ヶーｦ-ﾟ"
+
+
+def mentions(
+    listed: Iterable[tuple[Path, Section]], entities: tuple[Entity, ...], first: list[tuple[Path, Mark]]
+) -> list[tuple[Path, Mark]]:
+    """Mentions of entities: of a short name behind its definition, and of a full name anywhere (`name.full`)."""
+    defined = {mark.ref: (path, mark.row, mark.start) for path, mark in first}
+    patterns = [(entity, *_patterns(entity)) for entity in entities if entity.block != "desk"]
+    found: list[tuple[Path, Mark]] = []
+    for path, section in listed:
+        for row, line in enumerate(section.rows):
+            at = 0
+            for piece in line.pieces:
+                if not piece.url:
+                    for entity, short, full in patterns:
+                        place = defined.get(entity.name)
+                        found += [
+                            (path, Mark(row, at + hit.start(), at + hit.end(), entity.name))
+                            for hit in _hits(short, piece.text)
+                            if place is None or (path, row, at + hit.start()) > place
+                        ]
+                        found += [
+                            (path, Mark(row, at + hit.start(), at + hit.end(), f"{entity.name}.full"))
+                            for hit in _hits(full, piece.text)
+                        ]
+                at += len(piece.text)
+    return found
+
+
+def _hits(pattern: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:
+    return pattern.finditer(text) if pattern is not None else iter(())
+
+
+def _patterns(entity: Entity) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What the short and the full name look like in a text."""
+    called = next((value for field, value in entity.fields if field == "called"), "")
+    if not called:
+        return _word(entity.title), None
+    short = re.sub(r"\\(.)", r"\1", called[1 : called.index('"', 1)])
+    full = _word(entity.title) if entity.block in ("organization", "statute") else None
+    return _word(short), full
+
+
+def _word(word: str) -> re.Pattern[str]:
+    """The word where it is not part of another: ユーザー but not ユーザーグループ, 当社 but not 該当社."""
+    before = after = ""
+    if re.match("[A-Za-z]", word):
+        before = "(?<![A-Za-z0-9@._/-])"
+    elif re.match(f"[{_KANA}]", word):
+        before = f"(?<![{_KANA}])"
+    elif SPEAKER.fullmatch(word) or word[0] in "本当弊":
+        before = "(?<![一-龥])(?<![一-龥]の)" if word[0] == "本" else "(?<![該担相適妥不抵])"
+    if re.search("[A-Za-z0-9]\\Z", word):
+        after = "(?![A-Za-z0-9@/-]|\\.[A-Za-z])"
+    elif re.search(f"[{_KANA}]\\Z", word):
+        after = f"(?![{_KANA}])"
+    elif word.endswith("社"):
+        after = "(?![団会員])" if word[0] == "本" else "(?!団)"
+    elif word.endswith("会"):
+        after = "(?![社議計話場])"
+    elif word.endswith(("利用者", "会員")):
+        before, after = before or "(?<![一-龥ァ-ヶー])", "(?![一-龥])"
+    return re.compile(before + re.escape(word) + after)

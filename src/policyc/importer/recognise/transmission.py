@@ -1,0 +1,98 @@
+"""外部送信: which services receive information from the visitor's device, by a list or a table; or where it is told."""
+
+from __future__ import annotations
+
+import re
+
+from ...published.page import Table
+from ..draft import Child, Entity, Mark, Reading, Section
+from .lines import fold, named, whole
+from .survey import Survey
+from .tables import address, text
+from .walk import Path
+
+_COLUMNS = (
+    ("title", re.compile("サービス|ツール|名称|タグ")),
+    ("to", re.compile("事業者|送信先|提供者|提供元|提供会社|会社|運営")),
+    ("sends", re.compile("送信(?:される|する)?(?:情報|内容)|取得(?:する)?情報|情報の(?:内容|種類)|情報$")),
+    ("for", re.compile("目的")),
+    ("opt-out", re.compile("オプトアウト|停止|無効化")),
+    ("policy", re.compile("プライバシー|ポリシー")),
+)
+_LEADS = re.compile("(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[^。]{0,12}(?:サービス|ツール)")
+_SERVICES = re.compile("サービス|ツール|Cookie|クッキー|外部")
+_ELSEWHERE = re.compile("外部送信[^。]*(?:参照|ご覧|ご確認|こちら)")
+_NO_VALUE = re.compile("[-‐－―ー—なし]*\\Z")
+
+
+def read(section: Section, path: Path, survey: Survey) -> Reading | None:
+    """A transmission for each row of a table, or for each item of a list of services."""
+    for index, row in enumerate(section.rows):
+        if row.table is not None:
+            made = _table(row.table, index)
+            if made is not None:
+                return made
+    return _list(section) or _delegated(section)
+
+
+def _table(table: Table, index: int) -> Reading | None:
+    """Transmissions of a table whose first row names its columns: all stand in one row of the section, in order."""
+    if len(table.rows) < 2:
+        return None
+    heads = [fold(text(cell)) for cell in table.rows[0]]
+    columns: dict[str, int] = {}
+    for n, head in enumerate(heads):
+        field = next((name for name, says in _COLUMNS if says.search(head)), "")
+        if field and field not in columns:
+            columns[field] = n
+    plain = all(cell.across == cell.down == 1 for cells in table.rows for cell in cells)
+    if "to" not in columns or not plain or any(len(cells) != len(heads) for cells in table.rows):
+        return None
+    children: list[Child] = []
+    entities: dict[str, Entity] = {}
+    for number, cells in enumerate(table.rows[1:], 1):
+        to = text(cells[columns["to"]]).strip()
+        if not to or _NO_VALUE.match(to):
+            return None
+        recipient = Entity("recipient", named(to), to)
+        # Of 「Google LLC」 and 「Google LLC.」 the first is declared.
+        entities.setdefault(recipient.name, recipient)
+        fields = [("to", recipient.name)]
+        out = address(cells[columns["opt-out"]]) if "opt-out" in columns else ""
+        if out:
+            fields.append(("opt-out", out))
+        children.append(Child("transmission", f"送信-{number}", index, index + 1, tuple(fields)))
+    return Reading("external-transmission", (), (), tuple(children), tuple(entities.values()))
+
+
+def _list(section: Section) -> Reading | None:
+    """Items of a list behind 「利用しているサービスは以下のとおりです」: their names and no more, as the page says no more."""
+    rows = section.rows
+    first = next((n for n, row in enumerate(rows) if row.depth == 1 and row.marker), None)
+    if not first:
+        return None
+    lead = fold(rows[first - 1].text).split("。")
+    said = next((piece for piece in reversed(lead) if piece.strip()), "")
+    if not (_LEADS.search(said) and _SERVICES.search(said)) or "機能" in said:
+        return None
+    children: list[Child] = []
+    for index in range(first, len(rows)):
+        words = rows[index].text.strip()
+        if rows[index].depth != 1 or not rows[index].marker or len(words) > 40 or re.search("[。、:：]", words):
+            break
+        children.append(Child("transmission", f"送信-{len(children) + 1}", index, index + 1))
+    return Reading("external-transmission", (), (), tuple(children)) if children else None
+
+
+def _delegated(section: Section) -> Reading | None:
+    """A section that only says where external transmissions are told of: `delegates` with its link."""
+    if len(whole(section)) > 120 or not _ELSEWHERE.search(whole(section)):
+        return None
+    links = [(n, row, piece) for n, row in enumerate(section.rows) for piece in row.pieces if piece.url]
+    if len(links) != 1:
+        return None
+    ((index, row, piece),) = links
+    start = row.text.index(piece.text)
+    delegation = Entity("delegates", "外部送信の公表", piece.text, (("link", piece.url),))
+    mark = Mark(index, start, start + len(piece.text), delegation.name, exact=True)
+    return Reading("external-transmission", (), (mark,), (), (delegation,))
