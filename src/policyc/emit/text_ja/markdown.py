@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from typing import NamedTuple
 
 from ...compose.page import DRAWN, Line, Page, Run, plain
 from .commonmark import destination, heading_line, marks, paragraph_line
@@ -12,6 +13,8 @@ from .rows import Row, Stanza, linked, one_line, stanzas
 
 # Two spaces break a line; a backslash would be shown by readers that know less.
 _BREAK = "  \n"
+# Between two lists with markers of one kind: else they would be one, and its numbers count on.
+_BETWEEN = "<!-- -->"
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):[^\s<>\\]+")
 
 
@@ -27,48 +30,49 @@ def markdown(page: Page, found: list[Stanza] | None = None) -> str:
             blocks.append("\n".join(table_lines(table, line)))
         elif rows:
             if last and rows[0].listed and _kind(rows[0]) == last:
-                # Else the two lists would be one.
-                blocks.append("<!-- -->")
-            blocks.append(_stanza(rows))
-            tops = [row for row in rows if row.depth == 0]
-            ends = _kind(tops[-1]) if tops and tops[-1].listed else ""
+                blocks.append(_BETWEEN)
+            text, ends = _stanza(rows)
+            blocks.append(text)
         last = ends
     return "\n\n".join(blocks) + "\n"
 
 
-def _stanza(rows: list[Row]) -> str:
-    """Rows under one another. An item of a list holds what stands below it by indentation; other rows are lines of one
-    paragraph."""
+class _Open(NamedTuple):
+    """An item around a row, of a list of Markdown; `width` is that of its marker."""
+
+    depth: int
+    width: int
+    kind: str
+
+
+def _stanza(rows: list[Row]) -> tuple[str, str]:
+    """Rows under one another, and the kind of the list that still goes on after them ("" for none). An item of a list
+    holds what stands below it by indentation; other rows are lines of one paragraph."""
     out = ""
-    # The items around a row that are lists of Markdown: their depth, and the width of their marker.
-    around: list[tuple[int, int]] = []
+    around: list[_Open] = []
     before: Row | None = None
     for row in rows:
-        left = 0
-        while around and around[-1][0] >= row.depth:
-            around.pop()
-            left += 1
+        left: _Open | None = None
+        while around and around[-1].depth >= row.depth:
+            left = around.pop()
+        indent = " " * sum(item.width for item in around)
         if before is not None:
-            if row.listed:
-                out += "\n" if _follows(before, row) else "\n\n"
-            else:
+            if not row.listed:
                 # After a deeper item a line would be taken for one more of its own.
                 out += "\n\n" if left else _BREAK
-        out += " " * sum(width for _, width in around)
+            elif left is not None and left.kind == _kind(row) and (row.begins or left.depth != row.depth):
+                out += f"\n\n{indent}{_BETWEEN}\n\n"
+            else:
+                # A number other than 1 cannot break into a paragraph.
+                out += "\n" if left is not None or row.marker == DRAWN or row.marker[:-2] == "1" else "\n\n"
+        out += indent
         if row.listed:
             out += row.marker + paragraph_line(line(row.line))
-            around.append((row.depth, len(row.marker)))
+            around.append(_Open(row.depth, len(row.marker), _kind(row)))
         else:
             out += paragraph_line(line((Run(row.marker), *row.line)))
         before = row
-    return out
-
-
-def _follows(before: Row, row: Row) -> bool:
-    """Whether an item may stand right below a row: a number other than 1 cannot break into a paragraph."""
-    if before.listed and before.depth >= row.depth:
-        return True
-    return row.marker == DRAWN or row.marker[:-2] == "1" or (not before.marker and before.depth > row.depth)
+    return out, around[0].kind if around else ""
 
 
 def _kind(row: Row) -> str:

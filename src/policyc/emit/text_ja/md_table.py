@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 
 from ...compose.page import DRAWN, Cell, Line, Run, Table
 from .rows import cell_rows
@@ -23,14 +22,28 @@ def table_lines(table: Table, write: Callable[[Line], str]) -> list[str]:
 
 
 def _cell(cell: Cell, write: Callable[[Line], str]) -> str:
-    said: list[str] = []
-    for drawn, rows in groupby(cell_rows(cell), key=lambda row: row.marker == DRAWN):
-        if drawn:
-            # A list needs lines of its own in Markdown, and a cell has one: HTML says it.
-            said.append("<ul>" + "".join(f"<li>{write(row.line)}</li>" for row in rows) + "</ul>")
+    """Drawn bullets as a list of HTML: one of Markdown needs lines of its own, and a cell has one line. Other rows are
+    lines broken by `<br>`, inside the item they belong to."""
+    said = ""
+    # The lists around a row, by the depth of their items.
+    around: list[int] = []
+    for row in cell_rows(cell):
+        drawn = row.marker == DRAWN
+        while around and (row.depth < around[-1] or (row.depth == around[-1] and not drawn)):
+            around.pop()
+            said += "</li></ul>"
+        if not drawn:
+            # A list that ends has broken the line.
+            broken = not said or said.endswith("</ul>")
+            said += ("" if broken else "<br>") + write((Run(row.marker), *row.line))
+            continue
+        if around and around[-1] == row.depth:
+            said += "</li><li>"
         else:
-            said.append("<br>".join(write((Run(row.marker), *row.line)) for row in rows))
-    return "".join(said).replace("|", "\\|")
+            around.append(row.depth)
+            said += "<ul><li>"
+        said += write(row.line)
+    return (said + "</li></ul>" * len(around)).replace("|", "\\|")
 
 
 def _placed(table: Table) -> list[list[Cell | None]]:

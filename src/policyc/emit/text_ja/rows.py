@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Run, Section, Table
 from ...model.links import is_safe
 
 _COUNTED = re.compile(r"([0-9]{1,9})([.)]) ")
@@ -15,13 +15,14 @@ class Row(NamedTuple):
     """A line of the text; `depth` counts the items around it, and the item above a line that continues one.
 
     `listed` is set on the first row of an item of a list that Markdown has too: drawn bullets, or numbers such as `1. `
-    that count on.
+    that count on. `begins` is set on the first row of a list.
     """
 
     depth: int
     marker: str
     line: Line
     listed: bool = False
+    begins: bool = False
 
 
 class Stanza(NamedTuple):
@@ -62,22 +63,21 @@ def _block(block: Block, found: list[Stanza]) -> None:
 
 def _items(block: ItemList, depth: int, found: list[Stanza]) -> None:
     counts = counts_on(block)
+    begins = True
     for item in block.items:
-        _item(item, depth, counts or item.marker == DRAWN, found)
-
-
-def _item(item: ListItem, depth: int, listed: bool, found: list[Stanza]) -> None:
-    lines = said(item.lines)
-    rows = found[-1].rows
-    if lines or item.marker not in ("", DRAWN):
-        rows.append(Row(depth, item.marker, lines[0] if lines else (), listed and bool(lines)))
-    rows += [Row(depth + 1, "", line) for line in lines[1:]]
-    for inner in item.content:
-        if isinstance(inner, Table):
-            # A table needs lines of its own; what follows goes on after it.
-            found += [Stanza(0, [], inner), Stanza(0, [])]
-        else:
-            _items(inner, depth + 1, found)
+        lines = said(item.lines)
+        rows = found[-1].rows
+        if lines or item.marker not in ("", DRAWN):
+            listed = (counts or item.marker == DRAWN) and bool(lines)
+            rows.append(Row(depth, item.marker, lines[0] if lines else (), listed, begins))
+            begins = False
+        rows += [Row(depth + 1, "", line) for line in lines[1:]]
+        for inner in item.content:
+            if isinstance(inner, Table):
+                # A table needs lines of its own; what follows goes on after it.
+                found += [Stanza(0, [], inner), Stanza(0, [])]
+            else:
+                _items(inner, depth + 1, found)
 
 
 def counts_on(block: ItemList) -> bool:

@@ -80,4 +80,5 @@ div > section:first-child > h2 { margin-block-start: 0; }
   a[href^="http"]:not(.bare)::after { content: "［" attr(href) "］"; font-size: .85em; }
 }
 """
-DIGEST = "sha256-r+TBkhYOlzHa91NYsz7WrUdbAwKyS0N8+grl0YfeLxE="
+# Of the whole content of the element: the line feed after its tag too.
+DIGEST = "sha256-Q7fWlsefDHYt0vu8K+1Uw/NgQXQeTv59RZPQyrVRgt4="
