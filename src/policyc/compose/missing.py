@@ -31,7 +31,11 @@ def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
 
 
 def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Source) -> None:
-    """Report a part of a field that no value has; what may follow is the name of a value, or how they are joined."""
+    """Report a part of a field that no value has; what may follow is the name of a value, or how they are joined.
+
+    Not where values may be missing only because they, or their declarations, were at fault themselves."""
+    if not field.values or voice.names.lost(part):
+        return
     values = (value.element for value in field.values if value.target is not None or value.kind == "choice")
     allowed = tuple(dict.fromkeys((*values, *(GLUES if field.key.many else ()))))
     unknown_part_at(voice, Span(source, ref.start, ref.end), field.key.word, part, allowed)
