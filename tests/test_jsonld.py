@@ -837,9 +837,10 @@ def test_size_and_time_grow_with_the_source() -> None:
     sizes = [len(TARGET.emit(many(n, n), page, {}).files[FILE]) for n in (100, 200, 400)]
     assert sizes[2] - sizes[1] < 2.2 * (sizes[1] - sizes[0])
     policy = many(10, 10_000)
-    start = time.perf_counter()
+    # Of this process alone: the machine may be busy with others.
+    start = time.process_time()
     text = TARGET.emit(policy, page, {}).files[FILE]
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
     assert text.count("\n") > 10_000
 
 

@@ -27,8 +27,8 @@ TOO_LARGE = Kind(
     ERROR,
     "ファイルが大きすぎます（{limit} バイトまで）。中身は読んでいません",
     "the file is too large (at most {limit} bytes) and was not read",
-    "文書を複数のファイルに分けてください。",
-    "Divide it into several files.",
+    "文書ごとにファイルを分け、共通の宣言は別のファイルに置いて import で取り込んでください。",
+    "Give each document a file of its own, and import what they share.",
 )
 MISSING_IMPORT = Kind(
     "model/missing-import",

@@ -166,9 +166,11 @@ def _unstated(document: Node, composition: Composition, broken: _Broken) -> Iter
             missing = [v for v, e in zip(field.values, elements, strict=True) if e not in stated]
             some = missing and len(missing) < len(elements)
             start, end = (missing[0].start, missing[0].end) if some else (field.start, field.end)
-            ref = f"{field.key.word}.{missing[0].element}" if some else field.key.word
+            # As the source spells it.
+            word = field.key.ja if node.source.text.startswith(field.key.ja, field.start) else field.key.word
+            ref = f"{word}.{missing[0].element}" if some else word
             span = Span(node.source, start, end)
-            words = Both(f"{field.key.ja}（{ref}）", ref)
+            words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
             yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
 
 
@@ -176,13 +178,18 @@ def _unstated(document: Node, composition: Composition, broken: _Broken) -> Iter
 
 
 def _without_fact(composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
+    """One note per block, at its first such sentence: a page taken over as it is has dozens."""
+    bare: dict[str, list[Span]] = {}
     for sentence in sentences(composition.page):
         run = sentence.literal
         if sentence.backed or run is None or run.source is None or sentence.node in broken.blocks:
             continue
-        if is_standard(run.source):
-            continue
-        yield kinds.SENTENCE_WITHOUT_FACT.at(Span(run.source, run.offset, run.offset + len(run.text)))
+        if not is_standard(run.source):
+            bare.setdefault(sentence.node, []).append(Span(run.source, run.offset, run.offset + len(run.text)))
+    for first, *rest in bare.values():
+        n = len(rest)
+        more = Both(f"（このブロックに、ほかに {n} 文）", f", nor behind {n} more of this block") if n else Both("", "")
+        yield kinds.SENTENCE_WITHOUT_FACT.at(first, more=more)
 
 
 # -- terms ------------------------------------------------------------------------------------------------------------

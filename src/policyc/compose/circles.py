@@ -23,7 +23,7 @@ def circles(terms: Iterable[Node], names: Names) -> Iterator[Diagnostic]:
                 del path[name]
                 done.add(name)
             elif target.id in path:
-                yield kinds.REFERENCE_CYCLE.at(span, found=target.id)
+                yield kinds.REFERENCE_CYCLE.at(span, found=target.id, how=kinds.IN_A_CIRCLE)
             elif target.id not in done:
                 path[target.id] = _meanings(target, names)
 

@@ -43,7 +43,8 @@ class Inline:
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
         self.defining = True
-        self._depth = 0
+        # The references that are being followed, from the text inwards.
+        self._way: list[str] = []
 
     def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Line:
         """Runs of one line; `facts` are what the whole line states."""
@@ -107,12 +108,14 @@ class Inline:
             return [run._replace(facts=facts + run.facts) for run in env[ref.path[0]]]
         if not self.budget.spend(REFERENCE, source, ref.start):
             return []
-        if self._depth >= _MAX_DEPTH:
-            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=ref.path[0]))
+        head = ref.path[0]
+        if len(self._way) >= _MAX_DEPTH:
+            how = kinds.IN_A_CIRCLE if head in self._way else kinds.TOO_DEEP
+            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=head, how=how))
             return []
-        self._depth += 1
+        self._way.append(head)
         runs = self._meaning(ref, scope, source, facts, env)
-        self._depth -= 1
+        self._way.pop()
         return runs
 
     def _meaning(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import ERROR, NOTE, WARNING, Kind
+from ..diagnostics import ERROR, NOTE, WARNING, Both, Kind
 
 UNKNOWN_REFERENCE = Kind(
     "text/unknown-reference",
@@ -63,11 +63,13 @@ PLACE_IN_HEADING = Kind(
 REFERENCE_CYCLE = Kind(
     "text/reference-cycle",
     ERROR,
-    "「{found}」の文言が、たどると自分自身に戻ります（参照が輪になっているか、深すぎます）",
-    "the words of `{found}` lead back to themselves (the references form a circle, or are nested too deeply)",
+    "「{found}」の文言が、{how}",
+    "the words of `{found}` {how}",
     "「{found}」の名称や意味の文章から、参照を一つ外してください。",
     "Take one reference out of the title or meaning of `{found}`.",
 )
+IN_A_CIRCLE = Both("たどると自分自身に戻ります", "lead back to themselves")
+TOO_DEEP = Both("参照の中の参照をたどるうちに、深くなりすぎます", "are references within references, nested too deeply")
 TOO_LONG = Kind(
     "text/too-long",
     ERROR,
@@ -95,8 +97,8 @@ PART_NOT_SAID = Kind(
 SENTENCE_WITHOUT_FACT = Kind(
     "text/sentence-without-fact",
     NOTE,
-    "この文を裏付ける宣言がありません",
-    "no declared fact stands behind this sentence",
+    "この文を裏付ける宣言がありません{more}",
+    "no declared fact stands behind this sentence{more}",
     "取扱いを述べる文なら、事実を項目に宣言し、文章から参照してください。",
     "If it speaks of how data are handled, declare the fact and refer to it.",
 )

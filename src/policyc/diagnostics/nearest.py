@@ -27,7 +27,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
             continue
         other = _fold(choice)
         longer = max(len(folded), len(other))
-        contained = min(len(folded), len(other)) >= 2 and (other in folded or folded in other)
+        contained = _within(folded, other) if len(folded) < len(other) else _within(other, folded)
         if not contained and _least(folded, other) > _CLOSE * longer:
             continue
         cost = _distance(folded, other) / longer
@@ -36,6 +36,12 @@ def nearest(word: str, choices: Iterable[str]) -> str:
         if cost <= _CLOSE and cost < best_cost:
             best, best_cost = choice, cost
     return best
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a word is a good part of another: two letters of Latin script stand in many words by chance."""
+    enough = max(3, len(long) / 2) if short.isascii() else max(2, len(long) / 3)
+    return len(short) >= enough and short in long
 
 
 def _fold(word: str) -> str:

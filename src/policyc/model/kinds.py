@@ -122,8 +122,8 @@ LEFT_OVER = Kind(
     ERROR,
     "「{field}」の値の後に、余分な{found}があります",
     "{found} is left over after the value of `{field}`",
-    "消すか、次の項目なら改行してください。",
-    "Remove it, or begin a new line if it belongs to the next field.",
+    "余分なら消してください。次の項目なら、その前で改行するか「;」で区切ります。",
+    "Remove it; if it begins the next field, put a line break or a `;` before it.",
 )
 NO_BRACES = Kind(
     "model/no-braces-here",

@@ -75,6 +75,11 @@ def _advice(span: Span, atom: Atom, key: Key) -> Both:
         date = iso_date(line.group().strip(' "「」') if line else "")
         if date:
             return Both(f"「{date}」と書いてください。", f"Write `{date}`.")
+        if kind.atoms <= {"date"}:
+            return Both(
+                '日付は「"」で囲まずに、年-月-日（2026-04-01 の形）で書いてください。',
+                "Write the day without quotes, as year-month-day.",
+            )
     if atom.raw in ("none", "なし") and "text" in kind.atoms:
         return Both('文章がないことにするなら、「""」と書いてください。', 'To have no text, write `""`.')
     if atom.kind == "name" and kind.atoms <= {"string", "text"}:

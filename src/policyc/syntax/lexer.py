@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..diagnostics import ERROR, Diagnostic, Findings, Fix, Kind
+from ..diagnostics import ERROR, Both, Diagnostic, Findings, Fix, Kind
 from ..source import Source, Span
 from .tables import IGNORED, TERMINALS
+from .unclosed import UNCLOSED_STRING, UNCLOSED_TEXT, end_of_string, end_of_text, runs_on
 
 UNKNOWN_CHARACTER = Kind(
     "syntax/unknown-character",
@@ -34,23 +35,6 @@ DATE_FORM = Kind(
     "年-月-日の順に、年を 4 桁、月と日を 2 桁で、半角の「-」でつないでください。",
     "Write year-month-day: four, two and two digits, joined by `-`.",
 )
-UNCLOSED_STRING = Kind(
-    "syntax/unclosed-string",
-    ERROR,
-    "文字列を閉じる「{mark}」が、この行にありません",
-    "this string is not closed: its line has no closing `{mark}`",
-    '文字列の終わりに「{mark}」を補ってください。複数行にわたる文章は「"""…"""」で囲みます。',
-    'Write `{mark}` where the string ends; a text of several lines stands in """…""".',
-)
-UNCLOSED_TEXT = Kind(
-    "syntax/unclosed-text",
-    ERROR,
-    '「"""」で始まる文章が閉じられていません',
-    'this """ text is never closed',
-    '文章の終わりに「"""」を書いてください。そこまでは全て文章として読まれます。',
-    'Write """ where the text ends; everything up to there is read as text.',
-)
-
 UNQUOTED_TEXT = Kind(
     "syntax/unquoted-text",
     ERROR,
@@ -81,21 +65,19 @@ _OTHER_QUOTES = re.compile("[“”„‟＂〝‘’＇'『]([^“”„‟＂�
 _CLOSING_QUOTE = re.compile("[”＂〟]")
 _OTHER_COMMENT = re.compile(r"＃[^\n]*|//[^\n]*|/\*[^\n]*")
 _FULL_WIDTH_NUMBER = re.compile("[０-９][０-９0-9]*(?:[.．\\-－‐−―ー][０-９0-9]+)*")
+# Spaces and dashes of other code points, as word processors and web pages give them.
+_OTHER_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
+_DASHES = "‐‑‒–—−－"
+_DASHED_NAME = re.compile(rf"[{_DASHES}][\w\-.{_DASHES}]+")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NO_TOKEN = re.compile("[^\\w\\s\"「{}\\[\\],、:;#<=：＝｛｝［］，､；＃/“”„‟＂〝‘’＇'『]+")
 # A date in another form, from the number that was read of it.
-_OTHER_DATE = re.compile(r"([0-9]{4})([/.\-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/.\-])")
+_OTHER_DATE = re.compile(r"([0-9]{4})([/.\-‐‑‒–—−－])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/.\-])")
 _SENTENCE = re.compile(
     r"[ \t\u3000]*[^\W\d][\w\-]*[ \t\u3000]*[:：][ \t\u3000]*(?=[^\s\"「\[<])([^\n\"]*[ぁ-ん][^\n\"]*)"
 )
 _LONGEST_LINE = 500
 _NAME_REST = re.compile(r"[\w\-.]+")
-_CONTENT_LINE = re.compile(r"^([ \t]*)[^ \t\n]", re.MULTILINE)
-_TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
-# Where a string without its closing quote was most likely to end: before its block's brace, or a mark at the line's end.
-_STRING_ENDS = re.compile(
-    r"[ \t\u3000]+\{(?=[ \t\u3000\n]|\Z)|[ \t\u3000]*[,、;][ \t\u3000]*(?:\n|\Z)|[ \t\u3000]+\}[ \t\u3000}]*(?:\n|\Z)|\n|\Z"
-)
 
 
 class Token(NamedTuple):
@@ -109,6 +91,7 @@ class Token(NamedTuple):
 # By the number of its group in the scanner (no pattern has capturing groups of its own).
 _NAMES = ["", *(name for name, _ in TERMINALS if name not in IGNORED)]
 _NONE = len(_NAMES)
+_TEXT = _NAMES.index("TEXT")
 
 
 @cache
@@ -140,6 +123,9 @@ def tokenize(source: Source) -> tuple[list[Token], Findings]:
                 # Whatever it was meant to be, there is progress.
                 at = max(_mend(source, hit.start(), tokens, found), hit.start() + 1)
                 break
+            if group == _TEXT and (next_text := runs_on(text, *hit.span(group))):
+                at = _unclosed_text(source, hit.start(group), next_text - 1, tokens, found)
+                break
             append(make(Token, (_NAMES[group], *hit.span(group))))
         else:
             at = end
@@ -158,12 +144,13 @@ def _mend(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
         tokens.append(Token(name, at, stop))
         return stop
     if text.startswith('"""', at):
-        found.append(UNCLOSED_TEXT.at(Span(source, at, at + 3)))
-        stop = _end_of_unclosed_text(text, at)
-        tokens.append(Token("TEXT", at, stop))
-        return stop
+        return _unclosed_text(source, at, len(text), tokens, found)
     if character in '"「':
         return _unclosed_string(source, at, tokens, found)
+    space = _OTHER_SPACE.match(text, at)
+    if space:
+        found.append(_space(Span(source, at, space.end())))
+        return space.end()
     quoted = _OTHER_QUOTES.match(text, at)
     if quoted:
         meant = f'"{quoted.group(1)}"'
@@ -219,6 +206,11 @@ def _whole(source: Source, at: int, tokens: list[Token], found: Findings) -> int
             found.append(UNQUOTED_TEXT.at(Span(source, line.start(1), stop)))
             tokens.append(Token("STRING", line.start(1), stop))
             return stop
+    dashed = _DASHED_NAME.match(text, at) if last is not None and last.type == "NAME" and last.end == at else None
+    if last is not None and dashed:
+        found.append(_mark(Span(source, at, at + 1), character, "-"))
+        tokens[-1] = Token("NAME", last.start, dashed.end())
+        return dashed.end()
     if last is not None and last.type == "NAME" and last.end == at and not character.isprintable():
         rest = _NAME_REST.match(text, at + 1)
         if rest:
@@ -229,19 +221,19 @@ def _whole(source: Source, at: int, tokens: list[Token], found: Findings) -> int
     return 0
 
 
-def _end_of_unclosed_text(text: str, at: int) -> int:
-    """Where a text without its closing quotes most likely ends: before a line that is indented less than its first
-    one, or before a word in column one."""
-    resume = _TEXT_RESUMES.search(text, at)
-    stop = resume.start() if resume else len(text)
-    first = text.find("\n", at)
-    content = _CONTENT_LINE.search(text, first + 1, stop) if first >= 0 else None
-    if content is None:
-        return stop
-    for line in _CONTENT_LINE.finditer(text, content.end(), stop):
-        if len(line.group(1)) < len(content.group(1)):
-            return line.start() - 1
+def _unclosed_text(source: Source, at: int, end: int, tokens: list[Token], found: Findings) -> int:
+    found.append(UNCLOSED_TEXT.at(Span(source, at, at + 3)))
+    stop = end_of_text(source.text, at, end)
+    tokens.append(Token("TEXT", at, stop))
     return stop
+
+
+def _space(span: Span) -> Diagnostic:
+    code = f"U+{ord(span.source.text[span.start]):04X}"
+    found = Both(f"特殊な空白（{code}）", f"a special space ({code})")
+    return FULL_WIDTH_MARK.at(
+        span, found=found, expected=Both("空白", "an ordinary space"), fix=Fix(span, " ", safe=True)
+    )
 
 
 def _mark(span: Span, found: str, meant: str) -> Diagnostic:
@@ -251,8 +243,7 @@ def _mark(span: Span, found: str, meant: str) -> Diagnostic:
 def _unclosed_string(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
     """A string that does not end in its line is taken to end where its author most likely meant it to."""
     text = source.text
-    ends = _STRING_ENDS.search(text, at + 1)
-    stop = ends.start() if ends else len(text)
+    stop = end_of_string(text, at)
     closing = _CLOSING_QUOTE.search(text, at + 1, stop) if text[at] == '"' else None
     if closing:
         found.append(_mark(Span(source, closing.start(), closing.end()), closing.group(), '"'))

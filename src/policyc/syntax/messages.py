@@ -62,8 +62,8 @@ COLON_IN_HEAD = Kind(
     ERROR,
     "ここに「:」は書けません",
     "a `:` cannot stand here",
-    '「:」は項目名のすぐ後だけに書きます。ブロックの見出し（条項名 識別名 "見出し" {{ … }}）には付けません。',
-    'It follows the name of a field. The head of a block has none: `clause name "heading" {{ … }}`.',
+    'この「:」を消してください。「:」は項目名のすぐ後だけに書きます。ブロックの見出し（条項名 識別名 "見出し" {{ … }}）には付けません。',
+    'Remove it. A `:` follows the name of a field only; the head of a block has none: `clause name "heading" {{ … }}`.',
 )
 MISSING_BRACE = Kind(
     "syntax/missing-brace",
