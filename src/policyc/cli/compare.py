@@ -33,7 +33,7 @@ def command(
     anything differs, 2 when a file cannot be read.
     """
     (row, *_) = _common.sources((path,), root, lang)
-    checked = _common.checked(row, lang)
+    checked = _common.checked(row, lang, files.Readers())
     if not checked.ok:
         _common.show_findings(row, checked.diagnostics, lang, notes=False, err=True)
         sys.exit(FINDINGS)
