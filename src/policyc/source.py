@@ -44,6 +44,10 @@ class Source:
         line = self.line_of(offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def start_of(self, number: int) -> int:
+        """The offset at which a line begins."""
+        return self._line_starts[number - 1] if 0 < number <= len(self._line_starts) else len(self.text)
+
     def line(self, number: int) -> str:
         """The text of a line without its line end."""
         starts = self._line_starts
