@@ -113,6 +113,8 @@ def _sentences(
     for facts in verdict.facts:
         names = (name for fact in facts for name in (fact, fact.partition("/")[0]))
         hits = next(filter(None, map(index.get, names)), [])
+        # What a heading says: the sentences below it.
+        hits = hits or [n for n, sentence in enumerate(sentences) if sentence.node in facts]
         # What an item says itself is nearer than the sentence that introduces all of them.
         own = [n for n in hits if sentences[n].node in facts]
         found.update(dict.fromkeys(own or hits))

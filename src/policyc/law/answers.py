@@ -65,7 +65,8 @@ def _one(rule: Rule, reading: Reading, row: Row | None) -> Answer:
         verdict = ask(rule.forbid, reading, row)
         return Answer(rule, CONTRARY if verdict.yes else NOT_TRIGGERED, row, verdict, trigger=trigger)
     verdict = ask(rule.require, reading, row)
-    if verdict.yes:
+    # Words are no more than a guess where the document declares what it does about the matter.
+    if verdict.yes and not (verdict.by_words and reading.silence(rule.topics) is not None):
         return Answer(rule, SATISFIED, row, verdict)
     return _otherwise(rule, reading, row, verdict)._replace(trigger=trigger)
 

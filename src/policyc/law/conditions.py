@@ -30,7 +30,7 @@ _ORDER = (MISSING, ir.NONE, ir.ON_REQUEST, ir.DELEGATED, ir.STATED)
 class Verdict(NamedTuple):
     """An answer: one of the four values or `missing`; the facts, words and sentences that give it; what is lacking.
 
-    Each of `facts` is a tuple of identifiers that all mean it: a sentence may know it by the first or by a later one.
+    `by_words` is true where only words were looked for, not facts. Each of `facts` is a tuple of identifiers that all mean it: a sentence may know it by the first or by a later one.
     """
 
     answer: str
@@ -40,6 +40,7 @@ class Verdict(NamedTuple):
     lacking: tuple[str, ...] = ()
     url: str = ""
     label: str = ""
+    by_words: bool = False
 
     @property
     def yes(self) -> bool:
@@ -111,14 +112,14 @@ def _its(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
 
 
 def _says(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
-    form, patterns, everywhere = condition
+    form, patterns, everywhere, near = condition
     scope = None if everywhere else row
-    hits = reading.saying(patterns, scope, affirmed=form == "affirms")
+    hits = reading.saying(patterns, scope, form == "affirms", near)
     if hits:
-        return Verdict(ir.STATED, sentences=tuple(hits[:3]))
-    headed = reading.headed(patterns, scope) if form == "says" else ""
+        return Verdict(ir.STATED, sentences=tuple(hits[:3]), by_words=True)
+    headed = reading.headed(patterns, scope) if form == "says" and not near else ""
     if headed:
-        return Verdict(ir.STATED, ((headed,),))
+        return Verdict(ir.STATED, ((headed,),), by_words=True)
     return Verdict(MISSING, lacking=(f"「{patterns[0]}」",))
 
 
@@ -163,6 +164,7 @@ def _joined(verdicts: list[Verdict]) -> Verdict:
         tuple(sentence for v in verdicts for sentence in v.sentences),
         url=next((v.url for v in verdicts if v.url), ""),
         label=next((v.label for v in verdicts if v.label), ""),
+        by_words=any(v.by_words for v in verdicts),
     )
 
 

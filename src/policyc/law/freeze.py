@@ -167,10 +167,10 @@ def condition(asked: Any, folder: str) -> tuple[Any, ...]:
         return (form, paths[0]) if len(paths) == 1 else ("all", tuple((form, path) for path in paths))
     if form == "its" and others in (["among"], ["only"]):
         return form, asked[form], others[0], _words(asked[form], _list(asked[others[0]]))
-    if form in ("says", "affirms") and set(others) <= {"in"}:
+    if form in ("says", "affirms") and set(others) <= {"in", "near"}:
         if asked.get("in", "document") != "document":
             raise Faulty("`in: document` is the only place that can be named")
-        return form, tuple(_list(asked[form])), "in" in asked
+        return form, tuple(_list(asked[form])), "in" in asked, tuple(_list(asked.get("near", [])))
     if form == "code" and not others:
         return form, f"{folder}.{asked[form]}"
     if form in KINDS:

@@ -73,11 +73,18 @@ class Reading:
                 return own
         return [s for s in self.sentences if self._clauses.get(s.node, s.node) == row.clause]
 
-    def saying(self, patterns: tuple[str, ...], row: Row | None, affirmed: bool = False) -> list[Sentence]:
-        """The sentences in which any of the patterns stands; `affirmed` leaves out those that deny something."""
+    def saying(
+        self, patterns: tuple[str, ...], row: Row | None, affirmed: bool = False, near: tuple[str, ...] = ()
+    ) -> list[Sentence]:
+        """The sentences in which any of the patterns stands; `affirmed` leaves out those that deny something, `near`
+        those of clauses in which (or over which) none of its words stand."""
         if not says(self.text, _anywhere(patterns)):
             return []
         found = [s for s in self.within(row) if says(s.text, patterns)]
+        if near:
+            about = {self._clauses.get(s.node, s.node) for s in self.sentences if says(s.text, near)}
+            about |= {id_ for id_, heading in self.headings.items() if says(heading, near)}
+            found = [s for s in found if self._clauses.get(s.node, s.node) in about]
         return [s for s in found if not _DENIES.search(s.text)] if affirmed else found
 
     def headed(self, patterns: tuple[str, ...], row: Row | None) -> str:
