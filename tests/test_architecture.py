@@ -61,7 +61,7 @@ ALLOWED = {
         "source",
         "version",
     },
-    "dev": {"vocab", "clauses", "law", "diagnostics", "model", "cli", "syntax", "emit"},
+    "dev": {"audit", "vocab", "clauses", "law", "diagnostics", "model", "cli", "syntax", "emit"},
 }
 # Third-party packages by the rooms that may import them.
 THIRD_PARTY = {

@@ -35,6 +35,13 @@ class Row(NamedTuple):
     def rule(self) -> law.Rule:
         return self.answer.rule
 
+    @property
+    def by_words(self) -> bool:
+        """Whether the answer rests on the words of sentences, and not on a declared fact."""
+        if self.answer.answer == law.MISSING:
+            return self.rule.by_words
+        return self.answer.verdict.by_words
+
 
 class Audit(NamedTuple):
     """All answers of one document on one day; `beside` counts the rules that speak of other kinds of document."""

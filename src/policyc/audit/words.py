@@ -64,7 +64,7 @@ def remarks(group: list[Row], lang: str) -> list[str]:
         made.append(("注：" if ja else "Note: ") + rule.note)
     if not rule.verified:
         made.append("条文では確認していません。" if ja else "Not read in the statute itself.")
-    if rule.by_words and answer in (law.SATISFIED, law.MISSING, law.CONTRARY):
+    if any(one.by_words for one in group):
         made.append("文の言葉だけで判断しています。" if ja else "Judged by the words of sentences only.")
     return [one for one in made if one]
 

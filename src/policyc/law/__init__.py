@@ -24,7 +24,7 @@ from .answers import (
 )
 from .conditions import MISSING, Verdict
 from .reading import Reading
-from .rule import COUNT, NEWEST, STATUTES, Rule, every_rule, rules, statute
+from .rule import COUNT, NEWEST, SOURCES, STATUTES, Condition, Rule, every_rule, rules, statute
 
 __all__ = [
     "ANSWERS",
@@ -38,10 +38,12 @@ __all__ = [
     "NOT_TRIGGERED",
     "ON_REQUEST",
     "SATISFIED",
+    "SOURCES",
     "STATUTES",
     "UNANSWERABLE",
     "WANTING",
     "Answer",
+    "Condition",
     "Reading",
     "Rule",
     "Verdict",

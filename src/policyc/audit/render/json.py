@@ -51,7 +51,8 @@ def _row(row: Row, show: Callable[[str], str]) -> dict[str, object]:
             "read": statute.read,
         },
         "verified": rule.verified,
-        "by_words": rule.by_words,
+        "by_words": row.by_words,
+        "sources": [law.SOURCES[key] for key in rule.sources],
         "of": row.of,
         "evidence": [_evidence(one, show) for one in row.evidence],
     }
