@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .. import law
-from ..compose.sentences import Sentence, evidence
+from ..compose.sentences import Sentence
 from ..compose.standard import is_standard
 from ..pipeline import Document
 from ..source import Source, Span
+from .evidence import Statements
 from .places import Places
 
 
@@ -85,55 +86,16 @@ def audit(document: Document, sources: Mapping[str, Source], as_of: str = "", wa
     policy, page = document.policy, document.composition.page
     reading, answers = law.examine(policy, page, as_of)
     places = Places(document.node, sources)
-    index = _index(reading.sentences)
-    numbers = {id(sentence): n for n, sentence in enumerate(reading.sentences)}
+    statements = Statements(reading.sentences)
     rows = []
     for answer in answers:
         if wanting and answer.answer not in law.WANTING:
             continue
-        behind = _sentences(answer, reading.sentences, index, numbers)
-        shown = tuple(_evidence(n, reading.sentences[n], places) for n in behind)
+        shown = tuple(_evidence(n, reading.sentences[n], places) for n in statements.behind(answer))
         rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading)))
     beside = law.COUNT - sum(1 for _ in law.rules(policy.kind))
     title = policy.title or policy.id
     return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, beside)
-
-
-def _index(sentences: list[Sentence]) -> dict[str, list[int]]:
-    """For every fact the numbers of the sentences that state it; for a field also those that state one of its values."""
-    index = evidence(sentences)
-    for fact, numbers in list(index.items()):
-        field, _, value = fact.partition("/")
-        if value:
-            index[field] = sorted({*index.get(field, ()), *numbers})
-    return index
-
-
-def _sentences(
-    answer: law.Answer, sentences: list[Sentence], index: dict[str, list[int]], numbers: dict[int, int]
-) -> list[int]:
-    """The numbers of the sentences behind an answer."""
-    verdict = answer.verdict
-    if answer.answer in (law.COMING, law.UNANSWERABLE, law.NOT_TRIGGERED, law.MISSING):
-        return []
-    found = dict.fromkeys(numbers[id(sentence)] for sentence in verdict.sentences)
-    for facts in verdict.facts:
-        names = (name for fact in facts for name in (fact, fact.partition("/")[0]))
-        hits = next(filter(None, map(index.get, names)), [])
-        # What a heading says: the sentences below it.
-        hits = hits or [n for n, sentence in enumerate(sentences) if sentence.node in facts]
-        # What an item says itself is nearer than the sentence that introduces all of them.
-        own = [n for n in hits if sentences[n].node in facts]
-        found.update(dict.fromkeys(own or hits))
-    if not found and answer.row is not None:
-        found.update(dict.fromkeys(n for n, s in enumerate(sentences) if s.node == answer.row.node))
-    chosen = list(found)
-    if verdict.words:
-        # Of a party's part: the sentences that say it, of those on the party where there are such.
-        exact = [n for n in chosen if any(word in sentences[n].text for word in verdict.words)]
-        everywhere = [n for n, s in enumerate(sentences) if any(word in s.text for word in verdict.words)]
-        chosen = exact or everywhere
-    return sorted(chosen)
 
 
 def _evidence(number: int, sentence: Sentence, places: Places) -> Evidence:
@@ -157,7 +119,7 @@ def _span(answer: law.Answer, shown: tuple[Evidence, ...], places: Places, readi
     if row is not None:
         return places.of((row.node,))
     types = [topic.partition(".")[0] for topic in answer.rule.topics]
-    clauses = [place.id for place in reading.policy.places if place.type in types]
+    clauses = [reading.first[type_] for type_ in types if type_ in reading.first]
     return places.of((*clauses, *_flat(answer.trigger)))
 
 
@@ -172,8 +134,8 @@ def _of(answer: law.Answer, reading: law.Reading) -> str:
         return ""
     if row.kind == "purpose":
         return row.text
-    practice = next((p for p in reading.policy.practices if p.id == row.node), None)
+    practice = reading.practices.get(row.node)
     if practice is not None:
         return f"{practice.marker}{practice.title}"
-    place = next((p for p in reading.policy.places if p.id == row.clause), None)
+    place = reading.places.get(row.clause)
     return f"{place.marker}{place.heading}" if place is not None else row.text

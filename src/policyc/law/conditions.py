@@ -70,6 +70,14 @@ def ask(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
 
 
 def _row(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
+    # Of the whole document, whatever row is at hand: asked once.
+    known = reading.asked.get(condition)
+    if known is None:
+        known = reading.asked[condition] = _of_document(condition, reading)
+    return known
+
+
+def _of_document(condition: Condition, reading: Reading) -> Verdict:
     _, kind, words, filters = condition
     hits = list(found(reading, kind, words, filters))
     if not hits:
@@ -85,7 +93,7 @@ def _states(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     fields = reading.operator if row is None or path.startswith(("operator.", "url")) else row.fields
     values = fields.get(path, ())
     word, _, part = path.partition(".")
-    if values and (part in ("", "form") or all(value in reading.text for value in values)):
+    if values and (part in ("", "form") or all(map(reading.said, values))):
         return Verdict(ir.STATED, _facts(word, row), values if part else ())
     silence = reading.silences.get(f"{row.node}.{word}") if row is not None and not values else None
     if silence is not None:

@@ -39,13 +39,13 @@ def outside_the_list(reading: Reading, row: Row | None) -> Verdict:
     Purposes in words of their own cannot be compared; with a ground such as consent they may go beyond the list.
     """
     assert row is not None
-    listed = [p for p in reading.policy.purposes if p.listed]
-    known = {concept.id for purpose in listed for concept in purpose.concepts}
-    practice = next((p for p in reading.policy.practices if p.id == row.node), None)
-    if practice is None or not listed or practice.grounds or any(p.open for p in listed):
+    listed = [r for r in reading.rows.get("purpose", ()) if "listed" in r.words]
+    practice = reading.practices.get(row.node)
+    if practice is None or not listed or practice.grounds or any("open" in r.words for r in listed):
         return Verdict(MISSING)
-    named = [p for p in reading.policy.purposes if p.id in practice.purposes and not p.listed]
-    beyond = [p for p in named if p.concepts and not {c.id for c in p.concepts} & known]
+    known = frozenset().union(*(r.fields["is"] for r in listed))
+    named = [r for r in reading.rows["purpose"] if r.node in practice.purposes and "listed" not in r.words]
+    beyond = [r for r in named if r.fields["is"] and known.isdisjoint(r.fields["is"])]
     if not beyond:
         return Verdict(MISSING)
     return Verdict(ir.STATED, ((f"{row.node}.purposes", f"{row.node}.for", row.node),), lacking=(beyond[0].text,))

@@ -11,11 +11,9 @@ from ..rows import Row
 def processor_and_user(reading: Reading, row: Row | None) -> Verdict:
     """Stated when a joint user is a processor as well."""
     assert row is not None
-    practices = reading.policy.practices
-    processors = {party for p in practices if p.action == "entrust" for party in p.recipients}
-    users = {party for p in practices if p.id == row.node for party in p.recipients}
-    known = {party.id for party in reading.policy.parties}
-    both = sorted(processors & users & known)
+    practice = reading.practices.get(row.node)
+    known = {party.id for party in reading.policy.parties} if reading.processors else set()
+    both = [id_ for id_ in practice.recipients if id_ in reading.processors and id_ in known] if practice else []
     if not both:
         return Verdict(MISSING)
     return Verdict(ir.STATED, ((f"{row.node}.users/{both[0]}", f"{row.node}.users", row.node),), lacking=tuple(both))

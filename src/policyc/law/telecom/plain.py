@@ -16,7 +16,7 @@ def not_japanese(reading: Reading, row: Row | None) -> Verdict:
     """Stated when what is sent, or what for, is said without one Japanese character (a name may be)."""
     assert row is not None
     policy = reading.policy
-    practice = next((p for p in policy.practices if p.id == row.node), None)
+    practice = reading.practices.get(row.node)
     if practice is None:
         return Verdict(MISSING)
     said = [(f"{row.node}.sends", d.text) for d in policy.data if d.id in practice.data]
