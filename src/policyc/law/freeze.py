@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from ..vocab import lookup
+from ..vocab import CATEGORIES, lookup
 from .rows import KINDS
 from .schema import RuleEntry, RuleFile, StatuteFile, example
 
@@ -21,6 +21,7 @@ _VOCABULARY = {
 }  # fmt: skip
 _KIND_VOCABULARY = {
     "practice": "actions", "purpose": "purposes", "right": "rights", "safeguard": "measures", "data": "data",
+    "disclosure": "labels",
 }  # fmt: skip
 _MARKS = {"any", "absent", "open", "sensitive", "abroad", "text", "organization", "group", "listed", "linked"}
 
@@ -184,9 +185,9 @@ def _list(value: str | list[str]) -> list[str]:
 
 
 def _kind_words(kind: str, words: list[str]) -> tuple[str, ...]:
-    category = _KIND_VOCABULARY.get(kind)
+    category = _KIND_VOCABULARY.get(kind, "")
     for word in words:
-        if category and word not in _MARKS and lookup(category, word) is None:
+        if category in CATEGORIES and word not in _MARKS and lookup(category, word) is None:
             raise Faulty(f"the vocabulary has no {category}/{word}")
     return tuple(words)
 

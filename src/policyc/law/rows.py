@@ -222,9 +222,9 @@ def _frame(row: ir.Frame, things: Things) -> Row:
 
 
 def _disclosure(row: Any, things: Things) -> Row:
-    """A labelled entry of a statutory notice (price, seller, …): its label is the word that a rule asks for."""
-    label = str(row.label)
-    return Row("disclosure", row.id, _words(label), {}, (row.id,), row.clause, row.origin, str(row.text))
+    """A matter disclosed under a label of the vocabulary (price, seller, …), in the notices of commerce and payment."""
+    label = row.concept.id if row.concept is not None else "text"
+    return Row("disclosure", row.id, _words(label), {}, (row.id,), row.clause, row.origin, f"{row.label} {row.text}")
 
 
 _TABLES: dict[str, Callable[[Any, Things], Row]] = {
