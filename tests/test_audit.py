@@ -7,17 +7,19 @@ import re
 from functools import cache
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
 import policyc
-from conftest import HEAD, POLICIES, check_files, check_text, dmm_files
+from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
 from policyc import law
 from policyc.audit import Audit, Row, audit
 from policyc.audit.findings import check
 from policyc.audit.render import html, markdown, text
 from policyc.cli import group
+from policyc.diagnostics.catalogue import pages
 
 # How the golden audit of the real page calls the answers.
 CALLED = {
@@ -211,3 +213,38 @@ def test_check_finds_what_the_audit_shows_as_wanting() -> None:
     found = [(d.code, d.span.line) for d in check(checked.documents, checked.sources)]
     wanting = [(row.rule.id, row.span.line) for row in page().rows if row.answer.answer in law.WANTING]
     assert found == wanting
+
+
+# -- for programs -----------------------------------------------------------------------------------------------------
+
+COMPLETE = sorted((Path(__file__).parent / "law").glob("*.policy"))
+
+
+@pytest.mark.parametrize("path", [*sorted(POLICIES.glob("*.policy")), *COMPLETE], ids=lambda path: path.stem)
+def test_the_json_keeps_to_its_schema(path: Path) -> None:
+    schema = json.loads((ROOT / "src" / "policyc" / "audit" / "audit.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for as_of in (law.NEWEST, "2021-12-31", "2030-01-01"):
+        made = json.loads(run("audit", str(path), "--format", "json", "--as-of", as_of).stdout)
+        jsonschema.Draft202012Validator(schema).validate(made)
+
+
+def every_example() -> list[str]:
+    """The examples of every page of the program, good and bad, as whole sources."""
+    found = []
+    for page_ in pages().values():
+        for whole, body in re.findall(r"^```policy( file)?\n(.*?)^```$", page_, re.DOTALL | re.MULTILINE):
+            found.append(body if whole else f"{HEAD}{body}\n}}\n")
+    return found
+
+
+def test_no_source_makes_the_law_fail() -> None:
+    """Rules are asked of whatever composes, faulty or not, on documents of every kind."""
+    asked = 0
+    for source in every_example():
+        for kind in ("privacy-notice", "commerce-notice", "payment-notice", "terms"):
+            checked = check_text(source.replace("kind: privacy-notice", f"kind: {kind}"))
+            for document in checked.documents:
+                audit(document, {s.path: s for s in checked.sources})
+                asked += 1
+    assert asked > 200
