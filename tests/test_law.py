@@ -81,6 +81,12 @@ def test_a_rule_that_was_not_read_in_the_law_is_never_more_than_a_note() -> None
     assert {kind(rule).severity for rule in unread} == {"note"}
 
 
+def test_a_rule_that_only_looks_for_words_is_never_an_error() -> None:
+    by_words = [rule for rule in RULES.values() if rule.by_words]
+    assert len(by_words) > 20
+    assert {kind(rule).severity for rule in by_words} == {"warning", "note"}
+
+
 def test_topics_are_clauses_fields_or_names_of_delegations() -> None:
     """A topic that nothing can declare would never answer."""
     types = {c.word: c for c in catalogue()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import law
-from ..diagnostics import ERROR, NOTE, Findings, Kind
+from ..diagnostics import ERROR, NOTE, WARNING, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, audit
@@ -24,9 +24,12 @@ def findings(made: Audit) -> Findings:
 
 
 def kind(rule: law.Rule) -> Kind:
-    """The diagnostic that a rule makes: its message, and the article after it. What was not read in the law itself
-    is never more than a note."""
-    severity = rule.severity if rule.verified or rule.severity != ERROR else NOTE
+    """The diagnostic that a rule makes: its message, and the article after it.
+
+    What was not read in the law itself is never more than a note. What only words were looked for is never more than a
+    warning: a text may say the same in others.
+    """
+    severity = NOTE if not rule.verified else WARNING if rule.by_words and rule.severity == ERROR else rule.severity
     english = f"{law.statute(rule.statute).en}, {rule.reference}"
     guideline = rule.guideline
     return Kind(

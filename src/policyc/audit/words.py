@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import law
 from . import Row
+from .findings import kind
 
 # mark, Japanese, English
 _WORDS = {
@@ -32,7 +33,7 @@ def said(answer: str, lang: str) -> str:
 
 def severity(row: Row, lang: str) -> str:
     """How grave what is wanting is."""
-    return _SEVERITY[row.rule.severity][0 if lang == "ja" else 1]
+    return _SEVERITY[kind(row.rule).severity][0 if lang == "ja" else 1]
 
 
 def title(group: list[Row], lang: str) -> str:
