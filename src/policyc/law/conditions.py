@@ -172,7 +172,8 @@ def _joined(verdicts: list[Verdict]) -> Verdict:
         tuple(sentence for v in verdicts for sentence in v.sentences),
         url=next((v.url for v in verdicts if v.url), ""),
         label=next((v.label for v in verdicts if v.label), ""),
-        by_words=any(v.by_words for v in verdicts),
+        # What is only denied (`not`) shows nothing, and does not count.
+        by_words=all(v.by_words for v in verdicts if v.facts or v.sentences),
     )
 
 
