@@ -17,7 +17,7 @@ def generated() -> dict[Path, str]:
     files: dict[Path, str] = {}
     # Loaded by its path: the package `syntax` needs the tables that this makes.
     files[PACKAGE / "syntax" / "tables.py"] = _by_path(PACKAGE / "syntax" / "generate.py").tables_module()
-    for room in ("vocab", "clauses"):
+    for room in ("vocab", "clauses", "law"):
         module = importlib.import_module(f"policyc.{room}.freeze")
         for name, text in module.frozen_modules().items():
             files[PACKAGE / room / name] = text

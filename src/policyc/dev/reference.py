@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from .. import cli, vocab
+from .. import cli, law, vocab
+from ..audit.findings import kind
+from ..audit.rule_page import how
 from ..clauses import catalogue
 from ..diagnostics.catalogue import kinds
 from ..model.entities import ENTITIES
@@ -24,6 +26,7 @@ def pages() -> dict[str, str]:
         "blocks.md": _blocks(),
         "vocabulary.md": _vocabulary(),
         "diagnostics.md": _diagnostics(),
+        "rules.md": _rules(),
         "commands.md": _commands(),
     }
     return {name: _GENERATED + text for name, text in made.items()}
@@ -92,6 +95,25 @@ def _diagnostics() -> str:
     return "# Diagnostics\n\n`policyc explain CODE` shows the page of each, with examples.\n\n" + _table(
         ("code", "severity", "日本語", "English"), rows
     )
+
+
+def _rules() -> str:
+    out = [
+        "# Rules of law\n",
+        f"What `policyc audit` asks and `policyc check` finds wanting: {law.COUNT} rules, as of {law.NEWEST}. "
+        "`policyc explain CODE` tells more of each; their files are in `src/policyc/law/`.\n",
+    ]
+    rules = list(law.every_rule())
+    for key in law.STATUTES:
+        statute = law.statute(key)
+        rows = (
+            (f"`{rule.id}`", rule.cites, rule.title_ja, rule.title_en, kind(rule).severity, how(rule, "en"))
+            for rule in rules
+            if rule.statute == key
+        )
+        out.append(f"## {statute.ja} · {statute.en}\n\n{statute.number}; the text of {statute.read} was read.\n")
+        out.append(_table(("code", "条項", "事項", "matter", "severity", "how"), rows))
+    return "\n".join(out)
 
 
 def _commands() -> str:
