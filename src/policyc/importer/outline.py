@@ -13,7 +13,7 @@ from .draft import Row, Section
 
 _ARTICLE = re.compile(r"第[ 　]?[0-9０-９一二三四五六七八九十百]+[ 　]?[編章節条]")
 _LEVELS = "編章節条"
-_TOP = re.compile(r"[■◆●【]")
+_TOP = re.compile(r"[■◆●](?![■◆●])|【[^【】]+】\Z")
 # No heading is as long.
 _LONGEST = 45
 # A title is a line of a few words.
@@ -46,8 +46,8 @@ def outline(published: Published) -> Outline:
     elif not formal and first is not None and _is_title(first):
         title = page.Row(first.pieces, first.line)
         del parts[0]
-    if len(formal) - (title is not None) == 0:
-        parts = _found(parts)
+    if not any(isinstance(part, _Head) for part in parts):
+        parts = _found(parts, bool(formal))
     sections = _nested(parts)
     if title is not None:
         return Outline(title.text, True, title.line, sections)
@@ -120,8 +120,11 @@ def _lines(rows: tuple[page.Row, ...], depth: int) -> Iterator[Row]:
 # -- headings that only their form shows ------------------------------------------------------------------------------
 
 
-def _found(parts: list[_Head | Row]) -> list[_Head | Row]:
-    """The same parts with lines that are headings by their form: 第3条（…）, 【…】, ■…, 「1．…」 over text."""
+def _found(parts: list[_Head | Row], under_title: bool) -> list[_Head | Row]:
+    """The same parts with lines that are headings by their form: 第3条（…）, 【…】, ■…, 「1．…」 over text.
+
+    `under_title`: the page's format marks its title, and would have marked headings; a few numbers are a list then.
+    """
     rows = [part for part in parts if isinstance(part, Row)]
     articles = sum(1 for row in rows if _ARTICLE.match(_whole(row)) and _short(row))
     if articles > 1:
@@ -131,13 +134,22 @@ def _found(parts: list[_Head | Row]) -> list[_Head | Row]:
         if _TOP.match(_whole(row)) and _short(row) and row.depth <= 1:
             signs[_whole(row)[0]] = signs.get(_whole(row)[0], 0) + 1
     sign = max(signs, key=lambda one: signs[one], default="")
+    level = 1
     if signs.get(sign, 0) > 1:
-        return [_as_head(part, 1) if _whole(part)[:1] == sign and _short(part) else part for part in parts]
+        parts = [_as_head(part, 1) if _is_top(part, sign) else part for part in parts]
+        if sign != "【":
+            return parts
+        level = 2
     numbered = [n for n, part in enumerate(parts) if isinstance(part, Row) and _numbers(part)]
-    followed = [n for n in numbered if n + 1 < len(parts) and n + 1 not in numbered]
-    if len(numbered) > 1 and len(followed) == len(numbered) and _in_order([parts[n] for n in numbered]):
-        return [_as_head(part, 1) if n in numbered else part for n, part in enumerate(parts)]
+    followed = sum(1 for n in numbered if n + 1 < len(parts) and n + 1 not in numbered)
+    fewest = 6 if under_title and level == 1 else 2
+    if len(numbered) >= fewest and followed > len(numbered) / 2 and _in_order([parts[n] for n in numbered]):
+        return [_as_head(part, level) if n in numbered else part for n, part in enumerate(parts)]
     return parts
+
+
+def _is_top(part: _Head | Row, sign: str) -> bool:
+    return _TOP.match(_whole(part)) is not None and _whole(part)[0] == sign and _short(part)
 
 
 def _whole(part: _Head | Row) -> str:
@@ -156,7 +168,10 @@ def _numbers(row: Row) -> bool:
 
 def _in_order(parts: list[_Head | Row]) -> bool:
     made = [markers.counted(part.marker) for part in parts if isinstance(part, Row)]
-    return [one.n for one in made if one is not None] == list(range(1, len(made) + 1))
+    return all(
+        one is not None and (one.n == 1 or (before is not None and one.n == before.n + 1))
+        for before, one in zip([None, *made], made, strict=False)
+    )
 
 
 def _as_article(part: _Head | Row) -> _Head | Row:
