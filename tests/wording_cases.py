@@ -40,6 +40,11 @@ CASES: dict[str, tuple[str, ...]] = {
         "external-transmission { declared: on-request }",
         'external-transmission { transmission { to: "例示解析株式会社", reiji-kokoku; sends: page-url; for: support } }',
     ),
+    "index": (
+        "index { declared: none }",
+        "index { declared: on-request }",
+        "index { delegates more [サイトマップ](https://www.mihon.example/sitemap/) }",
+    ),
     "joint_use": (
         "joint-use { declared: on-request }",
         "joint-use { scope: within uses; items: name; users: mihon, mihon-hanbai; purposes: within uses }",

@@ -129,9 +129,10 @@ class _Builder:
         assert layout is not None
         lines: list[Line] = []
         content: list[ItemList] = []
-        if node.title is not None:
-            for line in node.title.lines:
-                lines += self._said(line, node, node.title, (node.id,))
+        words = node.title or node.label
+        for line in words.lines if words is not None else ():
+            for said in self._said(line, node, words, (node.id,)):
+                lines.append(tuple(run._replace(url=run.url or node.url) for run in said))
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -139,6 +140,9 @@ class _Builder:
                     content.append(block)
                 elif isinstance(block, Paragraph):
                     lines += block.lines
+        inner = tuple(self._item(child) for child in node.children if child.type.role == "item")
+        if inner:
+            content.append(ItemList(inner, tight=True))
         return ListItem(node.id, node.id, layout.spots[node.id].marker, tuple(lines), tuple(content))
 
     def _placed(self, node: Node, text: Text | None) -> set[str]:

@@ -110,6 +110,28 @@ def part_type(clauses: tuple[BlockType, ...]) -> BlockType:
     )
 
 
+URL = Key(
+    "url",
+    "アドレス",
+    LINK,
+    "公表するアドレス。出力の識別子の元になる。",
+    "The address it is published at; identifiers in the outputs begin with it.",
+    required=True,
+    many=False,
+    stated=False,
+)
+OUTLINE = BlockType(
+    "document",
+    "文書",
+    "outline",
+    "取り込んだファイルの文書。名前、表題、アドレスだけが分かる。",
+    "A document of an imported file: its name, title and address are known here.",
+    (URL,),
+    named="required",
+    titled="required",
+)
+
+
 def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
     """A document: what becomes one output folder."""
     return BlockType(
@@ -122,16 +144,7 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
             Key(
                 "kind", "種別", KINDS, "文書の種別。", "The kind of document.", required=True, many=False, stated=False
             ),
-            Key(
-                "url",
-                "アドレス",
-                LINK,
-                "公表するアドレス。出力の識別子の元になる。",
-                "The address it is published at; identifiers in the outputs begin with it.",
-                required=True,
-                many=False,
-                stated=False,
-            ),
+            URL,
             Key(
                 "operator",
                 "事業者",
@@ -193,8 +206,7 @@ IMPORT = BlockType(
 )
 
 
-def file_type(clauses: tuple[BlockType, ...]) -> BlockType:
-    """What may stand at the top of a file."""
-    return BlockType(
-        "file", "ファイル", "file", "", "", (), (IMPORT, document_type(clauses), *ENTITIES), named="no", titled="no"
-    )
+def file_type(clauses: tuple[BlockType, ...], imported: bool = False) -> BlockType:
+    """What may stand at the top of a file; of the documents of an `imported` one only the outline is read."""
+    document = OUTLINE if imported else document_type(clauses)
+    return BlockType("file", "ファイル", "file", "", "", (), (IMPORT, document, *ENTITIES), named="no", titled="no")
