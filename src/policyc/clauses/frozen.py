@@ -3,7 +3,7 @@
 # ruff: noqa
 """The clause folders, and the standard wordings of their clauses."""
 
-PACKAGES = ('amendment', 'article', 'children', 'collection', 'contact', 'entrustment', 'external_transmission', 'index', 'joint_use', 'operator_identity', 'purposes', 'requests', 'retention', 'security_measures', 'sensitive_data', 'third_party_provision')
+PACKAGES = ('amendment', 'article', 'children', 'collection', 'contact', 'disclosures', 'entrustment', 'external_transmission', 'index', 'joint_use', 'operator_identity', 'purposes', 'requests', 'retention', 'security_measures', 'sensitive_data', 'third_party_provision')
 WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]] = {
     'document': {
         '': {
@@ -235,6 +235,28 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('desk=delegated',), '\n\n個人情報の取扱いに関する窓口については、「{desk}」に定めるところによる。'),
                 (('accredited=on-request',), '\n\n{operator}は、認定個人情報保護団体の名称及び苦情の解決の申出先について、{accredited|本人の求めに応じて、遅滞なく回答する}。'),
                 (('accredited=delegated',), '\n\n認定個人情報保護団体の名称及び苦情の解決の申出先については、「{accredited}」に定めるところによる。'),
+            ),
+        },
+    },
+    'disclosures': {
+        'heading': {
+            'web': (
+                ((), '\n表示事項'),
+            ),
+            'articles': (
+                ((), '\n表示事項'),
+            ),
+        },
+        '': {
+            'web': (
+                (('declared=none',), '\n表示する事項は{declared|ありません}。'),
+                (('declared=on-request',), '\nこれらの事項については、{declared|ご請求に応じて、遅滞なく書面又は電磁的記録によりお知らせします}。'),
+                (('item:delegates', '!item:disclosure'), '\nこれらの事項については、{delegates}をご覧ください。'),
+            ),
+            'articles': (
+                (('declared=none',), '\n表示する事項は{declared|ない}。'),
+                (('declared=on-request',), '\nこれらの事項については、{declared|請求に応じて、遅滞なく書面又は電磁的記録により知らせる}。'),
+                (('item:delegates', '!item:disclosure'), '\nこれらの事項については、{delegates}に掲げる。'),
             ),
         },
     },

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostic
 from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
+from ..vocab import Concept
 from .inline import Inline
+from .labelled import disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, outline
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
@@ -58,6 +60,9 @@ class _Builder:
     def heading_words(self, node: Node) -> str:
         """The words of a heading: its title, or the standard one of the clause type."""
         title = node.title or standard(node, self.wordings, "heading")
+        if title is None and node.type.worded:
+            named = next((value.target for value in node.values("is")), None)
+            return named.ja if isinstance(named, Concept) else node.type.ja
         return self.inline.short(title, node) if title is not None else node.type.ja
 
     # -- structure --------------------------------------------------------------------------------------------------------
@@ -78,22 +83,20 @@ class _Builder:
     def _content(self, node: Node, level: int) -> tuple[Block, ...]:
         text = self.author_text(node)
         blocks: list[Block] = list(self._blocks(text, node)) if text is not None else []
-        items: list[ListItem] = []
+        items: list[Node] = []
         placed = self._placed(node, text)
         for child in node.children:
             role = child.type.role
             if role == "item":
-                items.append(self._item(child))
+                items.append(child)
                 continue
-            if items:
-                blocks.append(ItemList(tuple(items), tight=bool(blocks)))
-                items = []
+            blocks += self._items(items, tight=bool(blocks))
+            items = []
             if role in ("part", "clause"):
                 blocks.append(self._section(child, level))
             elif role == "delegation" and child.id not in placed:
                 blocks.append(self._link_paragraph(child))
-        if items:
-            blocks.append(ItemList(tuple(items), tight=bool(blocks)))
+        blocks += self._items(items, tight=bool(blocks))
         closing = node.fields.get("closing")
         closing_text = closing.text() if closing is not None else self._standard_closing(node)
         if closing_text is not None:
@@ -124,15 +127,29 @@ class _Builder:
             node.id, node.id, level, spot.marker, spot.title, self._run(spot.heading), self._content(node, level + 1)
         )
 
+    def _items(self, nodes: list[Node], tight: bool) -> list[Block]:
+        """The items of a clause that stand together: as a list, or as their clause lays out labels and values."""
+        if not nodes:
+            return []
+        if nodes[0].type.worded:
+            return disclosures(nodes, self.inline, self.heading_words, self._value)
+        return [ItemList(tuple(map(self._item, nodes)), tight)]
+
+    def _value(self, text: Text, node: Node) -> list[Paragraph | ItemList]:
+        """The blocks of a text that is no prose of its clause: its paragraphs have no numbers."""
+        blocks = self._blocks(text, node)
+        self._apart -= {block.id for block in blocks if isinstance(block, Paragraph)}
+        return blocks
+
     def _item(self, node: Node) -> ListItem:
         layout = self.inline.layout
         assert layout is not None
         lines: list[Line] = []
         content: list[ItemList] = []
         words = node.title or node.label
-        for line in words.lines if words is not None else ():
-            for said in self._said(line, node, words, (node.id,)):
-                lines.append(tuple(run._replace(url=run.url or node.url) for run in said))
+        if words is not None:
+            said = [one for line in words.lines for one in self._said(line, node, words, (node.id,))]
+            lines += [tuple(run._replace(url=run.url or node.url) for run in one) for one in said]
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -209,6 +226,8 @@ class _Builder:
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:
         if is_standard(text.source) and node.type.role in ("clause", "item"):
             # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
+            facts = (node.id,)
+        elif node.type.worded:
             facts = (node.id,)
         return _split(self.inline.line(line.segs, node, text.source, facts))
 

@@ -52,6 +52,14 @@ TOO_LONG = Kind(
     "この参照より後は展開していません。長い文言や内訳の多い項目を何度も参照していないか、確かめてください。",
     "What follows this reference was left out. See whether a long text, or an item of many parts, is referred to too often.",
 )
+LAYOUT_INCOMPLETE = Kind(
+    "text/layout-incomplete",
+    ERROR,
+    "体裁の型に、{{label}} と {{value}} の両方がありません",
+    "the pattern of a layout needs both {{label}} and {{value}}",
+    '「layout: "【{{label}}】　{{value}}"」のように、見出しと内容の場所を一つずつ書いてください。',
+    'Say where label and value stand, as in `layout: "{{label}}: {{value}}"`.',
+)
 FACT_NOT_STATED = Kind(
     "text/fact-not-stated",
     ERROR,

@@ -135,6 +135,12 @@ class Layout:
         for child in parent.children:
             if child.type.role == "item":
                 n += 1
+                if child.type.worded:
+                    # It has a label instead of a number, and is referred to by that.
+                    label = self._say(child)
+                    self.spots[child.id] = Spot(n, "", label, label)
+                    self._anchors(child, level)
+                    continue
                 self.spots[child.id] = Spot(n, item_marker(parent, level, n), "", "")
                 self._anchors(child, level + 1)
                 self._items(child, level + 1)

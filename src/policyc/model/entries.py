@@ -21,7 +21,7 @@ NO_ADDRESS = Kind(
     ERROR,
     "索引の項目に、リンク先がありません",
     "this entry of the index leads nowhere",
-    "「[見出し](URL)」か「\"見出し\" <URL>」の形で書くか、「document: 文書の識別名」で文書を指してください。",
+    '「[見出し](URL)」か「"見出し" <URL>」の形で書くか、「document: 文書の識別名」で文書を指してください。',
     'Write `[label](url)` or `"label" <url>`, or point to a document with `document: name`.',
 )
 NO_WORDS = Kind(
@@ -29,7 +29,7 @@ NO_WORDS = Kind(
     ERROR,
     "索引の項目に、見出しがありません",
     "this entry of the index has no words",
-    "「[見出し](URL)」か「\"見出し\" <URL>」の形で書いてください。「document: 文書の識別名」だけなら、文書の表題になります。",
+    '「[見出し](URL)」か「"見出し" <URL>」の形で書いてください。「document: 文書の識別名」だけなら、文書の表題になります。',
     'Write `[label](url)` or `"label" <url>`; with `document: name` alone the title of the document is taken.',
 )
 

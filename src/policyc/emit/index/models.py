@@ -47,11 +47,13 @@ class Document(_Strict):
 class Entry(_Strict):
     """A link of the index, and the entries below it."""
 
-    id: Id = Field(description="Unique in the file; the anchor in the HTML page, and the fragment of its IRI in JSON-LD.")
+    id: Id = Field(
+        description="Unique in the file; the anchor in the HTML page, and the fragment of its IRI in JSON-LD."
+    )
     label: Text = Field(description="The words of the link.")
     url: Url
     document: Id = _absent("The document of the same build that it leads to: the name of its output folder.")
-    entries: list[Entry] = Field(default=None, min_length=1, description="Entries below this one.")
+    entries: Annotated[list[Entry], Field(min_length=1)] = _absent("Entries below this one.")
 
 
 class Group(_Strict):

@@ -16,6 +16,7 @@ _ROOTS = {
     "measures": "dpv:TechnicalOrganisationalMeasure",
     "bases": "dpv:LegalBasis",
     "countries": "dpv:Location",
+    "labels": "dpv:Context",
 }
 
 
