@@ -129,6 +129,7 @@ class _Builder:
 
     def _items(self, nodes: list[Node], tight: bool) -> list[Block]:
         """The items of a clause that stand together: as a list, or as their clause lays out labels and values."""
+        nodes = [node for node in nodes if node.title is not None or not _is_unsaid(node)]
         if not nodes:
             return []
         if nodes[0].type.worded:
@@ -234,6 +235,13 @@ class _Builder:
     def _anchor(self, node: Node) -> str:
         self._counts[node.id] = n = self._counts.get(node.id, 0) + 1
         return f"{node.id}.{n}"
+
+
+def _is_unsaid(node: Node) -> bool:
+    """Whether `text: ""` says that an item has no text of its own: what it declares is said elsewhere."""
+    field = node.fields.get("text")
+    text = field.text() if field is not None else None
+    return text is not None and text.empty
 
 
 def _split(line: Line) -> list[Line]:

@@ -175,6 +175,12 @@ class Inline:
         env: dict[str, list[Run]],
     ) -> list[Run]:
         at = Span(source, ref.start, ref.end)
+        key = node.type.key(parts[0]) if parts and node.type.role == "item" else None
+        field = node.fields.get(key.word) if key is not None and key.stated else None
+        if field is not None:
+            # What an item declares may be said in the text of its clause, as in the cells of a table.
+            self.mentioned.add(node.id)
+            return fields.field(self, ref, node, field, parts[1:], node, source, (*facts, node.id), env)
         if node.type.word in ("data", "recipient", "desk"):
             facts = (*facts, self.field_with(node, scope) or node.id)
         elif node.type.role in ("clause", "item", "delegation"):

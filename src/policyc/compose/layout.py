@@ -29,6 +29,8 @@ _DEFAULTS = {
 _INDEX = {"part": ("{heading}",), "clause": ("{heading}",), "items": ("・",)}
 _BRACKETS = {"【": "】", "〔": "〕", "［": "］", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
 
+_OPENING = "".join(_BRACKETS) + "（"
+
 
 class Spot(NamedTuple):
     """Where a node stands: `marker` is its number as written, `heading` its whole heading, `title` the words in it."""
@@ -127,7 +129,8 @@ class Layout:
     def _heading(self, node: Node, word: str, n: int) -> None:
         pattern = patterns(node, word)[0]
         title = self._say(node)
-        marker = numbers.fill(pattern.partition("{heading}")[0], n) if "{n" in pattern else ""
+        # 第3条（登録） has the number 第3条.
+        marker = numbers.fill(pattern.partition("{heading}")[0].rstrip(_OPENING), n) if "{n" in pattern else ""
         self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
 
     def _items(self, parent: Node, level: int) -> None:

@@ -70,6 +70,34 @@ def _event_keys() -> tuple[Key, ...]:
     )
 
 
+FRAME_KEYS = (
+    Key(
+        "adheres-to",
+        "従う方針",
+        names("文書や法令の名前", "the names of publications or statutes", "publication", "statute"),
+        "従う方針又は法令。",
+        "The policies or statutes that are followed.",
+    ),
+    Key(
+        "published-under",
+        "根拠法令",
+        names("法令の名前", "the name of a statute", "statute"),
+        "公表の根拠となる法令。",
+        "The statute under which this is published.",
+        many=True,
+    ),
+    Key(
+        "undefined-terms",
+        "用語の定義",
+        names("法令や文書の名前", "the name of a statute or publication", "statute", "publication"),
+        "定義のない語句の意味を定める法令。",
+        "The statute whose definitions apply to undefined terms.",
+        many=False,
+    ),
+)
+"""What a part, or a document as a whole, stands under."""
+
+
 def part_type(clauses: tuple[BlockType, ...]) -> BlockType:
     """The part of a document (章・部): a heading over clauses."""
     return BlockType(
@@ -79,30 +107,7 @@ def part_type(clauses: tuple[BlockType, ...]) -> BlockType:
         "条項をまとめる見出し。一つのページに複数の文書を置くときの区切りにもなる。",
         "A heading over clauses; also divides a page that holds several documents.",
         (
-            Key(
-                "adheres-to",
-                "従う方針",
-                names("文書の名前", "the name of a publication", "publication"),
-                "従う方針。",
-                "The policy that is followed.",
-                many=False,
-            ),
-            Key(
-                "published-under",
-                "根拠法令",
-                names("法令の名前", "the name of a statute", "statute"),
-                "公表の根拠となる法令。",
-                "The statute under which this is published.",
-                many=True,
-            ),
-            Key(
-                "undefined-terms",
-                "用語の定義",
-                names("法令や文書の名前", "the name of a statute or publication", "statute", "publication"),
-                "定義のない語句の意味を定める法令。",
-                "The statute whose definitions apply to undefined terms.",
-                many=False,
-            ),
+            *FRAME_KEYS,
             TEXT_KEY,
             CLOSING_KEY,
         ),
@@ -185,6 +190,7 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
                 stated=False,
             ),
             Key("version", "版", PLAIN, "版の名前。", "The version's name.", many=False, stated=False),
+            *FRAME_KEYS,
             *_event_keys(),
             TEXT_KEY,
             CLOSING_KEY,
