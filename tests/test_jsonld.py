@@ -660,6 +660,10 @@ MUTANTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "a silence that shares": ("silent", "提供", {"processing": ["dpv:Share"]}),
     "a period that is none": ("mihon", "保存.retention", {"period": "5年"}),
     "no word of the period": ("mihon", "他.retention", {"title": None}),
+    "an entry that stands in no list": ("mihon", "案内", {"itemListElement": []}),
+    "an entry without a place": ("mihon", "規約", {"position": None}),
+    "a label with nothing said": ("mihon", "名称", {"value": None}),
+    "a label that nobody discloses": ("mihon", "", {"discloses": ["#表示-disclosure"]}),
 }
 
 
