@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import html as lxml_html
 
 from conftest import build_files, check_text, codes
 from policyc.coverage import coverage
@@ -111,3 +112,43 @@ def test_labels_name_the_articles_of_the_acts(shared: Path) -> None:
     articles = [row.article for row in concepts("labels").values() if row.article]
     assert len(articles) > 20
     assert [one for one in articles if not one.startswith(tuple(known))] == []
+
+
+# -- as a table ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_table_has_a_row_for_each() -> None:
+    output = build("table")
+    page = lxml_html.fromstring(output.files["policy.ja.html"])
+    (table,) = page.iter("table")
+    heads = [(cell.get("scope"), cell.text_content()) for cell in table.iter("th")]
+    assert heads == [("row", "販売業者"), ("row", "お支払方法")]
+    assert [len(row) for row in table.iter("tr")] == [2, 2]
+    assert [item.text_content() for item in table.iterfind(".//td//li")] == ["・クレジットカード", "・銀行振込み"]
+    assert (
+        "\n| 販売業者 | 株式会社みほん |\n| お支払方法 | 次のいずれかの方法です。<br>・クレジットカード<br>"
+        in output.files["policy.ja.md"]
+    )
+    assert text("table") == (
+        "販売業者\n株式会社みほん\n\n"
+        "お支払方法\n次のいずれかの方法です。\n・クレジットカード\n・銀行振込み\n手数料はお客様の負担です。\n"
+    )
+    assert coverage(output.document).sentences.share == 1.0
+    assert {element.get("id") for element in table.iter()} >= {"seller", "pay"}
+
+
+def test_a_row_as_a_pattern() -> None:
+    rows = 'disclosure { is: phone; text: "{mihon.phone}" }\n disclosure "受付" { text: "平日" }'
+    assert (
+        text("table", rows) == text('"| {label} | {value} |"', rows) == "| 電話番号 | 03-0000-0000 |\n| 受付 | 平日 |\n"
+    )
+    pattern = '"""\n| （{label}） | {value}です。 |\n"""'
+    assert text(pattern, rows) == "| （電話番号） | 03-0000-0000です。 |\n| （受付） | 平日です。 |\n"
+    assert text('"| {value} | {label} | 御確認 |"', rows).startswith("| 03-0000-0000 | 電話番号 | 御確認 |\n")
+
+
+@pytest.mark.parametrize("layout", ["stacked", "inline"])
+def test_a_value_may_hold_a_table(layout: str) -> None:
+    rows = 'disclosure "送料" { text: """\n  | 地域 | 額 |\n  |---|---|\n  | 全国 | 550円 |\n  """ }'
+    assert "| 地域 | 額 |\n| 全国 | 550円 |" in text(layout, rows)
+    assert codes(check_text(notice("table", rows))) == ["text/table-in-table"]

@@ -9,11 +9,12 @@ from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
 from ..vocab import Concept
 from .inline import Inline
-from .labelled import disclosures
+from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
-from .lists import Entry, outline
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section
+from .lists import Entry, Rows, outline
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
 from .standard import is_standard
+from .tables import heads, spread
 from .wording import Wordings, standard
 
 __all__ = ["Composition", "Page", "compose"]
@@ -75,6 +76,7 @@ class _Builder:
             title,
             self.document.values("url")[0].word if self.document.values("url") else "",
             self._content(self.document, 1),
+            titled=self.document.choice("page-title") != "none",
         )
 
     def _run(self, words: str) -> Line:
@@ -133,10 +135,10 @@ class _Builder:
         if not nodes:
             return []
         if nodes[0].type.worded:
-            return disclosures(nodes, self.inline, self.heading_words, self._value)
+            return disclosures(nodes, Voice(self.inline, self.heading_words, self._value, self._anchor))
         return [ItemList(tuple(map(self._item, nodes)), tight)]
 
-    def _value(self, text: Text, node: Node) -> list[Paragraph | ItemList]:
+    def _value(self, text: Text, node: Node) -> list[Paragraph | ItemList | Table]:
         """The blocks of a text that is no prose of its clause: its paragraphs have no numbers."""
         blocks = self._blocks(text, node)
         self._apart -= {block.id for block in blocks if isinstance(block, Paragraph)}
@@ -146,7 +148,7 @@ class _Builder:
         layout = self.inline.layout
         assert layout is not None
         lines: list[Line] = []
-        content: list[ItemList] = []
+        content: list[ItemList | Table] = []
         words = node.title or node.label
         if words is not None:
             said = [one for line in words.lines for one in self._said(line, node, words, (node.id,))]
@@ -154,10 +156,10 @@ class _Builder:
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
-                if isinstance(block, ItemList):
-                    content.append(block)
-                elif isinstance(block, Paragraph):
+                if isinstance(block, Paragraph):
                     lines += block.lines
+                else:
+                    content.append(block)
         inner = tuple(self._item(child) for child in node.children if child.type.role == "item")
         if inner:
             content.append(ItemList(inner, tight=True))
@@ -179,12 +181,16 @@ class _Builder:
 
     # -- blocks of a text -----------------------------------------------------------------------------------------------
 
-    def _blocks(self, text: Text, node: Node, level: int = 0) -> list[Paragraph | ItemList]:
-        blocks: list[Paragraph | ItemList] = []
+    def _blocks(self, text: Text, node: Node, level: int = 0) -> list[Paragraph | ItemList | Table]:
+        blocks: list[Paragraph | ItemList | Table] = []
         lines: list[Line] = []
         apart = begins = True
         for line in outline(text.lines):
-            if not isinstance(line, TextLine):
+            if isinstance(line, Rows):
+                self._flush(lines, node, blocks, begins)
+                blocks.append(self._table(line, text, node))
+                apart = True
+            elif not isinstance(line, TextLine):
                 self._flush(lines, node, blocks, begins)
                 blocks.append(ItemList(self._list(line, text, node, level), tight=bool(blocks) and not apart))
                 apart = False
@@ -198,7 +204,14 @@ class _Builder:
         self._flush(lines, node, blocks, begins)
         return blocks
 
-    def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList], begins: bool) -> None:
+    def _table(self, rows: Rows, text: Text, node: Node) -> Table:
+        def content(lines: tuple[TextLine, ...]) -> tuple[Paragraph | ItemList, ...]:
+            return tuple(b for b in self._blocks(text._replace(lines=lines), node) if not isinstance(b, Table))
+
+        id_ = self._anchor(node)
+        return Table(id_, node.id, spread(rows, content), heads(rows))
+
+    def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList | Table], begins: bool) -> None:
         if lines:
             paragraph = Paragraph(self._anchor(node), node.id, tuple(lines))
             blocks.append(paragraph)
@@ -210,9 +223,11 @@ class _Builder:
         items: list[ListItem] = []
         for entry in entries:
             own = list(self._said(entry.line, node, text, ()))
-            content: list[ItemList] = []
+            content: list[ItemList | Table] = []
             for below in entry.below:
-                if not isinstance(below, TextLine):
+                if isinstance(below, Rows):
+                    content.append(self._table(below, text, node))
+                elif not isinstance(below, TextLine):
                     content.append(ItemList(self._list(below, text, node, level), tight=True))
                 elif content:
                     # A line after a list inside the item stays after it: an item without a marker.

@@ -90,7 +90,8 @@ class Inline:
                 runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, LinkSeg):
                 label = self.segs(seg.label, scope, source, facts, env)
-                runs += [run._replace(url=seg.url) for run in label]
+                bare = seg.end - seg.start == len(seg.url) + 2
+                runs += [run._replace(url=seg.url, bare=bare) for run in label]
             elif isinstance(seg, Strong):
                 runs += [run._replace(strong=True) for run in self.segs(seg.inner, scope, source, facts, env)]
         return runs

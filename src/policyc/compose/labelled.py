@@ -1,6 +1,7 @@
 """Disclosures on the page: how label and value stand, by one pattern of `{label}` and `{value}`.
 
-A pattern of one line puts disclosures under one another; one of several lines makes each a paragraph of its own.
+A pattern that is a row (`| {label} | {value} |`) makes a table; one of one line puts disclosures under one another; one
+of several lines makes each a paragraph of its own.
 """
 
 from __future__ import annotations
@@ -10,78 +11,100 @@ from functools import cache
 from typing import NamedTuple
 
 from ..model import Node, Text, read_text
+from ..model.template import Line as TextLine
 from ..source import Source
 from . import kinds
 from .inline import Inline
-from .page import Block, ItemList, Line, ListItem, Paragraph, Run
+from .page import Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Table
 from .standard import WORDING
 
-_USUAL = {"stacked": "■{label}\\n{value}", "inline": "{label}：{value}", "table": "| {label} | {value} |"}
+_USUAL = {"stacked": "■{label}\n{value}", "inline": "{label}：{value}", "table": "| {label} | {value} |"}
 # Where the value goes, while a pattern is said: no source can hold it.
 _VALUE = "\0"
 
-Blocks = list[Paragraph | ItemList]
-Say = Callable[[Text, Node], Blocks]
+Blocks = list[Paragraph | ItemList | Table]
+
+
+class Voice(NamedTuple):
+    """How the page is asked for words: `label` of a node, `blocks` of a text, and a new `anchor` of a node."""
+
+    inline: Inline
+    label: Callable[[Node], str]
+    blocks: Callable[[Text, Node], Blocks]
+    anchor: Callable[[Node], str]
 
 
 class _Said(NamedTuple):
-    """A disclosure as said: lines before the value, what stands before and behind it in its own line, and the value."""
+    """Lines of a pattern as said: those before the value, what stands before and behind it in its own line, and the
+    value; `has_value` says whether the value is among them at all."""
 
-    node: Node
     above: list[Line]
     before: Line
     behind: Line
     value: Blocks
+    has_value: bool
 
 
-def disclosures(nodes: list[Node], voice: Inline, label: Callable[[Node], str], say: Say) -> list[Block]:
-    """The disclosures of a clause as blocks; `label` gives the words of a label, `say` the blocks of a text."""
+def disclosures(nodes: list[Node], voice: Voice) -> list[Block]:
+    """The disclosures of a clause as blocks."""
     clause = nodes[0].parent
     assert clause is not None
     pattern = _pattern(clause, voice)
-    said = [_said(node, pattern, voice, label(node), say) for node in nodes]
-    if any(one.above for one in said):
-        return [block for one in said for block in _apart(one)]
-    return [ItemList(tuple(map(_item, said)), tight=False)]
+    if pattern.lines[0].row:
+        rows = tuple(_row(node, line, pattern, voice) for node in nodes for line in pattern.lines if line.cells)
+        return [Table(voice.anchor(clause), clause.id, rows, 0)]
+    said = [(node, _said(node, pattern.lines, pattern, voice)) for node in nodes]
+    if any(one.above for _, one in said):
+        return [block for node, one in said for block in _apart(node, one)]
+    return [ItemList(tuple(_item(node, one) for node, one in said), tight=False)]
 
 
-def _pattern(clause: Node, voice: Inline) -> Text:
+def _pattern(clause: Node, voice: Voice) -> Text:
     """The pattern in force: the author's, or that of the usual layout of that name."""
     given = next(iter(clause.values("layout")), None)
     if given is None or given.words is None:
         return _usual(given.word if given is not None else "stacked")
     heads = {ref.path[0] for ref in given.words.refs()}
     if not {"label", "value"} <= heads:
-        voice.found.append(kinds.LAYOUT_INCOMPLETE.at(given.words.span))
+        voice.inline.found.append(kinds.LAYOUT_INCOMPLETE.at(given.words.span))
         return _usual("stacked")
-    return given.words
+    text = given.words
+    if text.source.text.startswith("|", text.start + 1):
+        # A string has one line and no rows; as a pattern it may be the row of a table.
+        return read_text(text.source, "wording", text.start + 1, text.end - 1)[0]
+    return text
 
 
 @cache
 def _usual(name: str) -> Text:
-    source = Source(WORDING, _USUAL[name].replace("\\n", "\n"))
+    source = Source(WORDING, _USUAL[name])
     return read_text(source, "wording", 0, len(source.text))[0]
 
 
-def _said(node: Node, pattern: Text, voice: Inline, label: str, say: Say) -> _Said:
+def _said(node: Node, pattern: tuple[TextLine, ...], text: Text, voice: Voice) -> _Said:
+    """Lines of the pattern `text` for one disclosure."""
     facts = (node.id,)
-    env = {"label": [Run(label, facts=facts)], "value": [Run(_VALUE, facts=facts)]}
-    lines: list[list[Run]] = [[]]
-    for index, line in enumerate(pattern.lines):
-        if index:
-            lines.append([])
-        for run in voice.segs(line.segs, node, pattern.source, facts, env):
+    env = {"label": [Run(voice.label(node), facts=facts)], "value": [Run(_VALUE, facts=facts)]}
+    lines: list[list[Run]] = []
+    for line in pattern:
+        lines.append([])
+        for run in voice.inline.segs(line.segs, node, text.source, facts, env):
             first, *more = run.text.split("\n")
             lines[-1].append(run._replace(text=first))
-            for piece in more:
-                lines.append([run._replace(text=piece)])
-    # A pattern at fault (`{value.x}`), or a document that has grown too long, may not come to the value.
+            lines += [[run._replace(text=piece)] for piece in more]
     places = [(n, at) for n, line in enumerate(lines) for at, run in enumerate(line) if run.text == _VALUE]
-    n, at = places[0] if places else (len(lines) - 1, len(lines[-1]))
+    if not places:
+        return _Said([_kept(line) for line in lines], (), (), [], False)
+    n, at = places[0]
+    return _Said(
+        [_kept(line) for line in lines[:n]], _kept(lines[n][:at]), _kept(lines[n][at:]), _value(node, voice), True
+    )
+
+
+def _value(node: Node, voice: Voice) -> Blocks:
     field = node.field("text")
     text = field.text() if field is not None else None
-    value = say(text, node) if text is not None else []
-    return _Said(node, [_kept(line) for line in lines[:n]], _kept(lines[n][:at]), _kept(lines[n][at:]), value)
+    return voice.blocks(text, node) if text is not None else []
 
 
 def _kept(runs: list[Run]) -> Line:
@@ -103,20 +126,40 @@ def _joined(said: _Said) -> tuple[list[Line], Blocks]:
     return [*said.above, *own], value
 
 
-def _apart(said: _Said) -> list[Block]:
+def _apart(node: Node, said: _Said) -> list[Block]:
     lines, rest = _joined(said)
-    return [Paragraph(said.node.id, said.node.id, tuple(lines)), *rest]
+    return [Paragraph(node.id, node.id, tuple(lines)), *rest]
 
 
-def _item(said: _Said) -> ListItem:
+def _item(node: Node, said: _Said) -> ListItem:
     lines, rest = _joined(said)
-    content: list[ItemList] = []
+    content: list[ItemList | Table] = []
     for block in rest:
-        if isinstance(block, ItemList):
+        if not isinstance(block, Paragraph):
             content.append(block)
         elif not content:
             lines += block.lines
         else:
             # A paragraph after a list stays after it: an item without a marker.
             content.append(ItemList((ListItem(block.id, block.node, "", block.lines, ()),), tight=True))
-    return ListItem(said.node.id, said.node.id, "", tuple(lines), tuple(content))
+    return ListItem(node.id, node.id, "", tuple(lines), tuple(content))
+
+
+def _row(node: Node, line: TextLine, pattern: Text, voice: Voice) -> tuple[Cell, ...]:
+    """A row of the table: the cell of the value has its blocks, each other cell is the head of the row if it has the
+    label, or is marked as one."""
+    cells: list[Cell] = []
+    named = False
+    for cell in line.cells:
+        said = _said(node, cell.lines, pattern, voice)
+        lines, rest = _joined(said)
+        if any(isinstance(block, Table) for block in rest):
+            field = node.fields["text"]
+            voice.inline.found.append(kinds.TABLE_IN_TABLE.at(node.span._replace(start=field.start, end=field.end)))
+        # The first cell that says something carries the identifier of the disclosure.
+        id_ = voice.anchor(node) if named else node.id
+        named = named or bool(lines)
+        first = (Paragraph(id_, node.id, tuple(lines)),) if lines else ()
+        content = (*first, *(block for block in rest if not isinstance(block, Table)))
+        cells.append(Cell(content, head=cell.head or not said.has_value))
+    return tuple(cells)

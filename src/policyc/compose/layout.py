@@ -10,19 +10,22 @@ from ..model import Line, Names, Node, Text, numbers
 from ..model.kinds import DUPLICATE_NAME
 from ..source import Span
 from .lists import Entry, entries
+from .page import DRAWN
 
 _DEFAULTS = {
     "web": {
-        "part": ("【{heading}】",),
+        "part": ("【{heading}】", "{heading}"),
         "clause": ("{n}．{heading}",),
         "paragraphs": ("",),
         "items": ("（{n}）", "{n:circled}", "（{n:katakana}）"),
+        "bullets": ("・",),
     },
     "articles": {
-        "part": ("第{n}章　{heading}",),
+        "part": ("第{n}章　{heading}", "第{n}節　{heading}", "第{n}款　{heading}", "第{n}目　{heading}"),
         "clause": ("第{n}条（{heading}）",),
         "paragraphs": ("{n}　",),
         "items": ("（{n}）", "{n:katakana}　", "（{n:katakana}）"),
+        "bullets": ("・",),
     },
 }
 # An index is no text with numbers, whatever its register.
@@ -81,15 +84,22 @@ def restarts(part: Node) -> bool:
 
 def item_marker(node: Node, level: int, n: int) -> str:
     """The marker of the n-th item of a list at a nesting level (from 0)."""
-    styles = patterns(node, "items")
-    return numbers.fill(styles[min(level, len(styles) - 1)], n)
+    return numbers.fill(of_level(patterns(node, "items"), level), n)
 
 
 def entry_marker(entry: Entry, node: Node, level: int) -> str:
     """The marker of an item of a text: its number, the one it was given, or a bullet."""
     if entry.line.bullet == "-":
         return item_marker(node, level + entry.depth, entry.n)
-    return entry.line.marker if entry.line.bullet == '"' else "・"
+    if entry.line.bullet == '"':
+        return entry.line.marker
+    mark = of_level(patterns(node, "bullets"), level + entry.depth)
+    return DRAWN if mark == "-" else mark
+
+
+def of_level(styles: tuple[str, ...], level: int) -> str:
+    """The style of a nesting level (from 0): the last one holds for all that are deeper."""
+    return styles[min(level, len(styles) - 1)]
 
 
 class Layout:
@@ -110,13 +120,13 @@ class Layout:
         self._sections(document, 0)
         self._anchors(document)
 
-    def _sections(self, parent: Node, clause_number: int) -> int:
+    def _sections(self, parent: Node, clause_number: int, level: int = 0) -> int:
         part_number = 0
         for node in parent.children:
             if node.type.role == "part":
                 part_number += 1
-                self._heading(node, "part", part_number)
-                reached = self._sections(node, 0 if restarts(node) else clause_number)
+                self._heading(node, "part", part_number, level)
+                reached = self._sections(node, 0 if restarts(node) else clause_number, level + 1)
                 clause_number = reached if not restarts(node) else clause_number
                 self._anchors(node)
             elif node.type.role == "clause":
@@ -126,8 +136,8 @@ class Layout:
                 self._anchors(node)
         return clause_number
 
-    def _heading(self, node: Node, word: str, n: int) -> None:
-        pattern = patterns(node, word)[0]
+    def _heading(self, node: Node, word: str, n: int, level: int = 0) -> None:
+        pattern = of_level(patterns(node, word), level)
         title = self._say(node)
         # 第3条（登録） has the number 第3条.
         marker = numbers.fill(pattern.partition("{heading}")[0].rstrip(_OPENING), n) if "{n" in pattern else ""

@@ -1,4 +1,5 @@
-"""Which lines of a text are list items, how deep, and with which number: what the page and references both go by."""
+"""Which lines of a text are list items, how deep, with which number, and which are the rows of a table: what the page
+and references both go by."""
 
 from __future__ import annotations
 
@@ -10,22 +11,34 @@ from ..model import Line
 
 class Entry(NamedTuple):
     """A list item: its line, its depth (from 0), its number among the numbered items of its list (from 1), and what
-    stands below it in order: lines of its own, and lists inside it."""
+    stands below it in order: lines of its own, and lists and tables inside it."""
 
     line: Line
     depth: int
     n: int
-    below: tuple[Line | tuple[Entry, ...], ...]
+    below: tuple[Element, ...]
 
 
-def outline(lines: tuple[Line, ...]) -> Iterator[Line | tuple[Entry, ...]]:
-    """The lines of a text, with each list as one. A list goes on over empty lines while items of its depth, or lines
-    inside them, follow."""
+class Rows(NamedTuple):
+    """The rows of a table."""
+
+    lines: tuple[Line, ...]
+
+
+Element = Line | Rows | tuple[Entry, ...]
+
+
+def outline(lines: tuple[Line, ...]) -> Iterator[Element]:
+    """The lines of a text, with each list and each table as one. A list goes on over empty lines while items of its
+    depth, or lines inside them, follow."""
     at = 0
     while at < len(lines):
-        if lines[at].bullet:
+        if lines[at].item:
             entries, at = _list(lines, at, 0)
             yield entries
+        elif lines[at].row:
+            rows, at = _table(lines, at)
+            yield rows
         else:
             yield lines[at]
             at += 1
@@ -34,7 +47,7 @@ def outline(lines: tuple[Line, ...]) -> Iterator[Line | tuple[Entry, ...]]:
 def entries(lines: tuple[Line, ...]) -> Iterator[Entry]:
     """All items of a text, nested ones after the item they stand in."""
     for block in outline(lines):
-        if not isinstance(block, Line):
+        if not isinstance(block, Line | Rows):
             yield from _all(block)
 
 
@@ -42,18 +55,26 @@ def _all(listed: tuple[Entry, ...]) -> Iterator[Entry]:
     for entry in listed:
         yield entry
         for inner in entry.below:
-            if not isinstance(inner, Line):
+            if not isinstance(inner, Line | Rows):
                 yield from _all(inner)
+
+
+def _table(lines: tuple[Line, ...], at: int) -> tuple[Rows, int]:
+    """The table that begins at a line, and where it ends."""
+    first = at
+    while at < len(lines) and lines[at].row and lines[at].indent == lines[first].indent:
+        at += 1
+    return Rows(lines[first:at]), at
 
 
 def _list(lines: tuple[Line, ...], at: int, depth: int) -> tuple[tuple[Entry, ...], int]:
     """The list that begins at a line, and where it ends."""
     indent, found, n = lines[at].indent, [], 0
     ended = False
-    while not ended and at < len(lines) and lines[at].bullet and lines[at].indent == indent:
+    while not ended and at < len(lines) and lines[at].item and lines[at].indent == indent:
         first = lines[at]
         n += first.bullet == "-"
-        below: list[Line | tuple[Entry, ...]] = []
+        below: list[Element] = []
         at += 1
         while at < len(lines):
             if lines[at].blank:
@@ -64,9 +85,12 @@ def _list(lines: tuple[Line, ...], at: int, depth: int) -> tuple[tuple[Entry, ..
                 at = after
             elif lines[at].indent <= indent:
                 break
-            elif lines[at].bullet:
+            elif lines[at].item:
                 inner, at = _list(lines, at, depth + 1)
                 below.append(inner)
+            elif lines[at].row:
+                rows, at = _table(lines, at)
+                below.append(rows)
             else:
                 below.append(lines[at])
                 at += 1
@@ -77,6 +101,6 @@ def _list(lines: tuple[Line, ...], at: int, depth: int) -> tuple[tuple[Entry, ..
 def _goes_on(lines: tuple[Line, ...], at: int, indent: int) -> int | None:
     """Where a list of that indent goes on after the empty lines at `at`; None where it ends."""
     after = next((n for n in range(at, len(lines)) if not lines[n].blank), None)
-    if after is None or lines[after].indent > indent or (lines[after].bullet and lines[after].indent == indent):
+    if after is None or lines[after].indent > indent or (lines[after].item and lines[after].indent == indent):
         return after
     return None

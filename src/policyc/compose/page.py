@@ -10,6 +10,7 @@ from ..source import Source
 class Run(NamedTuple):
     """A stretch of text of one look.
 
+    `bare` marks an address that was written to stand for itself, `<https://…>`.
     `facts` are the identifiers of what it states. For characters that an author wrote in place (not made from a
     declaration), `literal` is true, and `source` and `offset` say where they stand.
     """
@@ -21,9 +22,11 @@ class Run(NamedTuple):
     literal: bool = False
     source: Source | None = None
     offset: int = -1
+    bare: bool = False
 
 
 Line = tuple[Run, ...]
+DRAWN = "- "
 
 
 class Paragraph(NamedTuple):
@@ -35,13 +38,16 @@ class Paragraph(NamedTuple):
 
 
 class ListItem(NamedTuple):
-    """A numbered or bulleted item; `lines` come first, `content` (nested lists) after them."""
+    """A numbered or bulleted item; `lines` come first, `content` (nested lists, tables) after them.
+
+    `marker` is written before the first line; DRAWN is a bullet that each format draws in its own way.
+    """
 
     id: str
     node: str
     marker: str
     lines: tuple[Line, ...]
-    content: tuple[ItemList, ...]
+    content: tuple[ItemList | Table, ...]
 
 
 class ItemList(NamedTuple):
@@ -49,6 +55,25 @@ class ItemList(NamedTuple):
 
     items: tuple[ListItem, ...]
     tight: bool
+
+
+class Cell(NamedTuple):
+    """A cell of a table; `head` where it names a column or a row. It covers `across` columns and `down` rows."""
+
+    content: tuple[Paragraph | ItemList, ...]
+    head: bool = False
+    across: int = 1
+    down: int = 1
+
+
+class Table(NamedTuple):
+    """Rows of cells; the first `heads` rows name the columns. A cell that covers more than one place stands in the first
+    of them only."""
+
+    id: str
+    node: str
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int
 
 
 class Section(NamedTuple):
@@ -63,16 +88,17 @@ class Section(NamedTuple):
     content: tuple[Block, ...]
 
 
-Block = Paragraph | ItemList | Section
+Block = Paragraph | ItemList | Table | Section
 
 
 class Page(NamedTuple):
-    """A whole document as text."""
+    """A whole document as text; `titled` says whether its title stands on the page itself."""
 
     id: str
     title: Line
     url: str
     content: tuple[Block, ...]
+    titled: bool = True
 
 
 def plain(line: Line) -> str:

@@ -53,7 +53,8 @@ class Joined(NamedTuple):
         return self.offsets[piece] + index - self.at[piece]
 
 
-_SPECIAL = re.compile(r"[\\{}\[*|]|\Z")
+_SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
+_ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 _NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
 _ESCAPES = {"n": "\n", "t": "\t"}
@@ -101,6 +102,8 @@ class Scanner:
                 seg, step = self._reference(at, end, nesting)
             elif character == "[":
                 seg, step = self._link(at, end, nesting)
+            elif character == "<":
+                seg, step = self._address(at, end)
             elif text.startswith("**", at) and nesting <= _MAX_NESTING:
                 close = text.find("**", at + 2, end)
                 if close > at + 2:
@@ -155,6 +158,16 @@ class Scanner:
         if self._open_to != end:
             self.found.append(UNCLOSED_REFERENCE.at(self.span(at, after)))
         self._open_to = end
+
+    def _address(self, at: int, end: int) -> tuple[Seg | None, int]:
+        """`<https://…>`: an address that links to itself."""
+        hit = _ADDRESS.match(self.line.text, at, end)
+        if hit is None:
+            return None, at + 1
+        if not is_safe(hit.group(1)):
+            self.found.append(BAD_LINK.at(self.span(hit.start(1), hit.end(1)), found=hit.group(1)))
+        label = (Lit(hit.group(1), self.line.offset(hit.start(1))),)
+        return LinkSeg(label, hit.group(1), *self._ends(at, hit.end())), hit.end()
 
     def _link(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
         hit = _LINK.match(self.line.text, at, end)

@@ -43,7 +43,11 @@ Seg = Lit | Ref | LinkSeg | Strong
 
 
 class Line(NamedTuple):
-    """A line of a text. `bullet` is "" (plain), "-" (numbered item), "*" (bullet) or a literal marker in quotes."""
+    """A line of a text.
+
+    `bullet` is "" (plain), "-" (numbered item), "*" (bullet), `"` (an item with the literal `marker`), or "|": a row of
+    a table, with its `cells`; without cells it is the rule under the heads of the table.
+    """
 
     segs: tuple[Seg, ...]
     indent: int
@@ -52,10 +56,30 @@ class Line(NamedTuple):
     anchor: str
     start: int
     end: int
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def row(self) -> bool:
+        """Whether it belongs to a table."""
+        return self.bullet == "|"
+
+    @property
+    def item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.bullet not in ("", "|")
 
     @property
     def blank(self) -> bool:
         return not self.segs and not self.bullet
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its lines; `head` where it names its row (`# …`). `joins` is "<" for a cell that is one with
+    the cell before it, "^" for one with the cell above, "" for a cell of its own."""
+
+    lines: tuple[Line, ...]
+    head: bool = False
+    joins: str = ""
 
 
 class Text(NamedTuple):
@@ -77,9 +101,15 @@ class Text(NamedTuple):
     def refs(self) -> list[Ref]:
         """All references, nested ones included."""
         found: list[Ref] = []
-        for line in self.lines:
-            _collect(line.segs, found)
+        _collect_lines(self.lines, found)
         return found
+
+
+def _collect_lines(lines: tuple[Line, ...], found: list[Ref]) -> None:
+    for line in lines:
+        _collect(line.segs, found)
+        for cell in line.cells:
+            _collect_lines(cell.lines, found)
 
 
 def _collect(segs: tuple[Seg, ...], found: list[Ref]) -> None:

@@ -33,13 +33,22 @@ NUMBERING = BlockType(
     "見出しと号の番号の付け方。どのブロックでも改められる。",
     "How headings and items are numbered; any block may change it.",
     (
-        _setting("part", "部", _PATTERN, _PATTERN_EN),
+        _setting(
+            "part", "部", _PATTERN + "部の中の部の分は、カンマで続ける。", _PATTERN_EN + " One per level.", many=True
+        ),
         _setting("clause", "条", _PATTERN, _PATTERN_EN),
         _setting(
             "paragraphs",
             "項",
             '条の中で二つ目からの段落に付ける番号。{n} が番号。"" と書けば付けない。',
             'The number of the second and later paragraphs of a clause; "" for none.',
+        ),
+        _setting(
+            "bullets",
+            "中黒",
+            '番号のない箇条書き（* で始まる行）の記号。段ごとにカンマで並べる。"-" は、HTML などの書式が描く黒丸にする。',
+            'The mark of items without a number (`*`), one per level; "-" leaves it to the format to draw one.',
+            many=True,
         ),
         _setting("items", "号", _PATTERN + "段ごとにカンマで並べる。", _PATTERN_EN + " One per level.", many=True),
         Key(
@@ -98,8 +107,12 @@ FRAME_KEYS = (
 """What a part, or a document as a whole, stands under."""
 
 
-def part_type(clauses: tuple[BlockType, ...]) -> BlockType:
-    """The part of a document (章・部): a heading over clauses."""
+_PART_LEVELS = 4
+
+
+def part_type(clauses: tuple[BlockType, ...], levels: int = _PART_LEVELS) -> BlockType:
+    """The part of a document (章・部): a heading over clauses, and over parts down to so many levels."""
+    inner = (part_type(clauses, levels - 1),) if levels > 1 else ()
     return BlockType(
         "part",
         "部",
@@ -111,7 +124,7 @@ def part_type(clauses: tuple[BlockType, ...]) -> BlockType:
             TEXT_KEY,
             CLOSING_KEY,
         ),
-        (NUMBERING, DELEGATES, *clauses),
+        (*inner, NUMBERING, DELEGATES, *clauses),
     )
 
 
@@ -188,6 +201,16 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
                 "How dates are written.",
                 many=False,
                 stated=False,
+            ),
+            Key(
+                "page-title",
+                "表題",
+                choice(("shown", "表示"), ("none", "なし")),
+                "表題をページに載せるか。",
+                "Whether the title stands on the page.",
+                many=False,
+                stated=False,
+                backs=False,
             ),
             Key("version", "版", PLAIN, "版の名前。", "The version's name.", many=False, stated=False),
             *FRAME_KEYS,

@@ -8,9 +8,9 @@ from itertools import accumulate
 from ..diagnostics import ERROR, Diagnostic, Findings, Kind
 from ..source import Source, Span
 from .scan import Joined, Scanner
-from .segments import Line, LinkSeg, Lit, Ref, Seg, Strong, Text
+from .segments import Cell, Line, LinkSeg, Lit, Ref, Seg, Strong, Text
 
-__all__ = ["Line", "LinkSeg", "Lit", "Ref", "Seg", "Strong", "Text", "link_label", "read_text"]
+__all__ = ["Cell", "Line", "LinkSeg", "Lit", "Ref", "Seg", "Strong", "Text", "link_label", "read_text"]
 
 LIST_TOO_DEEP = Kind(
     "model/list-too-deep",
@@ -22,7 +22,11 @@ LIST_TOO_DEEP = Kind(
 )
 
 _MAX_LEVELS = 8
-_MARKED = re.compile(r"[\\{}\[*|]")
+_MARKED = re.compile(r"[\\{}\[*|<]")
+# What a row of a table is cut at, and what a cell is cut at, with what they must not be cut inside of.
+_BAR = re.compile(r"\\.|[{}|]", re.DOTALL)
+_BREAK = re.compile(r"\\.|[{}]", re.DOTALL)
+_RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
 _ITEM = re.compile(r'( *)(?:(-|\*)[ \u3000]|-"([^"]*)"[ \u3000]?)(?:\{#([^\W\d][\w\-]*)\}[ ]?)?')
 
 
@@ -65,7 +69,7 @@ def _clamped(source: Source, lines: list[Line], found: list[Diagnostic]) -> list
     for line in lines:
         if line.blank and out and out[-1].blank:
             continue
-        if line.bullet:
+        if line.item:
             while indents and indents[-1] >= line.indent:
                 indents.pop()
             indents.append(line.indent)
@@ -133,15 +137,68 @@ def _joined(bodies: list[str], places: list[int]) -> Joined:
 
 
 def _line(source: Source, joined: Joined, found: list[Diagnostic]) -> Line:
-    text = joined.text
     scanner = Scanner(source, joined, found)
-    start, end = joined.offset(0), joined.offset(len(text))
-    head = _ITEM.match(text)
+    text = joined.text
+    if "|" in text and text.lstrip(" ").startswith("|"):
+        return _row(scanner)
+    return _stretch(scanner, 0, len(text))
+
+
+def _stretch(scanner: Scanner, at: int, stop: int) -> Line:
+    """The characters [at, stop) of a line as a line: of an item, or plain."""
+    text, joined = scanner.line.text, scanner.line
+    start, end = joined.offset(at), joined.offset(stop)
+    head = _ITEM.match(text, at, stop)
     if head is not None:
         literal = head.group(3)
         bullet = head.group(2) or '"'
-        segs, _ = scanner.segs(head.end(), len(text))
+        segs, _ = scanner.segs(head.end(), stop)
         return Line(segs, len(head.group(1)), bullet, literal or "", head.group(4) or "", start, end)
+    first = at
+    while first < stop and text[first] == " ":
+        first += 1
+    segs, _ = scanner.segs(first, stop)
+    return Line(segs, first - at, "", "", "", start, end)
+
+
+def _row(scanner: Scanner) -> Line:
+    """A row of a table, `| cell | cell |`, or the rule under its heads, `| --- | --- |`."""
+    text, joined = scanner.line.text, scanner.line
     indent = len(text) - len(text.lstrip(" "))
-    segs, _ = scanner.segs(indent, len(text))
-    return Line(segs, indent, "", "", "", start, end)
+    start, end = joined.offset(0), joined.offset(len(text))
+    cells: tuple[Cell, ...] = ()
+    if not _RULE.fullmatch(text, indent):
+        cells = tuple(_cell(scanner, *piece) for piece in _between(text, _BAR, indent + 1, len(text)))
+    return Line((), indent, "|", "", "", start, end, cells)
+
+
+def _cell(scanner: Scanner, at: int, stop: int) -> Cell:
+    text = scanner.line.text
+    while stop > at and text[stop - 1] in " \t" and text[stop - 2 : stop] != "\\ ":
+        stop -= 1
+    while at < stop and text[at] in " \t":
+        at += 1
+    if text[at:stop] in ("<", "^"):
+        return Cell((), joins=text[at])
+    head = text.startswith("# ", at, stop)
+    at += 2 if head else 0
+    lines = [_stretch(scanner, *piece) for piece in _between(text, _BREAK, at, stop)]
+    return Cell(tuple(_clamped(scanner.source, lines, scanner.found)), head)
+
+
+def _between(text: str, cut: re.Pattern[str], at: int, stop: int) -> list[tuple[int, int]]:
+    """The stretches of [at, stop) between cuts, but for those inside a reference or a link."""
+    pieces: list[tuple[int, int]] = []
+    first, depth = at, 0
+    for hit in cut.finditer(text, at, stop):
+        mark = hit.group()
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and mark == ("|" if cut is _BAR else "\\n"):
+            pieces.append((first, hit.start()))
+            first = hit.end()
+    if cut is _BREAK or text[first:stop].strip(" \t"):
+        pieces.append((first, stop))
+    return pieces

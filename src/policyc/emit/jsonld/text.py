@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...compose.page import ItemList, Page, Paragraph, Section, plain
+from ...compose.page import ItemList, Page, Paragraph, Section, Table, plain
 from .graph import Graph, ja
 
 
@@ -16,6 +16,8 @@ def describe_by_text(graph: Graph, page: Page) -> None:
             todo += reversed(block.content)
         elif isinstance(block, Paragraph):
             texts.setdefault(block.node, []).extend(map(plain, block.lines))
+        elif isinstance(block, Table):
+            _rows(block, texts)
         else:
             _items(block, texts)
     for id_, lines in texts.items():
@@ -33,4 +35,22 @@ def _items(items: ItemList, texts: dict[str, list[str]]) -> None:
             lines[0] = item.marker + lines[0]
         texts.setdefault(item.node, []).extend(lines)
         for inner in item.content:
-            _items(inner, texts)
+            if isinstance(inner, Table):
+                _rows(inner, texts)
+            else:
+                _items(inner, texts)
+
+
+def _rows(table: Table, texts: dict[str, list[str]]) -> None:
+    """Each row in one line, its cells apart by bars."""
+    for cells in table.rows:
+        said = []
+        for cell in cells:
+            own: dict[str, list[str]] = {}
+            for block in cell.content:
+                if isinstance(block, Paragraph):
+                    own.setdefault(table.node, []).extend(map(plain, block.lines))
+                else:
+                    _items(block, own)
+            said.append(" ".join(line for lines in own.values() for line in lines))
+        texts.setdefault(table.node, []).append(" | ".join(said))

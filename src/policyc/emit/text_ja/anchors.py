@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...compose.page import Block, ItemList, Line, Page, Section
+from ...compose.page import Block, ItemList, Line, Page, Section, Table
 from ...ir import FACTS, Policy
 
 _JOINT = re.compile(r"[./]")
@@ -149,5 +149,11 @@ def _below(block: Block) -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield block.id, (block.heading,)
         for within in block.content:
             yield from _below(within)
+    elif isinstance(block, Table):
+        yield block.id, ()
+        for cells in block.rows:
+            for cell in cells:
+                for said in cell.content:
+                    yield from _below(said)
     else:
         yield block.id, block.lines

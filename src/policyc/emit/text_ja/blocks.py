@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from markupsafe import escape
 
-from ...compose.page import Block, ItemList, Line, ListItem, Paragraph, Run, Section, plain
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Section, Table, plain
 from .anchors import Anchors
 from .rows import linked, said
 
@@ -21,6 +21,8 @@ def write(blocks: tuple[Block, ...], anchors: Anchors, out: list[str]) -> None:
             _section(block, anchors, out)
         elif isinstance(block, ItemList):
             _list(block, anchors, out)
+        elif isinstance(block, Table):
+            _table(block, anchors, out)
         else:
             _paragraph(block, anchors, out)
 
@@ -73,6 +75,12 @@ def _paragraph(block: Paragraph, anchors: Anchors, out: list[str]) -> None:
 
 
 def _list(block: ItemList, anchors: Anchors, out: list[str]) -> None:
+    if all(item.marker == DRAWN for item in block.items):
+        out.append(f'<ul class="drawn{" tight" if block.tight else ""}">\n')
+        for item in block.items:
+            _item(item, anchors, out)
+        out.append("</ul>\n")
+        return
     numbered = any(c.isalnum() for item in block.items for c in item.marker)
     tag = "ol" if numbered else "ul"
     widest = max(sum(0.55 if c < "\u0100" else 1.0 for c in item.marker) for item in block.items)
@@ -88,12 +96,46 @@ def _item(item: ListItem, anchors: Anchors, out: list[str]) -> None:
     lines = said(item.lines)
     out += opening("li", item.id, item.node, lines, anchors)
     # The number is text: one that a style sheet counts is neither copied nor found.
-    out.append(f'<span class="marker">{escaped(item.marker)}</span>' if item.marker else "")
+    written = item.marker if item.marker != DRAWN else ""
+    out.append(f'<span class="marker">{escaped(written)}</span>' if written else "")
     out.append("<br>\n".join(inline(line, anchors, item.id) for line in lines))
     if item.content:
         out.append("\n")
         write(item.content, anchors, out)
     out.append("</li>\n")
+
+
+def _table(block: Table, anchors: Anchors, out: list[str]) -> None:
+    start, carried = opening("table", block.id, block.node, [], anchors)
+    out.append(start + "\n")
+    for n, cells in enumerate(block.rows):
+        if n == 0 and block.heads:
+            out.append("<thead>\n")
+        if n == block.heads:
+            out.append("</thead>\n<tbody>\n" if n else "<tbody>\n")
+        out.append("<tr>\n")
+        for cell in cells:
+            _cell(cell, n < block.heads, carried, anchors, out)
+            carried = ""
+        out.append("</tr>\n")
+    out.append("</tbody>\n</table>\n" if block.heads < len(block.rows) else "</thead>\n</table>\n")
+
+
+def _cell(cell: Cell, column: bool, carried: str, anchors: Anchors, out: list[str]) -> None:
+    tag = "th" if cell.head else "td"
+    more = f' scope="{"col" if column else "row"}"' if cell.head else ""
+    more += f' colspan="{cell.across}"' if cell.across > 1 else ""
+    more += f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    out.append(f"<{tag}{more}>{carried}")
+    match cell.content:
+        case (Paragraph() as only,):
+            # One paragraph in a cell needs no element of its own.
+            lines = said(only.lines)
+            start, others = opening("span", only.id, only.node, lines, anchors)
+            out.append(start + others + "<br>\n".join(inline(line, anchors, only.id) for line in lines) + "</span>")
+        case content:
+            write(content, anchors, out)
+    out.append(f"</{tag}>\n")
 
 
 def escaped(text: str) -> str:

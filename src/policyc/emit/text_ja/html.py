@@ -25,7 +25,8 @@ def html(policy: Policy, page: Page, jsonld: str) -> str:
     if many:
         out.append('<a class="skip" href="#-text">本文へ移動</a>\n')
     start, carried = opening("main", page.id, page.id, [], anchors, ' class="with-contents"' if many else "")
-    out.append(f"{start}\n<h1>{carried}{inline(page.title, anchors)}</h1>\n")
+    title = f"<h1>{carried}{inline(page.title, anchors)}</h1>" if page.titled else carried
+    out.append(f"{start}\n{title}\n")
     if many:
         out += ['<nav aria-labelledby="-contents">\n<p id="-contents">目次</p>\n', *contents, "</nav>\n"]
     out.append('<div id="-text">\n')

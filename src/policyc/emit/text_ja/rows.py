@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from ...compose.page import Block, ItemList, Line, ListItem, Page, Run, Section
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
 from ...model.links import is_safe
+
+_COUNTED = re.compile(r"([0-9]{1,9})([.)]) ")
 
 
 class Row(NamedTuple):
-    """A line of the text; `depth` counts the items around it, and the item above a line that continues one."""
+    """A line of the text; `depth` counts the items around it, and the item above a line that continues one.
+
+    `listed` is set on the first row of an item of a list that Markdown has too: drawn bullets, or numbers such as `1. `
+    that count on.
+    """
 
     depth: int
     marker: str
     line: Line
+    listed: bool = False
 
 
 class Stanza(NamedTuple):
-    """Rows with no blank line between. `level` is that of a heading (the title has 1), 0 for text."""
+    """Rows with no blank line between, or a table. `level` is that of a heading (the title has 1), 0 for text."""
 
     level: int
     rows: list[Row]
+    table: Table | None = None
 
 
 def stanzas(page: Page) -> list[Stanza]:
     """The whole page in order."""
-    found = [Stanza(1, [Row(0, "", page.title)])]
+    found = [Stanza(1, [Row(0, "", page.title)])] if page.titled else []
     for block in page.content:
         _block(block, found)
     return found
@@ -36,33 +45,68 @@ def _block(block: Block, found: list[Stanza]) -> None:
         found.append(Stanza(block.level + 1, [Row(0, "", block.heading)]))
         for inner in block.content:
             _block(inner, found)
-        return
-    if isinstance(block, ItemList):
-        rows: list[Row] = []
-        for item in block.items:
-            _item(item, 0, rows)
-        if block.tight and not found[-1].level:
-            found[-1].rows.extend(rows)
-            return
+    elif isinstance(block, Table):
+        found.append(Stanza(0, [], block))
+    elif isinstance(block, ItemList):
+        joins = block.tight and bool(found) and not found[-1].level and found[-1].table is None
+        if not joins:
+            found.append(Stanza(0, []))
+        _items(block, 0, found)
+        if not found[-1].rows and found[-1].table is None:
+            found.pop()
     else:
         rows = [Row(0, "", line) for line in said(block.lines)]
-    if rows:
-        found.append(Stanza(0, rows))
+        if rows:
+            found.append(Stanza(0, rows))
 
 
-def _item(item: ListItem, depth: int, rows: list[Row]) -> None:
+def _items(block: ItemList, depth: int, found: list[Stanza]) -> None:
+    listed = is_listed(block)
+    for item in block.items:
+        _item(item, depth, listed, found)
+
+
+def _item(item: ListItem, depth: int, listed: bool, found: list[Stanza]) -> None:
     lines = said(item.lines)
+    rows = found[-1].rows
     if item.marker or lines:
-        rows.append(Row(depth, item.marker, lines[0] if lines else ()))
+        rows.append(Row(depth, item.marker, lines[0] if lines else (), listed))
     rows += [Row(depth + 1, "", line) for line in lines[1:]]
     for inner in item.content:
-        for below in inner.items:
-            _item(below, depth + 1, rows)
+        if isinstance(inner, Table):
+            # A table needs lines of its own; what follows goes on after it.
+            found += [Stanza(0, [], inner), Stanza(0, [])]
+        else:
+            _items(inner, depth + 1, found)
+
+
+def is_listed(block: ItemList) -> bool:
+    """Whether the markers of a list are those that a list of Markdown shows."""
+    if not all(any(run.text.strip() for line in item.lines[:1] for run in line) for item in block.items):
+        return False
+    if all(item.marker == DRAWN for item in block.items):
+        return True
+    counted = [_COUNTED.fullmatch(item.marker) for item in block.items]
+    first = counted[0]
+    return first is not None and all(
+        hit is not None and hit[2] == first[2] and hit[1] == str(int(first[1]) + n) for n, hit in enumerate(counted)
+    )
 
 
 def said(lines: tuple[Line, ...]) -> list[Line]:
     """The lines that say something: a reference may have had nothing to say."""
     return [line for line in lines if any(run.text and not run.text.isspace() for run in line)]
+
+
+def cell_rows(cell: Cell) -> list[Row]:
+    """The lines of a cell of a table."""
+    found = [Stanza(0, [])]
+    for block in cell.content:
+        if isinstance(block, Paragraph):
+            found[-1].rows.extend(Row(0, "", line) for line in said(block.lines))
+        else:
+            _items(block, 0, found)
+    return [row for stanza in found for row in stanza.rows]
 
 
 def one_line(text: str) -> str:

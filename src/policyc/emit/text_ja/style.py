@@ -5,12 +5,12 @@ STYLE = """\
 :root {
   color-scheme: light dark;
   --ink: #1c1c1f; --soft: #56585f; --paper: #fff; --rule: #d4d6dc;
-  --link: #0b57c2; --seen: #6a2f9c; --mark: #fff1b8;
+  --link: #0b57c2; --seen: #6a2f9c; --mark: #fff1b8; --tint: #f3f4f7;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ink: #e5e5e8; --soft: #a6a9b1; --paper: #141518; --rule: #3b3e45;
-    --link: #8fb8f7; --seen: #cfaef6; --mark: #4b4013;
+    --link: #8fb8f7; --seen: #cfaef6; --mark: #4b4013; --tint: #202227;
   }
 }
 * { box-sizing: border-box; }
@@ -33,6 +33,12 @@ ol, ul { list-style: none; margin-block: 0 1rem; padding: 0; }
 li { margin-block-end: .3rem; padding-inline-start: var(--hang); text-indent: calc(-1 * var(--hang)); }
 p + .tight { margin-block-start: -.6rem; }
 li > ol, li > ul { margin-block: .3rem .5rem; }
+ul.drawn { list-style: disc; padding-inline-start: 1.4em; --hang: 0em; }
+ul.drawn ul.drawn { list-style: circle; }
+table { border-collapse: collapse; margin-block: 0 1.25rem; width: 100%; }
+th, td { border: 1px solid var(--rule); padding: .45rem .7rem; text-align: start; vertical-align: top; min-width: 6em; }
+thead th { background: var(--tint); }
+td > :last-child, th > :last-child { margin-block-end: 0; }
 .marker { display: inline-block; min-width: var(--hang); text-indent: 0; }
 .hang1 { --hang: 1.25em; } .hang2 { --hang: 2.25em; } .hang3 { --hang: 2.4em; }
 .hang4 { --hang: 3em; } .hang5 { --hang: 4.5em; }
@@ -69,7 +75,9 @@ div > section:first-child > h2 { margin-block-start: 0; }
   main { max-width: none; padding: 0; }
   nav, .skip { display: none; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  tr { break-inside: avoid; }
+  thead { display: table-header-group; }
   a[href^="http"]:not(.bare)::after { content: "［" attr(href) "］"; font-size: .85em; }
 }
 """
-DIGEST = "sha256-bXklHnTwrYlYKxGVoP2RKbQdozX8IIqUxDo0aL84vPk="
+DIGEST = "sha256-r+TBkhYOlzHa91NYsz7WrUdbAwKyS0N8+grl0YfeLxE="
