@@ -46,7 +46,7 @@ def compile(
 ) -> Compilation:
     """Compile a file: `{document id: {file name: bytes}}` as `policyc build` would write them, and all findings.
 
-    `targets` names some of jsonld, p3p and text_ja; all by default. Raises OSError when the file cannot be read.
+    `targets` names some of jsonld, p3p, index and text_ja; all that speak of the kind of document by default. Raises OSError when the file cannot be read.
     """
     checked = _checked(path, root)
     if not checked.ok:

@@ -40,6 +40,9 @@ _SELF = [
     "本サイト",
     "本アプリ",
 ]
+# Kinds of document whose matter is not how personal data are handled, and the blocks that are prose in them.
+_OTHER_MATTERS = {"commerce-notice", "payment-notice", "terms", "general-policy", "site-index"}
+_PROSE = {"document", "part", "article", "disclosures", "index"}
 # Short names are looked for in all texts: no document has as many, but a hostile one could.
 _MOST_WORDS = 500
 _DEFINES = re.compile(r"「([^「」]{1,40})」(?:と(?:総称)?(?:いう|いいます|称する|称します|呼びます))")
@@ -70,10 +73,13 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     found += _twice(composition, terms)
     written = _written_out(literals, introduced, terms)
     # Where declarations could not be read, what they would have defined and stated is not known.
+    # An index names the pages of others in their words, and defines nothing.
+    if document.choice("kind") == "site-index":
+        written = iter(())
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
     found += _in_headings(document, names)
-    found += () if names.partial else _without_fact(composition, broken)
+    found += () if names.partial else _without_fact(document, composition, broken)
     return found
 
 
@@ -175,14 +181,25 @@ def _unstated(document: Node, composition: Composition, broken: _Broken) -> Iter
 # -- sentences without a fact -----------------------------------------------------------------------------------------
 
 
-def _without_fact(composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
+def _without_fact(document: Node, composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
+    prose = _prose(document)
     for sentence in sentences(composition.page):
         run = sentence.literal
-        if sentence.backed or run is None or run.source is None or sentence.node in broken.blocks:
+        if sentence.backed or run is None or run.source is None or sentence.node in broken.blocks | prose:
             continue
         if is_standard(run.source):
             continue
         yield kinds.SENTENCE_WITHOUT_FACT.at(Span(run.source, run.offset, run.offset + len(run.text)))
+
+
+def _prose(document: Node) -> set[str]:
+    """The blocks of free prose of a document that is not about personal data: nothing is asked of their sentences.
+
+    Its clauses of other types are about it, and their sentences stand on what they declare as in any document.
+    """
+    if document.choice("kind") not in _OTHER_MATTERS:
+        return set()
+    return {node.id for node in document.walk() if node.type.word in _PROSE}
 
 
 # -- terms ------------------------------------------------------------------------------------------------------------

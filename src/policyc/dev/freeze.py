@@ -21,8 +21,9 @@ def generated() -> dict[Path, str]:
         module = importlib.import_module(f"policyc.{room}.freeze")
         for name, text in module.frozen_modules().items():
             files[PACKAGE / room / name] = text
-    schema = importlib.import_module("policyc.emit.p3p.models").schema_text()
-    files[PACKAGE / "emit" / "p3p" / "policy.p3p.schema.json"] = schema
+    for target, name in (("p3p", "policy.p3p.schema.json"), ("index", "index.schema.json")):
+        schema = importlib.import_module(f"policyc.emit.{target}.models").schema_text()
+        files[PACKAGE / "emit" / target / name] = schema
     for name, text in importlib.import_module("policyc.dev.reference").pages().items():
         files[CHECKOUT / "docs" / "reference" / name] = text
     return files
