@@ -84,6 +84,7 @@ PURE = {
     "project",
     "coverage",
     "explain",
+    "format",
 }
 PURE_EXCEPT = {"syntax/generate.py": {"pathlib"}}
 

@@ -1,0 +1,16 @@
+"""How many columns characters take, so that what is under each other in an editor is aligned in Japanese too."""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+
+def width(text: str) -> int:
+    """Columns of a text: full-width characters take two, combining and invisible ones none, all others one."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if east_asian_width(character) in "WF":
+        return 2
+    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
