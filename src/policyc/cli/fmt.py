@@ -19,7 +19,7 @@ _STDIN = "-"
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS|-...")
+@click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option(

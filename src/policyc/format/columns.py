@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ Row = tuple[Cell, ...]
 
 def aligned(rows: list[Row], indent: int) -> list[str]:
     """The lines of rows that follow each other, all but their indentation. None is wider than `LIMIT` for being
-    aligned: a cell too wide for that stands out, and the others are aligned without it."""
+    aligned: a row too long for that stands as it is, and as many of the others as possible are aligned."""
     lines = ["" for _ in rows]
     for column in range(max(map(len, rows))):
 
@@ -47,12 +48,22 @@ def _pad(rows: list[Row], lines: list[str], group: list[int], column: int, inden
             lines[number] += rows[number][column].text
             ends[number] = indent + width(lines[number])
     going_on = [number for number in group if column + 1 < len(rows[number])]
-    # The widest end such that no row that is not wider goes beyond the limit when moved there.
-    common, least = 0, LIMIT
-    for number in sorted(going_on, key=ends.__getitem__):
-        rest = " ".join(cell.text for cell in rows[number][column + 1 :])
-        least = min(least, LIMIT - 1 - width(rest))
-        if ends[number] <= least:
-            common = ends[number]
+    # How far each may be moved.
+    most = {n: LIMIT - 1 - width(" ".join(cell.text for cell in rows[n][column + 1 :])) for n in going_on}
+    # Of titles a wide one stands out. Names are short, and titles are looked for in one column.
+    wide = any(rows[n][column].holds == "name" for n in going_on)
+    common = _common([(ends[n], most[n]) for n in going_on], wide)
     for number in going_on:
-        lines[number] += " " * (max(common - ends[number], 0) + 1)
+        lines[number] += " " * (max(common - ends[number], 0) + 1 if common <= most[number] else 1)
+
+
+def _common(rows: list[tuple[int, int]], wide: bool) -> int:
+    """Of the ends of rows the one at which most of them can be, of several the widest or the least wide; with each end
+    comes how far that row may be moved."""
+    fitting = [(end, most) for end, most in rows if end <= most]
+    ends, limits = sorted(end for end, _ in fitting), sorted(most for _, most in fitting)
+
+    def rank(end: int) -> tuple[int, int]:
+        return bisect_right(ends, end) - bisect_left(limits, end), end if wide else -end
+
+    return max(ends, key=rank, default=0)

@@ -50,17 +50,20 @@ class Flat:
         """Atoms side by side, and what is in the braces behind them."""
         if phrase.body is not None and "\n" in self.source.text[phrase.atoms[-1].end : phrase.end]:
             return None
+        head = self.atoms(phrase.atoms)
+        inner = self.body(phrase.body) if phrase.body is not None else ""
+        if head is None or inner is None:
+            return None
+        return f"{head} {inner}" if inner else head
+
+    def atoms(self, atoms: tuple[Atom, ...]) -> str | None:
+        """Atoms side by side."""
         out: list[str] = []
-        for before, atom in zip((None, *phrase.atoms), phrase.atoms, strict=False):
+        for before, atom in zip((None, *atoms), atoms, strict=False):
             text = self.atom(atom)
             if text is None:
                 return None
             out += [gap(before, atom) if before else "", text]
-        if phrase.body is not None:
-            inner = self.body(phrase.body)
-            if inner is None:
-                return None
-            out += [" ", inner]
         return "".join(out)
 
     def atom(self, atom: Atom) -> str | None:

@@ -31,10 +31,13 @@ class Values:
         comma = ""
         for phrase in phrases:
             comma = comma and self._fresh_line(phrase, comma, column)
-            text = self.flat.phrase(phrase)
             after = "" if phrase is phrases[-1] else self.flat.separator(phrase)
-            wide = width(text + (after.rstrip() or closing)) if text is not None else 0
-            if comma and text is not None and self.page.column + width(comma) + wide > LIMIT:
+            text = self.flat.phrase(phrase)
+            wide = width((text or "") + (after.rstrip() or closing))
+            if phrase.body is not None and (text is None or column + wide > LIMIT):
+                # It will be opened, and is then in its place if the line that opens it fits.
+                text, wide = None, width(f"{self.flat.atoms(phrase.atoms) or ''} {{")
+            if comma and self.page.column + width(comma) + wide > LIMIT:
                 self.page.put(comma.rstrip())
                 self.page.start(column)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from unicodedata import category, east_asian_width
 
 
@@ -10,7 +11,8 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@cache
 def _columns(character: str) -> int:
-    if east_asian_width(character) in "WF":
-        return 2
-    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
