@@ -29,7 +29,7 @@ from test_docs import blocks
 from test_property import SOUP, TEXT
 
 EVERYDAY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-LONG = settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+LONG = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def formatted(text: str, keywords: str = "") -> str:

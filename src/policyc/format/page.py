@@ -15,12 +15,17 @@ _GAP = 2
 class Line:
     """One line. `GOES_ON` is a comment alone in its line that goes on with the one behind the line before."""
 
-    __slots__ = ("code", "comment", "kind")
+    __slots__ = ("comment", "kind", "parts")
 
     def __init__(self, kind: str, code: str = "", comment: str = "") -> None:
         self.kind = kind
-        self.code = code
+        # Joined at the end: a line of a megabyte is written word by word.
+        self.parts = [code]
         self.comment = comment
+
+    @property
+    def code(self) -> str:
+        return "".join(self.parts)
 
 
 class Page:
@@ -42,7 +47,7 @@ class Page:
 
     def put(self, code: str) -> None:
         """Go on with the last line."""
-        self.lines[-1].code += code
+        self.lines[-1].parts.append(code)
         self._column += width(code)
 
     def blank(self) -> None:
