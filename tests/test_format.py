@@ -242,6 +242,8 @@ STYLE = [
     ),
     ("numbers and units", "x: 5 年, 5years, 300円\n", "x: 5年, 5 years, 300円\n"),
     ("no link is made of a list", 'x: [\n"a](b)" ]\n', 'x: [\n    "a](b)"]\n'),
+    ("empty blocks", "x a {\n\n}\nx bc { }\nx d { # e\n}\n", "x a  { }\nx bc { }\nx d {  # e\n}\n"),
+    ("a list in a head", "x [a,\nb]\nxy [c]\nx bcd\nx [d]\n", "x [a, b]\nxy [c]\nx bcd\nx [d]\n"),
     ("full-width spaces", "組織　a　「b」　{　c:　d　}", "組織 a 「b」 { c: d }\n"),
 ]
 

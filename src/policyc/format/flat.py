@@ -48,7 +48,7 @@ class Flat:
 
     def phrase(self, phrase: Phrase) -> str | None:
         """Atoms side by side, and what is in the braces behind them."""
-        if phrase.body is not None and "\n" in self.source.text[phrase.atoms[-1].end : phrase.end]:
+        if phrase.body is not None and self._is_opened(phrase.body, phrase.atoms[-1].end, phrase.end):
             return None
         head = self.atoms(phrase.atoms)
         inner = self.body(phrase.body) if phrase.body is not None else ""
@@ -86,6 +86,10 @@ class Flat:
             return None
         return f"{{ {'; '.join(map(str, parts))} }}" if parts else "{ }"
 
+    def _is_opened(self, body: tuple[Item, ...], start: int, end: int) -> bool:
+        """Whether the author wrote a body over several lines; one without anything in it is as good as in one."""
+        return "\n" in self.source.text[start:end] if body else self.has_comment(start, end)
+
     def item(self, item: Item) -> str | None:
         """A field or a block."""
         if isinstance(item, BlockShape):
@@ -95,7 +99,8 @@ class Flat:
 
     def block(self, block: BlockShape) -> str | None:
         """A block that its author wrote in one line."""
-        if "\n" in self.source.text[block.start : block.end]:
+        before = (block.atoms or (block.keyword,))[-1].end
+        if block.body is not None and self._is_opened(block.body, before, block.end):
             return None
         head = self.head(block)
         inner = self.body(block.body) if block.body is not None else ""
