@@ -101,6 +101,7 @@ PURE = {
     "explain",
     "published",
     "compare",
+    "format",
 }
 PURE_EXCEPT = {"syntax/generate.py": {"pathlib"}, "law/freeze.py": {"pathlib"}}
 
