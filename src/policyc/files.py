@@ -92,9 +92,10 @@ _LARGEST_REMEMBERED = 200_000
 
 
 def replace(path: str, body: bytes) -> None:
-    """Put `body` in the place of a file in one step; its mode stays. Raises OSError when it may not be written."""
-    mode = os.stat(path).st_mode
-    if not os.access(path, os.W_OK):
+    """Put `body` in the place of a file, which may be none yet, in one step; its mode stays. Raises OSError when it may
+    not be written."""
+    mode = os.stat(path).st_mode if os.path.exists(path) else None
+    if mode is not None and not os.access(path, os.W_OK):
         # A new file could take its place all the same, which is not what its owner meant by its mode.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
     folder, name = os.path.split(path)
@@ -104,7 +105,8 @@ def replace(path: str, body: bytes) -> None:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(new, stat.S_IMODE(mode))
+        if mode is not None:
+            os.chmod(new, stat.S_IMODE(mode))
         os.replace(new, path)
     except BaseException:
         if os.path.exists(new):

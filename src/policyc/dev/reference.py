@@ -123,7 +123,7 @@ def _commands() -> str:
             continue
         module = importlib.import_module(f"{cli.__name__}.{info.name}")
         command: click.Command = module.command
-        context = click.Context(command, info_name=f"policyc {info.name.replace('_', '-')}", terminal_width=100)
+        context = click.Context(command, info_name=f"policyc {cli.called(info.name)}", terminal_width=100)
         out.append(f"## policyc {info.name.replace('_', '-')}\n\n```text\n{command.get_help(context)}\n```\n")
         if hasattr(module, "reference"):
             out.append(module.reference())

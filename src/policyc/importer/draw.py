@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
 from ..compare import Comparison, compare
 from ..diagnostics import ERROR, Diagnostic
+from ..format import format_source
+from ..model.entities import KINDS
 from ..pipeline import Checked, check
 from ..published.page import Published
+from ..source import Source
 from .outline import outline
 from .plan import FACTS, PROSE, Plan, plan, tally
 from .recognise import Path
 from .write import Written, write
 
 _ROUNDS = 12
+KIND_WORDS = tuple(option.word for option in KINDS.choices)
 
 
 class Drawn(NamedTuple):
@@ -35,11 +40,18 @@ class Drawn(NamedTuple):
 
 
 def draw(
-    published: Published, name: str, url: str = "", operator: str = "", kind: str = "", remarks: tuple[str, ...] = ()
+    published: Published,
+    name: str,
+    url: str = "",
+    operator: str = "",
+    kind: str = "",
+    origin: str = "",
+    keywords: str = "en",
 ) -> Drawn:
     """The source of a page. Facts that make it say anything else, or that do not compile, are taken back, section by
-    section: in the end there is always a source that is only prose."""
+    section: in the end there is always a source that is only prose. `origin` is the page's name for a comment."""
     made = plan(outline(published), operator, kind)
+    remarks = _remarks(origin)
     for turn in range(_ROUNDS):
         written = write(made, name, url, remarks)
         checked = _compiled(written.text)
@@ -51,7 +63,29 @@ def draw(
         if comparison is not None:
             lines += [d.source.clause.line if d.source else d.clause.line for d in comparison.differences]
         made = _less(made, written, lines, turn)
-    return Drawn(written.text, checked, comparison, tally(made), _distrusted(made), _doubts(made))
+    tidy = format_source(Source("import.policy", written.text), keywords)
+    text = tidy.text
+    if not tidy.diagnostics:
+        checked = _compiled(text)
+        comparison = compare(checked.documents[0], published) if checked.ok and checked.documents else None
+    return Drawn(text, checked, comparison, tally(made), _distrusted(made), _doubts(made))
+
+
+def identifier(stem: str, kind: str = "") -> str:
+    """A document's identifier from the name of a file, or from its kind where nothing of that can be one."""
+    name = re.sub(r"[^\w\-]+|_", "-", stem).strip("-")[:60].strip("-")
+    if not re.match(r"[^\W\d]", name):
+        name = f"{kind or 'page'}-{name}".rstrip("-")
+    return name
+
+
+def _remarks(origin: str) -> tuple[str, ...]:
+    if not origin:
+        return ()
+    return (
+        f"公開ページ「{origin}」から作ったソース。文章はページのとおり。".replace("\n", " "),
+        "「要確認」の注記は、事実らしいが確かでないので宣言しなかったもの。確かめて、宣言するか注記を消す。",
+    )
 
 
 def _compiled(text: str) -> Checked:
