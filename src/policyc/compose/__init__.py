@@ -92,13 +92,13 @@ class _Builder:
             if role == "item":
                 items.append(child)
                 continue
-            blocks += self._items(items, tight=bool(blocks))
+            blocks += self._items(items, level, tight=bool(blocks))
             items = []
             if role in ("part", "clause"):
                 blocks.append(self._section(child, level))
             elif role == "delegation" and child.id not in placed:
                 blocks.append(self._link_paragraph(child))
-        blocks += self._items(items, tight=bool(blocks))
+        blocks += self._items(items, level, tight=bool(blocks))
         closing = node.fields.get("closing")
         closing_text = closing.text() if closing is not None else self._standard_closing(node)
         if closing_text is not None:
@@ -129,13 +129,13 @@ class _Builder:
             node.id, node.id, level, spot.marker, spot.title, self._run(spot.heading), self._content(node, level + 1)
         )
 
-    def _items(self, nodes: list[Node], tight: bool) -> list[Block]:
+    def _items(self, nodes: list[Node], level: int, tight: bool) -> list[Block]:
         """The items of a clause that stand together: as a list, or as their clause lays out labels and values."""
         nodes = [node for node in nodes if node.title is not None or not _is_unsaid(node)]
         if not nodes:
             return []
         if nodes[0].type.worded:
-            return disclosures(nodes, Voice(self.inline, self.heading_words, self._value, self._anchor))
+            return disclosures(nodes, Voice(self.inline, self.heading_words, self._value, self._anchor, level))
         return [ItemList(tuple(map(self._item, nodes)), tight)]
 
     def _value(self, text: Text, node: Node) -> list[Paragraph | ItemList | Table]:

@@ -1,7 +1,7 @@
 """Disclosures on the page: how label and value stand, by one pattern of `{label}` and `{value}`.
 
 A pattern that is a row (`| {label} | {value} |`) makes a table; one of one line puts disclosures under one another; one
-of several lines makes each a paragraph of its own.
+of several lines makes each a paragraph of its own. `headed` makes each label a heading.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..model.template import Line as TextLine
 from ..source import Source
 from . import kinds
 from .inline import Inline
-from .page import Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Table
+from .page import Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Section, Table
 from .standard import WORDING
 
 _USUAL = {"stacked": "■{label}\n{value}", "inline": "{label}：{value}", "table": "| {label} | {value} |"}
@@ -26,12 +26,14 @@ Blocks = list[Paragraph | ItemList | Table]
 
 
 class Voice(NamedTuple):
-    """How the page is asked for words: `label` of a node, `blocks` of a text, and a new `anchor` of a node."""
+    """How the page is asked for words: `label` of a node, `blocks` of a text, and a new `anchor` of a node; `level` is
+    that of a heading below the clause."""
 
     inline: Inline
     label: Callable[[Node], str]
     blocks: Callable[[Text, Node], Blocks]
     anchor: Callable[[Node], str]
+    level: int
 
 
 class _Said(NamedTuple):
@@ -49,6 +51,8 @@ def disclosures(nodes: list[Node], voice: Voice) -> list[Block]:
     """The disclosures of a clause as blocks."""
     clause = nodes[0].parent
     assert clause is not None
+    if clause.choice("layout") == "headed":
+        return [_headed(node, voice) for node in nodes]
     pattern = _pattern(clause, voice)
     if pattern.lines[0].row:
         rows = tuple(_row(node, line, pattern, voice) for node in nodes for line in pattern.lines if line.cells)
@@ -57,6 +61,12 @@ def disclosures(nodes: list[Node], voice: Voice) -> list[Block]:
     if any(one.above for _, one in said):
         return [block for node, one in said for block in _apart(node, one)]
     return [ItemList(tuple(_item(node, one) for node, one in said), tight=False)]
+
+
+def _headed(node: Node, voice: Voice) -> Section:
+    label = voice.label(node)
+    heading = (Run(label, facts=(node.id,)),)
+    return Section(node.id, node.id, voice.level, "", label, heading, tuple(_value(node, voice)))
 
 
 def _pattern(clause: Node, voice: Voice) -> Text:

@@ -59,7 +59,7 @@ def rows_of(
             marker = escape.words(row.marker) if row.marker and not (bare and n == 0) else ""
             written = marker + written
         if written:
-            lines.append(TextLine("  " * deep + escape.beginning(written), deep == 0))
+            lines.append(TextLine("  " * deep + escape.beginning(written), True))
     return lines
 
 
@@ -83,6 +83,11 @@ def children_form(section: Section, reading: Reading, forms: Forms) -> Body | No
     """The children of a reading, made to stand side by side, and how they are numbered; None where there are none, or
     where no numbering gives them the markers that the page has."""
     children = _side_by_side(reading.children)
+    if children and children[0].block == "purpose":
+        children = closing(section, children)
+    if children and children[0].block == "disclosure":
+        # Their layout says how they stand.
+        return Body(children, None)
     if not children or any(section.rows[child.first].table is not None for child in children):
         return None
     markers = [section.rows[child.first].marker for child in children]
@@ -110,3 +115,19 @@ def _side_by_side(children: tuple[Child, ...]) -> tuple[Child, ...]:
     for n, child in enumerate(ordered):
         found.append(child._replace(end=ordered[n + 1].first) if n + 1 < len(ordered) else child)
     return tuple(found)
+
+
+def closing(section: Section, children: tuple[Child, ...]) -> tuple[Child, ...]:
+    """The same children, the last one without the sentences that close the whole list: lines without a marker that
+    end in a full stop, below titles that do not."""
+    *before, last = children
+    end = last.end
+    titled = not any(section.rows[child.first].text.endswith("。") for child in children)
+    while (
+        titled
+        and end > last.first + 1
+        and not section.rows[end - 1].marker
+        and section.rows[end - 1].text.endswith("。")
+    ):
+        end -= 1
+    return (*before, last._replace(end=end))

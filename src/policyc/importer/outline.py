@@ -36,7 +36,7 @@ class _Head(NamedTuple):
 
 def outline(published: Published) -> Outline:
     """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row."""
-    parts = list(_flat(published.blocks))
+    parts = list(flat(published.blocks))
     formal = [part for part in parts if isinstance(part, _Head)]
     first = next((part for part in parts if not isinstance(part, _Head)), None)
     title: page.Row | None = None
@@ -66,7 +66,8 @@ def _name(sections: tuple[Section, ...]) -> str:
 # -- blocks to rows ---------------------------------------------------------------------------------------------------
 
 
-def _flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
+def flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
+    """Blocks as headings and rows, in order; `depth` is that of the items around them."""
     for block in blocks:
         match block:
             case Heading():
@@ -82,14 +83,14 @@ def _flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
                     yield Row(rows[0].pieces, depth + 1, item.marker, n == 0 and depth == 0, rows[0].line)
                     for row in rows[1:]:
                         yield Row(row.pieces, depth + 1, "", False, row.line)
-                    yield from _flat(item.content, depth + 1)
+                    yield from flat(item.content, depth + 1)
             case Table():
                 yield Row((), depth, "", True, _line_of(block), block)
             case Pairs():
                 for pair in block.pairs:
                     for n, row in enumerate(pair.label):
                         yield Row(row.pieces, depth, "", n == 0, row.line)
-                    yield from _flat(pair.content, depth)
+                    yield from flat(pair.content, depth)
 
 
 def _line_of(table: Table) -> int:

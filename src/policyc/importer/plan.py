@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from ..published.page import Piece
 from ..vocab import lookup
-from .draft import Doubt, Entity, Mark, Reading, Section
+from .draft import Entity, Mark, Reading, Section
+from .notices import Notice, notices
 from .outline import Outline
-from .recognise import Path, Survey, read_section, survey
+from .recognise import Path, Survey, kinds, read_section, survey
 
 # How much of a section is written: its facts; only mentions of parties and terms; only its characters.
 FACTS, MENTIONS, PROSE = 0, 1, 2
@@ -81,10 +83,6 @@ class Plan(NamedTuple):
         value = fields.get(part, "")
         return value[1:-1] if value.startswith('"') and value.count('"') == 2 and "\\" not in value else ""
 
-    def field_doubts(self) -> tuple[Doubt, ...]:
-        """Doubts about the document as a whole."""
-        return ()
-
     def distrust(self, paths: set[Path], names: set[str], fields: bool) -> Plan:
         """The plan with less trust in some sections, without some entities, without the dates where `fields` is false."""
         trust = dict(self.trust)
@@ -93,11 +91,17 @@ class Plan(NamedTuple):
         return self._replace(trust=trust, dropped=self.dropped | names, fields=self.fields and fields)
 
 
+_NOTICES = ("commerce-notice", "payment-notice")
 _DATES = ("enacted", "revised", "published", "effective")
 
 
 def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
     """Read all sections of an outline. `operator` and `kind` are what the caller knows better than the page."""
+    kind = kind or kinds.document(outline.title, outline.sections)
+    labelled: dict[int, Notice] = {}
+    if kind in _NOTICES:
+        sections, labelled = notices(outline.sections, kind)
+        outline = outline._replace(sections=sections)
     found = survey(outline.sections, outline.title)
     if kind:
         found = found._replace(kind=kind, fields=(("kind", kind), *(f for f in found.fields if f[0] != "kind")))
@@ -105,10 +109,20 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
     parts: set[Path] = set()
 
     def visit(section: Section, path: Path) -> Section:
-        made = read_section(section, path, found)
+        shown = section
+        if section.level == 0 and len(outline.sections) == 1:
+            # A page of one clause: its title is what the clause is about.
+            shown = section._replace(heading=(Piece(outline.title),))
+        made = read_section(shown, path, found) if kind not in _NOTICES else None
+        if len(path) == 1 and path[0] in labelled:
+            notice = labelled[path[0]]
+            fields = (("layout", notice.layout),)
+            marks, doubts = found.marks.get(path, ()), (*notice.doubts, *found.doubts.get(path, ()))
+            readings[path] = Reading("disclosures", fields, marks, notice.children, doubts=doubts)
+            return section
         inner = tuple(visit(one, (*path, n)) for n, one in enumerate(section.sections))
         part = bool(inner) or (made is not None and made.clause == "part" and section.level > 0)
-        if made is not None and made.clause != "part" and (inner or section.level == 0) and made.clause != "article":
+        if made is not None and made.clause not in ("part", "article") and (inner or (not shown.title)):
             made = None
         if made is not None and made.clause == "part" and section.level == 0:
             made = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from . import escape, numbering
 from .body import Body, children_form, rows_of
@@ -109,21 +110,25 @@ class _Writer:
     def _section(self, section: Section, path: Path, indent: str, level: int) -> None:
         reading = self.plan.reading(path)
         first = self._next()
-        if section.level == 0:
+        if section.level == 0 and reading.clause == "article":
             self._doubts(reading, section, indent)
             self._text(section, reading, indent)
             self._place(first, path)
             return
+        if section.level == 0:
+            self.lines.append(f'{indent}text: ""')
         self.lines.append("")
         first = self._next()
         self._doubts(reading, section, indent)
         block = "part" if section.part else reading.clause if reading.clause != "part" else "article"
         name = " uses" if path == self.plan.survey.uses and block == "purposes" else ""
-        title = f" {escape.quoted(phrase(section.heading, (), self.plan.says))}"
+        title = f" {escape.quoted(phrase(section.heading, (), self.plan.says))}" if section.heading else ""
         self.lines.append(f"{indent}{block}{name}{title} {{")
         inner = indent + "  "
         form = self.forms.parts[min(level, len(self.forms.parts) - 1)] if section.part else self.forms.clause
-        own = [] if numbering.says(form, self.numbers[id(section)], section) else [self._own(section)]
+        own = [self._own(section)] if not section.heading else []
+        if section.heading and not numbering.says(form, self.numbers[id(section)], section):
+            own = [self._own(section)]
         body = children_form(section, reading, self.forms)
         own += [] if body is None or body.items is None else [f"items: {_pattern(body.items)}"]
         if own:
@@ -139,6 +144,8 @@ class _Writer:
         self.lines.append(f"{indent}}}")
 
     def _own(self, section: Section) -> str:
+        if not section.heading:
+            return 'clause: ""'
         form = numbering.pattern(section)
         if not numbering.says(form, self.numbers[id(section)], section):
             form = (section.marker + "{heading}" + section.tail).replace("\n", " ")
@@ -158,18 +165,30 @@ class _Writer:
         name = f" {child.name}" if child.name else ""
         row = section.rows[child.first]
         fields = [f"{indent}  {field}: {value}" for field, value in child.fields]
-        if child.block == "purpose":
+        if child.block in ("purpose", "disclosure"):
             marks = _of(reading.marks, child.first)
             title = escape.quoted(phrase(row.pieces, marks, self.plan.says))
             self.lines.append(f"{indent}{child.block}{name} {title} {{")
             self.lines += fields
-            if child.first + 1 < child.end:
+            if child.block == "purpose" and child.end == child.first + 1:
+                self._closed(len(fields))
+                return
+            if child.first + 1 < child.end or child.block == "disclosure":
                 self._text(section, reading, indent + "  ", child.first + 1, child.end, depth=row.depth)
         else:
             self.lines.append(f"{indent}{child.block}{name} {{")
             self.lines += fields
             self._text(section, reading, indent + "  ", child.first, child.end, depth=row.depth, bare=True)
         self.lines.append(f"{indent}}}")
+
+    def _closed(self, fields: int) -> None:
+        """Write the block of the last lines in one line, where it is short enough."""
+        head, *body = self.lines[-fields - 1 :]
+        line = f"{head} {'; '.join(field.strip() for field in body)} }}" if body else f"{head[:-2]}"
+        if sum(1 + (east_asian_width(c) in "WF") for c in line) <= _WIDE:
+            self.lines[-fields - 1 :] = [line]
+        else:
+            self.lines.append(" " * (len(head) - len(head.lstrip(" "))) + "}")
 
     def _text(
         self,
@@ -186,7 +205,7 @@ class _Writer:
         if not lines:
             self.lines += [f'{indent}{field}: ""'] if field == "text" else []
         elif len(lines) == 1 and lines[0].plain:
-            self.lines.append(f"{indent}{field}: {escape.quoted(lines[0].text)}")
+            self.lines.append(f"{indent}{field}: {escape.quoted(lines[0].text.lstrip(' '))}")
         else:
             self.lines.append(f'{indent}{field}: """')
             self.lines += [f"{indent}  {line.text}".rstrip(" ") if line.text else "" for line in lines]
@@ -205,6 +224,7 @@ class _Writer:
         self.places.append(Place(first, self._next(), path, entity))
 
 
+_WIDE = 120
 _DATED = ("enacted", "revised", "published", "effective", "date-style")
 
 

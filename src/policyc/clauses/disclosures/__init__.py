@@ -60,7 +60,9 @@ CLAUSE = clause(
         Key(
             "layout",
             "体裁",
-            choice(("stacked", "見出しの下"), ("inline", "見出しの横"), ("table", "表"), texts=True),
+            choice(
+                ("stacked", "見出しの下"), ("inline", "見出しの横"), ("table", "表"), ("headed", "見出し"), texts=True
+            ),
             "見出しと内容の並べ方。{label} が見出し、{value} が内容の型で書いてもよい。",
             "How labels and values stand; may be a pattern with {label} and {value}.",
             many=False,
