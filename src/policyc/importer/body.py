@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..model.numbers import fill
@@ -10,7 +10,7 @@ from . import escape
 from .draft import Child, Mark, Reading, Row, Section
 from .markers import counted
 from .numbering import Forms, bullet
-from .phrase import Says, phrase, table
+from .phrase import Says, Stated, phrase, table
 
 
 class TextLine(NamedTuple):
@@ -36,9 +36,10 @@ def rows_of(
     says: Says,
     depth: int = 0,
     bare: bool = False,
+    stated: Mapping[int, Stated] | None = None,
 ) -> list[TextLine]:
     """The lines of rows; `first` is the index of the first in its section. What is `depth` deep stands at the margin;
-    `bare` leaves out the marker of the first row, which its block has."""
+    `bare` leaves out the marker of the first row, which its block has. `stated` is what cells of tables state, by row."""
     lines: list[TextLine] = []
     counts: dict[int, int] = {}
     for n, row in enumerate(rows):
@@ -46,7 +47,9 @@ def rows_of(
             lines.append(TextLine("", False))
         deep = max(row.depth - depth, 0)
         if row.table is not None:
-            lines += [TextLine("  " * deep + line, False) for line in table(row.table, says)]
+            lines += [
+                TextLine("  " * deep + line, False) for line in table(row.table, says, (stated or {}).get(first + n))
+            ]
             continue
         written = phrase(row.pieces, [mark for mark in marks if mark.row == first + n], says)
         if row.marker and deep and not (bare and n == 0):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..model.links import is_safe
 from ..published.page import Cell, Listing, Paragraph, Piece, Table
@@ -61,8 +61,13 @@ def _marked(text: str, marks: Sequence[Mark], says: Says, at: int) -> str:
     return out + escape.words(text[done - at :])
 
 
-def table(grid: Table, says: Says) -> list[str]:
+Stated = Mapping[tuple[int, int], str]
+"""What cells say that state a fact, as source, by row and place in it."""
+
+
+def table(grid: Table, says: Says, stated: Stated | None = None) -> list[str]:
     """The lines of a table."""
+    stated = stated or {}
     columns = max((sum(cell.across for cell in cells) for cells in grid.rows), default=1)
     lines: list[str] = []
     heads = 0
@@ -74,7 +79,7 @@ def table(grid: Table, says: Says) -> list[str]:
     taken: dict[tuple[int, int], str] = {}
     for n, cells in enumerate(grid.rows):
         row: list[str] = []
-        for cell in cells:
+        for place, cell in enumerate(cells):
             while (n, len(row)) in taken:
                 row.append(taken[n, len(row)])
             column = len(row)
@@ -82,7 +87,7 @@ def table(grid: Table, says: Says) -> list[str]:
                 for across in range(cell.across):
                     taken[n + down, column + across] = "<" if across else "^"
             head = "# " if cell.head and n >= heads else ""
-            row += [head + _cell(cell, says), *["<"] * (cell.across - 1)]
+            row += [head + (stated.get((n, place)) or _cell(cell, says)), *["<"] * (cell.across - 1)]
         while (n, len(row)) in taken and len(row) < columns:
             row.append(taken[n, len(row)])
         lines.append("| " + " | ".join(row) + " |")

@@ -132,8 +132,25 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
         return section._replace(sections=inner, part=part)
 
     sections = tuple(visit(section, (n,)) for n, section in enumerate(outline.sections))
-    made = Plan(outline._replace(sections=sections), found, readings, {}, frozenset())
+    made = Plan(outline._replace(sections=sections), found, _apart(readings), {}, frozenset())
     return made if not operator else _told(made, operator)
+
+
+def _apart(readings: dict[Path, Reading]) -> dict[Path, Reading]:
+    """The same readings with a name of its own for each block inside them."""
+    used: set[str] = set()
+    found: dict[Path, Reading] = {}
+    for path, reading in readings.items():
+        children = []
+        for child in reading.children:
+            name, n = child.name, 1
+            while name in used:
+                n += 1
+                name = f"{child.name.rpartition('-')[0] or child.name}-{len(used) + n}"
+            used.add(name)
+            children.append(child._replace(name=name))
+        found[path] = reading._replace(children=tuple(children))
+    return found
 
 
 def _told(made: Plan, operator: str) -> Plan:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from . import escape, numbering
 from .body import Body, children_form, rows_of
 from .draft import Child, Entity, Mark, Reading, Section
-from .phrase import phrase
+from .phrase import Stated, phrase
 from .plan import Plan
 from .recognise import Path
+from .tabled import tabled
 
 
 class Place(NamedTuple):
@@ -42,7 +44,7 @@ class _Writer:
         self.forms = numbering.forms(plan.outline.sections)
         self.numbers = {id(section): n for section, n in numbering.clauses(plan.outline.sections, self.forms.restart)}
         self.numbers |= {id(section): n for section, n in numbering.parts(plan.outline.sections)}
-        self.says = {entity.name: entity for entity in plan.entities()}
+        self.declared = {entity.name: entity for entity in plan.entities()}
 
     def written(self) -> Written:
         self.lines += [f"# {remark}" if remark else "#" for remark in self.remarks]
@@ -153,7 +155,11 @@ class _Writer:
 
     def _content(self, section: Section, reading: Reading, body: Body | None, indent: str) -> None:
         if body is None:
-            self._text(section, reading, indent)
+            made = tabled(section, reading, {name: entity.title for name, entity in self.declared.items()})
+            for child in made.children if made is not None else ():
+                fields = "; ".join(f"{field}: {value}" for field, value in child.fields)
+                self.lines.append(f'{indent}{child.block} {child.name} {{ {fields}; text: "" }}')
+            self._text(section, reading, indent, stated={made.row: made.stated} if made is not None else None)
             return
         self._text(section, reading, indent, 0, body.children[0].first)
         for child in body.children:
@@ -200,8 +206,9 @@ class _Writer:
         field: str = "text",
         depth: int = 0,
         bare: bool = False,
+        stated: Mapping[int, Stated] | None = None,
     ) -> None:
-        lines = rows_of(section.rows[first:end], first, reading.marks, self.forms, self.plan.says, depth, bare)
+        lines = rows_of(section.rows[first:end], first, reading.marks, self.forms, self.plan.says, depth, bare, stated)
         if not lines:
             self.lines += [f'{indent}{field}: ""'] if field == "text" else []
         elif len(lines) == 1 and lines[0].plain:
