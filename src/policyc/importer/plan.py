@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ..published.page import Piece
 from ..vocab import lookup
+from .crossings import crossings
 from .draft import Entity, Mark, Reading, Section
 from .notices import Notice, notices
 from .outline import Outline
-from .recognise import Path, Survey, kinds, read_section, survey
+from .recognise import Path, Survey, kinds, read_section, settled, survey, walk
 
 # How much of a section is written: its facts; only mentions of parties and terms; only its characters.
 FACTS, MENTIONS, PROSE = 0, 1, 2
@@ -24,6 +25,7 @@ class Plan(NamedTuple):
     readings: dict[Path, Reading]
     trust: dict[Path, int]
     dropped: frozenset[str]
+    names: dict[Path, str]
     fields: bool = True
 
     def reading(self, path: Path) -> Reading:
@@ -132,7 +134,14 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
         return section._replace(sections=inner, part=part)
 
     sections = tuple(visit(section, (n,)) for n, section in enumerate(outline.sections))
-    made = Plan(outline._replace(sections=sections), found, _apart(readings), {}, frozenset())
+    names, marks = crossings(sections, found.uses)
+    for path, section in walk(sections):
+        if path in marks:
+            settled_marks = settled(section, [*marks[path], *readings[path].marks])
+            readings[path] = readings[path]._replace(marks=settled_marks)
+    if found.uses is not None:
+        names[found.uses] = "uses"
+    made = Plan(outline._replace(sections=sections), found, _apart(readings), {}, frozenset(), names)
     return made if not operator else _told(made, operator)
 
 

@@ -123,7 +123,7 @@ class _Writer:
         first = self._next()
         self._doubts(reading, section, indent)
         block = "part" if section.part else reading.clause if reading.clause != "part" else "article"
-        name = " uses" if path == self.plan.survey.uses and block == "purposes" else ""
+        name = f" {self.plan.names[path]}" if path in self.plan.names else ""
         title = f" {escape.quoted(phrase(section.heading, (), self.plan.says))}" if section.heading else ""
         self.lines.append(f"{indent}{block}{name}{title} {{")
         inner = indent + "  "
