@@ -107,7 +107,8 @@ def cold(tmp: Path) -> None:
         {
             "python -c pass": lambda: [python, "-c", "pass"],
             "policyc --version": lambda: [python, "-m", "policyc", "--version"],
-            "policyc check (seed)": lambda: [python, "-m", "policyc", "check", str(SEED)],
+            "policyc check --no-law (seed)": lambda: [python, "-m", "policyc", "check", "--no-law", str(SEED)],
+            "policyc check (seed, all rules of law)": lambda: [python, "-m", "policyc", "check", str(SEED)],
             "policyc build (seed, all artefacts)": build,
             "import lark": lambda: [python, "-c", "import lark"],
             "import pydantic": lambda: [python, "-c", "import pydantic; pydantic.BaseModel"],

@@ -38,7 +38,7 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert re.fullmatch(r"policyc, version \d+\.\d+\.\d+\n", policyc("--version", cwd=tmp_path).stdout)
     shown = policyc("--help", cwd=tmp_path)
     assert shown.returncode == 0
-    for command in ("build", "check", "coverage", "explain", "new"):
+    for command in ("build", "check", "coverage", "explain", "fmt", "new"):
         assert re.search(rf"^  {command} ", shown.stdout, re.MULTILINE)
         assert policyc(command, "--help", cwd=tmp_path).returncode == 0
 
@@ -53,6 +53,10 @@ def test_version_and_help(tmp_path: Path) -> None:
         ["check", "good.policy", "--format", "yaml"],
         ["build", "good.policy", "--target", "pdf"],
         ["coverage", "missing.policy"],
+        ["fmt"],
+        ["fmt", "missing.policy"],
+        ["fmt", "-", "good.policy"],
+        ["fmt", "good.policy", "--keywords", "fr"],
         ["explain", "no/such-code"],
         ["explain", "good.policy#nothing"],
         ["new", "poem", "x"],

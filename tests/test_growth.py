@@ -6,6 +6,7 @@ import gc
 import time
 
 from conftest import build_files, check_files
+from policyc.audit.findings import check
 from policyc.pipeline import Output
 
 HEAD = 'organization mihon "株式会社みほん" { called: "当社" }\n'
@@ -64,3 +65,22 @@ def test_findings_are_bounded() -> None:
     """A file of nothing but faults is reported without burying the reader."""
     checked = check_files({"bad.policy": "x: [\n" * 20_000})
     assert 1 <= len(checked.diagnostics) <= 500
+
+
+def test_the_law_is_asked_in_linear_time() -> None:
+    """What the rules cost grows with the document: no rule looks at all of it once for each of its parts."""
+
+    def cost(n: int) -> tuple[float, int]:
+        text = source(n)
+        checked = check_files({"big.policy": text})
+        best = float("inf")
+        for _ in range(3):
+            gc.collect()
+            start = time.process_time()
+            check(checked.documents, checked.sources)
+            best = min(best, time.process_time() - start)
+        return best, len(text)
+
+    small_time, small_source = cost(50)
+    large_time, large_source = cost(800)
+    assert large_time / small_time < large_source / small_source * 2, (large_time, small_time)

@@ -127,6 +127,10 @@ document notice "プライバシーポリシー" {{
     contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints }}
     children 子ども "未成年者" {{ under: 13; consent: guardian }}
     amendment 改定 "改定" {{ notice: prior; effective: on-stated-date }}
+    index 案内 "関連するページ" {{
+      entry 規約 "規約" </terms/> {{ entry 本書 "この文書" {{ document: notice }} }}
+    }}
+    disclosures 表示 "表示事項" {{ disclosure 名称 {{ is: seller; text: "{{mihon.full}}" }}; disclosure "設立" {{ text: "2000年" }} }}
   }}
 }}
 """
@@ -660,6 +664,10 @@ MUTANTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "a silence that shares": ("silent", "提供", {"processing": ["dpv:Share"]}),
     "a period that is none": ("mihon", "保存.retention", {"period": "5年"}),
     "no word of the period": ("mihon", "他.retention", {"title": None}),
+    "an entry that stands in no list": ("mihon", "案内", {"itemListElement": []}),
+    "an entry without a place": ("mihon", "規約", {"position": None}),
+    "a label with nothing said": ("mihon", "名称", {"value": None}),
+    "a label that nobody discloses": ("mihon", "", {"discloses": ["#表示-disclosure"]}),
 }
 
 
@@ -805,6 +813,7 @@ def test_ids_in_japanese_are_iris() -> None:
         ("payment-notice", "dpv:Notice"),
         ("terms", "dpv:TermsOfService"),
         ("general-policy", "dpv:Policy"),
+        ("site-index", "schema:CollectionPage"),
     ],
 )
 def test_documents_of_other_kinds(kind: str, type_: str) -> None:

@@ -368,3 +368,60 @@ def test_a_part_that_nothing_has_is_reported_with_what_there_is(reference: str, 
 def test_a_name_of_the_file_after_the_same_one_of_a_document() -> None:
     source = HEAD + '  data note "控え" { is: name }\n}\ndata note "記録" { is: phone }\n'
     assert codes(check_text(source), "error") == ["model/duplicate-name"]
+
+
+# -- items, documents, frames -----------------------------------------------------------------------------------------------
+
+SENT = """
+  external-transmission sent "外部送信" {
+    transmission ads { to: advertising-business; sends: cookie, ip-address; for: advertising; opt-out: none; text: "" }
+    text: "TEXT"
+  }
+"""
+
+
+def test_the_text_of_a_clause_says_the_fields_of_its_items() -> None:
+    words = "{sent|{ads.to}に{ads.sends.及び}を送信する目的：{ads.for|広告}、{ads.for}、停止：{ads.opt-out}}"
+    checked = check_clause(SENT.replace("TEXT", words))
+    assert codes(checked) == []
+    assert said(checked).endswith(
+        "\n\n広告・宣伝・マーケティングのサービスを行う事業者にCookie識別子及びIPアドレスを送信する目的：広告、広告の表示、停止：ありません"
+    )
+
+
+def test_a_field_of_an_item_that_no_text_says_is_missed() -> None:
+    checked = check_clause(SENT.replace("TEXT", "{sent|{ads.to}に{ads.sends.cookie}を送信します。}"))
+    assert codes(checked, "error") == ["text/fact-not-stated"] * 3
+
+
+def test_numbers_of_articles_are_said_without_what_follows() -> None:
+    body = 'article scope "適用" { text: "{scope.marker}第1項" }'
+    head = HEAD.replace("operator: mihon", "operator: mihon; register: articles")
+    assert said(check_text(head + body + "}\n")) == "第1条（適用）\n\n第1条第1項"
+
+
+def test_a_document_follows_statutes_and_policies() -> None:
+    source = HEAD.replace(
+        '  text: ""',
+        '  adheres-to: appi, rules; statute appi "個人情報の保護に関する法律" { number: "平成15年法律第57号" }',
+    )
+    source += '  publication rules [指針](https://mihon.example/rules/)\n  text: "{adheres-to}に従います。"\n}\n'
+    checked = check_text(source)
+    assert codes(checked) == []
+    assert said(checked) == "個人情報の保護に関する法律、指針に従います。"
+    assert [(row.kind, row.name, row.number) for row in checked.documents[0].policy.frames] == [
+        ("adheres-to", "個人情報の保護に関する法律", "平成15年法律第57号"),
+        ("adheres-to", "指針", ""),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "noted"), [("privacy-notice", 1), ("terms", 0), ("general-policy", 0)])
+def test_free_prose_is_noted_where_the_document_is_about_personal_data(kind: str, noted: int) -> None:
+    source = HEAD.replace("privacy-notice", kind) + '  article a "条項" { text: "商品を販売します。" }\n}\n'
+    assert codes(check_text(source)).count("text/sentence-without-fact") == noted
+
+
+def test_prose_of_a_clause_on_personal_data_is_noted_in_any_document() -> None:
+    source = HEAD.replace("privacy-notice", "terms")
+    source += '  collection c "取得" { items: name; text: "{items}を取得します。住所は取得しません。" }\n}\n'
+    assert codes(check_text(source)) == ["text/sentence-without-fact"]

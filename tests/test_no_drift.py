@@ -101,8 +101,8 @@ def test_cross_reference_follows_its_target() -> None:
 
 
 def test_eighteenth_purpose() -> None:
-    line = '      purpose by-terms      "その他{dmm}の利用規約等で定める目的のため"'
-    added = '      purpose events        "イベントの企画・運営のため" { is: event-management }\n'
+    line = '      purpose by-terms   "その他{dmm}の利用規約等で定める目的のため"'
+    added = '      purpose events     "イベントの企画・運営のため" { is: event-management }\n'
     old, new = before(), after("dmm-privacy.policy", (line, added + line))
     want = lines(old)
     at = want.index("（17）その他当社の利用規約等で定める目的のため")

@@ -94,6 +94,10 @@ document notice "プライバシーポリシー" {
   contact con "問い合わせ窓口" { desk: window, form; for: inquiries, complaints }
   amendment amend "改定" { notice: prior; effective: on-stated-date }
   delegates cookies [Cookieについて](https://mihon.example/cookies/)
+  index pages "関連するページ" {
+    entry legal "規約" <https://mihon.example/terms/> { entry here "この文書" { document: notice } }
+  }
+  disclosures about "表示事項" { disclosure firm { is: seller; text: "{mihon.full}" }; disclosure "設立" { text: "2000年" } }
 }
 """
 SILENT = """\

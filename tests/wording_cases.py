@@ -31,6 +31,12 @@ CASES: dict[str, tuple[str, ...]] = {
         'desk d2 "第二窓口" { hours: "平日10時から17時まで"; address: "東京都千代田区見本町1番1号" }\n'
         "contact { desk: d1, d2; for: inquiries, complaints, requests }",
     ),
+    "disclosures": (
+        "disclosures { declared: none }",
+        "disclosures { declared: on-request }",
+        "disclosures { delegates more [表示事項](https://www.mihon.example/commerce/) }",
+        'disclosures { layout: table; disclosure { is: expiry; text: "ありません。" } }',
+    ),
     "entrustment": (
         "entrustment { declared: on-request }",
         'entrustment { to: "例示運送株式会社" }',
@@ -39,6 +45,11 @@ CASES: dict[str, tuple[str, ...]] = {
     "external_transmission": (
         "external-transmission { declared: on-request }",
         'external-transmission { transmission { to: "例示解析株式会社", reiji-kokoku; sends: page-url; for: support } }',
+    ),
+    "index": (
+        "index { declared: none }",
+        "index { declared: on-request }",
+        "index { delegates more [サイトマップ](https://www.mihon.example/sitemap/) }",
     ),
     "joint_use": (
         "joint-use { declared: on-request }",

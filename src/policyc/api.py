@@ -6,7 +6,7 @@ import os
 from typing import NamedTuple
 
 from . import files, manifest, pipeline
-from .diagnostics import Diagnostic
+from .diagnostics import Diagnostic, in_order
 
 
 class Compilation(NamedTuple):
@@ -21,13 +21,21 @@ class Compilation(NamedTuple):
         return not any(d.severity == "error" for d in self.diagnostics)
 
 
-def check(path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None) -> list[Diagnostic]:
+def check(
+    path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None, as_of: str = ""
+) -> list[Diagnostic]:
     """All findings on a file, in the order of the text; an empty list when there are none.
 
-    `root` is the folder that imports may not leave (the file's own folder by default). Raises OSError when the file
-    cannot be read, never on what it holds.
+    `root` is the folder that imports may not leave (the file's own folder by default). `as_of` is the day (ISO 8601)
+    whose law is applied, by default that of the newest text that the rules were read from. Raises OSError when the
+    file cannot be read, never on what it holds.
     """
-    return _checked(path, root).diagnostics
+    from .audit.findings import check as by_law
+
+    checked = _checked(path, root)
+    if not checked.ok:
+        return checked.diagnostics
+    return in_order([*checked.diagnostics, *by_law(checked.documents, checked.sources, as_of)])
 
 
 def compile(
@@ -38,7 +46,7 @@ def compile(
 ) -> Compilation:
     """Compile a file: `{document id: {file name: bytes}}` as `policyc build` would write them, and all findings.
 
-    `targets` names some of jsonld, p3p and text_ja; all by default. Raises OSError when the file cannot be read.
+    `targets` names some of jsonld, p3p, index and text_ja; all that speak of the kind of document by default. Raises OSError when the file cannot be read.
     """
     checked = _checked(path, root)
     if not checked.ok:

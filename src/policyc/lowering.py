@@ -47,7 +47,7 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
             places.append(place)
         if role == "clause":
             lowering(node.type.word)(node, out)
-        elif role == "part":
+        elif role in ("part", "document"):
             _frames(node, out)
         elif role == "delegation":
             facts.delegation(out, node)

@@ -69,7 +69,7 @@ def emit(checked: Checked, wanted: tuple[str, ...] = ()) -> list[Output]:
         files: dict[str, str] = {}
         media_types: dict[str, str] = {}
         losses: list[Loss] = []
-        for target in targets(wanted):
+        for target in targets(wanted, document.policy.kind):
             emission = target.emit(document.policy, document.composition.page, files)
             files.update(emission.files)
             media_types.update(target.files)

@@ -9,10 +9,11 @@ from .clauses import catalogue
 from .diagnostics import Diagnostic, Findings
 from .loader import FileReader, Loader, Parsed
 from .model import BlockType, Names, Node, Reader
+from .model.entries import check_entries
 from .model.parts import check_parts
 from .model.structure import file_type
 from .source import Source
-from .syntax import BlockShape, Item
+from .syntax import BlockShape, FieldShape, Item
 from .vocab import Concept, index
 
 
@@ -28,8 +29,8 @@ class Project(NamedTuple):
 
 
 @cache
-def _file_type() -> BlockType:
-    return file_type(catalogue())
+def _file_type(imported: bool = False) -> BlockType:
+    return file_type(catalogue(), imported)
 
 
 class _Base(NamedTuple):
@@ -67,18 +68,20 @@ def _base(parsed: tuple[Parsed, ...], rows: list[Concept], incomplete: bool) -> 
 
 
 def _read(parsed: tuple[Parsed, ...], names: Names, found: Findings, imported: bool) -> list[Node]:
-    type_ = _file_type()
+    type_ = _file_type(imported)
     nodes: list[Node] = []
     readers: list[Reader] = []
     for one in parsed:
         reader = Reader(one.source, names, found)
-        # Documents of an imported file are compiled with that file, not with this one.
-        nodes += reader.declare([i for i in one.items if not (imported and _is_document(i))], type_, None)
+        # Documents of an imported file are compiled with that file; here they can only be pointed to.
+        items = [_outline(item) for item in one.items] if imported else one.items
+        nodes += reader.declare(items, type_, None)
         readers.append(reader)
     for reader in readers:
         reader.fill()
     for reader in readers:
         check_parts(reader.nodes, found)
+        check_entries(reader.nodes, found)
     return nodes
 
 
@@ -98,8 +101,10 @@ def load(path: str, raw: bytes, read: FileReader) -> Project:
     return Project(main.source, documents, names, sources, top, found)
 
 
-def _is_document(item: Item) -> bool:
-    if not isinstance(item, BlockShape) or item.body is None:
-        return False
-    type_ = _file_type().child(item.keyword.raw)
-    return type_ is not None and type_.role == "document"
+def _outline(item: Item) -> Item:
+    """A document of an imported file without what only its own compilation reads."""
+    type_ = _file_type(imported=True).child(item.keyword.raw) if isinstance(item, BlockShape) else None
+    if type_ is None or type_.role != "outline" or not isinstance(item, BlockShape):
+        return item
+    body = [inner for inner in item.body or () if isinstance(inner, FieldShape) and type_.key(inner.key.raw)]
+    return item._replace(body=tuple(body))

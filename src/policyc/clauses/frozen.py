@@ -3,7 +3,7 @@
 # ruff: noqa
 """The clause folders, and the standard wordings of their clauses."""
 
-PACKAGES = ('amendment', 'article', 'children', 'collection', 'contact', 'entrustment', 'external_transmission', 'joint_use', 'operator_identity', 'purposes', 'requests', 'retention', 'security_measures', 'sensitive_data', 'third_party_provision')
+PACKAGES = ('amendment', 'article', 'children', 'collection', 'contact', 'disclosures', 'entrustment', 'external_transmission', 'index', 'joint_use', 'operator_identity', 'purposes', 'requests', 'retention', 'security_measures', 'sensitive_data', 'third_party_provision')
 WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]] = {
     'document': {
         '': {
@@ -238,6 +238,28 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
             ),
         },
     },
+    'disclosures': {
+        'heading': {
+            'web': (
+                ((), '\n表示事項'),
+            ),
+            'articles': (
+                ((), '\n表示事項'),
+            ),
+        },
+        '': {
+            'web': (
+                (('declared=none',), '\n表示する事項は{declared|ありません}。'),
+                (('declared=on-request',), '\nこれらの事項については、{declared|ご請求に応じて、遅滞なく書面又は電磁的記録によりお知らせします}。'),
+                (('item:delegates', '!item:disclosure'), '\nこれらの事項については、{delegates}をご覧ください。'),
+            ),
+            'articles': (
+                (('declared=none',), '\n表示する事項は{declared|ない}。'),
+                (('declared=on-request',), '\nこれらの事項については、{declared|請求に応じて、遅滞なく書面又は電磁的記録により知らせる}。'),
+                (('item:delegates', '!item:disclosure'), '\nこれらの事項については、{delegates}に掲げる。'),
+            ),
+        },
+    },
     'entrustment': {
         'heading': {
             'web': (
@@ -351,6 +373,28 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('for=delegated',), '\n送信先における利用目的については、「{for}」に定めるところによる。'),
                 (('opt-out=on-request',), '\n{operator}は、送信又は利用の停止の方法について、{opt-out|本人の求めに応じて、遅滞なく回答する}。'),
                 (('opt-out=delegated',), '\n送信又は利用の停止の方法については、「{opt-out}」に定めるところによる。'),
+            ),
+        },
+    },
+    'index': {
+        'heading': {
+            'web': (
+                ((), '\n掲載ページ'),
+            ),
+            'articles': (
+                ((), '\n掲載ページ'),
+            ),
+        },
+        '': {
+            'web': (
+                (('declared=none',), '\nこの区分に掲載しているページは{declared|ありません}。'),
+                (('declared=on-request',), '\nこの区分のページは、{declared|ご請求に応じて、遅滞なくお示しします}。'),
+                (('item:delegates', '!item:entry'), '\nこの区分のページについては、{delegates}をご覧ください。'),
+            ),
+            'articles': (
+                (('declared=none',), '\nこの区分に掲載するページは{declared|ない}。'),
+                (('declared=on-request',), '\nこの区分のページは、{declared|請求に応じて、遅滞なく示す}。'),
+                (('item:delegates', '!item:entry'), '\nこの区分のページについては、{delegates}に掲げる。'),
             ),
         },
     },

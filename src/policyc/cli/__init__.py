@@ -18,14 +18,21 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         names = os.listdir(os.path.dirname(__file__))
-        return sorted(n[:-3].replace("_", "-") for n in names if n.endswith(".py") and not n.startswith("_"))
+        modules = (name[:-3] for name in names if name.endswith(".py") and not name.startswith("_"))
+        return sorted(called(module) for module in modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = __import__(f"{__name__}.{cmd_name.replace('-', '_')}", fromlist=("command",))
+        name = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
+        module = __import__(f"{__name__}.{name}", fromlist=("command",))
         command: click.Command = module.command
         return command
+
+
+def called(module: str) -> str:
+    """The command that a module of this package is: `import_` is `import`, a word that no module can be named after."""
+    return module.rstrip("_").replace("_", "-")
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -37,6 +37,35 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+class _Day(click.ParamType):  # type: ignore[type-arg]
+    """A day as ISO 8601. `today` is the only place where the program asks the clock, and only when told to."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from datetime import date
+
+        if not value:
+            return ""
+        if value == "today":
+            # The day of whoever asks: their clock, their zone.
+            return date.today().isoformat()  # noqa: DTZ011
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a date (2026-07-17) or `today`", param, ctx)
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--as-of`: the day whose law is applied."""
+    return click.option(
+        "--as-of",
+        type=_Day(),
+        default="",
+        help="The law of which day: a date, or `today`. Default: that of the newest text the rules were read from.",
+    )(function)
+
+
 def sources(arguments: tuple[str, ...], root: str | None, lang: str) -> list[files.Input]:
     """The files that the arguments name; ends the program when there are none."""
     for argument in arguments:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from .. import files
-from ..diagnostics import NOTE, Diagnostic, has_errors
+from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
 from . import FINDINGS, OK, _common
 from ._doubles import doubles
 
@@ -18,12 +18,17 @@ from ._doubles import doubles
     "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to show findings."
 )
 @click.option("--notes/--no-notes", default=True, help="Also show notes / 参考も示す.")
+@click.option("--law/--no-law", default=True, help="Also apply the rules of law / 法令の規則も当てはめる.")
+@_common.as_of_option
 @_common.lang_option
 @_common.root_option
-def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: str | None) -> None:
+def command(
+    paths: tuple[str, ...], format_: str, notes: bool, law: bool, as_of: str, lang: str, root: str | None
+) -> None:
     """Check sources and show what was found. / ソースを検査します。
 
-    Ends with 1 when anything is at error level.
+    What a rule of law finds wanting is told with its article, once a source has no error of the language; `policyc
+    audit` shows the answers to all rules. Ends with 1 when anything is at error level.
     """
     rows = _common.sources(paths, root, lang)
     every: list[Diagnostic] = []
@@ -34,6 +39,10 @@ def command(paths: tuple[str, ...], format_: str, notes: bool, lang: str, root: 
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
         found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
+        if law and checked.ok:
+            from ..audit.findings import check
+
+            found = in_order([*found, *check(checked.documents, checked.sources, as_of)])
         shown = [d for d in found if notes or d.severity != NOTE]
         every += shown
         if format_ == "text":

@@ -17,7 +17,7 @@ from . import FINDINGS, OK, _common
 @_common.lang_option
 @_common.root_option
 def command(what: str, lang: str, root: str | None) -> None:
-    """Explain a diagnostic, or the nodes of a document. / 診断コード、又は文書の要素を説明します。
+    """Explain a diagnostic or a rule of law, or the nodes of a document. / 診断、規則、又は文書の要素を説明します。
 
     For a file: each fact with its sentence, its source line, its vocabulary rows and how well each target can say it.
     """
@@ -31,11 +31,17 @@ def command(what: str, lang: str, root: str | None) -> None:
 
 
 def _code(code: str, lang: str) -> None:
+    from .. import law
+    from ..audit.rule_page import heading, page
     from ..diagnostics.catalogue import kinds, pages
 
     kind = kinds().get(code)
     if kind is None:
-        near = nearest(code, kinds())
+        rules = {rule.id: rule for rule in law.every_rule()}
+        if code in rules:
+            click.echo(f"{heading(rules[code])}\n\n{page(rules[code], lang)}")
+            sys.exit(OK)
+        near = nearest(code, [*kinds(), *rules])
         ja = f"「{code}」という診断はありません。" + (f"「{near}」ではありませんか。" if near else "")
         en = f"there is no diagnostic `{code}`." + (f" Did you mean `{near}`?" if near else "")
         _common.stop(ja if lang == "ja" else en)

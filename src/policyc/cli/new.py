@@ -23,13 +23,16 @@ def starters() -> list[str]:
 @click.command()
 @click.argument("kind", metavar="KIND")
 @click.argument("name", metavar="NAME")
-@click.option("--register", type=click.Choice(["web", "articles"]), default="web", help="です・ます or 条文.")
+@click.option(
+    "--register", type=click.Choice(["web", "articles"]), help="です・ます or 条文, where it is not the usual one."
+)
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @_common.lang_option
-def command(kind: str, name: str, register: str, force: bool, lang: str) -> None:
+def command(kind: str, name: str, register: str | None, force: bool, lang: str) -> None:
     """Write NAME.policy, a complete source to start from. / 書き始めのソースを作ります。
 
-    KIND is privacy-notice or general-policy.
+    KIND is privacy-notice, external-transmission-notice, specific-personal-information-policy, commerce-notice,
+    payment-notice, terms, general-policy or site-index.
     """
     ja = lang == "ja"
     if kind not in starters():
@@ -53,7 +56,8 @@ def command(kind: str, name: str, register: str, force: bool, lang: str) -> None
     with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
         text = handle.read()
     text = text.replace("{{name}}", name)
-    text = re.sub(r"(?m)^(\s*register:\s*)\w+", rf"\g<1>{register}", text)
+    if register is not None:
+        text = re.sub(r"(?m)^(\s*register:\s*)\w+", rf"\g<1>{register}", text)
     try:
         with open(path, "w", encoding="utf-8", newline="\n") as handle:
             handle.write(text)

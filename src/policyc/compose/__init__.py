@@ -7,7 +7,9 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostic
 from ..model import Names, Node, Text, numbers
 from ..model.template import Line as TextLine
+from ..vocab import Concept
 from .inline import Inline
+from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, Rows, outline
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
@@ -59,6 +61,9 @@ class _Builder:
     def heading_words(self, node: Node) -> str:
         """The words of a heading: its title, or the standard one of the clause type."""
         title = node.title or standard(node, self.wordings, "heading")
+        if title is None and node.type.worded:
+            named = next((value.target for value in node.values("is")), None)
+            return named.ja if isinstance(named, Concept) else node.type.ja
         return self.inline.short(title, node) if title is not None else node.type.ja
 
     # -- structure --------------------------------------------------------------------------------------------------------
@@ -80,22 +85,20 @@ class _Builder:
     def _content(self, node: Node, level: int) -> tuple[Block, ...]:
         text = self.author_text(node)
         blocks: list[Block] = list(self._blocks(text, node)) if text is not None else []
-        items: list[ListItem] = []
+        items: list[Node] = []
         placed = self._placed(node, text)
         for child in node.children:
             role = child.type.role
             if role == "item":
-                items.append(self._item(child))
+                items.append(child)
                 continue
-            if items:
-                blocks.append(ItemList(tuple(items), tight=bool(blocks)))
-                items = []
+            blocks += self._items(items, level, tight=bool(blocks))
+            items = []
             if role in ("part", "clause"):
                 blocks.append(self._section(child, level))
             elif role == "delegation" and child.id not in placed:
                 blocks.append(self._link_paragraph(child))
-        if items:
-            blocks.append(ItemList(tuple(items), tight=bool(blocks)))
+        blocks += self._items(items, level, tight=bool(blocks))
         closing = node.fields.get("closing")
         closing_text = closing.text() if closing is not None else self._standard_closing(node)
         if closing_text is not None:
@@ -126,14 +129,30 @@ class _Builder:
             node.id, node.id, level, spot.marker, spot.title, self._run(spot.heading), self._content(node, level + 1)
         )
 
+    def _items(self, nodes: list[Node], level: int, tight: bool) -> list[Block]:
+        """The items of a clause that stand together: as a list, or as their clause lays out labels and values."""
+        nodes = [node for node in nodes if node.title is not None or not _is_unsaid(node)]
+        if not nodes:
+            return []
+        if nodes[0].type.worded:
+            return disclosures(nodes, Voice(self.inline, self.heading_words, self._value, self._anchor, level))
+        return [ItemList(tuple(map(self._item, nodes)), tight)]
+
+    def _value(self, text: Text, node: Node) -> list[Paragraph | ItemList | Table]:
+        """The blocks of a text that is no prose of its clause: its paragraphs have no numbers."""
+        blocks = self._blocks(text, node)
+        self._apart -= {block.id for block in blocks if isinstance(block, Paragraph)}
+        return blocks
+
     def _item(self, node: Node) -> ListItem:
         layout = self.inline.layout
         assert layout is not None
         lines: list[Line] = []
         content: list[ItemList | Table] = []
-        if node.title is not None:
-            for line in node.title.lines:
-                lines += self._said(line, node, node.title, (node.id,))
+        words = node.title or node.label
+        if words is not None:
+            said = [one for line in words.lines for one in self._said(line, node, words, (node.id,))]
+            lines += [tuple(run._replace(url=run.url or node.url) for run in one) for one in said]
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -141,6 +160,9 @@ class _Builder:
                     lines += block.lines
                 else:
                     content.append(block)
+        inner = tuple(self._item(child) for child in node.children if child.type.role == "item")
+        if inner:
+            content.append(ItemList(inner, tight=True))
         return ListItem(node.id, node.id, layout.spots[node.id].marker, tuple(lines), tuple(content))
 
     def _placed(self, node: Node, text: Text | None) -> set[str]:
@@ -221,11 +243,20 @@ class _Builder:
         if is_standard(text.source) and node.type.role in ("clause", "item"):
             # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
             facts = (node.id,)
+        elif node.type.worded:
+            facts = (node.id,)
         return _split(self.inline.line(line.segs, node, text.source, facts))
 
     def _anchor(self, node: Node) -> str:
         self._counts[node.id] = n = self._counts.get(node.id, 0) + 1
         return f"{node.id}.{n}"
+
+
+def _is_unsaid(node: Node) -> bool:
+    """Whether `text: ""` says that an item has no text of its own: what it declares is said elsewhere."""
+    field = node.fields.get("text")
+    text = field.text() if field is not None else None
+    return text is not None and text.empty
 
 
 def _split(line: Line) -> list[Line]:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostics import ERROR, Both, Diagnostic, Findings, Label, has_errors
-from ..model import STATED, Names, Node
+from ..diagnostics import Diagnostic, Findings, Label, has_errors
+from ..model import Names, Node
 from ..model.kinds import DUPLICATE_TERM
 from ..model.said import PARTS, Said
-from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
 from .circles import circles
 from .page import Run
-from .sentences import lines, sentences
-from .standard import is_standard
+from .sentences import lines
+from .unstated import broken_blocks, unstated, without_fact
 
 if TYPE_CHECKING:
     from . import Composition
@@ -63,17 +61,20 @@ class _Literal(NamedTuple):
 def check_document(document: Node, composition: Composition, names: Names, earlier: Iterable[Diagnostic]) -> Findings:
     """Findings on one composed document. Where `earlier` found an error in a text, it is not told which facts that
     text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
-    broken = _broken(document, earlier)
-    found = Findings(_unstated(document, composition, broken))
+    broken = broken_blocks(document, earlier)
+    found = Findings(unstated(document, composition, broken))
     literals, introduced = _walk(composition)
     terms = _terms(document, names)
     found += _twice(composition, terms)
     written = _written_out(literals, introduced, terms)
     # Where declarations could not be read, what they would have defined and stated is not known.
+    # An index names the pages of others in their words, and defines nothing.
+    if document.choice("kind") == "site-index":
+        written = iter(())
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
     found += _in_headings(document, names)
-    found += () if names.partial else _without_fact(composition, broken)
+    found += () if names.partial else without_fact(document, composition, broken)
     return found
 
 
@@ -113,83 +114,8 @@ def _parts(declared: list[Node], compositions: list[Composition]) -> Iterator[Di
                 yield kinds.PART_NOT_SAID.at(span, name=node.id, field=field.key.words, ref=f"{node.id}.{part}")
 
 
-class _Broken(NamedTuple):
-    """Blocks in which an error was found: in any field, and in their own text (or where it could have been)."""
-
-    blocks: set[str]
-    texts: set[str]
-
-
-def _broken(document: Node, earlier: Iterable[Diagnostic]) -> _Broken:
-    broken = _Broken(set(), set())
-    for diagnostic in earlier:
-        at = diagnostic.span.start
-        inside = document.start <= at < document.end and diagnostic.span.source is document.source
-        if diagnostic.severity != ERROR or not inside:
-            continue
-        node = document
-        while node.children:
-            child = node.children[max(bisect_right(node.children, at, key=lambda n: n.start) - 1, 0)]
-            if not child.start <= at < child.end:
-                break
-            node = child
-        broken.blocks.add(node.id)
-        field = next((f for f in node.fields.values() if f.start <= at < f.end), None)
-        if field is None or field.key.word in (TEXT_KEY.word, CLOSING_KEY.word):
-            broken.texts.add(node.id)
-    return broken
-
-
 def _title(node: Node) -> str:
     return node.title.span.text.strip('"「」') if node.title is not None else node.id
-
-
-# -- facts without a sentence -----------------------------------------------------------------------------------------
-
-
-def _unstated(document: Node, composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
-    stated = composition.inline.stated
-    for node in document.walk():
-        clause = node.clause
-        unread = node.id in broken.texts or (clause is not None and clause.id in broken.texts)
-        if unread or node.type.role in ("entity", "setting"):
-            continue
-        for field in node.fields.values():
-            fact = node.fact(field.key.word)
-            # A field whose values were all refused has been reported already.
-            refused = field.stance == STATED and not field.values
-            if not field.key.stated or fact in stated or refused:
-                continue
-            elements = [f"{fact}/{value.element}" for value in field.values]
-            if field.stance == STATED and elements and all(element in stated for element in elements):
-                continue
-            missing = [v for v, e in zip(field.values, elements, strict=True) if e not in stated]
-            some = missing and len(missing) < len(elements)
-            start, end = (missing[0].start, missing[0].end) if some else (field.start, field.end)
-            # As the source spells it.
-            word = field.key.ja if node.source.text.startswith(field.key.ja, field.start) else field.key.word
-            ref = f"{word}.{missing[0].element}" if some else word
-            span = Span(node.source, start, end)
-            words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
-            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
-
-
-# -- sentences without a fact -----------------------------------------------------------------------------------------
-
-
-def _without_fact(composition: Composition, broken: _Broken) -> Iterator[Diagnostic]:
-    """One note per block, at its first such sentence: a page taken over as it is has dozens."""
-    bare: dict[str, list[Span]] = {}
-    for sentence in sentences(composition.page):
-        run = sentence.literal
-        if sentence.backed or run is None or run.source is None or sentence.node in broken.blocks:
-            continue
-        if not is_standard(run.source):
-            bare.setdefault(sentence.node, []).append(Span(run.source, run.offset, run.offset + len(run.text)))
-    for first, *rest in bare.values():
-        n = len(rest)
-        more = Both(f"（このブロックに、ほかに {n} 文）", f", nor behind {n} more of this block") if n else Both("", "")
-        yield kinds.SENTENCE_WITHOUT_FACT.at(first, more=more)
 
 
 # -- terms ------------------------------------------------------------------------------------------------------------

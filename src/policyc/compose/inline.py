@@ -186,6 +186,13 @@ class Inline:
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
     ) -> list[Run]:
+        at = Span(source, ref.start, ref.end)
+        key = node.type.key(parts[0]) if parts and node.type.role == "item" else None
+        field = node.fields.get(key.word) if key is not None and key.stated else None
+        if field is not None:
+            # What an item declares may be said in the text of its clause, as in the cells of a table.
+            self.mentioned.add(node.id)
+            return fields.field(self, ref, node, field, parts[1:], node, source, (*facts, node.id), env)
         if node.type.word in ("data", "recipient", "desk"):
             facts = (*facts, self.field_with(node, scope) or node.id)
         elif node.type.role in ("clause", "item", "delegation"):
@@ -202,17 +209,13 @@ class Inline:
             runs = self.segs(ref.words, scope, source, facts, env)
             if node.type.role in ("clause", "part") and self.layout is not None and node.id in self.layout.spots:
                 self._quoted_heading(ref, node, runs, source)
-            if (
-                part
-                and nodes.has_part(self, node, part, Span(source, ref.start, ref.end))
-                and any(run.text.strip() for run in runs)
-            ):
+            if part and nodes.has_part(self, node, part, at) and any(run.text.strip() for run in runs):
                 self.stated.add(node.fact(part))
             if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
                 self.stated.add(node.fact("url"))
                 runs = [run._replace(url=node.url) for run in runs]
             return runs
-        return nodes.say_node(self, node, part, facts, Span(source, ref.start, ref.end))
+        return nodes.say_node(self, node, part, facts, at)
 
     def _quoted_heading(self, ref: Ref, node: Node, runs: list[Run], source: Source) -> None:
         """Words given for a heading must be the heading that the document has now."""

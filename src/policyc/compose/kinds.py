@@ -78,6 +78,22 @@ TOO_LONG = Kind(
     "この参照より後は展開していません。長い文言や内訳の多い項目を何度も参照していないか、確かめてください。",
     "What follows this reference was left out. See whether a long text, or an item of many parts, is referred to too often.",
 )
+LAYOUT_INCOMPLETE = Kind(
+    "text/layout-incomplete",
+    ERROR,
+    "体裁の型に、{{label}} と {{value}} の両方がありません",
+    "the pattern of a layout needs both {{label}} and {{value}}",
+    '「layout: "【{{label}}】　{{value}}"」のように、見出しと内容の場所を一つずつ書いてください。',
+    'Say where label and value stand, as in `layout: "{{label}}: {{value}}"`.',
+)
+TABLE_IN_TABLE = Kind(
+    "text/table-in-table",
+    ERROR,
+    "表の体裁の表示の中に、表は置けません",
+    "a disclosure that is laid out as a row of a table cannot hold a table",
+    "「layout: stacked」などの、表でない体裁にするか、内容の表を文章か箇条書きにしてください。",
+    "Choose a layout that is no table, or write the table inside as text or a list.",
+)
 FACT_NOT_STATED = Kind(
     "text/fact-not-stated",
     ERROR,

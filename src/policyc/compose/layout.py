@@ -28,7 +28,11 @@ _DEFAULTS = {
         "bullets": ("・",),
     },
 }
+# An index is no text with numbers, whatever its register.
+_INDEX = {"part": ("{heading}",), "clause": ("{heading}",), "items": ("・",)}
 _BRACKETS = {"【": "】", "〔": "〕", "［": "］", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
+
+_OPENING = "".join(_BRACKETS) + "（"
 
 
 class Spot(NamedTuple):
@@ -62,7 +66,8 @@ def patterns(node: Node, word: str) -> tuple[str, ...]:
                 return values
         at = at.parent
     assert node.document is not None
-    return _DEFAULTS[register(node.document)][word]
+    own = _INDEX if node.document.choice("kind") == "site-index" else {}
+    return own.get(word) or _DEFAULTS[register(node.document)][word]
 
 
 def restarts(part: Node) -> bool:
@@ -127,23 +132,31 @@ class Layout:
             elif node.type.role == "clause":
                 clause_number += 1
                 self._heading(node, "clause", clause_number)
-                self._items(node)
+                self._items(node, 0)
+                self._anchors(node)
         return clause_number
 
     def _heading(self, node: Node, word: str, n: int, level: int = 0) -> None:
         pattern = of_level(patterns(node, word), level)
         title = self._say(node)
-        marker = numbers.fill(pattern.partition("{heading}")[0], n) if "{n" in pattern else ""
+        # 第3条（登録） has the number 第3条.
+        marker = numbers.fill(pattern.partition("{heading}")[0].rstrip(_OPENING), n) if "{n" in pattern else ""
         self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
 
-    def _items(self, clause: Node) -> None:
+    def _items(self, parent: Node, level: int) -> None:
         n = 0
-        for child in clause.children:
+        for child in parent.children:
             if child.type.role == "item":
                 n += 1
-                self.spots[child.id] = Spot(n, item_marker(clause, 0, n), "", "")
-                self._anchors(child, 1)
-        self._anchors(clause)
+                if child.type.worded:
+                    # It has a label instead of a number, and is referred to by that.
+                    label = self._say(child)
+                    self.spots[child.id] = Spot(n, "", label, label)
+                    self._anchors(child, level)
+                    continue
+                self.spots[child.id] = Spot(n, item_marker(parent, level, n), "", "")
+                self._anchors(child, level + 1)
+                self._items(child, level + 1)
 
     def _anchors(self, node: Node, level: int = 0) -> None:
         """Spots of the list items of a node's texts that have a name, `- {#name} …`."""

@@ -77,7 +77,8 @@ class Table(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part or a clause. `heading` is the whole heading with its number; `level` counts from 1."""
+    """A part or a clause. `heading` is the whole heading with its number, empty where the numbering gives none; `level`
+    counts from 1."""
 
     id: str
     node: str

@@ -28,38 +28,44 @@ class Sentence(NamedTuple):
         return bool(self.facts)
 
 
-def lines(page: Page) -> Iterator[tuple[str, str, Line]]:
-    """Every line of the text with its node and anchor, in order; headings are left out (they are computed)."""
+def lines(page: Page, names: bool = True) -> Iterator[tuple[str, str, Line]]:
+    """Every line of the text with its node and anchor, in order; headings are left out (they are computed).
+
+    Without `names`, so are the words that only name a column or row of a table: they say nothing by themselves.
+    """
     for block in page.content:
-        yield from _lines(block)
+        yield from _lines(block, names)
 
 
-def _lines(block: Block | ListItem) -> Iterator[tuple[str, str, Line]]:
+def _lines(block: Block | ListItem, names: bool) -> Iterator[tuple[str, str, Line]]:
     if isinstance(block, Section):
         for inner in block.content:
-            yield from _lines(inner)
+            yield from _lines(inner, names)
     elif isinstance(block, Paragraph):
         for line in block.lines:
             yield block.node, block.id, line
     elif isinstance(block, ItemList):
         for item in block.items:
-            yield from _lines(item)
+            yield from _lines(item, names)
     elif isinstance(block, Table):
         for cells in block.rows:
             for cell in cells:
                 for inner in cell.content:
-                    yield from _lines(inner)
+                    for node, anchor, line in _lines(inner, names):
+                        if names or not cell.head or any("。" in run.text for run in line):
+                            yield node, anchor, line
     else:
         for line in block.lines:
             yield block.node, block.id, line
         for inner in block.content:
-            yield from _lines(inner)
+            yield from _lines(inner, names)
 
 
 def sentences(page: Page) -> list[Sentence]:
-    """All sentences: a line is cut at each 。 outside brackets; a line without 。 is one sentence."""
+    """All sentences: a line is cut at each 。 outside brackets; a line without 。 is one sentence. Headings are none,
+    nor what names a column or row of a table."""
     found: list[Sentence] = []
-    for node, anchor, line in lines(page):
+    for node, anchor, line in lines(page, names=False):
         found += _cut(node, anchor, line)
     return found
 

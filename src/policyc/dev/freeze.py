@@ -17,12 +17,13 @@ def generated() -> dict[Path, str]:
     files: dict[Path, str] = {}
     # Loaded by its path: the package `syntax` needs the tables that this makes.
     files[PACKAGE / "syntax" / "tables.py"] = _by_path(PACKAGE / "syntax" / "generate.py").tables_module()
-    for room in ("vocab", "clauses"):
+    for room in ("vocab", "clauses", "law"):
         module = importlib.import_module(f"policyc.{room}.freeze")
         for name, text in module.frozen_modules().items():
             files[PACKAGE / room / name] = text
-    schema = importlib.import_module("policyc.emit.p3p.models").schema_text()
-    files[PACKAGE / "emit" / "p3p" / "policy.p3p.schema.json"] = schema
+    for target, name in (("p3p", "policy.p3p.schema.json"), ("index", "index.schema.json")):
+        schema = importlib.import_module(f"policyc.emit.{target}.models").schema_text()
+        files[PACKAGE / "emit" / target / name] = schema
     for name, text in importlib.import_module("policyc.dev.reference").pages().items():
         files[CHECKOUT / "docs" / "reference" / name] = text
     return files

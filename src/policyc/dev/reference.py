@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from .. import cli, vocab
+from .. import cli, law, vocab
+from ..audit.findings import kind
+from ..audit.rule_page import how
 from ..clauses import catalogue
 from ..diagnostics.catalogue import kinds
 from ..model.entities import ENTITIES
@@ -24,6 +26,7 @@ def pages() -> dict[str, str]:
         "blocks.md": _blocks(),
         "vocabulary.md": _vocabulary(),
         "diagnostics.md": _diagnostics(),
+        "rules.md": _rules(),
         "commands.md": _commands(),
     }
     return {name: _GENERATED + text for name, text in made.items()}
@@ -94,6 +97,25 @@ def _diagnostics() -> str:
     )
 
 
+def _rules() -> str:
+    out = [
+        "# Rules of law\n",
+        f"What `policyc audit` asks and `policyc check` finds wanting: {law.COUNT} rules, as of {law.NEWEST}. "
+        "`policyc explain CODE` tells more of each; their files are in `src/policyc/law/`.\n",
+    ]
+    rules = list(law.every_rule())
+    for key in law.STATUTES:
+        statute = law.statute(key)
+        rows = (
+            (f"`{rule.id}`", rule.cites, rule.title_ja, rule.title_en, kind(rule).severity, how(rule, "en"))
+            for rule in rules
+            if rule.statute == key
+        )
+        out.append(f"## {statute.ja} · {statute.en}\n\n{statute.number}; the text of {statute.read} was read.\n")
+        out.append(_table(("code", "条項", "事項", "matter", "severity", "how"), rows))
+    return "\n".join(out)
+
+
 def _commands() -> str:
     out = ["# Commands\n"]
     for info in sorted(pkgutil.iter_modules(cli.__path__), key=lambda row: row.name):
@@ -101,7 +123,7 @@ def _commands() -> str:
             continue
         module = importlib.import_module(f"{cli.__name__}.{info.name}")
         command: click.Command = module.command
-        context = click.Context(command, info_name=f"policyc {info.name.replace('_', '-')}", terminal_width=100)
+        context = click.Context(command, info_name=f"policyc {cli.called(info.name)}", terminal_width=100)
         out.append(f"## policyc {info.name.replace('_', '-')}\n\n```text\n{command.get_help(context)}\n```\n")
         if hasattr(module, "reference"):
             out.append(module.reference())

@@ -30,7 +30,9 @@ class Both(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A diagnostic that the program can report: `<owner>/<kebab-name>`, its texts are `str.format` templates."""
+    """A diagnostic that the program can report: `<owner>/<kebab-name>`, its texts are `str.format` templates.
+
+    `law` is the article that it rests on, such as `appi:27.5.3`, where it rests on one."""
 
     code: str
     severity: str
@@ -38,6 +40,7 @@ class Kind(NamedTuple):
     en: str
     help_ja: str = ""
     help_en: str = ""
+    law: str = ""
 
     def at(self, span: Span, *labels: Label, fix: Fix | None = None, **params: object) -> Diagnostic:
         """One occurrence at `span`; `params` fill the templates."""

@@ -32,16 +32,18 @@ class Emission(NamedTuple):
 class Target(NamedTuple):
     """A target: its name, the media types of its files, and its function.
 
-    `emit(policy, page, made)` gets the files that earlier targets made (the HTML page embeds the JSON-LD).
+    `emit(policy, page, made)` gets the files that earlier targets made (the HTML page embeds the JSON-LD). `kinds` are
+    the kinds of document it speaks of, all if empty: of others it makes nothing, and nothing is lost.
     """
 
     name: str
     files: dict[str, str]
     emit: Callable[[Policy, Page, Mapping[str, str]], Emission]
+    kinds: frozenset[str] = frozenset()
 
 
 # In this order: the text targets embed what the machine targets made.
-_TARGETS = ("jsonld", "p3p", "text_ja")
+_TARGETS = ("jsonld", "p3p", "index", "text_ja")
 
 
 @cache
@@ -52,9 +54,10 @@ def target(name: str) -> Target:
     return found
 
 
-def targets(wanted: tuple[str, ...] = ()) -> list[Target]:
-    """The targets in working order; all of them unless some are `wanted` by name."""
-    return [target(name) for name in _TARGETS if not wanted or name in wanted]
+def targets(wanted: tuple[str, ...], kind: str) -> list[Target]:
+    """The targets for a kind of document in working order; all of them unless some are `wanted` by name."""
+    found = (target(name) for name in _TARGETS if not wanted or name in wanted)
+    return [one for one in found if not one.kinds or kind in one.kinds]
 
 
 TARGET_NAMES = _TARGETS

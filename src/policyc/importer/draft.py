@@ -36,7 +36,8 @@ class Row(NamedTuple):
 
 class Section(NamedTuple):
     """A heading and what stands under it. `marker` and `tail` are what the heading has before and after its words:
-    "第3条（" and "）", "2．" and ""; `level` counts from 1, 0 for what stands before the first heading."""
+    "第3条（" and "）", "2．" and ""; `level` counts from 1, 0 for what stands before the first heading. `part` says that it
+    is a heading over others (章), not a clause."""
 
     level: int
     marker: str
@@ -45,6 +46,7 @@ class Section(NamedTuple):
     rows: tuple[Row, ...]
     sections: tuple[Section, ...]
     line: int = 0
+    part: bool = False
 
     @property
     def title(self) -> str:

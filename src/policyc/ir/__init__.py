@@ -13,6 +13,8 @@ from .facts import (
     Amendment,
     Contact,
     Delegation,
+    Disclosure,
+    Entry,
     Event,
     Frame,
     Ground,
@@ -36,6 +38,8 @@ __all__ = [
     "Contact",
     "DataItem",
     "Delegation",
+    "Disclosure",
+    "Entry",
     "Event",
     "Frame",
     "Ground",
@@ -100,6 +104,8 @@ class Policy(NamedTuple):
     frames: tuple[Frame, ...]
     silences: tuple[Silence, ...]
     terms: tuple[Term, ...]
+    entries: tuple[Entry, ...]
+    disclosures: tuple[Disclosure, ...]
     places: tuple[Place, ...]
     origin: str
 
@@ -136,5 +142,7 @@ FACTS = (
     "frames",
     "silences",
     "terms",
+    "entries",
+    "disclosures",
 )
 """The tables of a Policy, each of one IR kind: a test walks them all through every target."""

@@ -175,6 +175,32 @@ class Silence(NamedTuple):
     details: tuple[tuple[str, str], ...] = ()
 
 
+class Entry(NamedTuple):
+    """An entry of an index: the words of its link and where it leads. `parent` is the entry it stands below, if any;
+    `document` the id of a document of the same build that it leads to."""
+
+    id: str
+    text: str
+    url: str
+    document: str
+    parent: str
+    position: int
+    clause: str
+    origin: str
+
+
+class Disclosure(NamedTuple):
+    """A matter that is disclosed under a label: `concept` says which (販売業者, 支払時期 …), `text` what is said of it."""
+
+    id: str
+    label: str
+    text: str
+    concept: Concept | None
+    position: int
+    clause: str
+    origin: str
+
+
 class Place(NamedTuple):
     """A part or clause of the text: its number, heading, and the keyword of its type."""
 

@@ -6,7 +6,7 @@ from .read import Reader
 from .template import Line, LinkSeg, Lit, Ref, Seg, Strong, Text, read_text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
 from .types import BlockType, Key
-from .values import part_word
+from .words import part_word
 
 __all__ = [
     "DELEGATED",

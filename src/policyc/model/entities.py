@@ -265,4 +265,5 @@ KINDS = choice(
     ("payment-notice", "資金決済法表示"),
     ("terms", "利用規約"),
     ("general-policy", "一般方針"),
+    ("site-index", "サイト索引"),
 )

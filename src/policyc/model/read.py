@@ -120,6 +120,8 @@ class Reader:
 
     def _fields(self, node: Node, shape: BlockShape) -> None:
         node.fields = self.read_fields(shape.body or (), node.type.keys, node)
+        if node.type.word == "document" and node.values("url"):
+            node.url = node.values("url")[0].word
         self._missing(node, shape.keyword)
 
     def read_fields(self, items: Iterable[Item], keys: tuple[Key, ...], node: Node) -> dict[str, Field]:

@@ -58,6 +58,10 @@ _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 _NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
 _ESCAPES = {"n": "\n", "t": "\t"}
+# Characters that nobody sees in a source may be written by their number; those that turn a text round may not.
+_CODED = re.compile(
+    r"\\u\{(00[aA][0dD]|034[fF]|115[fF]|1160|17[bB][45]|180[eE]|200[b-dB-D]|206[0-4]|3164|[fF][eE][fF]{2}|[fF]{2}[aA]0)\}"
+)
 
 
 class Scanner:
@@ -95,6 +99,11 @@ class Scanner:
             if character == "\\" and at + 1 < end:
                 if not literal:
                     literal_at = at
+                coded = _CODED.match(text, at, end)
+                if coded is not None:
+                    literal += chr(int(coded[1], 16))
+                    at = coded.end()
+                    continue
                 literal += _ESCAPES.get(text[at + 1], text[at + 1])
                 at += 2
                 continue

@@ -31,6 +31,34 @@ def _event_keys() -> tuple[Key, ...]:
     )
 
 
+FRAME_KEYS = (
+    Key(
+        "adheres-to",
+        "従う方針",
+        names("文書や法令の名前", "the names of publications or statutes", "publication", "statute"),
+        "従う方針又は法令。",
+        "The policies or statutes that are followed.",
+    ),
+    Key(
+        "published-under",
+        "根拠法令",
+        names("法令の名前", "the name of a statute", "statute"),
+        "公表の根拠となる法令。",
+        "The statute under which this is published.",
+        many=True,
+    ),
+    Key(
+        "undefined-terms",
+        "用語の定義",
+        names("法令や文書の名前", "the name of a statute or publication", "statute", "publication"),
+        "定義のない語句の意味を定める法令。",
+        "The statute whose definitions apply to undefined terms.",
+        many=False,
+    ),
+)
+"""What a part, or a document as a whole, stands under."""
+
+
 _PART_LEVELS = 4
 
 
@@ -44,35 +72,33 @@ def part_type(clauses: tuple[BlockType, ...], levels: int = _PART_LEVELS) -> Blo
         "条項をまとめる見出し。一つのページに複数の文書を置くときの区切りにもなる。",
         "A heading over clauses; also divides a page that holds several documents.",
         (
-            Key(
-                "adheres-to",
-                "従う方針",
-                names("文書の名前", "the name of a publication", "publication"),
-                "従う方針。",
-                "The policy that is followed.",
-                many=False,
-            ),
-            Key(
-                "published-under",
-                "根拠法令",
-                names("法令の名前", "the name of a statute", "statute"),
-                "公表の根拠となる法令。",
-                "The statute under which this is published.",
-                many=True,
-            ),
-            Key(
-                "undefined-terms",
-                "用語の定義",
-                names("法令や文書の名前", "the name of a statute or publication", "statute", "publication"),
-                "定義のない語句の意味を定める法令。",
-                "The statute whose definitions apply to undefined terms.",
-                many=False,
-            ),
+            *FRAME_KEYS,
             TEXT_KEY,
             CLOSING_KEY,
         ),
         (*inner, NUMBERING, DELEGATES, *clauses),
     )
+
+
+URL = Key(
+    "url",
+    "アドレス",
+    LINK,
+    "公表するアドレス。出力の識別子の元になる。なければ urn:policyc:文書名 を使う。",
+    "The address it is published at; identifiers in the outputs begin with it, else with urn:policyc:name.",
+    many=False,
+    stated=False,
+)
+OUTLINE = BlockType(
+    "document",
+    "文書",
+    "outline",
+    "取り込んだファイルの文書。名前、表題、アドレスだけが分かる。",
+    "A document of an imported file: its name, title and address are known here.",
+    (URL,),
+    named="required",
+    titled="required",
+)
 
 
 def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
@@ -87,15 +113,7 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
             Key(
                 "kind", "種別", KINDS, "文書の種別。", "The kind of document.", required=True, many=False, stated=False
             ),
-            Key(
-                "url",
-                "アドレス",
-                LINK,
-                "公表するアドレス。出力の識別子の元になる。なければ urn:policyc:文書名 を使う。",
-                "The address it is published at; identifiers in the outputs begin with it, else with urn:policyc:name.",
-                many=False,
-                stated=False,
-            ),
+            URL,
             Key(
                 "operator",
                 "事業者",
@@ -145,6 +163,7 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
                 backs=False,
             ),
             Key("version", "版", PLAIN, "版の名前。", "The version's name.", many=False, stated=False),
+            *FRAME_KEYS,
             *_event_keys(),
             TEXT_KEY,
             CLOSING_KEY,
@@ -166,8 +185,7 @@ IMPORT = BlockType(
 )
 
 
-def file_type(clauses: tuple[BlockType, ...]) -> BlockType:
-    """What may stand at the top of a file."""
-    return BlockType(
-        "file", "ファイル", "file", "", "", (), (IMPORT, document_type(clauses), *ENTITIES), named="no", titled="no"
-    )
+def file_type(clauses: tuple[BlockType, ...], imported: bool = False) -> BlockType:
+    """What may stand at the top of a file; of the documents of an `imported` one only the outline is read."""
+    document = OUTLINE if imported else document_type(clauses)
+    return BlockType("file", "ファイル", "file", "", "", (), (IMPORT, document, *ENTITIES), named="no", titled="no")

@@ -70,7 +70,8 @@ class Key(NamedTuple):
 class BlockType(NamedTuple):
     """A kind of block. `named` and `titled` are "required", "optional" or "no"; `linked` allows a link in the head.
 
-    `role` is what later stages dispatch on: entity, document, part, clause, item, delegation or setting.
+    `role` is what later stages dispatch on: entity, document, outline (a document of another file), part, clause, item,
+    delegation or setting. `worded` blocks state their own text: its words are the fact.
     """
 
     word: str
@@ -84,6 +85,7 @@ class BlockType(NamedTuple):
     titled: str = "optional"
     linked: bool = False
     package: str = ""
+    worded: bool = False
 
     def key(self, word: str) -> Key | None:
         """The field that is written `word` in either language."""
@@ -272,6 +274,11 @@ def item(
     keys: tuple[Key, ...],
     titled: str = "optional",
     named: str = "optional",
+    children: tuple[BlockType, ...] = (),
+    linked: bool = False,
 ) -> BlockType:
-    """A block inside a clause that is one numbered item of its text."""
-    return BlockType(word, ja, "item", about, about_en, (*keys, TEXT_KEY), (NUMBERING,), named, titled)
+    """A block inside a clause that is one item of its text; `children` are items inside it."""
+    all_keys = (*keys, TEXT_KEY)
+    return BlockType(
+        word, ja, "item", about, about_en, all_keys, (*children, NUMBERING), named=named, titled=titled, linked=linked
+    )

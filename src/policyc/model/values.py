@@ -7,44 +7,18 @@ from typing import TYPE_CHECKING
 from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
-from . import kinds, literals, refusals
+from . import kinds, literals, refusals, words
 from .meant import meant
 from .names import Names
 from .template import Text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
 from .types import CLOSING_KEY, TEXT_KEY, Key, ValueKind
+from .words import part_word
 
 if TYPE_CHECKING:
     from .read import Reader
 
 __all__ = ["Names", "read_field"]
-
-_NONE = {"none", "なし"}
-_ON_REQUEST = {"on-request", "請求に応じて"}
-_DELEGATED = {"delegated", "別文書"}
-_AS = {"as", "表記"}
-# `same as uses` and 「uses と同一」; `within uses` and 「uses の範囲内」.
-_SAME, _SAME_JA = ("same", "as"), {"と同一", "に同じ"}
-_WITHIN, _WITHIN_JA = {"within"}, {"の範囲内"}
-_PARTS = {
-    "正式名称": "full",
-    "略称": "called",
-    "住所": "address",
-    "代表者": "representative",
-    "番号": "number",
-    "見出し": "heading",
-    "郵便番号": "postal-code",
-    "電話": "phone",
-    "受付時間": "hours",
-    "日付": "date",
-    "及び": "and",
-    "又は": "or",
-}
-
-
-def part_word(word: str) -> str:
-    """The English word of a part: `dmm.正式名称` is `dmm.full`."""
-    return _PARTS.get(word, word)
 
 
 def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field:
@@ -78,11 +52,11 @@ def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: list[Phrase]) 
         stance = ""
         if head.kind != "name" or phrase.body is not None:
             continue
-        if head.raw in _NONE and length == 1:
+        if head.raw in words.NONE and length == 1:
             stance = NONE
-        elif (head.raw in _ON_REQUEST and length == 1) or (head.raw == "on" and _word(phrase, 1) == "request"):
+        elif (head.raw in words.ON_REQUEST and length == 1) or (head.raw == "on" and _word(phrase, 1) == "request"):
             stance = ON_REQUEST
-        elif head.raw in _DELEGATED and length == 2 and phrase.atoms[1].kind in ("link", "url"):
+        elif head.raw in words.DELEGATED and length == 2 and phrase.atoms[1].kind in ("link", "url"):
             stance = DELEGATED
         if not stance:
             continue
@@ -136,7 +110,7 @@ class _Value:
         return value
 
     def _form(self, atoms: list[Atom]) -> Text | None:
-        if atoms[-2].kind == "name" and atoms[-2].raw in _AS and atoms[-1].kind in ("string", "text"):
+        if atoms[-2].kind == "name" and atoms[-2].raw in words.AS and atoms[-1].kind in ("string", "text"):
             form = literals.text(self.reader, atoms[-1])
             del atoms[-2:]
             return form
@@ -145,20 +119,12 @@ class _Value:
     def _relation(self, atoms: list[Atom]) -> str:
         if not self.kind.places:
             return ""
-        raws = tuple(a.raw for a in atoms)
-        if raws[:2] == _SAME and len(atoms) == 3:
-            del atoms[:2]
-            return "same"
-        if len(atoms) == 2 and raws[1] in _SAME_JA:
-            del atoms[1:]
-            return "same"
-        if len(atoms) == 2 and raws[0] in _WITHIN:
-            del atoms[:1]
-            return "within"
-        if len(atoms) == 2 and raws[1] in _WITHIN_JA:
-            del atoms[1:]
-            return "within"
-        return ""
+        found = words.relation(tuple(a.raw for a in atoms))
+        if found is None:
+            return ""
+        kind, which = found
+        atoms[:] = [atoms[which]]
+        return kind
 
     def _core(self, atoms: list[Atom]) -> Value | None:
         first = atoms[0]

@@ -88,6 +88,7 @@ class File(_Strict):
     measures: list[Row] = []
     bases: list[Row] = []
     countries: list[Row] = []
+    labels: list[Row] = []
 
 
 class Problem(NamedTuple):

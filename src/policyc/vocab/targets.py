@@ -55,6 +55,7 @@ TARGETS = {
     "countries": Target(
         ("dpv:Country", "dpv:Location"), gap="P3P 1.0 names countries only inside an address, as free text"
     ),
+    "labels": Target(("dpv:Context",), gap="P3P 1.0 has no place for what a seller or issuer discloses"),
 }
 
 

@@ -24,6 +24,7 @@ def row(diagnostic: Diagnostic, show: Callable[[str], str] = str) -> str:
         "severity": diagnostic.severity,
         "message": {"ja": diagnostic.message("ja"), "en": diagnostic.message("en")},
         "help": {"ja": diagnostic.help("ja"), "en": diagnostic.help("en")},
+        **({"law": diagnostic.kind.law} if diagnostic.kind.law else {}),
         **_place(diagnostic.span, show),
     }
     if diagnostic.labels:

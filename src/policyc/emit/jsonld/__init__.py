@@ -16,7 +16,7 @@ from typing import Any
 from ...compose.page import Page
 from ...ir import FACTS, Policy
 from .. import Emission, Target
-from . import document, matter, measures, parties, requests, statements
+from . import document, listed, matter, measures, parties, requests, statements
 from .concepts import describe
 from .context import CONTEXT, CONTEXT_TEXT
 from .graph import Graph
@@ -47,6 +47,8 @@ WRITERS: dict[str, Callable[[Graph, Any], None]] = {
     "frames": statements.frame,
     "silences": statements.silence,
     "terms": statements.term,
+    "entries": listed.entry,
+    "disclosures": listed.disclosure,
 }
 """What writes the rows of each table of facts."""
 

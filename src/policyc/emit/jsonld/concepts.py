@@ -19,6 +19,7 @@ _ROOTS = {
     "measures": "dpv:TechnicalOrganisationalMeasure",
     "bases": "dpv:LegalBasis",
     "countries": "dpv:Location",
+    "labels": "dpv:Context",
 }
 
 

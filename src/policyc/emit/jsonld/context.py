@@ -45,6 +45,7 @@ _WORDS: dict[str, Any] = {
     "hours": _text("policyc:hours"),
     "method": _text("policyc:method"),
     "term": _text("policyc:term"),
+    "value": _text("schema:value"),
     # ---- plain values ----
     "identifier": "dct:identifier",
     "language": "dct:language",
@@ -79,6 +80,9 @@ _WORDS: dict[str, Any] = {
     "inScheme": _one("skos:inScheme"),
     "page": _one("foaf:page"),
     "postalAddress": _one("schema:address"),
+    "mainEntity": _many("schema:mainEntity"),
+    "itemListElement": _many("schema:itemListElement"),
+    "item": _one("schema:item"),
     # ---- DPV ----
     "controller": _many("dpv:hasDataController"),
     "jointControllers": _one("dpv:hasJointDataControllers"),
@@ -133,6 +137,7 @@ _WORDS: dict[str, Any] = {
     "announced": _one("policyc:announced"),
     "takesEffect": _one("policyc:takesEffect"),
     "defines": _many("policyc:defines"),
+    "discloses": _many("policyc:discloses"),
     "rules": _one("policyc:rules"),
     # ---- ODRL ----
     "profile": _one("odrl:profile"),

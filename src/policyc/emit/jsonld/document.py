@@ -15,6 +15,7 @@ _CLASSES = {
     "specific-personal-information-policy": "dpv:Policy",
     "general-policy": "dpv:Policy",
     "terms": "dpv:TermsOfService",
+    "site-index": "schema:CollectionPage",
 }
 _DATES = {"enacted": "created", "published": "issued", "revised": "modified", "effective": "valid"}
 

@@ -50,4 +50,6 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     return emit_p3p(policy)
 
 
-TARGET = Target("p3p", {JSON: "application/json", XML: "application/xml"}, emit)
+# A P3P policy covers all that is collected at its address; of the documents here only a privacy notice speaks of that.
+_KINDS = frozenset(("privacy-notice",))
+TARGET = Target("p3p", {JSON: "application/json", XML: "application/xml"}, emit, _KINDS)

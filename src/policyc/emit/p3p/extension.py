@@ -40,6 +40,8 @@ _MEMBERS = {
     "frames": "frame",
     "silences": "silence",
     "terms": "term",
+    "entries": "entry",
+    "disclosures": "disclosure",
     "places": "place",
 }
 _INNER = {"basis": "ground", "exceptions": "exception", "details": "detail"}

@@ -24,7 +24,19 @@ _MEMBERS = {
 _NAMES = {"grounds": "basis"}
 _ABROAD = ("provisions", "entrustments", "transmissions")
 # Tables whose rows stand in a member of the same name as they are.
-_PLAIN = ("groups", "rights", "procedures", "safeguards", "contacts", "events", "amendments", "delegations", "frames")
+_PLAIN = (
+    "groups",
+    "rights",
+    "procedures",
+    "safeguards",
+    "contacts",
+    "events",
+    "amendments",
+    "delegations",
+    "frames",
+    "entries",
+    "disclosures",
+)
 
 
 def fact(row: NamedTuple) -> dict[str, Any]:

@@ -101,6 +101,10 @@ def _rest(known: Tables) -> Found:
             yield silence.id, "silence", NONE_FIT, "P3P cannot say that something is told on request"
     for term in policy.terms:
         yield term.id, "term", NONE_FIT, "P3P has no definitions"
+    for entry in policy.entries:
+        yield entry.id, "entry", NONE_FIT, "P3P lists no pages"
+    for disclosure in policy.disclosures:
+        yield disclosure.id, "disclosure", NONE_FIT, "P3P has no place for what a seller or issuer discloses"
 
 
 _PARTS = (_document, _parties, things, practices, _rights, _rest)

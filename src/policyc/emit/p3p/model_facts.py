@@ -167,6 +167,25 @@ class Frame(Stated):
     number: Text = absent("The number of a statute.")
 
 
+class Entry(Stated):
+    """An entry of an index of pages."""
+
+    text: Text
+    url: Url = absent()
+    document: Id = absent("The document of the same build that it leads to.")
+    parent: Id = absent("The entry it stands below.")
+    position: int = Field(ge=1, description="Its place in its list, from 1.")
+
+
+class Disclosure(Stated):
+    """A matter that is disclosed under a label."""
+
+    label: Text
+    text: Text
+    concept: Concept = absent("Which matter it is.")
+    position: int = Field(ge=1, description="Its place in its clause, from 1.")
+
+
 class Silence(Stated):
     """A matter that the text declares none of (`none`), or tells on request (`on-request`)."""
 

@@ -9,7 +9,9 @@ from .model_facts import (
     Collection,
     Contact,
     Delegation,
+    Disclosure,
     Entrustment,
+    Entry,
     Event,
     Frame,
     JointUse,
@@ -80,4 +82,6 @@ class PolicyFile(Strict):
     retentions: list[Retention] = Field(description="How long data are kept (APPI art. 22).")
     silences: list[Silence] = Field(description="What the text declares none of, or tells on request.")
     terms: list[Term] = Field(description="Defined terms.")
+    entries: list[Entry] = Field(description="The entries of indexes of pages.")
+    disclosures: list[Disclosure] = Field(description="What is disclosed under labels.")
     places: list[Place] = Field(description="The parts and clauses of the text, which other members name by id.")

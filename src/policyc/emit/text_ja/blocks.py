@@ -57,6 +57,12 @@ def inline(line: Line, anchors: Anchors, own: str = "") -> str:
 
 
 def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
+    if not said((block.heading,)):
+        start, carried = opening("section", block.id, block.node, [], anchors)
+        out.append(f"{start}{carried}\n")
+        write(block.content, anchors, out)
+        out.append("</section>\n")
+        return
     tag = f"h{min(block.level + 1, 6)}"
     # No name begins with a hyphen.
     heading = escaped(f"-heading-{block.id}")

@@ -54,7 +54,7 @@ def _head(policy: Policy, page: Page) -> list[str]:
 
 def _contents(blocks: tuple[Block, ...], out: list[str]) -> int:
     """The table of contents, added to `out`; returns how many lines it has."""
-    sections = [block for block in blocks if isinstance(block, Section)]
+    sections = [block for block in blocks if isinstance(block, Section) and plain(block.heading).strip()]
     lines = len(sections)
     if sections:
         out.append('<ol role="list">\n')

@@ -43,7 +43,8 @@ def stanzas(page: Page) -> list[Stanza]:
 
 def _block(block: Block, found: list[Stanza]) -> None:
     if isinstance(block, Section):
-        found.append(Stanza(block.level + 1, [Row(0, "", block.heading)]))
+        if said((block.heading,)):
+            found.append(Stanza(block.level + 1, [Row(0, "", block.heading)]))
         for inner in block.content:
             _block(inner, found)
     elif isinstance(block, Table):

@@ -1,0 +1,141 @@
+"""The audit of a document: every rule with its answer, the sentences behind it, and where they stand in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .. import law
+from ..compose.sentences import Sentence
+from ..compose.standard import is_standard
+from ..pipeline import Document
+from ..source import Source, Span
+from .evidence import Statements
+from .places import Places
+
+
+class Evidence(NamedTuple):
+    """A sentence behind an answer: its number in the page, its anchor there, and where it comes from."""
+
+    number: int
+    text: str
+    anchor: str
+    span: Span
+
+
+class Row(NamedTuple):
+    """One line of the audit. `of` says of which part of the document it is the answer (empty for all of it); `span`
+    is where what is wanting belongs, or where it was declared otherwise."""
+
+    answer: law.Answer
+    of: str
+    evidence: tuple[Evidence, ...]
+    span: Span
+
+    @property
+    def rule(self) -> law.Rule:
+        return self.answer.rule
+
+    @property
+    def by_words(self) -> bool:
+        """Whether the answer rests on the words of sentences, and not on a declared fact."""
+        if self.answer.answer == law.MISSING:
+            return self.rule.by_words
+        return self.answer.verdict.by_words
+
+
+class Audit(NamedTuple):
+    """All answers of one document on one day; `beside` counts the rules that speak of other kinds of document."""
+
+    document: str
+    title: str
+    kind: str
+    url: str
+    as_of: str
+    rows: list[Row]
+    sentences: list[Sentence]
+    beside: int
+
+    def groups(self) -> list[tuple[str, list[list[Row]]]]:
+        """The rows by statute, in order; rows of one rule with the same answer belong together."""
+        made: dict[str, dict[tuple[str, str], list[Row]]] = {}
+        for row in self.rows:
+            key = (row.rule.id, row.answer.answer)
+            made.setdefault(row.rule.statute, {}).setdefault(key, []).append(row)
+        return [(statute, list(made[statute].values())) for statute in law.STATUTES if statute in made]
+
+    def counts(self) -> dict[str, int]:
+        """How many rules got each answer; a rule of several rows counts once, with the first in `law.ANSWERS`."""
+        worst: dict[str, int] = {}
+        for row in self.rows:
+            rank = law.ANSWERS.index(row.answer.answer)
+            worst[row.rule.id] = min(worst.get(row.rule.id, rank), rank)
+        made = dict.fromkeys(law.ANSWERS, 0)
+        for rank in worst.values():
+            made[law.ANSWERS[rank]] += 1
+        return made
+
+
+def audit(document: Document, sources: Mapping[str, Source], as_of: str = "", wanting: bool = False) -> Audit:
+    """Put every rule of the day `as_of` to a document; `sources` are its files by path.
+
+    The day is ISO 8601; by default it is that of the newest text of a statute that the rules were read from. With
+    `wanting` only the rows that find something wanting are made.
+    """
+    as_of = as_of or law.NEWEST
+    policy, page = document.policy, document.composition.page
+    reading, answers = law.examine(policy, page, as_of)
+    places = Places(document.node, sources)
+    statements = Statements(reading.sentences)
+    rows = []
+    for answer in answers:
+        if wanting and answer.answer not in law.WANTING:
+            continue
+        shown = tuple(_evidence(n, reading.sentences[n], places) for n in statements.behind(answer))
+        rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading)))
+    beside = law.COUNT - sum(1 for _ in law.rules(policy.kind))
+    title = policy.title or policy.id
+    return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, beside)
+
+
+def _evidence(number: int, sentence: Sentence, places: Places) -> Evidence:
+    run = sentence.literal
+    if run is not None and run.source is not None and not is_standard(run.source):
+        span = Span(run.source, run.offset, run.offset + len(run.text))
+    else:
+        span = places.of((*sentence.facts, sentence.node))
+    return Evidence(number, sentence.text, sentence.anchor, span)
+
+
+def _span(answer: law.Answer, shown: tuple[Evidence, ...], places: Places, reading: law.Reading) -> Span:
+    """Where an answer belongs: what contradicts a rule, the block that lacks something, or the clause of the matter."""
+    verdict, row = answer.verdict, answer.row
+    if answer.answer == law.CONTRARY:
+        if verdict.sentences and shown:
+            return shown[0].span
+        return places.of((*_flat(verdict), row.node if row is not None else ""))
+    if answer.origin:
+        return places.at(answer.origin)
+    if row is not None:
+        return places.of((row.node,))
+    types = [topic.partition(".")[0] for topic in answer.rule.topics]
+    clauses = [reading.first[type_] for type_ in types if type_ in reading.first]
+    return places.of((*clauses, *_flat(answer.trigger)))
+
+
+def _flat(verdict: law.Verdict) -> tuple[str, ...]:
+    return tuple(fact for facts in verdict.facts for fact in facts)
+
+
+def _of(answer: law.Answer, reading: law.Reading) -> str:
+    """The name of the part of the document that an answer is about."""
+    row = answer.row
+    if row is None:
+        return ""
+    if row.kind == "purpose":
+        return row.text
+    practice = reading.practices.get(row.node)
+    if practice is not None:
+        return f"{practice.marker}{practice.title}"
+    place = reading.places.get(row.clause)
+    return f"{place.marker}{place.heading}" if place is not None else row.text

@@ -1,0 +1,48 @@
+"""What is wanting in an audit, as findings: each with its article, at the place where it belongs."""
+
+from __future__ import annotations
+
+from .. import law
+from ..diagnostics import ERROR, NOTE, WARNING, Findings, Kind
+from ..pipeline import Document
+from ..source import Source
+from . import Audit, audit
+
+
+def check(documents: list[Document], sources: list[Source], as_of: str = "") -> Findings:
+    """What the rules of the day `as_of` find wanting in some documents of one file, in the order of the rules."""
+    by_path = {source.path: source for source in sources}
+    found = Findings()
+    for document in documents:
+        found += (kind(row.rule).at(row.span) for row in audit(document, by_path, as_of, wanting=True).rows)
+    return found
+
+
+def findings(made: Audit) -> Findings:
+    """The findings among the rows of an audit."""
+    return Findings(kind(row.rule).at(row.span) for row in made.rows if row.answer.answer in law.WANTING)
+
+
+def kind(rule: law.Rule) -> Kind:
+    """The diagnostic that a rule makes: its message, and the article after it.
+
+    What was not read in the law itself is never more than a note. What only words were looked for is never more than a
+    warning: a text may say the same in others.
+    """
+    severity = NOTE if not rule.verified else WARNING if rule.by_words and rule.severity == ERROR else rule.severity
+    english = f"{law.statute(rule.statute).en}, {rule.reference}"
+    guideline = rule.guideline
+    return Kind(
+        rule.id,
+        severity,
+        _plain(f"{rule.message_ja}（{rule.citation}）"),
+        _plain(f"{rule.message_en} ({english})"),
+        _plain(rule.hint_ja + (f"（参照：{guideline}）" if guideline else "")),
+        _plain(rule.hint_en),
+        rule.reference,
+    )
+
+
+def _plain(text: str) -> str:
+    """A text as a template that says just that."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,52 @@
+"""Where in the sources a fact is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..source import Source, Span
+
+if TYPE_CHECKING:
+    from ..model import Node
+
+
+class Places:
+    """The places of one document's facts: blocks by their names, fields and values by `block.field/value`."""
+
+    def __init__(self, document: Node, sources: Mapping[str, Source]) -> None:
+        self._document = document
+        self._sources = sources
+        self._nodes = {node.id: node for node in document.walk()}
+
+    def of(self, facts: tuple[str, ...]) -> Span:
+        """The place of the first of some facts that the document declares, or of the document itself."""
+        for fact in facts:
+            span = self._fact(fact)
+            if span is not None:
+                return span
+        return self._document.named_at
+
+    def _fact(self, fact: str) -> Span | None:
+        node = self._nodes.get(fact)
+        if node is not None:
+            return node.named_at
+        name, _, rest = fact.partition(".")
+        node = self._nodes.get(name)
+        word, _, element = rest.partition("/")
+        field = node.field(word) if node is not None else None
+        if node is None or field is None:
+            return None
+        value = next((v for v in field.values if element and v.element == element), None)
+        found = value or field
+        return Span(node.source, found.start, found.end)
+
+    def at(self, origin: str) -> Span:
+        """The line of an origin, `file:line`."""
+        path, _, line = origin.rpartition(":")
+        source = self._sources.get(path)
+        if source is None or not line.isdigit():
+            return self._document.named_at
+        text = source.line(int(line))
+        start = source.line_start(int(line)) + len(text) - len(text.lstrip())
+        return Span(source, start, start + len(text.strip()))

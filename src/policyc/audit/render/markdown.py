@@ -1,0 +1,48 @@
+"""An audit as Markdown: a table per statute, for a review in a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ... import law
+from .. import Audit, Row
+from .. import words as w
+from .text import evidence, head, places
+
+_HEADS = {
+    "ja": ("", "条項", "事項", "答え", "根拠となる文・対処"),
+    "en": ("", "Article", "Matter", "Answer", "Sentences, what to do"),
+}
+
+
+def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
+    """The whole audit."""
+    title, *rest = head(audit, lang)
+    lines = [f"# {_cell(title)}", "", *(line + "  " for line in map(_cell, rest)), ""]
+    for key, groups in audit.groups():
+        statute = law.statute(key)
+        lines += [f"## {statute.ja if lang == 'ja' else statute.en}（{statute.number}）", ""]
+        lines += ["| " + " | ".join(_HEADS[lang]) + " |", "|" + " --- |" * 5]
+        lines += [_group(group, lang, show) for group in groups]
+        lines.append("")
+    lines.append(w.caution(lang))
+    return "\n".join(lines) + "\n"
+
+
+def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> str:
+    rule, answer = group[0].rule, group[0].answer.answer
+    said = [f"「{one.text.strip()}」（{show(one.span.source.path)}:{one.span.line}）" for one in evidence(group)]
+    said += [f"{row.of} {where}".strip() for row in group for where in places(row, show)]
+    more = [f"ほか {len(said) - 3} 文" if lang == "ja" else f"and {len(said) - 3} more"] if len(said) > 3 else []
+    grave = f"（{w.severity(group[0], lang)}）" if answer in law.WANTING else ""
+    cells = (w.mark(answer), rule.cites, w.title(group, lang), w.said(answer, lang) + grave)
+    last = "<br>".join(map(_cell, (*said[:3], *more, *w.remarks(group, lang))))
+    return "| " + " | ".join((*map(_cell, cells), last)) + " |"
+
+
+_SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
+
+
+def _cell(text: str) -> str:
+    """Characters that mean something to Markdown, as themselves; one line."""
+    return text.translate(_SPECIAL).replace("\n", " ")

@@ -1,0 +1,80 @@
+"""An audit for a terminal: the statutes one after another, each rule with its answer, sentences and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ... import law
+from .. import Audit, Evidence, Row
+from .. import words as w
+
+_MOST_SENTENCES = 3
+
+
+def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
+    """The whole audit; `show` turns a source path into the one the reader knows."""
+    lines = [*head(audit, lang), ""]
+    for key, groups in audit.groups():
+        statute = law.statute(key)
+        lines.append(f"{statute.ja if lang == 'ja' else statute.en}（{statute.number}）")
+        for group in groups:
+            lines += _group(group, lang, show)
+        lines.append("")
+    lines.append(w.caution(lang))
+    return "\n".join(lines) + "\n"
+
+
+def head(audit: Audit, lang: str) -> list[str]:
+    """What is audited, as of when, and how many rules got which answer."""
+    ja = lang == "ja"
+    counted = [f"{w.mark(a)} {w.said(a, lang)} {n}" for a, n in audit.counts().items() if n]
+    lines = [
+        f"{audit.title} ({audit.document}, {audit.kind})",
+        f"{audit.as_of} 現在の規則による" if ja else f"By the rules of {audit.as_of}",
+        ("、" if ja else ", ").join(counted),
+    ]
+    if audit.as_of > law.NEWEST:
+        lines.append(
+            f"{law.NEWEST} より後の改正は、規則に反映されていないことがあります。"
+            if ja
+            else f"Amendments after {law.NEWEST} may not be in the rules."
+        )
+    elif audit.as_of < law.NEWEST:
+        lines.append(
+            f"規則は {law.NEWEST} の法令から作られています。それより前の条文は調べていません。"
+            if ja
+            else f"The rules were made from the law of {law.NEWEST}; earlier texts were not looked at."
+        )
+    if audit.beside:
+        lines.append(
+            f"別の種別の文書についての規則が、ほかに {audit.beside} あります。"
+            if ja
+            else f"Another {audit.beside} rules speak of other kinds of document."
+        )
+    return lines
+
+
+def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> list[str]:
+    rule, answer = group[0].rule, group[0].answer.answer
+    grave = f"［{w.severity(group[0], lang)}］" if answer in law.WANTING else ""
+    lines = [f"  {w.mark(answer)} {rule.cites}　{w.title(group, lang)}：{w.said(answer, lang)}{grave} [{rule.id}]"]
+    said = [f"「{one.text.strip()}」 {show(one.span.source.path)}:{one.span.line}" for one in evidence(group)]
+    said += [f"{row.of} {where}".strip() for row in group for where in places(row, show)]
+    most = len(said) if answer in law.WANTING else _MOST_SENTENCES
+    lines += [f"      {one}" for one in said[:most]]
+    if len(said) > most:
+        more = len(said) - most
+        lines.append(f"      ほか {more} 文" if lang == "ja" else f"      and {more} more")
+    return [*lines, *(f"      {remark}" for remark in w.remarks(group, lang))]
+
+
+def evidence(group: list[Row]) -> list[Evidence]:
+    """The sentences behind the rows of a group, each once, in the order of the text."""
+    found = {one.number: one for row in group for one in row.evidence}
+    return [found[number] for number in sorted(found)]
+
+
+def places(row: Row, show: Callable[[str], str]) -> list[str]:
+    """Where what is wanting belongs, or where it was declared otherwise; nothing where a sentence shows it."""
+    told = (row.answer.answer in law.WANTING or row.answer.origin) and not row.evidence
+    return [f"{show(row.span.source.path)}:{row.span.line}"] if told else []

@@ -1,0 +1,69 @@
+"""`policyc audit`: every rule of law with its answer, the sentences behind it, and where they stand."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import files
+from ..diagnostics import ERROR
+from . import FINDINGS, OK, _common
+
+if TYPE_CHECKING:
+    from ..audit import Audit
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
+@_common.as_of_option
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "md", "html"]), default="text", help="How to show it."
+)
+@_common.lang_option
+@_common.root_option
+def command(paths: tuple[str, ...], as_of: str, format_: str, lang: str, root: str | None) -> None:
+    """Put every rule of law to a document. / 法令の規則を一つずつ文書に当てはめます。
+
+    Each rule gets an answer: satisfied (and by which sentence), missing, contrary, declared none, told on request, left
+    to another document (not looked at), not triggered, not yet in force, or not to be told from a text.
+
+    Ends with 1 when a rule at error level finds something wanting.
+    """
+    from ..audit import audit
+    from ..audit.findings import findings
+
+    rows = _common.sources(paths, root, lang)
+    made: list[tuple[Audit, Callable[[str], str]]] = []
+    failed = False
+    readers = files.Readers()
+    for row in _common.progress(rows):
+        checked = _common.checked(row, lang, readers)
+        _common.show_findings(row, [d for d in checked.diagnostics if d.severity == ERROR], lang, notes=False, err=True)
+        failed = failed or not checked.ok
+        by_path = {source.path: source for source in checked.sources}
+        for document in checked.documents if checked.ok else ():
+            one = audit(document, by_path, as_of)
+            failed = failed or any(d.severity == ERROR for d in findings(one))
+            made.append((one, partial(files.show, row.root)))
+    if format_ == "json":
+        from ..audit.render import json
+
+        _common.write(json.render(made))
+    elif format_ == "html":
+        from ..audit.render import html
+
+        _common.write(html.render(made, lang))
+    elif format_ == "md":
+        from ..audit.render import markdown
+
+        _common.write("\n".join(markdown.render(one, lang, show) for one, show in made))
+    else:
+        from ..audit.render import text
+
+        for one, show in made:
+            click.echo(text.render(one, lang, show))
+    sys.exit(FINDINGS if failed else OK)

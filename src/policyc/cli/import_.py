@@ -1,0 +1,131 @@
+"""`policyc import`: a source from a published page, which gives the page back to the character."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import files
+from ..diagnostics import has_errors
+from . import FINDINGS, OK, _common
+
+if TYPE_CHECKING:
+    from ..importer import Drawn
+    from ..published import Published
+
+_FORMATS = {"markdown": "Markdown", "html": "HTML", "text": "text"}
+
+
+@click.command("import")
+@click.argument("page", metavar="PAGE")
+@click.option(
+    "-o", "--out", "out", default="", metavar="FILE", help="Where to write the source (default: standard output)."
+)
+@click.option("--kind", default="", metavar="KIND", help="The kind of document (default: read from the page).")
+@click.option("--name", default="", metavar="NAME", help="The document's identifier (default: the file's name).")
+@click.option("--url", default="", metavar="URL", help="The address that the page is published at.")
+@click.option("--operator", default="", metavar="NAME", help="Who publishes it, where the page does not say.")
+@click.option("--select", default="", metavar="CSS", help="Where on an HTML page the text is (default: guessed).")
+@click.option("--encoding", default="", metavar="NAME", help="The page's encoding (default: found out).")
+@click.option("--keywords", type=click.Choice(["ja", "en"]), default="ja", help="The language of the keywords.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
+@_common.lang_option
+def command(
+    page: str,
+    out: str,
+    kind: str,
+    name: str,
+    url: str,
+    operator: str,
+    select: str,
+    encoding: str,
+    keywords: str,
+    force: bool,
+    lang: str,
+) -> None:
+    """Make a source from a published page. / 公開されているページからソースを作ります。
+
+    PAGE is Markdown, HTML or plain text. Every line of it comes over; facts that are recognised with certainty are
+    declared and placed in the text, doubts become comments that begin with 要確認. The source is compiled and compared
+    with the page before it is written. Ends with 1 when the page has nothing to import or FILE exists, 2 when PAGE
+    cannot be read.
+    """
+    from .. import importer, published
+
+    ja = lang == "ja"
+    if kind and kind not in importer.KIND_WORDS:
+        listed = ", ".join(importer.KIND_WORDS)
+        _common.stop(
+            f"「{kind}」という種別はありません（あるもの: {listed}）" if ja else f"no kind `{kind}` (known: {listed})"
+        )
+    if url and not re.fullmatch(r"https?://[^\s<>()]+", url):
+        _common.stop(f"アドレスではありません: {url}" if ja else f"not an address: {url}")
+    if out and os.path.exists(out) and not force:
+        click.echo(
+            f"policyc: {out} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}",
+            err=True,
+        )
+        sys.exit(FINDINGS)
+    try:
+        raw = files.read(page, published.MAX_BYTES)
+    except OSError:
+        _common.fail("unreadable", page, lang)
+    shown, found = published.read(raw, page.replace(os.sep, "/"), select, encoding)
+    _common.show_findings(files.Input("", page), found, lang, notes=True, err=True)
+    if shown is None or has_errors(found):
+        sys.exit(FINDINGS)
+    made = importer.draw(
+        shown, importer.identifier(name or _stem(page), kind), url, operator, kind, os.path.basename(page), keywords
+    )
+    _report(made, shown, page, out, ja)
+    if not made.identical:
+        sys.exit(FINDINGS)
+    if not out:
+        _common.write(made.source)
+        sys.exit(OK)
+    try:
+        files.replace(out, made.source.encode("utf-8"))
+    except OSError as error:
+        _common.stop(f"{out}: {error.strerror}")
+    sys.exit(OK)
+
+
+def _stem(page: str) -> str:
+    return os.path.splitext(os.path.basename(page))[0]
+
+
+def _report(made: Drawn, shown: Published, page: str, out: str, ja: bool) -> None:
+    """What was read, what was found in it, and what to do next; on stderr, as standard output may be the source."""
+    lines = made.comparison.lines if made.comparison is not None else 0
+    characters = made.comparison.characters if made.comparison is not None else 0
+    form = _FORMATS[shown.format]
+    facts = ", ".join(f"{word} {n}" for word, n in sorted(made.facts.items()) if "." not in word)
+    if ja:
+        say = [f"{page}: {form}、{shown.encoding}、{lines} 行、{characters:,} 字"]
+        say += ["  ソースはページと一字一句同じ文章になります。"] if made.identical else []
+        say += [f"  宣言した事実: {facts}"] if facts else []
+        say += [f"  ソースの「要確認」の注記: {made.doubts} か所"] if made.doubts else []
+        say += [f"  事実を宣言できず文章のままにした節: {'、'.join(made.distrusted)}"] if made.distrusted else []
+        say += [f"  次: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []
+        say += (
+            []
+            if made.identical
+            else ["  この文書は取り込めませんでした。ページの形に、policyc が書き表せないものがあります。"]
+        )
+    else:
+        say = [f"{page}: {form}, {shown.encoding}, {lines} lines, {characters:,} characters"]
+        say += ["  The source gives the page back to the character."] if made.identical else []
+        say += [f"  declared: {facts}"] if facts else []
+        say += [f"  remarks in the source to look at (要確認): {made.doubts}"] if made.doubts else []
+        say += (
+            [f"  sections whose facts did not hold, left as prose: {', '.join(made.distrusted)}"]
+            if made.distrusted
+            else []
+        )
+        say += [f"  next: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []
+        say += [] if made.identical else ["  This page cannot be imported: it has a shape that policyc cannot write."]
+    click.echo("\n".join(say), err=True)

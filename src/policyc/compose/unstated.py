@@ -1,0 +1,102 @@
+"""Facts that no sentence states, and sentences that no fact stands behind."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..diagnostics import ERROR, Both, Diagnostic
+from ..model import STATED, Node
+from ..model.types import CLOSING_KEY, TEXT_KEY
+from ..source import Span
+from . import kinds
+from .sentences import sentences
+from .standard import is_standard
+
+if TYPE_CHECKING:
+    from . import Composition
+
+# Kinds of document whose matter is not how personal data are handled, and the blocks that are prose in them.
+_OTHER_MATTERS = {"commerce-notice", "payment-notice", "terms", "general-policy", "site-index"}
+_PROSE = {"document", "part", "article", "disclosures", "index"}
+
+
+class Broken(NamedTuple):
+    """Blocks in which an error was found: in any field, and in their own text (or where it could have been)."""
+
+    blocks: set[str]
+    texts: set[str]
+
+
+def broken_blocks(document: Node, earlier: Iterable[Diagnostic]) -> Broken:
+    broken = Broken(set(), set())
+    for diagnostic in earlier:
+        at = diagnostic.span.start
+        inside = document.start <= at < document.end and diagnostic.span.source is document.source
+        if diagnostic.severity != ERROR or not inside:
+            continue
+        node = document
+        while node.children:
+            child = node.children[max(bisect_right(node.children, at, key=lambda n: n.start) - 1, 0)]
+            if not child.start <= at < child.end:
+                break
+            node = child
+        broken.blocks.add(node.id)
+        field = next((f for f in node.fields.values() if f.start <= at < f.end), None)
+        if field is None or field.key.word in (TEXT_KEY.word, CLOSING_KEY.word):
+            broken.texts.add(node.id)
+    return broken
+
+
+def unstated(document: Node, composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
+    stated = composition.inline.stated
+    for node in document.walk():
+        clause = node.clause
+        unread = node.id in broken.texts or (clause is not None and clause.id in broken.texts)
+        if unread or node.type.role in ("entity", "setting"):
+            continue
+        for field in node.fields.values():
+            fact = node.fact(field.key.word)
+            # A field whose values were all refused has been reported already.
+            refused = field.stance == STATED and not field.values
+            if not field.key.stated or fact in stated or refused:
+                continue
+            elements = [f"{fact}/{value.element}" for value in field.values]
+            if field.stance == STATED and elements and all(element in stated for element in elements):
+                continue
+            missing = [v for v, e in zip(field.values, elements, strict=True) if e not in stated]
+            some = missing and len(missing) < len(elements)
+            start, end = (missing[0].start, missing[0].end) if some else (field.start, field.end)
+            # As the source spells it.
+            word = field.key.ja if node.source.text.startswith(field.key.ja, field.start) else field.key.word
+            ref = f"{word}.{missing[0].element}" if some else word
+            span = Span(node.source, start, end)
+            words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
+            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
+
+
+def without_fact(document: Node, composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
+    """One note per block, at its first such sentence: a page taken over as it is has dozens."""
+    passed_over = broken.blocks | _prose(document)
+    bare: dict[str, list[Span]] = {}
+    for sentence in sentences(composition.page):
+        run = sentence.literal
+        if sentence.backed or run is None or run.source is None or sentence.node in passed_over:
+            continue
+        if not is_standard(run.source):
+            bare.setdefault(sentence.node, []).append(Span(run.source, run.offset, run.offset + len(run.text)))
+    for first, *rest in bare.values():
+        n = len(rest)
+        more = Both(f"（このブロックに、ほかに {n} 文）", f", nor behind {n} more of this block") if n else Both("", "")
+        yield kinds.SENTENCE_WITHOUT_FACT.at(first, more=more)
+
+
+def _prose(document: Node) -> set[str]:
+    """The blocks of free prose of a document that is not about personal data: nothing is asked of their sentences.
+
+    Its clauses of other types are about it, and their sentences stand on what they declare as in any document.
+    """
+    if document.choice("kind") not in _OTHER_MATTERS:
+        return set()
+    return {node.id for node in document.walk() if node.type.word in _PROSE}

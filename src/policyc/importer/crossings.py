@@ -1,0 +1,65 @@
+"""Places where a page speaks of its own headings, 「2．個人情報の利用目的」 or 第3条: they are to be computed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .draft import Mark, Section
+from .markers import counted
+from .recognise import Path, walk
+
+_BRACKETS = {"【": "】", "〔": "〕", "［": "］", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
+# Of 「個人情報保護法第27条」 the article is another's.
+_OWN = r"(?:(?<=[、。，．（(「 　])|(?<=本規約)|(?<=本方針)|(?<=本ポリシー)|\A)"
+_NO_PART = r"(?!の[0-9０-９一二三四五六七八九十])"
+
+
+def crossings(sections: tuple[Section, ...], uses: Path | None) -> tuple[dict[Path, str], dict[Path, list[Mark]]]:
+    """The names of the sections that others speak of, and the marks where they do, by the path of the section that the
+    words stand in."""
+    listed = [(path, section) for path, section in walk(sections)]
+    headed = [(path, section) for path, section in listed if section.level > 0 and section.heading]
+    names = {path: "uses" if path == uses else f"節-{n}" for n, (path, _) in enumerate(headed, 1)}
+    spoken: dict[str, tuple[Path, str]] = {}
+    often = Counter(_reference(section) for _, section in headed)
+    for path, section in headed:
+        words = _reference(section)
+        if often[words] == 1 and len(words) > 3:
+            spoken[words] = (path, names[path])
+    article = _articles(headed, names)
+    if not spoken and not article:
+        return {}, {}
+    pattern = re.compile("|".join(map(re.escape, sorted(spoken, key=len, reverse=True))) or r"\b\B")
+    numbered = re.compile(
+        _OWN + "(?:" + "|".join(map(re.escape, sorted(article, key=len, reverse=True))) + ")" + _NO_PART
+    )
+    found: dict[Path, list[Mark]] = {}
+    used: dict[Path, str] = {}
+    for path, section in listed:
+        for n, row in enumerate(section.rows):
+            hits = [(hit, *spoken[hit[0]]) for hit in pattern.finditer(row.text)]
+            if article:
+                hits += [(hit, article[hit[0]][0], article[hit[0]][1]) for hit in numbered.finditer(row.text)]
+            for hit, at, ref in hits:
+                if at != path:
+                    used[at] = names[at]
+                    found.setdefault(path, []).append(Mark(n, hit.start(), hit.end(), ref, exact=True))
+    return used, found
+
+
+def _reference(section: Section) -> str:
+    """How a sentence points to a heading, as the compiler says it."""
+    heading = section.marker + section.title + section.tail
+    bracketed = _BRACKETS.get(heading[:1]) == heading[-1:]
+    return heading if bracketed or heading.startswith("第") else f"「{heading}」"
+
+
+def _articles(headed: list[tuple[Path, Section]], names: dict[Path, str]) -> dict[str, tuple[Path, str]]:
+    """Articles by their number as written, 第3条."""
+    found: dict[str, tuple[Path, str]] = {}
+    for path, section in headed:
+        hit = re.match(r"第[0-9０-９一二三四五六七八九十百]+条(?=[ 　（(])", section.marker + " ")
+        if hit is not None and counted(hit[0]) is not None and not section.sections:
+            found.setdefault(hit[0], (path, f"{names[path]}.marker"))
+    return found

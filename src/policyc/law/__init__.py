@@ -1,0 +1,60 @@
+"""The law, article by article: dated rules as data, and what a document answers to each of them.
+
+A rule asks the intermediate representation, and the sentences of the page where no fact could say it; it never sees
+clauses or syntax. The day on which it is judged is an argument.
+"""
+
+from __future__ import annotations
+
+from .. import ir
+from ..compose.page import Page
+from .answers import (
+    ANSWERS,
+    CARRIED,
+    COMING,
+    CONTRARY,
+    NONE,
+    NOT_TRIGGERED,
+    ON_REQUEST,
+    SATISFIED,
+    UNANSWERABLE,
+    WANTING,
+    Answer,
+    judge,
+)
+from .conditions import MISSING, Verdict
+from .reading import Reading
+from .rule import COUNT, NEWEST, SOURCES, STATUTES, Condition, Rule, every_rule, rules, statute
+
+__all__ = [
+    "ANSWERS",
+    "CARRIED",
+    "COMING",
+    "CONTRARY",
+    "COUNT",
+    "MISSING",
+    "NEWEST",
+    "NONE",
+    "NOT_TRIGGERED",
+    "ON_REQUEST",
+    "SATISFIED",
+    "SOURCES",
+    "STATUTES",
+    "UNANSWERABLE",
+    "WANTING",
+    "Answer",
+    "Condition",
+    "Reading",
+    "Rule",
+    "Verdict",
+    "every_rule",
+    "examine",
+    "rules",
+    "statute",
+]
+
+
+def examine(policy: ir.Policy, page: Page, as_of: str) -> tuple[Reading, list[Answer]]:
+    """Every rule on that kind of document, put to it: the answers in the order of the statutes and articles."""
+    reading = Reading(policy, page)
+    return reading, [answer for rule in rules(policy.kind) for answer in judge(rule, reading, as_of)]

@@ -1,0 +1,1 @@
+"""Act on the Protection of Personal Information: rules as data, and what a condition cannot say."""

@@ -1,0 +1,1 @@
+"""Enforcement Rules of the Act on the Protection of Personal Information: rules as data, and what a condition cannot say."""

@@ -1,0 +1,1 @@
+"""Civil Code: rules as data, and what a condition cannot say."""

@@ -1,0 +1,1 @@
+"""Guidelines of the Personal Information Protection Commission: rules as data, and what a condition cannot say."""

@@ -1,0 +1,1 @@
+"""My Number Act and its guideline: rules as data, and what a condition cannot say."""

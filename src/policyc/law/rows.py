@@ -1,0 +1,270 @@
+"""The IR as rows that a condition asks: every fact with its kind, its words, and its fields named as in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from .. import ir
+
+Fields = dict[str, tuple[str, ...]]
+
+# Foreign countries whose systems the Commission recognises as equivalent (rule under article 28(1)): the EEA and the
+# United Kingdom. What is there is not "abroad" for a rule.
+_EQUIVALENT = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE GB"
+_JURIDICAL = re.compile(r"会社|法人|組合|金庫|銀行|機構|協会|連合会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
+
+
+class Row(NamedTuple):
+    """A fact. `words` is what it is (the action, the vocabulary rows, `any`), `node` the block that states it,
+    `texts` its own words; `fields` holds the words of each field, `facts` the identifiers sentences know it by."""
+
+    kind: str
+    node: str
+    words: frozenset[str]
+    fields: Fields
+    facts: tuple[str, ...]
+    clause: str
+    origin: str
+    text: str = ""
+    url: str = ""
+
+
+def rows(policy: ir.Policy) -> dict[str, list[Row]]:
+    """All rows by kind."""
+    things = Things(policy)
+    made: dict[str, list[Row]] = {}
+    for table, make in _TABLES.items():
+        for one in getattr(policy, table, ()):
+            row = make(one, things)
+            made.setdefault(row.kind, []).append(row)
+    return made
+
+
+class Things:
+    """What ids stand for, as words: vocabulary rows, and marks such as `open`, `sensitive`, `abroad`."""
+
+    def __init__(self, policy: ir.Policy) -> None:
+        self.policy = policy
+        self._data = {row.id: row for row in policy.data}
+        self._purposes = {row.id: row for row in policy.purposes}
+        self._recipients = {row.id: row for row in policy.recipients}
+        self.parties = {row.id: row for row in policy.parties}
+
+    def data(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        todo = list(ids)
+        seen: set[str] = set()
+        while todo:
+            row = self._data.get(todo.pop(0))
+            if row is None or row.id in seen:
+                continue
+            seen.add(row.id)
+            todo += row.parts
+            concept = row.concept
+            found += [concept.id if concept else "text"]
+            found += ["open"] if row.open else []
+            found += ["sensitive"] if concept and concept.sensitive else []
+        return tuple(dict.fromkeys(found))
+
+    def purposes(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for row in (self._purposes[i] for i in ids if i in self._purposes):
+            found += [c.id for c in row.concepts] or ["text"]
+            found += ["open"] if row.open else []
+        return tuple(dict.fromkeys(found))
+
+    def recipients(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for id_ in ids:
+            party, row = self.parties.get(id_), self._recipients.get(id_)
+            if party is not None:
+                found += ["organization", *(["abroad"] if _abroad((party.country,)) else [])]
+            elif row is not None:
+                found += [c.id for c in row.concepts] or ["text"]
+                elsewhere = _abroad(row.countries) if row.countries else row.abroad
+                found += ["abroad"] if elsewhere else []
+            else:
+                found += ["group"]
+        return tuple(dict.fromkeys(found))
+
+
+def _abroad(countries: tuple[str, ...]) -> bool:
+    return any(country and country != "JP" and country not in _EQUIVALENT.split() for country in countries)
+
+
+def _words(*words: str) -> frozenset[str]:
+    return frozenset(("any", *filter(None, words)))
+
+
+def _practice(row: ir.Practice, things: Things) -> Row:
+    fields: dict[str, list[str]] = {}
+    for word, value in row.details:
+        fields.setdefault(word, []).append(value)
+    data, to, purposes = things.data(row.data), list(things.recipients(row.recipients)), things.purposes(row.purposes)
+    if _abroad(tuple(fields.get("country", ()))) and "abroad" not in to:
+        to.append("abroad")
+    made: Fields = {word: tuple(values) for word, values in fields.items()}
+    # One thing has several names, after the clause that states it: a rule uses the name of its clause.
+    made |= dict.fromkeys(("data", "items", "sends"), data) | dict.fromkeys(("to", "users"), tuple(to))
+    made |= dict.fromkeys(("for", "purposes"), purposes)
+    made["basis"] = tuple(g.concept.id if g.concept else "text" for g in row.grounds)
+    made["except"] = tuple(g.concept.id if g.concept else "text" for g in row.exceptions)
+    made["scope"] = tuple(filter(None, (row.scope, *fields.get("within", ()))))
+    made["opt-out"] = (row.opt_out,) if row.opt_out else ()
+    made["subjects"] = row.subjects
+    made |= party_fields("responsible", things.parties.get(row.responsible))
+    node = row.id.removesuffix(".use")
+    return Row("practice", node, _words(row.action), made, (node,), row.clause, row.origin)
+
+
+def party_fields(word: str, party: ir.Party | None) -> Fields:
+    """A party and its parts: `responsible`, `responsible.address` …; a part's words are what a page must say."""
+    if party is None:
+        return {}
+    return {
+        word: (party.name,),
+        f"{word}.name": (party.name,),
+        f"{word}.address": tuple(filter(None, party.address)),
+        f"{word}.representative": tuple(filter(None, (party.representative_name,))),
+        f"{word}.phone": tuple(filter(None, (party.phone,))),
+        f"{word}.email": tuple(filter(None, (party.email,))),
+        f"{word}.form": ("juridical",) if _JURIDICAL.search(party.name) else (),
+    }
+
+
+def _purpose(row: ir.Purpose, things: Things) -> Row:
+    concepts = tuple(c.id for c in row.concepts)
+    marks = ("listed" if row.listed else "", "open" if row.open else "", *concepts)
+    fields = {
+        "is": concepts,
+        "analyses": things.data(row.analyses),
+        "derives": things.data(row.derives),
+        "data": things.data((*row.data, *row.analyses)),
+        "open": ("yes",) if row.open else (),
+        "defined-in": (row.defined_in,) if row.defined_in else (),
+    }
+    return Row("purpose", row.id, _words(*marks), fields, (row.id,), row.clause, row.origin, row.text)
+
+
+def _data(row: ir.DataItem, things: Things) -> Row:
+    return Row("data", row.id, _words(*things.data((row.id,))), {}, (row.id,), "", row.origin, row.text)
+
+
+def _right(row: ir.Right, things: Things) -> Row:
+    fact = f"{row.clause}.accepts/{row.concept.id}"
+    return Row("right", row.clause, _words(row.concept.id), {}, (fact,), row.clause, row.origin)
+
+
+def _procedure(row: ir.Procedure, things: Things) -> Row:
+    fields: Fields = {}
+    for word, value in row.details:
+        fields[word] = (*fields.get(word, ()), value)
+    fields["procedure"] = (row.label,) if row.label else ()
+    fields["identity"] = (row.identity,) if row.identity else ()
+    fields["agent"] = (row.agent,) if row.agent else ()
+    fields["desk"] = row.desks
+    fee = "amount" if re.search(r"[0-9０-９]", row.fee) else "text"
+    fields["fee"] = (fee,) if row.fee and row.fee not in (ir.NONE, ir.ON_REQUEST, ir.DELEGATED) else ()
+    node = row.id.removesuffix(".procedure")
+    facts = (f"{node}.procedure",) if row.url else (node,)
+    return Row(
+        "procedure", node, _words("linked" if row.url else ""), fields, facts, row.clause, row.origin, url=row.url
+    )
+
+
+def _safeguard(row: ir.Safeguard, things: Things) -> Row:
+    concepts = tuple(c.id for c in row.concepts)
+    fields = {"country": row.countries, "is": concepts}
+    facts = (row.id, *(f"{row.clause}.measures/{c}" for c in concepts), f"{row.clause}.measures")
+    return Row("safeguard", row.clause, _words(*concepts), fields, facts, row.clause, row.origin, row.text)
+
+
+def _retention(row: ir.Retention, things: Things) -> Row:
+    node = row.id.removesuffix(".retention")
+    fields: Fields = {"period": (row.text,) if row.text else (), "data": things.data(row.data)}
+    fields |= {word: (value,) for word, value in row.details}
+    return Row("retention", node, _words(), fields, (f"{node}.period", f"{node}.after", node), row.clause, row.origin)
+
+
+def _contact(row: ir.Contact, things: Things) -> Row:
+    parts = ("phone", "email", "address", "hours", "form")
+    fields: Fields = {part: (value,) for part in parts if (value := str(getattr(row, part)))}
+    facts = (f"{row.clause}.desk/{row.id}", f"{row.clause}.desk", f"{row.clause}.accredited", row.id)
+    return Row("contact", row.clause, _words(*row.takes), fields, facts, row.clause, row.origin, row.name)
+
+
+def _amendment(row: ir.Amendment, things: Things) -> Row:
+    fields: Fields = {"notice": (row.notice,) if row.notice else ()}
+    fields["effective"] = (row.effective,) if row.effective else ()
+    fields |= {word: (value,) for word, value in row.details}
+    facts = (f"{row.id}.notice", f"{row.id}.effective", row.id)
+    return Row("amendment", row.id, _words(row.notice), fields, facts, row.clause, row.origin)
+
+
+def _event(row: ir.Event, things: Things) -> Row:
+    fact = f"{things.policy.id}.{row.kind}"
+    return Row("event", things.policy.id, _words(row.kind), {}, (fact,), "", row.origin, row.text)
+
+
+def _delegation(row: ir.Delegation, things: Things) -> Row:
+    return Row("delegation", row.id, _words(row.topic), {}, (row.id,), row.clause, row.origin, row.label, row.url)
+
+
+def _place(row: ir.Place, things: Things) -> Row:
+    return Row("clause", row.id, _words(row.type), {}, (row.id,), row.id, row.origin, row.heading)
+
+
+def _frame(row: ir.Frame, things: Things) -> Row:
+    fact = f"{row.clause}.{row.kind}"
+    return Row("frame", row.clause, _words(row.kind), {}, (fact,), row.clause, row.origin, row.name, row.url)
+
+
+def _disclosure(row: Any, things: Things) -> Row:
+    """A matter disclosed under a label of the vocabulary (price, seller, …), in the notices of commerce and payment."""
+    label = row.concept.id if row.concept is not None else "text"
+    return Row("disclosure", row.id, _words(label), {}, (row.id,), row.clause, row.origin, f"{row.label} {row.text}")
+
+
+_TABLES: dict[str, Callable[[Any, Things], Row]] = {
+    "practices": _practice,
+    "purposes": _purpose,
+    "data": _data,
+    "rights": _right,
+    "procedures": _procedure,
+    "safeguards": _safeguard,
+    "retentions": _retention,
+    "contacts": _contact,
+    "amendments": _amendment,
+    "events": _event,
+    "delegations": _delegation,
+    "places": _place,
+    "frames": _frame,
+    "disclosures": _disclosure,
+}
+KINDS = (
+    "practice",
+    "purpose",
+    "data",
+    "right",
+    "procedure",
+    "safeguard",
+    "retention",
+    "contact",
+    "amendment",
+    "event",
+    "delegation",
+    "clause",
+    "frame",
+    "disclosure",
+)
+"""The kinds of rows, as conditions name them."""
+
+
+def of_clause(every: dict[str, list[Row]]) -> Iterator[tuple[str, str]]:
+    """Every block that a row speaks of, with the clause it stands in."""
+    for listed in every.values():
+        for row in listed:
+            if row.clause and row.kind != "delegation":
+                yield row.node, row.clause

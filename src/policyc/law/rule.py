@@ -1,0 +1,105 @@
+"""A rule of law as the compiler holds it: the frozen form of one entry of a YAML file of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from .frozen import COUNT, KINDS, NEWEST, SOURCES, STATUTES
+
+__all__ = ["COUNT", "NEWEST", "SOURCES", "STATUTES", "Rule", "Statute", "every_rule", "rules", "statute"]
+
+# A condition is a nested tuple whose first element is its form: see conditions.py.
+Condition = tuple[Any, ...]
+
+
+class Statute(NamedTuple):
+    """A statute, order, rule or guideline; `read` is the date of the consolidated text that was read."""
+
+    key: str
+    ja: str
+    short: str
+    en: str
+    number: str
+    read: str
+
+
+class Rule(NamedTuple):
+    """One rule. `each` picks the rows of the IR that it asks; without it the document is asked once.
+
+    Exactly one of `require`, `forbid` and `unanswerable` says what is asked: what must be stated, what must not, or
+    why no text can tell. `topics` are the clauses and fields that may declare the matter to be none, on request or
+    left to another document. `on_request` and `carried` are what else counts as such an answer. `start` and `until`
+    are the first day in force and the first day no longer; `latest` the day by which a date not yet set must come.
+    """
+
+    id: str
+    statute: str
+    article: str
+    paragraph: str
+    item: str
+    cites: str
+    title_ja: str
+    title_en: str
+    start: str
+    until: str
+    latest: str
+    date_note: str
+    documents: tuple[str, ...]
+    topics: tuple[str, ...]
+    each: Condition
+    when: Condition
+    require: Condition
+    forbid: Condition
+    unanswerable: tuple[str, str]
+    on_request: Condition
+    carried: Condition
+    severity: str
+    severity_note: str
+    message_ja: str
+    message_en: str
+    hint_ja: str
+    hint_en: str
+    states: tuple[str, ...]
+    guideline: str
+    sources: tuple[str, ...]
+    verified: bool
+    note: str
+    by_words: bool
+    wants: str
+
+    @property
+    def citation(self) -> str:
+        """Statute and article in Japanese, such as 個人情報保護法第27条第5項第3号."""
+        return f"{statute(self.statute).short}{self.cites}"
+
+    @property
+    def reference(self) -> str:
+        """The same for programs, such as `appi:27.5.3`."""
+        return f"{self.statute}:{'.'.join(filter(None, (self.article, self.paragraph, self.item)))}"
+
+
+@cache
+def statute(key: str) -> Statute:
+    """The statute of a key."""
+    return Statute._make((key, *STATUTES[key]))
+
+
+@cache
+def _of(folder: str) -> tuple[Rule, ...]:
+    module = __import__(f"{__package__}.frozen.{folder}", fromlist=("ROWS",))
+    return tuple(map(Rule._make, module.ROWS))
+
+
+def rules(kind: str) -> Iterator[Rule]:
+    """The rules on documents of a kind, in the order of the statutes and their articles."""
+    for folder, kinds in KINDS.items():
+        if kind in kinds:
+            yield from (rule for rule in _of(folder) if kind in rule.documents)
+
+
+def every_rule() -> Iterator[Rule]:
+    """All rules there are."""
+    for folder in KINDS:
+        yield from _of(folder)

@@ -1,0 +1,1 @@
+"""Act on Specified Commercial Transactions and its rules: rules as data, and what a condition cannot say."""

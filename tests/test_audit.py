@@ -1,0 +1,250 @@
+"""The audit of a document: the real page row by row, what `check` makes of it, and how it looks."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+import policyc
+from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
+from policyc import law
+from policyc.audit import Audit, Row, audit
+from policyc.audit.findings import check
+from policyc.audit.render import html, markdown, text
+from policyc.cli import group
+from policyc.diagnostics.catalogue import pages
+
+# How the golden audit of the real page calls the answers.
+CALLED = {
+    "satisfied": {law.SATISFIED},
+    "finding": set(law.WANTING),
+    "delegated_to_link": {law.CARRIED},
+    "not_triggered": {law.NOT_TRIGGERED},
+}
+
+
+@cache
+def page() -> Audit:
+    """The audit of the real page."""
+    checked = check_files(dmm_files())
+    return audit(checked.documents[0], {source.path: source for source in checked.sources})
+
+
+def rows(made: Audit, code: str, *answers: str) -> list[Row]:
+    return [r for r in made.rows if r.rule.id == code and (not answers or r.answer.answer in answers)]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments))
+
+
+# -- the real page ----------------------------------------------------------------------------------------------------
+
+
+def test_the_real_page_row_by_row(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    golden = yaml.safe_load((shared / "law" / "seed_audit.yaml").read_text("utf-8"))
+    agreed, different = [], []
+    for row in golden:
+        code = row["rule"].replace("-", "/", 1)
+        mine = {r.answer.answer for r in rows(page(), code)}
+        worst = next((a for a in law.ANSWERS if a in mine), "no answer")
+        line = f"{code}: {row['result']} / {worst}"
+        (agreed if worst in CALLED[row["result"]] else different).append(line)
+    with capsys.disabled():
+        print(f"\n{len(agreed)} of {len(golden)} rows of the golden audit agree; {len(different)} differ", *different)
+    assert not different
+    assert len(agreed) == 57
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (
+            "appi/17-1-purpose-specific",
+            ["アンケート調査・分析及びマーケティング調査・分析のため", "広告の表示のため", "商品・サービス改善のため"],
+        ),
+        ("appi/17-1-purpose-catch-all", ["その他当社の利用規約等で定める目的のため"]),
+        ("appi/27-1-consent-basis", ["3．（1）個人情報の第三者への提供"]),
+        ("appi/27-1-consent-scope", ["3．（2）個人情報の第三者への提供"]),
+    ],
+)
+def test_the_places_of_the_golden_audit(code: str, said: list[str]) -> None:
+    assert [row.of for row in rows(page(), code, *law.WANTING)] == said
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("appi/27-5-1-entrust-scope", "利用目的の達成に必要な範囲内で"),
+        ("appi/27-5-3-joint-scope", "合同会社DMM.com、合同会社EXNOA、株式会社デジタルコマース"),
+        ("appi/27-5-3-joint-purpose", "「2．個人情報の利用目的」に掲げた利用目的と同一"),
+        ("appi/27-5-3-joint-responsible-representative", "最高経営責任者　亀山　敬司"),
+        ("appi/32-1-1-controller-address", "東京都港区六本木三丁目2番1号"),
+        ("appi/32-1-3-correction", "訂正、追加、削除"),
+        ("appi/27-6-no-notice-clause", "予告なく"),
+        ("appi/27-5-3-joint-items-vague", "全ての個人情報"),
+    ],
+)
+def test_the_evidence_of_the_golden_audit(code: str, words: str) -> None:
+    shown = [one.text for row in rows(page(), code) for one in row.evidence]
+    assert any(words in one for one in shown), shown
+
+
+def test_every_satisfied_row_points_at_a_sentence_and_its_line() -> None:
+    sources = dmm_files()
+    satisfied = [row for row in page().rows if row.answer.answer == law.SATISFIED]
+    assert len(satisfied) > 30
+    for row in satisfied:
+        assert row.evidence, row.rule.id
+        for one in row.evidence:
+            assert page().sentences[one.number].text == one.text
+            assert one.span.line <= sources[one.span.source.path].count("\n")
+
+
+def test_what_another_document_carries_is_named_with_its_address() -> None:
+    (row,) = rows(page(), "appi/28-2-1-country")
+    assert row.answer.verdict.url == "https://terms.dmm.co.jp/third_party_offer/"
+    (row,) = rows(page(), "appi/32-1-3-purpose-notice")
+    assert row.answer.verdict.url == "https://terms.dmm.com/privacy_request/"
+
+
+# -- findings ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(POLICIES.glob("*.policy")), ids=lambda path: path.stem)
+def test_no_error_is_found_in_the_policies_of_the_project(path: Path) -> None:
+    assert [d.code for d in policyc.check(path) if d.severity == "error"] == []
+
+
+def test_a_finding_carries_its_article_and_the_line_it_belongs_to(tmp_path: Path) -> None:
+    source = tmp_path / "a.policy"
+    source.write_text(
+        f"{HEAD}purposes {{ purpose p '商品を発送するため' }}".replace("'", '"') + "\n}\n", encoding="utf-8"
+    )
+    run_ = run("check", str(source), "--format", "json")
+    found = {d["code"]: d for d in json.loads(run_.stdout)["diagnostics"]}
+    address = found["appi/32-1-1-controller-address"]
+    assert address["law"] == "appi:32.1.1"
+    assert "個人情報保護法第32条第1項第1号" in address["message"]["ja"]
+    assert address["line"] == 7
+
+
+def test_rules_do_not_stop_a_build_but_check_tells(tmp_path: Path) -> None:
+    source = tmp_path / "a.policy"
+    source.write_text(f"{HEAD}joint-use {{ items: name }}\n}}\n", encoding="utf-8")
+    assert run("build", str(source), "--out", str(tmp_path / "out")).exit_code == 0
+    checked = run("check", str(source))
+    assert checked.exit_code == 1
+    assert "appi/27-5-3-joint-scope" in checked.stdout
+    without = run("check", str(source), "--no-law")
+    assert without.exit_code == 0
+    assert "appi/" not in without.stdout
+    assert policyc.compile(source).ok
+
+
+def test_where_the_language_has_errors_the_law_is_not_asked(tmp_path: Path) -> None:
+    source = tmp_path / "a.policy"
+    source.write_text(f"{HEAD}joint-use {{ itemz: name }}\n}}\n", encoding="utf-8")
+    assert "appi/" not in run("check", str(source)).stdout
+    assert run("audit", str(source)).exit_code == 1
+
+
+def test_the_day_is_an_argument(tmp_path: Path) -> None:
+    source = tmp_path / "a.policy"
+    source.write_text(f"{HEAD}operator-identity {{ of: mihon }}\n}}\n", encoding="utf-8")
+    by_default = run("audit", str(source), "--format", "json")
+    assert json.loads(by_default.stdout)["documents"][0]["as_of"] == law.NEWEST
+    later = json.loads(run("audit", str(source), "--format", "json", "--as-of", "2028-07-16").stdout)
+    assert later["documents"][0]["counts"][law.COMING] == 0
+    assert run("audit", str(source), "--as-of", "2026-02-30").exit_code == 2
+    assert run("check", str(source), "--as-of", "tomorrow").exit_code == 2
+    today = json.loads(run("audit", str(source), "--format", "json", "--as-of", "today").stdout)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", today["documents"][0]["as_of"])
+
+
+# -- looks ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_row_is_shown_in_every_format(lang: str) -> None:
+    codes = {row.rule.id for row in page().rows}
+    shown = {
+        "text": text.render(page(), lang),
+        "html": html.render([(page(), str)], lang),
+    }
+    for name, made in shown.items():
+        assert [code for code in codes if code not in made] == [], name
+    table = markdown.render(page(), lang)
+    groups = sum(len(groups) for _, groups in page().groups())
+    assert table.count("\n| ") == groups + 2 * len(page().groups()), "one line per rule and answer, and the heads"
+
+
+def test_links_of_the_page_lead_somewhere() -> None:
+    made = html.render([(page(), str)], "ja")
+    ids = re.findall(r' id="([^"]+)"', made)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', made)) <= set(ids)
+    assert made.count("<ol class=text>") == 1
+
+
+def test_what_an_author_writes_cannot_become_markup() -> None:
+    body = 'purposes { purpose p "<script>alert(1)</script> | `x`" { is: goods-delivery } }'
+    checked = check_text(f"{HEAD}{body}\n}}\n")
+    made = audit(checked.documents[0], {s.path: s for s in checked.sources})
+    assert "<script>" not in html.render([(made, str)], "ja")
+    assert "<script>" not in markdown.render(made, "ja").replace("\\<script\\>", "")
+
+
+def test_counts_are_of_rules() -> None:
+    counts = page().counts()
+    assert sum(counts.values()) + page().beside == law.COUNT
+    assert counts[law.COMING] == 9
+
+
+def test_check_finds_what_the_audit_shows_as_wanting() -> None:
+    checked = check_files(dmm_files())
+    found = [(d.code, d.span.line) for d in check(checked.documents, checked.sources)]
+    wanting = [(row.rule.id, row.span.line) for row in page().rows if row.answer.answer in law.WANTING]
+    assert found == wanting
+
+
+# -- for programs -----------------------------------------------------------------------------------------------------
+
+COMPLETE = sorted((Path(__file__).parent / "law").glob("*.policy"))
+
+
+@pytest.mark.parametrize("path", [*sorted(POLICIES.glob("*.policy")), *COMPLETE], ids=lambda path: path.stem)
+def test_the_json_keeps_to_its_schema(path: Path) -> None:
+    schema = json.loads((ROOT / "src" / "policyc" / "audit" / "audit.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for as_of in (law.NEWEST, "2021-12-31", "2030-01-01"):
+        made = json.loads(run("audit", str(path), "--format", "json", "--as-of", as_of).stdout)
+        jsonschema.Draft202012Validator(schema).validate(made)
+
+
+def every_example() -> list[str]:
+    """The examples of every page of the program, good and bad, as whole sources."""
+    found = []
+    for page_ in pages().values():
+        for whole, body in re.findall(r"^```policy( file)?\n(.*?)^```$", page_, re.DOTALL | re.MULTILINE):
+            found.append(body if whole else f"{HEAD}{body}\n}}\n")
+    return found
+
+
+def test_no_source_makes_the_law_fail() -> None:
+    """Rules are asked of whatever composes, faulty or not, on documents of every kind."""
+    asked = 0
+    for source in every_example():
+        for kind in ("privacy-notice", "commerce-notice", "payment-notice", "terms"):
+            checked = check_text(source.replace("kind: privacy-notice", f"kind: {kind}"))
+            for document in checked.documents:
+                audit(document, {s.path: s for s in checked.sources})
+                asked += 1
+    assert asked > 200

@@ -1,0 +1,263 @@
+"""The rules of law: all of them are there, each does what its examples show, and each answer comes about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import HEAD, check_text
+from policyc import law
+from policyc.audit.findings import kind
+from policyc.clauses import catalogue
+from policyc.law import freeze
+from policyc.law.answers import judge
+from policyc.law.patterns import says
+from policyc.law.schema import RuleEntry, RuleFile, example
+from policyc.model.structure import document_type
+
+RULES = {rule.id: rule for rule in law.every_rule()}
+HOW_MANY = {"condition": 146, "code": 4, "unanswerable": 28, "coming": 9}
+
+
+@cache
+def entries() -> dict[str, tuple[RuleFile, RuleEntry]]:
+    """Every rule as its file has it."""
+    return {
+        rule.id: (file, rule) for folder in freeze.folders() for _, file in freeze.files(folder) for rule in file.rules
+    }
+
+
+def answers(text: str, code: str, as_of: str = law.NEWEST) -> list[str]:
+    """The answers of one rule to the first document of a source, which must be free of errors."""
+    checked = check_text(text)
+    assert checked.ok, [(d.span.line, d.code, d.message("en")) for d in checked.diagnostics if d.severity == "error"]
+    document = checked.documents[0]
+    reading = law.Reading(document.policy, document.composition.page)
+    return [answer.answer for answer in judge(RULES[code], reading, as_of)]
+
+
+def clause(body: str, code: str) -> list[str]:
+    return answers(f"{HEAD}{body}\n}}\n", code)
+
+
+# -- all of them ------------------------------------------------------------------------------------------------------
+
+
+def how(rule: law.Rule) -> str:
+    """By what a rule is answered."""
+    if rule.latest:
+        return "coming"
+    if rule.unanswerable[0]:
+        return "unanswerable"
+    return "code" if "'code'" in repr((rule.require, rule.forbid)) else "condition"
+
+
+def test_how_many_rules_are_answered_by_what() -> None:
+    assert Counter(map(how, RULES.values())) == HOW_MANY
+    assert sum(HOW_MANY.values()) == law.COUNT == len(RULES) == 187
+
+
+def test_the_rules_are_those_of_the_research(shared: Path) -> None:
+    """Each rule of the research is in with its article, severity, verification state and words."""
+    researched = {rule["id"]: rule for rule in yaml.safe_load((shared / "law" / "rules.yaml").read_text("utf-8"))}
+    assert {code.replace("/", "-") for code in RULES} == set(researched)
+    for code, rule in RULES.items():
+        source = researched[code.replace("/", "-")]
+        assert rule.cites == source["article"], code
+        assert rule.severity == {"info": "note"}.get(source["severity"], source["severity"]), code
+        assert rule.verified == source["verified"], code
+        assert (rule.message_ja, rule.message_en) == (source["message_ja"], source["message_en"]), code
+        assert rule.states == tuple(source["requires"]), code
+        assert rule.guideline == source.get("guideline", ""), code
+
+
+def test_a_rule_that_was_not_read_in_the_law_is_never_more_than_a_note() -> None:
+    unread = [rule for rule in RULES.values() if not rule.verified]
+    assert len(unread) == 8
+    assert {kind(rule).severity for rule in unread} == {"note"}
+
+
+def test_a_rule_that_only_looks_for_words_is_never_an_error() -> None:
+    by_words = [rule for rule in RULES.values() if rule.by_words]
+    assert len(by_words) > 20
+    assert {kind(rule).severity for rule in by_words} == {"warning", "note"}
+
+
+def test_topics_are_clauses_fields_or_names_of_delegations() -> None:
+    """A topic that nothing can declare would never answer."""
+    types = {c.word: c for c in catalogue()}
+    items = {item.word: item for c in catalogue() for item in c.children if item.role == "item"}
+    known = {*types, "foreign-transfer"}
+    for block in (*types.values(), *items.values()):
+        known |= {f"{block.word}.{key.word}" for key in block.keys}
+    assert document_type(()).word == "document"
+    for rule in RULES.values():
+        assert set(rule.topics) <= known, (rule.id, set(rule.topics) - known)
+
+
+def test_every_rule_says_what_to_do_in_both_languages() -> None:
+    for rule in RULES.values():
+        assert rule.message_ja and rule.message_en and rule.hint_ja and rule.hint_en, rule.id
+        assert rule.hint_en[0].isascii() and rule.hint_en.endswith("."), rule.id
+
+
+# -- the examples -----------------------------------------------------------------------------------------------------
+
+SHOWN = sorted(code for code, (_, rule) in entries().items() if rule.unanswerable is None)
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_good_example_is_good(code: str) -> None:
+    found = answers(example(*entries()[code])[0], code)
+    assert not set(found) & set(law.WANTING), found
+    # What only must not be said has no sentence that satisfies it.
+    assert RULES[code].forbid or law.SATISFIED in found, found
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_bad_example_is_found_out(code: str) -> None:
+    found = answers(example(*entries()[code])[1], code)
+    assert set(found) & {law.CONTRARY if RULES[code].forbid else law.MISSING}, found
+
+
+# -- answers ----------------------------------------------------------------------------------------------------------
+
+REQUESTS = "requests { accepts: disclosure }"
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "expected"),
+    [
+        ("joint-use { declared: none }", "appi/27-5-3-joint-items", law.NONE),
+        (
+            "joint-use { delegates joint [共同利用](https://mihon.example/joint) }",
+            "appi/27-5-3-joint-items",
+            law.CARRIED,
+        ),
+        (
+            "joint-use { items: delegated [項目](https://mihon.example/items); users: mihon }",
+            "appi/27-5-3-joint-items",
+            law.CARRIED,
+        ),
+        # Joint use is announced; telling on request is not enough (art. 27(5)(iii)).
+        ("joint-use { items: on-request; users: mihon }", "appi/27-5-3-joint-items", law.MISSING),
+        # For retained personal data it is (art. 32(1)).
+        ("security-measures { declared: on-request }", "appi/32-1-4-security-measures", law.ON_REQUEST),
+        ("requests { declared: on-request }", "appi/32-1-3-disclosure", law.ON_REQUEST),
+        ("requests { procedure: [手続](https://mihon.example/r) }", "appi/32-1-3-disclosure", law.CARRIED),
+        (REQUESTS, "appi/32-1-3-disclosure", law.SATISFIED),
+        (REQUESTS, "appi/32-1-3-correction", law.MISSING),
+        (REQUESTS, "appi/32-1-3-fee", law.NOT_TRIGGERED),
+        ("requests { accepts: disclosure; fee: none }", "appi/32-1-3-fee", law.NONE),
+        ("requests { accepts: disclosure; fee: 300 yen }", "appi/38-2-fee-reasonable", law.UNANSWERABLE),
+        ("operator-identity { of: mihon }", "appi/27-5-3-joint-items", law.NOT_TRIGGERED),
+        ("operator-identity { of: mihon }", "appi/r8-child", law.COMING),
+        ("external-transmission { declared: none }", "telecom/27-12-1-data", law.NONE),
+        (
+            "external-transmission { delegates external-transmission [外部送信](https://mihon.example/t) }",
+            "telecom/27-12-1-data",
+            law.CARRIED,
+        ),
+    ],
+)
+def test_answers(body: str, code: str, expected: str) -> None:
+    assert clause(body, code) == [expected]
+
+
+def test_of_several_parts_each_is_answered_and_untouched_ones_are_not_told() -> None:
+    body = """
+      third-party-provision {
+        provision a { to: advertising-business; data: name; for: advertising; basis: consent }
+        provision b { to: advertising-business; data: name }
+        provision c { to: group-company; data: name; for: advertising; basis: consent }
+      }"""
+    assert clause(body, "appi/27-1-consent-basis") == [law.SATISFIED, law.MISSING, law.SATISFIED]
+    assert clause(body, "appi/27-1-group-company") == [law.SATISFIED]
+
+
+def test_a_part_of_a_party_must_be_said_by_the_page() -> None:
+    """The address of the firm is declared, but no sentence says it."""
+    body = 'operator-identity { of: mihon; text: "{of.full}" }'
+    assert clause(body, "appi/32-1-1-controller-name") == [law.SATISFIED]
+    assert clause(body, "appi/32-1-1-controller-address") == [law.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("countries", "expected"),
+    [("US", law.MISSING), ("DE", law.NOT_TRIGGERED), ("GB", law.NOT_TRIGGERED), ("JP", law.NOT_TRIGGERED)],
+)
+def test_the_eea_and_the_united_kingdom_are_not_abroad(countries: str, expected: str) -> None:
+    text = f'recipient far "Far" {{ country: {countries} }}\n{HEAD}' + (
+        "third-party-provision { provision p { to: far; data: name } }\n}\n"
+    )
+    assert answers(text, "appi/28-1-foreign-consent") == [expected]
+
+
+# -- dates ------------------------------------------------------------------------------------------------------------
+
+
+def dated(as_of: str, start: str = "", until: str = "", latest: str = "") -> list[str]:
+    document = check_text(f"{HEAD}operator-identity {{ of: mihon }}\n}}\n").documents[0]
+    reading = law.Reading(document.policy, document.composition.page)
+    rule = RULES["appi/32-1-1-controller-address"]._replace(start=start, until=until, latest=latest)
+    return [answer.answer for answer in judge(rule, reading, as_of)]
+
+
+def test_a_rule_holds_from_its_first_day_until_the_day_it_ends() -> None:
+    assert dated("2027-01-16", start="2027-01-17") == [law.COMING]
+    assert dated("2027-01-17", start="2027-01-17") == [law.SATISFIED]
+    assert dated("2027-01-16", until="2027-01-17") == [law.SATISFIED]
+    assert dated("2027-01-17", until="2027-01-17") == []
+    # A date that is not set yet comes at the latest on that day.
+    assert dated("2028-07-15", latest="2028-07-16") == [law.COMING]
+    assert dated("2028-07-16", latest="2028-07-16") == [law.SATISFIED]
+
+
+def test_a_coming_rule_that_was_not_read_cannot_be_answered_once_it_is_in_force() -> None:
+    body = f"{HEAD}operator-identity {{ of: mihon }}\n}}\n"
+    assert answers(body, "appi/r8-child", "2028-07-16") == [law.UNANSWERABLE]
+
+
+# -- conditions -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        ({"right": "disclosures"}, "the vocabulary has no rights/disclosures"),
+        ({"practice": "provide", "basis": "consnt"}, "the vocabulary has no bases/consnt"),
+        ({"practise": "provide"}, "not a condition"),
+        ({"all": [{"stated": "x"}]}, "not a condition"),
+        ({"says": ["a"], "in": "clause"}, "`in: document`"),
+        (["a"], "not a condition"),
+    ],
+)
+def test_a_condition_that_says_nothing_is_refused(asked: object, fault: str) -> None:
+    with pytest.raises(freeze.Faulty, match=fault):
+        freeze.condition(asked, "appi")
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "stands"),
+    [
+        ("苦情の申出先は、次の窓口です。", "苦情…窓口", True),
+        ("窓口は、苦情を受けます。", "苦情…窓口", False),
+        ("苦情" + "あ" * 41 + "窓口", "苦情…窓口", False),
+        ("苦情" + "あ" * 39 + "苦情" + "あ" * 10 + "窓口", "苦情…窓口", True),
+        ("その他の目的のため", "^その他…ため", True),
+        ("お知らせその他の目的のため", "^その他…ため", False),
+        ("一二三", "一…二…三", True),
+    ],
+)
+def test_patterns(text: str, pattern: str, stands: bool) -> None:
+    assert says(text, (pattern,)) is stands
+
+
+def test_what_rests_on_words_alone_says_so() -> None:
+    assert RULES["appi/40-complaints"].by_words
+    assert not RULES["appi/27-5-3-joint-items"].by_words
+    assert not RULES["appi/32-1-3-disclosure"].by_words
