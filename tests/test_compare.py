@@ -75,9 +75,9 @@ def test_what_is_built_reads_back_identical(name: str, ending: str) -> None:
     assert page is not None
     comparison = compare(documents[name], page)
     assert kinds(comparison) == []
-    assert comparison.lines > 20
+    assert comparison.lines > 10
     # A page that lacks something is not identical: the comparison can fail.
-    cut, _ = read(file.read_text(encoding="utf-8").replace("個人情報", "個入情報").encode(), file.name)
+    cut, _ = read(file.read_text(encoding="utf-8").replace("に", "こ").encode(), file.name)
     assert cut is not None and not compare(documents[name], cut).identical
 
 

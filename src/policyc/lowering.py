@@ -77,7 +77,7 @@ def _frames(part: Node, out: Lowering) -> None:
                 name = out.words.text(target.title or target.label, target) or target.url
                 id_ = f"{part.id}.{kind}" if len(part.values(kind)) == 1 else f"{part.id}.{kind}.{target.id}"
                 origin = part.span._replace(start=value.start).location()
-                number = out.said.one(target, "number")
+                number = next((out.words.text(value.words, target) for value in target.values("number")), "")
                 out.add("frames", ir.Frame(id_, kind, name, out.said.page(target), part.id, origin, number))
 
 

@@ -80,7 +80,9 @@ class Purpose(NamedTuple):
 
 
 class Recipient(NamedTuple):
-    """A recipient or class of recipients. `countries` are ISO codes, `abroad` says that it is outside Japan."""
+    """A recipient or class of recipients. `countries` are ISO codes, `abroad` says that it is outside Japan. `elsewhere`
+    are the countries that the source declares, said or not: rules of law ask for what the page leaves out, and no
+    artefact has them."""
 
     id: str
     text: str
@@ -89,6 +91,7 @@ class Recipient(NamedTuple):
     abroad: bool
     page: str
     origin: str
+    elsewhere: tuple[str, ...] = ()
 
 
 class Term(NamedTuple):

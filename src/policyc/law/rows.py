@@ -83,7 +83,8 @@ class Things:
                 found += ["organization", *(["abroad"] if _abroad((party.country,)) else [])]
             elif row is not None:
                 found += [c.id for c in row.concepts] or ["text"]
-                elsewhere = _abroad(row.countries) if row.countries else row.abroad
+                countries = row.countries or row.elsewhere
+                elsewhere = _abroad(countries) if countries else row.abroad
                 found += ["abroad"] if elsewhere else []
             else:
                 found += ["group"]

@@ -91,6 +91,7 @@ class Lowering:
                     self.said.abroad(target) or any(c.id == "foreign-third-party" for c in concepts),
                     self.said.page(target) or self.said.site(target),
                     target.span.location(),
+                    tuple(value.word for value in target.values("country")),
                 )
                 self.add("recipients", row)
                 ids.append(target.id)

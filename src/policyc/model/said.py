@@ -15,9 +15,10 @@ _ABROAD = ("外国", "海外", "国外")
 
 PARTS = (
     *("address", "postal-code", "representative", "country", "phone", "email", "site"),
-    *("members", "listed-at", "abroad", "hours", "form", "number"),
+    *("members", "listed-at", "abroad", "hours", "form"),
 )
-"""Parts that say more of an entity than how the text calls it and what its name means."""
+"""Parts that say more of an entity than how the text calls it and what its name means. The number of a statute is none:
+it only says which statute is meant."""
 
 
 class Said:
