@@ -14,10 +14,14 @@ from .draft import Row, Section
 _ARTICLE = re.compile(r"第[ 　]?[0-9０-９一二三四五六七八九十百]+[ 　]?[編章節条]")
 _LEVELS = "編章節条"
 _TOP = re.compile(r"[■◆●](?![■◆●])|【[^【】]+】\Z")
+# Lists in one another that a source can say.
+_DEEPEST = 8
 # No heading is as long.
 _LONGEST = 45
 # A title is a line of a few words.
 _TITLE = 40
+# What stands above the title of a letter: its date, whom it is to, whom it is from.
+_NO_TITLE = re.compile(r"[。．、：:]|ます|です|[0-9０-９一二三四五六七八九十元]年|各位|御中|[^模仕同]様\Z|\A[　 ]*(?:代表|〒)")
 
 
 class Outline(NamedTuple):
@@ -56,7 +60,7 @@ def outline(published: Published) -> Outline:
 
 def _is_title(row: Row) -> bool:
     short = 1 < len(row.text) <= _TITLE and not row.marker and row.table is None
-    return short and not re.search(r"[。．、：:]|ます|です", row.text)
+    return short and not _NO_TITLE.search(row.text)
 
 
 def _name(sections: tuple[Section, ...]) -> str:
@@ -212,15 +216,30 @@ def _nested(parts: list[_Head | Row]) -> tuple[Section, ...]:
             open_.append((part, [], []))
     close(0)
     before = open_[0][1]
-    start = (Section(0, "", (), "", tuple(before), (), before[0].line),) if before else ()
+    start = (Section(0, "", (), "", _settled(before), (), before[0].line),) if before else ()
     return (*start, *top)
 
 
 def _section(head: _Head, level: int, rows: list[Row], inner: list[Section]) -> Section:
     marker, words, tail = markers.heading(head.row.text)
-    return Section(
-        level, marker, _within(head.row.pieces, len(marker), len(words)), tail, tuple(rows), tuple(inner), head.row.line
-    )
+    heading = _within(head.row.pieces, len(marker), len(words))
+    return Section(level, marker, heading, tail, _settled(rows), tuple(inner), head.row.line)
+
+
+def _settled(rows: list[Row]) -> tuple[Row, ...]:
+    """The same rows, each one level below what it stands in: their outer items may have become headings, and lists may
+    be deeper than a source can say."""
+    found: list[Row] = []
+    around: list[int] = []
+    for row in rows:
+        while around and around[-1] > row.depth:
+            around.pop()
+        if row.depth == 0:
+            around.clear()
+        elif row.marker and (not around or around[-1] < row.depth):
+            around.append(row.depth)
+        found.append(row._replace(depth=min(len(around), _DEEPEST)))
+    return tuple(found)
 
 
 def _within(pieces: tuple[Piece, ...], start: int, length: int) -> tuple[Piece, ...]:

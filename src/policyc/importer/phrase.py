@@ -15,7 +15,6 @@ Says = Callable[[str], str]
 """What a reference alone says, "" where that is not known."""
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):[^<>()\s]+")
-_UNWRITABLE = {" ": "%20", "(": "%28", ")": "%29", "\u3000": "%E3%80%80", "<": "%3C", ">": "%3E"}
 
 
 def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int = 0) -> str:
@@ -39,8 +38,7 @@ def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int
 def _link(piece: Piece, label: str) -> str:
     if piece.text == piece.url and _ADDRESS.fullmatch(piece.url) and label == escape.words(piece.text):
         return f"<{piece.url}>"
-    url = "".join(_UNWRITABLE.get(c, c) for c in piece.url)
-    return f"[{label}]({url})"
+    return f"[{label}]({piece.url})"
 
 
 def _marked(text: str, marks: Sequence[Mark], says: Says, at: int) -> str:

@@ -39,6 +39,8 @@ LINK_FORM = Kind(
 
 _MAX_NESTING = 8
 _BROKEN_LINK = re.compile(r"\[[^\[\]]*\](\([^\s()]*)")
+# Brackets in an address stand in pairs, one deep: `https://ja.wikipedia.org/wiki/HTTP_(名前)`.
+_INSIDE = r"(?:[^()\s]|\([^()\s]*\))*"
 
 
 class Joined(NamedTuple):
@@ -55,12 +57,14 @@ class Joined(NamedTuple):
 
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
+_LINK = re.compile(rf"\[((?:[^\[\]\\]|\\.)*)\]\(({_INSIDE})\)")
 _NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
 _ESCAPES = {"n": "\n", "t": "\t"}
-# Characters that nobody sees in a source may be written by their number; those that turn a text round may not.
+# Characters that nobody sees in a source may be written by their number, marks of left-to-right text (as addresses
+# pasted from mail have them) too; those that turn a text round may not.
 _CODED = re.compile(
-    r"\\u\{(00[aA][0dD]|034[fF]|115[fF]|1160|17[bB][45]|180[eE]|200[b-dB-D]|206[0-4]|3164|[fF][eE][fF]{2}|[fF]{2}[aA]0)\}"
+    r"\\u\{(00[aA][0dD]|034[fF]|115[fF]|1160|17[bB][45]|180[eE]|200[b-eB-E]|202[aAcC]|206[0-4689]"
+    r"|3164|[fF][eE][fF]{2}|[fF]{2}[aA]0)\}"
 )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, heading, paragraph
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
@@ -60,12 +61,33 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 500}).enable(["table", "strikethrough"])
     # What is indented is indented text.
     parser.disable("code")
+    parser.block.ruler.at("paragraph", _paragraph)
+    parser.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.at("emphasis", _emphasis)
     # Addresses stay as they are written; which of them are links is for `flow` to say.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
+
+
+def _paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule of markdown-it, but only spaces, tabs and line ends are cut off at both ends, as CommonMark has it: an
+    ideographic or no-break space is a character."""
+    made = paragraph(state, first, end, silent)
+    if made and not silent:
+        state.tokens[-2].content = state.getLines(first, state.line, state.blkIndent, False).strip(" \t\n")
+    return made
+
+
+def _heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule of markdown-it, with the ideographic spaces that a heading begins with."""
+    made = heading(state, first, end, silent)
+    if made and not silent:
+        whole = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]].lstrip("#").lstrip(" \t")
+        blanks = whole[: len(whole) - len(whole.lstrip())]
+        state.tokens[-2].content = blanks + state.tokens[-2].content if whole.strip() else ""
+    return made
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -168,6 +168,8 @@ def seen(blocks: tuple[Block, ...]) -> Iterator[Seen]:
 
 def _rows(rows: tuple[Row, ...], marker: str = "") -> Iterator[Seen]:
     for index, row in enumerate(rows):
-        text = (marker + row.text if index == 0 else row.text).strip(" \t")
+        # Of an item that holds nothing but blanks only the number shows.
+        words = row.text if row.text.strip() else ""
+        text = (marker + words if index == 0 else words).strip(" \t")
         if text:
             yield Seen(text, tuple(piece.url for piece in row.pieces if piece.url), row.line)
