@@ -82,11 +82,7 @@ def _flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
                 yield from _lines(block.rows, depth)
             case Listing():
                 for n, item in enumerate(block.items):
-                    rows = item.rows or (page.Row((), 0),)
-                    yield Row(rows[0].pieces, depth + 1, item.marker, n == 0 and depth == 0, rows[0].line)
-                    for row in rows[1:]:
-                        yield Row(row.pieces, depth + 1, "", False, row.line)
-                    yield from _flat(item.content, depth + 1)
+                    yield from _item(item, depth + 1, n == 0 and depth == 0)
             case Table():
                 yield Row((), depth, "", True, _line_of(block), block)
             case Pairs():
@@ -94,6 +90,19 @@ def _flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
                     for n, row in enumerate(pair.label):
                         yield Row(row.pieces, depth, "", n == 0, row.line)
                     yield from _flat(pair.content, depth)
+
+
+def _item(item: page.Item, depth: int, apart: bool) -> Iterator[_Head | Row]:
+    rows, content = item.rows, item.content
+    if not rows and content and isinstance(content[0], Heading | Paragraph):
+        rows, content = tuple(page.rows(content[:1])), content[1:]
+    # A bullet before nothing is not shown, and what stands in its item stands in the list around it.
+    empty = not rows or not rows[0].text.strip()
+    if not (empty and item.marker in ("", BULLET)):
+        yield Row(() if empty else rows[0].pieces, depth, item.marker, apart, rows[0].line if rows else 0)
+    for row in rows[1:]:
+        yield Row(row.pieces, depth, "", False, row.line)
+    yield from _flat(content, depth)
 
 
 def _line_of(table: Table) -> int:

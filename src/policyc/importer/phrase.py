@@ -14,6 +14,8 @@ from .draft import Mark
 Says = Callable[[str], str]
 """What a reference alone says, "" where that is not known."""
 
+# Levels of lists below the first that a source can say.
+_DEEPEST = 7
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):[^<>()\s]+")
 
 
@@ -106,7 +108,7 @@ def _items(block: Listing, says: Says, depth: int) -> list[str]:
     for item in block.items:
         first = phrase(item.rows[0].pieces, (), says) if item.rows else ""
         bullet = f'-"{item.marker}" '
-        lines.append("  " * depth + bullet + first)
+        lines.append("  " * min(depth, _DEEPEST) + bullet + first)
         lines += ["  " * (depth + 1) + escape.beginning(phrase(row.pieces, (), says)) for row in item.rows[1:]]
         for inner in item.content:
             if isinstance(inner, Listing):

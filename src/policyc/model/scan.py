@@ -55,6 +55,7 @@ class Joined(NamedTuple):
         return self.offsets[piece] + index - self.at[piece]
 
 
+_STARS = re.compile(r"\\.|\*\*")
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
 _LINK = re.compile(rf"\[((?:[^\[\]\\]|\\.)*)\]\(({_INSIDE})\)")
@@ -118,7 +119,7 @@ class Scanner:
             elif character == "<":
                 seg, step = self._address(at, end)
             elif text.startswith("**", at) and nesting <= _MAX_NESTING:
-                close = text.find("**", at + 2, end)
+                close = self._closing(at + 2, end)
                 if close > at + 2:
                     inner, _ = self.segs(at + 2, close, 0)
                     seg, step = Strong(inner, self.line.offset(at)), close + 2
@@ -137,6 +138,10 @@ class Scanner:
         if literal:
             out.append(Lit(literal, self.line.offset(literal_at)))
         return tuple(out), at
+
+    def _closing(self, at: int, end: int) -> int:
+        """Where the `**` is that closes one before `at`; -1 if there is none."""
+        return next((hit.start() for hit in _STARS.finditer(self.line.text, at, end) if hit[0] == "**"), -1)
 
     def _reference(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
         text = self.line.text

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from .address import address
-from .page import Block, Heading, Paragraph, Piece, Row
+from .page import Block, Heading, Paragraph, Piece, Row, shown
 from .page import rows as rows_of
 from .tree import Element, Node, Text
 
@@ -74,6 +74,7 @@ class _Layout:
             self._add(value[at:], line, look)
 
     def _add(self, characters: str, line: int, look: Look) -> None:
+        characters = shown(characters)
         if not characters:
             return
         if not self._pieces:

@@ -81,12 +81,15 @@ def _paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
 
 
 def _heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
-    """The rule of markdown-it, with the ideographic spaces that a heading begins with."""
+    """The rule of markdown-it, with the ideographic spaces at both ends of a heading."""
     made = heading(state, first, end, silent)
     if made and not silent:
         whole = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]].lstrip("#").lstrip(" \t")
-        blanks = whole[: len(whole) - len(whole.lstrip())]
-        state.tokens[-2].content = blanks + state.tokens[-2].content if whole.strip() else ""
+        bare = state.tokens[-2].content
+        if bare:
+            before, _, after = whole.partition(bare)
+            blanks = after[: len(after) - len(after.lstrip())]
+            state.tokens[-2].content = (before + bare + blanks).rstrip(" \t")
     return made
 
 
