@@ -40,7 +40,7 @@ class _Head(NamedTuple):
 
 def outline(published: Published) -> Outline:
     """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row."""
-    parts = list(_flat(published.blocks))
+    parts = list(_flat(published.blocks, published.format == "html"))
     formal = [part for part in parts if isinstance(part, _Head)]
     first = next((part for part in parts if not isinstance(part, _Head)), None)
     title: page.Row | None = None
@@ -70,7 +70,8 @@ def _name(sections: tuple[Section, ...]) -> str:
 # -- blocks to rows ---------------------------------------------------------------------------------------------------
 
 
-def _flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
+def _flat(blocks: tuple[Block, ...], drawn: bool, depth: int = 0) -> Iterator[_Head | Row]:
+    """Blocks as headings and rows. `drawn`: the format draws its bullets, and a hyphen is a character like others."""
     for block in blocks:
         match block:
             case Heading():
@@ -79,20 +80,20 @@ def _flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
                 elif block.row.text.strip():
                     yield _Head(block.level, block.row)
             case Paragraph():
-                yield from _lines(block.rows, depth)
+                yield from _lines(block.rows, drawn, depth)
             case Listing():
                 for n, item in enumerate(block.items):
-                    yield from _item(item, depth + 1, n == 0 and depth == 0)
+                    yield from _item(item, drawn, depth + 1, n == 0 and depth == 0)
             case Table():
                 yield Row((), depth, "", True, _line_of(block), block)
             case Pairs():
                 for pair in block.pairs:
                     for n, row in enumerate(pair.label):
                         yield Row(row.pieces, depth, "", n == 0, row.line)
-                    yield from _flat(pair.content, depth)
+                    yield from _flat(pair.content, drawn, depth)
 
 
-def _item(item: page.Item, depth: int, apart: bool) -> Iterator[_Head | Row]:
+def _item(item: page.Item, drawn: bool, depth: int, apart: bool) -> Iterator[_Head | Row]:
     rows, content = item.rows, item.content
     if not rows and content and isinstance(content[0], Heading | Paragraph):
         rows, content = tuple(page.rows(content[:1])), content[1:]
@@ -102,20 +103,22 @@ def _item(item: page.Item, depth: int, apart: bool) -> Iterator[_Head | Row]:
         yield Row(() if empty else rows[0].pieces, depth, item.marker, apart, rows[0].line if rows else 0)
     for row in rows[1:]:
         yield Row(row.pieces, depth, "", False, row.line)
-    yield from _flat(content, depth)
+    yield from _flat(content, drawn, depth)
 
 
 def _line_of(table: Table) -> int:
     return next((row.line for row in page.rows((table,))), 0)
 
 
-def _lines(rows: tuple[page.Row, ...], depth: int) -> Iterator[Row]:
+def _lines(rows: tuple[page.Row, ...], drawn: bool, depth: int) -> Iterator[Row]:
     """The rows of a paragraph; where they begin with markers that its author wrote, as items."""
     around: list[str] = []
     for n, row in enumerate(rows):
         if not row.text.strip():
             continue
         marker = markers.item(row.text) if depth == 0 or around else ""
+        if drawn and marker == BULLET:
+            marker = ""
         # A marker that a link begins in stays with the words.
         if marker and row.pieces and len(row.pieces[0].text) >= len(marker) and not row.pieces[0].url:
             kind = markers.system(marker)
