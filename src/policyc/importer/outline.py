@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..published import page
@@ -243,9 +244,13 @@ def _settled(rows: list[Row]) -> tuple[Row, ...]:
     be deeper than a source can say."""
     found: list[Row] = []
     around: list[int] = []
-    for row in rows:
+    for row, after in zip_longest(rows, rows[1:]):
         while around and around[-1] > row.depth:
             around.pop()
+        if row.marker and not row.text and after is not None and after.depth >= row.depth and not after.marker:
+            # A number before nothing has a line of its own; as an item's it would stand before the next.
+            row = row._replace(pieces=(Piece(row.marker.strip(" ")),), marker="")
+            around = [depth for depth in around if depth < row.depth]
         if row.depth == 0:
             around.clear()
         elif row.marker and (not around or around[-1] < row.depth):
