@@ -17,6 +17,7 @@ _LEVELS = "編章節条"
 _TOP = re.compile(r"[■◆●](?![■◆●])|【[^【】]+】\Z")
 # Lists in one another that a source can say.
 _DEEPEST = 8
+_DEFINED = re.compile(r"[（(]以[下後][^（）()]{1,60}[）)]")
 # No heading is as long.
 _LONGEST = 45
 # A title is a line of a few words.
@@ -255,7 +256,27 @@ def _settled(rows: list[Row]) -> tuple[Row, ...]:
             around.clear()
         elif row.marker and (not around or around[-1] < row.depth):
             around.append(row.depth)
-        found.append(row._replace(depth=min(len(around), _DEEPEST)))
+        found.append(row._replace(pieces=_defined(row.pieces), depth=min(len(around), _DEEPEST)))
+    return tuple(found)
+
+
+def _defined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The same pieces, a definition in one: what 「**当社**」 in it means is worth more than its emphasis."""
+    if len(pieces) < 2:
+        return pieces
+    text = "".join(piece.text for piece in pieces)
+    stretches = [hit.span() for hit in _DEFINED.finditer(text)]
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        # The name before the bracket belongs to it.
+        if piece.strong and any(at < last and first <= end and (at, end) != (first, last) for first, last in stretches):
+            piece = piece._replace(strong=False)
+        if found and found[-1][1:] == piece[1:]:
+            piece = piece._replace(text=found.pop().text + piece.text)
+        found.append(piece)
+        at = end
     return tuple(found)
 
 
