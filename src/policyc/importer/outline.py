@@ -23,7 +23,9 @@ _LONGEST = 45
 # A title is a line of a few words.
 _TITLE = 40
 # What stands above the title of a letter: its date, whom it is to, whom it is from.
-_NO_TITLE = re.compile(r"[。．、：:]|ます|です|[0-9０-９一二三四五六七八九十元]年|各位|御中|[^模仕同]様\Z|\A[　 ]*(?:代表|〒)")
+_NO_TITLE = re.compile(
+    r"[。．、：:]|ます|です|[0-9０-９一二三四五六七八九十元]年|各位|御中|[^模仕同]様\Z|\A[　 ]*(?:代表|〒)"
+)
 
 
 class Outline(NamedTuple):
