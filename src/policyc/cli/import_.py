@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import files
-from ..diagnostics import has_errors
+from ..diagnostics import ERROR, has_errors
 from . import FINDINGS, OK, _common
 
 if TYPE_CHECKING:
     from ..importer import Drawn
     from ..published import Published
 
+# Reasons why a page cannot be imported that are told.
+_MOST = 3
 _FORMATS = {"markdown": "Markdown", "html": "HTML", "text": "text"}
 
 
@@ -103,13 +105,15 @@ def _report(made: Drawn, shown: Published, page: str, out: str, ja: bool) -> Non
     lines = made.comparison.lines if made.comparison is not None else 0
     characters = made.comparison.characters if made.comparison is not None else 0
     form = _FORMATS[shown.format]
+    prose = ("、" if ja else ", ").join([title for title in made.distrusted if title][:_MOST])
+    prose += f" … ({len(made.distrusted)})" if len(made.distrusted) > _MOST else ""
     facts = ", ".join(f"{word} {n}" for word, n in sorted(made.facts.items()) if "." not in word)
     if ja:
         say = [f"{page}: {form}、{shown.encoding}、{lines} 行、{characters:,} 字"]
         say += ["  ソースはページと一字一句同じ文章になります。"] if made.identical else []
         say += [f"  宣言した事実: {facts}"] if facts else []
         say += [f"  ソースの「要確認」の注記: {made.doubts} か所"] if made.doubts else []
-        say += [f"  事実を宣言できず文章のままにした節: {'、'.join(made.distrusted)}"] if made.distrusted else []
+        say += [f"  事実を宣言できず文章のままにした節: {prose}"] if prose and made.identical else []
         say += [f"  次: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []
         say += (
             []
@@ -121,11 +125,19 @@ def _report(made: Drawn, shown: Published, page: str, out: str, ja: bool) -> Non
         say += ["  The source gives the page back to the character."] if made.identical else []
         say += [f"  declared: {facts}"] if facts else []
         say += [f"  remarks in the source to look at (要確認): {made.doubts}"] if made.doubts else []
-        say += (
-            [f"  sections whose facts did not hold, left as prose: {', '.join(made.distrusted)}"]
-            if made.distrusted
-            else []
-        )
+        say += [f"  sections whose facts did not hold, left as prose: {prose}"] if prose and made.identical else []
         say += [f"  next: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []
         say += [] if made.identical else ["  This page cannot be imported: it has a shape that policyc cannot write."]
+    say += [] if made.identical else [f"    {line}" for line in _why(made, "ja" if ja else "en")]
     click.echo("\n".join(say), err=True)
+
+
+def _why(made: Drawn, lang: str) -> list[str]:
+    """What the source cannot hold, or cannot say as the page does."""
+    errors = dict.fromkeys(one.message(lang) for one in made.checked.diagnostics if one.severity == ERROR)
+    if errors or made.comparison is None:
+        return list(errors)[:_MOST]
+    from ..compare.text import render
+
+    few = made.comparison._replace(differences=made.comparison.differences[:_MOST])
+    return [line for line in render(few, lang, os.path.basename).split("\n")[:-2] if line]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r'[\\{}\[\]|]|\*(?=\*)|(?<=\*)\*|"|<(?=(?:https?|mailto|tel):)')
+_MARKS = re.compile(r'[\\{}\[\]|]|\*(?=\*|\Z)|(?<=\*)\*|\A\*|"|<(?=(?:https?|mailto|tel):)')
 _UNSEEN = re.compile(
-    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\uffa0]"
+    "[\u00a0\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200e\u202a\u202c\u2060-\u2064\u2066\u2068\u2069\u3164"
+    "\ufeff\uffa0]"
 )
-_AT_START = re.compile(r'[-*](?=[ 　"])|[-*]\Z|[|#<^](?= |\Z)|[|]')
+_AT_START = re.compile(r'[-*](?=[ 　"])|[-*]\Z|[|#<^](?= |\Z)|[|]|:?-+:?[ \t]*\Z')
 
 
 def words(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..published import page
@@ -14,10 +15,17 @@ from .draft import Row, Section
 _ARTICLE = re.compile(r"第[ 　]?[0-9０-９一二三四五六七八九十百]+[ 　]?[編章節条]")
 _LEVELS = "編章節条"
 _TOP = re.compile(r"[■◆●](?![■◆●])|【[^【】]+】\Z")
+# Lists in one another that a source can say.
+_DEEPEST = 8
+_DEFINED = re.compile(r"[（(]以[下後][^（）()]{1,60}[）)]")
 # No heading is as long.
 _LONGEST = 45
 # A title is a line of a few words.
 _TITLE = 40
+# What stands above the title of a letter: its date, whom it is to, whom it is from.
+_NO_TITLE = re.compile(
+    r"[。．、：:]|ます|です|[0-9０-９一二三四五六七八九十元]年|各位|御中|[^模仕同]様\Z|\A[　 ]*(?:代表|〒)"
+)
 
 
 class Outline(NamedTuple):
@@ -36,7 +44,7 @@ class _Head(NamedTuple):
 
 def outline(published: Published) -> Outline:
     """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row."""
-    parts = list(flat(published.blocks))
+    parts = list(flat(published.blocks, published.format == "html"))
     formal = [part for part in parts if isinstance(part, _Head)]
     first = next((part for part in parts if not isinstance(part, _Head)), None)
     title: page.Row | None = None
@@ -56,7 +64,7 @@ def outline(published: Published) -> Outline:
 
 def _is_title(row: Row) -> bool:
     short = 1 < len(row.text) <= _TITLE and not row.marker and row.table is None
-    return short and not re.search(r"[。．、：:]|ます|です", row.text)
+    return short and not _NO_TITLE.search(row.text)
 
 
 def _name(sections: tuple[Section, ...]) -> str:
@@ -66,8 +74,8 @@ def _name(sections: tuple[Section, ...]) -> str:
 # -- blocks to rows ---------------------------------------------------------------------------------------------------
 
 
-def flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
-    """Blocks as headings and rows, in order; `depth` is that of the items around them."""
+def flat(blocks: tuple[Block, ...], drawn: bool, depth: int = 0) -> Iterator[_Head | Row]:
+    """Blocks as headings and rows. `drawn`: the format draws its bullets, and a hyphen is a character like others."""
     for block in blocks:
         match block:
             case Heading():
@@ -76,34 +84,45 @@ def flat(blocks: tuple[Block, ...], depth: int = 0) -> Iterator[_Head | Row]:
                 elif block.row.text.strip():
                     yield _Head(block.level, block.row)
             case Paragraph():
-                yield from _lines(block.rows, depth)
+                yield from _lines(block.rows, drawn, depth)
             case Listing():
                 for n, item in enumerate(block.items):
-                    rows = item.rows or (page.Row((), 0),)
-                    yield Row(rows[0].pieces, depth + 1, item.marker, n == 0 and depth == 0, rows[0].line)
-                    for row in rows[1:]:
-                        yield Row(row.pieces, depth + 1, "", False, row.line)
-                    yield from flat(item.content, depth + 1)
+                    yield from _item(item, drawn, depth + 1, n == 0 and depth == 0)
             case Table():
                 yield Row((), depth, "", True, _line_of(block), block)
             case Pairs():
                 for pair in block.pairs:
                     for n, row in enumerate(pair.label):
                         yield Row(row.pieces, depth, "", n == 0, row.line)
-                    yield from flat(pair.content, depth)
+                    yield from flat(pair.content, drawn, depth)
+
+
+def _item(item: page.Item, drawn: bool, depth: int, apart: bool) -> Iterator[_Head | Row]:
+    rows, content = item.rows, item.content
+    if not rows and content and isinstance(content[0], Heading | Paragraph):
+        rows, content = tuple(page.rows(content[:1])), content[1:]
+    # A bullet before nothing is not shown, and what stands in its item stands in the list around it.
+    empty = not rows or not rows[0].text.strip()
+    if not (empty and item.marker in ("", BULLET)):
+        yield Row(() if empty else rows[0].pieces, depth, item.marker, apart, rows[0].line if rows else 0)
+    for row in rows[1:]:
+        yield Row(row.pieces, depth, "", False, row.line)
+    yield from flat(content, drawn, depth)
 
 
 def _line_of(table: Table) -> int:
     return next((row.line for row in page.rows((table,))), 0)
 
 
-def _lines(rows: tuple[page.Row, ...], depth: int) -> Iterator[Row]:
+def _lines(rows: tuple[page.Row, ...], drawn: bool, depth: int) -> Iterator[Row]:
     """The rows of a paragraph; where they begin with markers that its author wrote, as items."""
     around: list[str] = []
     for n, row in enumerate(rows):
         if not row.text.strip():
             continue
         marker = markers.item(row.text) if depth == 0 or around else ""
+        if drawn and marker == BULLET:
+            marker = ""
         # A marker that a link begins in stays with the words.
         if marker and row.pieces and len(row.pieces[0].text) >= len(marker) and not row.pieces[0].url:
             kind = markers.system(marker)
@@ -213,15 +232,54 @@ def _nested(parts: list[_Head | Row]) -> tuple[Section, ...]:
             open_.append((part, [], []))
     close(0)
     before = open_[0][1]
-    start = (Section(0, "", (), "", tuple(before), (), before[0].line),) if before else ()
+    start = (Section(0, "", (), "", _settled(before), (), before[0].line),) if before else ()
     return (*start, *top)
 
 
 def _section(head: _Head, level: int, rows: list[Row], inner: list[Section]) -> Section:
     marker, words, tail = markers.heading(head.row.text)
-    return Section(
-        level, marker, _within(head.row.pieces, len(marker), len(words)), tail, tuple(rows), tuple(inner), head.row.line
-    )
+    heading = _within(head.row.pieces, len(marker), len(words))
+    return Section(level, marker, heading, tail, _settled(rows), tuple(inner), head.row.line)
+
+
+def _settled(rows: list[Row]) -> tuple[Row, ...]:
+    """The same rows, each one level below what it stands in: their outer items may have become headings, and lists may
+    be deeper than a source can say."""
+    found: list[Row] = []
+    around: list[int] = []
+    for row, after in zip_longest(rows, rows[1:]):
+        while around and around[-1] > row.depth:
+            around.pop()
+        if row.marker and not row.text and after is not None and after.depth >= row.depth and not after.marker:
+            # A number before nothing has a line of its own; as an item's it would stand before the next.
+            row = row._replace(pieces=(Piece(row.marker.strip(" ")),), marker="")
+            around = [depth for depth in around if depth < row.depth]
+        if row.depth == 0:
+            around.clear()
+        elif row.marker and (not around or around[-1] < row.depth):
+            around.append(row.depth)
+        found.append(row._replace(pieces=_defined(row.pieces), depth=min(len(around), _DEEPEST)))
+    return tuple(found)
+
+
+def _defined(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The same pieces, a definition in one: what 「**当社**」 in it means is worth more than its emphasis."""
+    if len(pieces) < 2:
+        return pieces
+    text = "".join(piece.text for piece in pieces)
+    stretches = [hit.span() for hit in _DEFINED.finditer(text)]
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        # The name before the bracket belongs to it.
+        if piece.strong and any(at < last and first <= end and (at, end) != (first, last) for first, last in stretches):
+            piece = piece._replace(strong=False)
+        if found and found[-1][1:] == piece[1:]:
+            piece = piece._replace(text=found.pop().text + piece.text)
+        found.append(piece)
+        at = end
+    return tuple(found)
 
 
 def _within(pieces: tuple[Piece, ...], start: int, length: int) -> tuple[Piece, ...]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import assert_never
 
 from ..model.links import is_safe
-from ..published.page import Cell, Listing, Paragraph, Piece, Table
-from ..published.page import Row as Line
+from ..published.page import BULLET, Block, Cell, Heading, Item, Listing, Pairs, Paragraph, Piece, Table
+from ..published.page import rows as rows_of
 from . import escape
 from .draft import Mark
 
 Says = Callable[[str], str]
 """What a reference alone says, "" where that is not known."""
 
+# Levels of lists below the first that a source can say.
+_DEEPEST = 7
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):[^<>()\s]+")
-_UNWRITABLE = {" ": "%20", "(": "%28", ")": "%29", "\u3000": "%E3%80%80", "<": "%3C", ">": "%3E"}
 
 
 def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int = 0) -> str:
@@ -26,7 +28,8 @@ def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int
         inside = [mark for mark in marks if at <= mark.start and mark.end <= end]
         over = next((m for m in inside if (m.start, m.end) == (at, end) and (m.exact or says(m.ref))), None)
         written = _marked(piece.text, inside, says, at)
-        if piece.url and over is not None and written.startswith("{") and "|" not in written:
+        by_itself = over is not None and not piece.url.startswith(("mailto:", "tel:"))
+        if piece.url and by_itself and written.startswith("{") and "|" not in written:
             # The reference links by itself.
             pass
         elif piece.url and is_safe(piece.url):
@@ -39,8 +42,7 @@ def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int
 def _link(piece: Piece, label: str) -> str:
     if piece.text == piece.url and _ADDRESS.fullmatch(piece.url) and label == escape.words(piece.text):
         return f"<{piece.url}>"
-    url = "".join(_UNWRITABLE.get(c, c) for c in piece.url)
-    return f"[{label}]({url})"
+    return f"[{label}]({piece.url})"
 
 
 def _marked(text: str, marks: Sequence[Mark], says: Says, at: int) -> str:
@@ -97,33 +99,37 @@ def table(grid: Table, says: Says, stated: Stated | None = None) -> list[str]:
 
 
 def _cell(cell: Cell, says: Says) -> str:
-    lines: list[str] = []
-    for block in cell.content:
-        if isinstance(block, Paragraph):
-            lines += [escape.beginning(phrase(row.pieces, (), says)) for row in block.rows]
-        elif isinstance(block, Listing):
-            lines += _items(block, says, 0)
-        else:
-            lines += [escape.beginning(phrase(row.pieces, (), says)) for row in _all(block)]
-    return "\\n".join(lines)
+    return "\\n".join(_lines(cell.content, says, 0))
 
 
-def _items(block: Listing, says: Says, depth: int) -> list[str]:
-    lines: list[str] = []
-    for item in block.items:
-        first = phrase(item.rows[0].pieces, (), says) if item.rows else ""
-        bullet = f'-"{item.marker}" '
-        lines.append("  " * depth + bullet + first)
-        lines += ["  " * (depth + 1) + escape.beginning(phrase(row.pieces, (), says)) for row in item.rows[1:]]
-        for inner in item.content:
-            if isinstance(inner, Listing):
-                lines += _items(inner, says, depth + 1)
-            else:
-                lines += ["  " * (depth + 1) + escape.beginning(phrase(r.pieces, (), says)) for r in _all(inner)]
-    return lines
+def _lines(blocks: tuple[Block, ...], says: Says, depth: int) -> Iterator[str]:
+    """The lines of a cell: its lists as lists; what stands in a table within it one after the other."""
+    indent = "  " * min(depth, _DEEPEST + 1)
+    for block in blocks:
+        match block:
+            case Listing():
+                for item in block.items:
+                    yield from _item(item, says, depth)
+            case Table():
+                for cell in (cell for cells in block.rows for cell in cells):
+                    yield from _lines(cell.content, says, depth)
+            case Pairs():
+                for pair in block.pairs:
+                    yield from _lines((Paragraph(pair.label), *pair.content), says, depth)
+            case Heading() | Paragraph():
+                for row in (block.row,) if isinstance(block, Heading) else block.rows:
+                    yield indent + escape.beginning(phrase(row.pieces, (), says))
+            case _:
+                assert_never(block)
 
 
-def _all(block: object) -> list[Line]:
-    from ..published.page import rows
-
-    return list(rows((block,)))  # type: ignore[arg-type]
+def _item(item: Item, says: Says, depth: int) -> Iterator[str]:
+    rows, content = item.rows, item.content
+    if not rows and content and isinstance(content[0], Heading | Paragraph):
+        rows, content = tuple(rows_of(content[:1])), content[1:]
+    if rows:
+        indent = "  " * min(depth, _DEEPEST)
+        yield f'{indent}-"{item.marker}" {phrase(rows[0].pieces, (), says)}'
+    elif item.marker not in ("", BULLET):
+        yield f'{"  " * min(depth, _DEEPEST)}-"{item.marker}" '
+    yield from _lines((Paragraph(rows[1:]), *content), says, depth + 1 if rows else depth)

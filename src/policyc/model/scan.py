@@ -39,6 +39,8 @@ LINK_FORM = Kind(
 
 _MAX_NESTING = 8
 _BROKEN_LINK = re.compile(r"\[[^\[\]]*\](\([^\s()]*)")
+# Brackets in an address stand in pairs, one deep: `https://ja.wikipedia.org/wiki/HTTP_(名前)`.
+_INSIDE = r"(?:[^()\s]|\([^()\s]*\))*"
 
 
 class Joined(NamedTuple):
@@ -53,14 +55,17 @@ class Joined(NamedTuple):
         return self.offsets[piece] + index - self.at[piece]
 
 
+_STARS = re.compile(r"\\.|\*\*")
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
+_LINK = re.compile(rf"\[((?:[^\[\]\\]|\\.)*)\]\(({_INSIDE})\)")
 _NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
 _ESCAPES = {"n": "\n", "t": "\t"}
-# Characters that nobody sees in a source may be written by their number; those that turn a text round may not.
+# Characters that nobody sees in a source may be written by their number, marks of left-to-right text (as addresses
+# pasted from mail have them) too; those that turn a text round may not.
 _CODED = re.compile(
-    r"\\u\{(00[aA][0dD]|034[fF]|115[fF]|1160|17[bB][45]|180[eE]|200[b-dB-D]|206[0-4]|3164|[fF][eE][fF]{2}|[fF]{2}[aA]0)\}"
+    r"\\u\{(00[aA][0dD]|034[fF]|115[fF]|1160|17[bB][45]|180[eE]|200[b-eB-E]|202[aAcC]|206[0-4689]"
+    r"|3164|[fF][eE][fF]{2}|[fF]{2}[aA]0)\}"
 )
 
 
@@ -114,7 +119,7 @@ class Scanner:
             elif character == "<":
                 seg, step = self._address(at, end)
             elif text.startswith("**", at) and nesting <= _MAX_NESTING:
-                close = text.find("**", at + 2, end)
+                close = self._closing(at + 2, end)
                 if close > at + 2:
                     inner, _ = self.segs(at + 2, close, 0)
                     seg, step = Strong(inner, self.line.offset(at)), close + 2
@@ -133,6 +138,10 @@ class Scanner:
         if literal:
             out.append(Lit(literal, self.line.offset(literal_at)))
         return tuple(out), at
+
+    def _closing(self, at: int, end: int) -> int:
+        """Where the `**` is that closes one before `at`; -1 if there is none."""
+        return next((hit.start() for hit in _STARS.finditer(self.line.text, at, end) if hit[0] == "**"), -1)
 
     def _reference(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
         text = self.line.text

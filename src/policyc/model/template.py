@@ -180,8 +180,9 @@ def _cell(scanner: Scanner, at: int, stop: int) -> Cell:
         at += 1
     if text[at:stop] in ("<", "^"):
         return Cell((), joins=text[at])
-    head = text.startswith("# ", at, stop)
-    at += 2 if head else 0
+    # A `#` that stands alone heads a column without words.
+    head = text.startswith("# ", at, stop) or text[at:stop] == "#"
+    at = min(at + 2, stop) if head else at
     lines = [_stretch(scanner, *piece) for piece in _between(text, _BREAK, at, stop)]
     return Cell(tuple(_clamped(scanner.source, lines, scanner.found)), head)
 

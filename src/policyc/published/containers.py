@@ -53,7 +53,8 @@ def _listing(element: Element, look: Look, depth: int) -> list[Block]:
             numbers.append(n)
         n += -1 if backwards else 1
     flush()
-    if ordered and not element.drawn and _are_numbered(items, numbers):
+    written = any(isinstance(c, Element) and MARKER in c.attributes for c in children)
+    if ordered and not element.drawn and not written and _are_numbered(items, numbers):
         items = [item._replace(marker="") for item in items]
     return [Listing(tuple(items))] if items else []
 

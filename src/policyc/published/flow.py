@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from .page import Block, Heading, Paragraph, Piece, Row
+from .address import address
+from .page import Block, Heading, Paragraph, Piece, Row, shown
 from .page import rows as rows_of
 from .tree import Element, Node, Text
 
@@ -27,8 +28,6 @@ _BLOCKS_NAMES = """
 """
 _BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext", KEEP))
-# Addresses that run code are no links.
-_HARMLESS = re.compile(r"(?!\s*(?:javascript|vbscript|data)\s*:)", re.IGNORECASE)
 
 
 class Look(NamedTuple):
@@ -75,6 +74,7 @@ class _Layout:
             self._add(value[at:], line, look)
 
     def _add(self, characters: str, line: int, look: Look) -> None:
+        characters = shown(characters)
         if not characters:
             return
         if not self._pieces:
@@ -156,10 +156,7 @@ def blocks_of(nodes: Iterable[Node], look: Look = Look(), depth: int = 0) -> tup
 def _look(element: Element, around: Look) -> Look:
     tag = element.tag
     if tag == "a" and "href" in element.attributes:
-        url = element.attributes["href"].strip(" \t\n\r\f")
-        # What is left of a template (`<?php … ?>`, `{{ … }}`) leads nowhere.
-        is_link = url and _HARMLESS.match(url) and "<?" not in url and "{{" not in url
-        return around._replace(url=_SPACE.sub("", url) if is_link else "")
+        return around._replace(url=address(element.attributes["href"]))
     if tag in ("strong", "b"):
         return around._replace(strong=True)
     if tag in _PREFORMATTED:

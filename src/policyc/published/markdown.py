@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, heading, paragraph
+from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
@@ -60,12 +62,51 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 500}).enable(["table", "strikethrough"])
     # What is indented is indented text.
     parser.disable("code")
+    parser.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    parser.block.ruler.at("paragraph", _paragraph)
+    parser.block.ruler.at("heading", _heading, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.inline.ruler.at("emphasis", _emphasis)
     # Addresses stay as they are written; which of them are links is for `flow` to say.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
+
+
+def _paragraph(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule of markdown-it, but only spaces, tabs and line ends are cut off at both ends, as CommonMark has it: an
+    ideographic or no-break space is a character."""
+    made = paragraph(state, first, end, silent)
+    if made and not silent:
+        state.tokens[-2].content = state.getLines(first, state.line, state.blkIndent, False).strip(" \t\n")
+    return made
+
+
+def _heading(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule of markdown-it, with the ideographic spaces at both ends of a heading."""
+    made = heading(state, first, end, silent)
+    if made and not silent:
+        whole = state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]].lstrip("#").lstrip(" \t")
+        bare = state.tokens[-2].content
+        if bare:
+            before, _, after = whole.partition(bare)
+            blanks = after[: len(after) - len(after.lstrip())]
+            state.tokens[-2].content = (before + bare + blanks).rstrip(" \t")
+    return made
+
+
+def _table(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """The rule of markdown-it, with the ideographic spaces at both ends of a cell."""
+    before = len(state.tokens)
+    made = table(state, first, end, silent)
+    cells: Iterator[str] = iter(())
+    for token in state.tokens[before:] if made and not silent else ():
+        if token.type == "tr_open" and token.map:
+            columns = escapedSplit(getLine(state, token.map[0]).strip())
+            cells = iter(columns[1:] if columns and not columns[0] else columns)
+        elif token.type == "inline":
+            token.content = next(cells, "").strip(" \t")
+    return made
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -121,6 +121,7 @@ LEFT = {
     "form": Both("入力欄", "a form field"),
     "ruby": Both("ふりがな", "ruby"),
     "code": Both("プログラム", "program code"),
+    "character": Both("表示されない文字", "characters that are not shown"),
     "front matter": Both("前付け", "front matter"),
 }
 """What may be left out, by `Left.what`."""

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 BULLET = "- "
 """The marker of an item whose bullet is drawn by the page's format (`<ul>`, `-`), not written by its author."""
+
+UNSHOWN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200f\u2028\u2029\u206a-\u206f\ue000-\uf8ff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""What is on a page but says nothing: control characters, marks of scripts from right to left beside Japanese, and
+signs that only a font of the page knows (icons, in the area for private use)."""
+
+
+def shown(text: str) -> str:
+    """The characters of a text that say something."""
+    return UNSHOWN.sub("", text)
 
 
 class Piece(NamedTuple):
@@ -168,6 +180,8 @@ def seen(blocks: tuple[Block, ...]) -> Iterator[Seen]:
 
 def _rows(rows: tuple[Row, ...], marker: str = "") -> Iterator[Seen]:
     for index, row in enumerate(rows):
-        text = (marker + row.text if index == 0 else row.text).strip(" \t")
+        # Of an item that holds nothing but blanks only the number shows.
+        words = row.text if row.text.strip() else ""
+        text = (marker + words if index == 0 else words).strip(" \t")
         if text:
             yield Seen(text, tuple(piece.url for piece in row.pieces if piece.url), row.line)

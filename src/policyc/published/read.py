@@ -9,7 +9,7 @@ from ..source import Source, Span
 from . import messages
 from .encoding import Decoded, decode_page, known
 from .format import format_of
-from .page import Left, Published, rows
+from .page import UNSHOWN, Left, Published, rows, shown
 
 MAX_BYTES = 20 * 1024 * 1024
 """No page of text is larger; what is, is a dump or a mistake."""
@@ -67,6 +67,8 @@ def _page(source: Source, encoding: str, select: str, found: Findings) -> Publis
         )
     if page is None:
         return None
+    unshown = (Left("character", source.line_of(hit.start()), 0) for hit in UNSHOWN.finditer(source.text))
+    page = page._replace(title=shown(page.title), left=(*page.left, *unshown))
     if page.left:
         found.append(messages.LEFT_OUT.at(_line(source, page.left[0].line), parts=_parts(page.left)))
     if not any(row.text for row in rows(page.blocks)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .page import Block, Paragraph, Piece, Row
+from .page import Block, Paragraph, Piece, Row, shown
 
 _LAYOUT = " \t"
 
@@ -12,7 +12,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     rows: list[Row] = []
     for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.strip(_LAYOUT)
+        stripped = shown(line).strip(_LAYOUT)
         if stripped:
             rows.append(Row((Piece(stripped),), number))
         elif rows:
