@@ -300,8 +300,9 @@ def _expected(block: Any) -> list[tuple[str, str]]:
 
 
 def trimmed(text: str) -> list[str]:
-    """The lines of a text, without the white space at their ends, which shows nowhere, and without empty ones."""
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    """The lines of a text, without the white space at their ends (some readers drop U+3000 there too, and it is an end
+    behind the number of an item), which shows nowhere, and without empty ones."""
+    return [re.sub(r"^([0-9]+[.)])\s+", r"\1 ", line.strip()) for line in text.split("\n") if line.strip()]
 
 
 PIECES = st.sampled_from(

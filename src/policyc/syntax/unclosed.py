@@ -26,6 +26,7 @@ UNCLOSED_TEXT = Kind(
 # A line that opens a text, and the next one with anything on it.
 _OPENS_TEXT = re.compile(r"([ \t]*)[^\W\d][\w\-]*[ \t\u3000]*[:：][ \t\u3000]*\Z")
 _NEXT_LINE = re.compile(r"[ \t\u3000]*\n(?:[ \t\u3000]*\n)*([ \t]*)[^\s}]")
+_TWO_QUOTES = re.compile(r'^[ \t]+""[ \t]*(?:#[^\n]*)?$', re.MULTILINE)
 _CONTENT_LINE = re.compile(r"^([ \t]*)[^ \t\n]", re.MULTILINE)
 _TEXT_RESUMES = re.compile(r"\n(?=[^\W\d])")
 # Where a string without its closing quote was most likely to end: before its block's brace, or a mark at the line's end.
@@ -39,6 +40,9 @@ def runs_on(text: str, start: int, stop: int) -> int:
     what follows stands deeper); else 0."""
     line = text.rfind("\n", start, stop) + 1
     opens = _OPENS_TEXT.match(text, line, stop - 3) if line > start else None
+    if opens and _TWO_QUOTES.search(text, start, line):
+        # Closed by one quote too few: that is found out, and said, by itself.
+        return 0
     after = _NEXT_LINE.match(text, stop) if opens else None
     return line if opens and after and len(after.group(1)) > len(opens.group(1)) else 0
 
