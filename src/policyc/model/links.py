@@ -11,17 +11,15 @@ BAD_LINK = Kind(
     ERROR,
     "リンク先「{found}」は使えません",
     "`{found}` is no address that a page may link to",
-    "https://、http://、mailto:、tel: で始まるアドレスか、このページから見た場所（「/terms/」「terms.html」「#top」）を書いてください。",
+    "https://、http://、mailto:、tel: で始まるアドレスか、このページから見た場所（「/terms/」「./terms.html」「#top」）を書いてください。",
     "Write an address that begins with https://, http://, mailto: or tel:, or a place as seen from the page: "
-    "`/terms/`, `terms.html`, `#top`.",
+    "`/terms/`, `./terms.html`, `#top`.",
 )
 
 # An allow-list: what is not a known harmless scheme (javascript:, data:, vbscript:, …) is refused.
-# A relative address has no scheme: no colon in its first segment.
+# `./`: a bare `mihon.example/terms` is rather an address whose https:// was forgotten than a place beside the page.
 _SAFE = re.compile(
-    r"(?:https?://[^\s/?#\"'<>\\]+|mailto:|tel:|/(?!/)|#|(?=[^/:?#]*(?:[/?#]|\Z))[^/:\s\"<>\\^`{|}\x00-\x20])"
-    r"[^\s\"<>\\^`{|}\x00-\x20]*\Z",
-    re.IGNORECASE,
+    r"(?:https?://[^\s/?#\"'<>\\]+|mailto:|tel:|/(?!/)|\.{1,2}/|[?#])[^\s\"<>\\^`{|}\x00-\x20]*\Z", re.IGNORECASE
 )
 
 

@@ -33,8 +33,8 @@ LINK_FORM = Kind(
     ERROR,
     "リンクのアドレスに、空白や括弧があるか、閉じる「)」がありません",
     "the address of this link has white space or brackets in it, or its `)` is missing",
-    "「[見出し](アドレス)」の形で書いてください（アドレスの中の括弧は %28 と %29）。リンクでなければ「\\[」と書きます。",
-    "Write `[label](address)`, brackets inside the address as %28 and %29. If no link is meant, write `\\[`.",
+    "「[見出し](アドレス)」の形で書いてください（アドレスの中の、対にならない括弧は %28 と %29）。リンクでなければ「\\[」と書きます。",
+    "Write `[label](address)`, brackets that are no pair inside the address as %28 and %29. If no link is meant, write `\\[`.",
 )
 
 _MAX_NESTING = 8

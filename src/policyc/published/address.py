@@ -6,12 +6,14 @@ import re
 
 _LAYOUT = " \t\n\r\f"
 _BROKEN = re.compile(r"[\t\n\r\f]+")
-# What no address is written with (WHATWG URL, 1.3), and the square brackets that only hosts have.
+# What no address is written with (WHATWG URL, 1.3).
 _ENCODED = re.compile(r"""[\s"<>\\^`{|}\x00-\x1f\x7f]""")
 _BRACKETS = re.compile(r"[()]")
 _IN_PAIRS = re.compile(r"(?:[^()]|\([^()]*\))*")
 # Addresses of pages, mail and telephones, also those relative to the page; not what runs code or opens a program.
 _LEADS = re.compile(r"(?:https?://[^/?#]|mailto:|tel:|(?![A-Za-z][A-Za-z0-9+.-]*:|//).)", re.IGNORECASE)
+# A place beside the page, which sources write `./terms.html`.
+_BESIDE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|[/?#]|\.{1,2}/)")
 # What is left of a template: `<?php … ?>`, `{{ … }}`, `<%= … %>`.
 _TEMPLATE = re.compile(r"<\?|\{\{|<%|\$\{")
 
@@ -24,6 +26,8 @@ def address(written: str) -> str:
     if url.startswith("//"):
         url = f"https:{url}"
     url = _ENCODED.sub(_percent, url)
+    if _BESIDE.match(url):
+        url = f"./{url}"
     if not _IN_PAIRS.fullmatch(url):
         url = _BRACKETS.sub(_percent, url)
     return url if _LEADS.match(url) else ""
