@@ -67,7 +67,9 @@ def demo(arguments):
 
 
 def test(arguments):
-    return call([program("python"), "-m", "pytest", *arguments])
+    # On all cores, but for who asks for another number: a debugger needs one.
+    parallel = [] if any(word.startswith(("-n", "--pdb", "--update-golden")) for word in arguments) else ["-n", "auto"]
+    return call([program("python"), "-m", "pytest", *parallel, *arguments])
 
 
 def check(arguments):

@@ -27,9 +27,7 @@ ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITE
 def seconds(command: list[str], cwd: Path) -> float:
     """Wall time of one run of a command that must succeed."""
     start = time.perf_counter()
-    subprocess.run(
-        command, cwd=cwd, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    subprocess.run(command, cwd=cwd, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - start
 
 

@@ -47,7 +47,9 @@ def kinds(policy: ir.Policy) -> dict[str, Counter[str]]:
     }
 
 
-def test_the_seed_states_most_of_what_the_source_by_hand_states(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_seed_states_most_of_what_the_source_by_hand_states(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     by_hand = kinds(build_files(dmm_files()).document.policy)
     by_import = kinds(of(imported(shared / "seed" / "page.md")))
     want = got = 0
@@ -92,7 +94,9 @@ def test_facts_of_a_real_page(name: str, shared: Path, capsys: pytest.CaptureFix
     assert comparison is not None
     with capsys.disabled():
         print(f"\n{name}: {comparison.characters} characters, identical {made.identical},", end=" ")
-        print(f"sentences on facts {share.backed}/{share.total}, {facts}, clauses {sorted(found - {'part', 'article'})}")
+        print(
+            f"sentences on facts {share.backed}/{share.total}, {facts}, clauses {sorted(found - {'part', 'article'})}"
+        )
     least, clauses = LEAST[name]
     assert made.identical and not made.distrusted
     assert clauses <= found

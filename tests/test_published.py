@@ -615,4 +615,4 @@ def test_time_grows_with_the_page(piece: str, name: str) -> None:
         return best
 
     # Eight times the page; twice that leaves room for a busy machine, quadratic growth would be eight times it.
-    assert measured(2400) < 16 * measured(300) + 0.02
+    assert measured(1200) < 16 * measured(150) + 0.02

@@ -48,7 +48,8 @@ def test_what_no_sentence_says_is_in_no_machine_file() -> None:
     vendor = made["recipients"][0]
     assert not {"countries", "page"} & set(vendor) and vendor["abroad"] is False
     assert "members" not in made["groups"][0] and "phone" not in made["contacts"][0]
-    assert "number" not in made["frames"][0]
+    # Which statute is meant is no more than its name says.
+    assert made["frames"][0]["number"] == "平成15年法律第57号"
     said = json.dumps(made["nodes"], ensure_ascii=False)
     for word in ("Example Street", "loc:", "03-", "見本町", "花子", "平日", "/list", "平成15年"):
         assert word not in said, word
