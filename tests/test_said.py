@@ -51,7 +51,7 @@ def test_what_no_sentence_says_is_in_no_machine_file() -> None:
     # Which statute is meant is no more than its name says.
     assert made["frames"][0]["number"] == "平成15年法律第57号"
     said = json.dumps(made["nodes"], ensure_ascii=False)
-    for word in ("Example Street", "loc:", "03-", "見本町", "花子", "平日", "/list", "平成15年"):
+    for word in ("Example Street", "loc:", "03-", "見本町", "花子", "平日", "/list"):
         assert word not in said, word
     assert not any(d.endswith("CrossBorderTransfer") for d in made["nodes"]["entrustment"]["processing"])
 
