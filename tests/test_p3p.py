@@ -469,7 +469,7 @@ def test_consent_is_not_opt_in() -> None:
     row = next(row for row in data_of("dmm")["provisions"] if row["id"] == "with-consent")
     assert (row["consent"], row["consentByTerms"], row["foreign"]) == (True, True, True)
     other = next(row for row in data_of("dmm")["provisions"] if row["id"] == "advertisers")
-    assert (other["consent"], other["consentByTerms"], other["foreign"]) == (False, False, False)
+    assert (other["consent"], other["consentByTerms"], other.get("foreign")) == (False, False, None)
 
 
 def test_opt_out_needs_an_address() -> None:

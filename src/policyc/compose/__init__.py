@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..model import Names, Node, Text, numbers
+from ..model import LinkSeg, Names, Node, Strong, Text, numbers
 from ..model.template import Line as TextLine
 from ..vocab import Concept
 from .inline import Inline
@@ -70,7 +70,8 @@ class _Builder:
 
     def page(self) -> Page:
         """The whole document."""
-        title = self._run(self.heading_words(self.document))
+        words = self.heading_words(self.document)
+        title = self._heading(self.document, words, words)
         return Page(
             self.document.id,
             title,
@@ -78,9 +79,6 @@ class _Builder:
             self._content(self.document, 1),
             titled=self.document.choice("page-title") != "none",
         )
-
-    def _run(self, words: str) -> Line:
-        return (Run(words),)
 
     def _content(self, node: Node, level: int) -> tuple[Block, ...]:
         text = self.author_text(node)
@@ -126,8 +124,23 @@ class _Builder:
         assert layout is not None
         spot = layout.spots[node.id]
         return Section(
-            node.id, node.id, level, spot.marker, spot.title, self._run(spot.heading), self._content(node, level + 1)
+            node.id,
+            node.id,
+            level,
+            spot.marker,
+            spot.title,
+            self._heading(node, spot.heading, spot.title),
+            self._content(node, level + 1),
         )
+
+    def _heading(self, node: Node, heading: str, words: str) -> Line:
+        """A heading with its number; links and emphasis in its words stay."""
+        marked = node.title is not None and any(isinstance(s, LinkSeg | Strong) for s in node.title.lines[0].segs)
+        if node.title is None or not words or not marked:
+            return (Run(heading),)
+        before, _, after = heading.partition(words)
+        said = self.inline.heading(node.title, node)
+        return tuple(run for run in (Run(before), *said, Run(after)) if run.text)
 
     def _items(self, nodes: list[Node], level: int, tight: bool) -> list[Block]:
         """The items of a clause that stand together: as a list, or as their clause lays out labels and values."""

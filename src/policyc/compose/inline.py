@@ -62,6 +62,13 @@ class Inline:
         self._return(keep)
         return said
 
+    def heading(self, text: Text, scope: Node) -> list[Run]:
+        """The runs of a title in its short forms, defining nothing; what they say is computed, and states nothing."""
+        keep = self._aside()
+        runs = merged(self.segs(text.lines[0].segs, scope, text.source, (), {}))
+        self._return(keep)
+        return [run._replace(facts=(), literal=False, source=None, offset=-1) for run in runs]
+
     def value(self, value: Value, scope: Node, source: Source) -> str:
         """The characters of one value, defining nothing."""
         keep = self._aside()

@@ -50,6 +50,8 @@ def rows_of(
             lines += [
                 TextLine("  " * deep + line, False) for line in table(row.table, says, (stated or {}).get(first + n))
             ]
+            for deeper in [d for d in counts if d > deep]:
+                del counts[deeper]
             continue
         written = phrase(row.pieces, [mark for mark in marks if mark.row == first + n], says)
         if row.marker and deep and not (bare and n == 0):
@@ -57,8 +59,9 @@ def rows_of(
                 del counts[deeper]
             lines += _item(row, written, deep, counts, forms)
             continue
+        for deeper in [d for d in counts if d > deep]:
+            del counts[deeper]
         if deep == 0:
-            counts.clear()
             marker = escape.words(row.marker) if row.marker and not (bare and n == 0) else ""
             written = marker + written
         if written:

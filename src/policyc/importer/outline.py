@@ -29,12 +29,14 @@ _NO_TITLE = re.compile(
 
 
 class Outline(NamedTuple):
-    """A page as a draft: `title` is the words that stand as its title, `titled` whether they stand on the page."""
+    """A page as a draft: `title` is the characters that stand as its title, `titled` whether they stand on the page,
+    and `words` what they are there: with links, and emphasis."""
 
     title: str
     titled: bool
     title_line: int
     sections: tuple[Section, ...]
+    words: tuple[Piece, ...] = ()
 
 
 class _Head(NamedTuple):
@@ -58,7 +60,7 @@ def outline(published: Published) -> Outline:
         parts = _found(parts, bool(formal))
     sections = _nested(parts)
     if title is not None:
-        return Outline(title.text, True, title.line, sections)
+        return Outline(title.text, True, title.line, sections, title.pieces)
     return Outline(published.title.strip() or _name(sections), False, 0, sections)
 
 

@@ -74,7 +74,8 @@ class _Writer:
         outline, plan = self.plan.outline, self.plan
         first = self._next()
         title = outline.title.replace("\n", " ") or "無題"
-        self.lines += ["", f"document {self.name} {escape.plain(title)} {{"]
+        words = escape.quoted(phrase(outline.words, (), plan.says)) if outline.words else escape.plain(title)
+        self.lines += ["", f"document {self.name} {words} {{"]
         fields = [("kind", plan.survey.kind or "general-policy")]
         fields += [("url", f"<{self.url}>")] if self.url else []
         fields += [
@@ -128,9 +129,9 @@ class _Writer:
         self.lines.append(f"{indent}{block}{name}{title} {{")
         inner = indent + "  "
         form = self.forms.parts[min(level, len(self.forms.parts) - 1)] if section.part else self.forms.clause
-        own = [self._own(section)] if not section.heading else []
+        own = [self._own(section, level)] if not section.heading else []
         if section.heading and not numbering.says(form, self.numbers[id(section)], section):
-            own = [self._own(section)]
+            own = [self._own(section, level)]
         body = children_form(section, reading, self.forms)
         own += [] if body is None or body.items is None else [f"items: {_pattern(body.items)}"]
         if own:
@@ -145,13 +146,18 @@ class _Writer:
             self._section(below, (*path, n), inner, level + 1)
         self.lines.append(f"{indent}}}")
 
-    def _own(self, section: Section) -> str:
+    def _own(self, section: Section, level: int) -> str:
         if not section.heading:
             return 'clause: ""'
         form = numbering.pattern(section)
         if not numbering.says(form, self.numbers[id(section)], section):
             form = (section.marker + "{heading}" + section.tail).replace("\n", " ")
-        return f"{'part' if section.part else 'clause'}: {_pattern(form)}"
+        if not section.part:
+            return f"clause: {_pattern(form)}"
+        # Parts inside this one take their pattern from the same list.
+        levels = list(self.forms.parts)
+        levels[min(level, len(levels) - 1)] = form
+        return "part: " + ", ".join(map(_pattern, levels))
 
     def _content(self, section: Section, reading: Reading, body: Body | None, indent: str) -> None:
         if body is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from ...ir import Ground, Group, Party, Practice
+from ...ir import Ground, Group, Party, Practice, Recipient
 from ...vocab import Concept
 from . import purposes, recipients
 from .data import retention, rows
@@ -83,7 +83,7 @@ def facts(known: Tables) -> dict[str, Any]:
             for row in policy.purposes
         ],
         "recipients": [
-            {**fact(row), "p3p": elements[row.id], "fit": worst([c.p3p_fit for c in row.concepts])}
+            {**_placed(row), "p3p": elements[row.id], "fit": worst([c.p3p_fit for c in row.concepts])}
             for row in policy.recipients
         ],
     }
@@ -101,14 +101,22 @@ def facts(known: Tables) -> dict[str, Any]:
     return made
 
 
+def _placed(row: Recipient) -> dict[str, Any]:
+    """A recipient; where it is only as far as the page says it."""
+    made = fact(row)
+    if not row.abroad and not row.countries:
+        del made["abroad"]
+    return made
+
+
 def _practice(practice: Practice, member: str, known: Tables) -> dict[str, Any]:
     """A practice; what it takes from a clause as a whole is named by that clause in `purposesOf`."""
     aims = known.aims[practice.id]
     made = fact(practice._replace(purposes=tuple(aims.own), purposes_of="", scope=""))
     if aims.clauses:
         made["purposesOf"] = [{"clause": clause, "scope": scope} for clause, scope in aims.clauses]
-    if member in _ABROAD:
-        made["foreign"] = _foreign(practice, known)
+    if member in _ABROAD and (foreign := _foreign(practice, known)) is not None:
+        made["foreign"] = foreign
     if member == "provisions":
         consents = [ground for ground in practice.grounds if is_consent(ground)]
         made["consent"] = bool(consents)
@@ -116,8 +124,9 @@ def _practice(practice: Practice, member: str, known: Tables) -> dict[str, Any]:
     return made
 
 
-def _foreign(practice: Practice, known: Tables) -> bool:
-    """Whether some receiver is said to be outside Japan (APPI art. 28)."""
+def _foreign(practice: Practice, known: Tables) -> bool | None:
+    """Whether some receiver is said to be outside Japan (APPI art. 28), or all are said to be in it; None where the page
+    says neither."""
     countries = {value for name, value in practice.details if name == "country"}
     receivers = [known.receivers[id_] for id_ in practice.recipients if id_ in known.receivers]
     for receiver in receivers:
@@ -127,9 +136,10 @@ def _foreign(practice: Practice, known: Tables) -> bool:
             members = (known.receivers.get(id_) for id_ in receiver.members)
             countries.update(member.country for member in members if isinstance(member, Party))
         else:
-            countries.update(receiver.countries)
-            countries |= {"abroad"} if receiver.abroad else set()
-    return bool(countries - {"", "JP"})
+            countries.update(receiver.countries or {"abroad" if receiver.abroad else ""})
+    if countries - {"", "JP"}:
+        return True
+    return False if countries == {"JP"} and receivers else None
 
 
 def _table(policy: NamedTuple, name: str) -> Iterable[NamedTuple]:

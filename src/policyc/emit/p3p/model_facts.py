@@ -63,7 +63,7 @@ class Collection(Practice):
 class Provision(Practice):
     """Provision to third parties."""
 
-    foreign: bool = Field(description="Whether a recipient is outside Japan (APPI art. 28).")
+    foreign: bool = absent("Whether a recipient is outside Japan (APPI art. 28); left out where the page does not say.")
     consent: bool = Field(description="Whether consent is a ground.")
     consent_by_terms: bool = Field(description="Whether accepting terms counts as that consent.")
 
@@ -71,7 +71,7 @@ class Provision(Practice):
 class Entrustment(Practice):
     """Entrustment to processors."""
 
-    foreign: bool = Field(description="Whether a processor is outside Japan.")
+    foreign: bool = absent("Whether a processor is outside Japan; left out where the page does not say.")
 
 
 class JointUse(Practice):
@@ -81,7 +81,7 @@ class JointUse(Practice):
 class Transmission(Practice):
     """Transmission of user information to outsiders."""
 
-    foreign: bool = Field(description="Whether a recipient is outside Japan.")
+    foreign: bool = absent("Whether a recipient is outside Japan; left out where the page does not say.")
 
 
 class Right(Stated):

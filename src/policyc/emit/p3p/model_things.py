@@ -103,7 +103,7 @@ class Recipient(Row):
     p3p: list[RecipientElement] = Field(description="The RECIPIENT elements that stand for it in the statements.")
     fit: Fit
     countries: list[Country] = absent()
-    abroad: bool = Field(description="Whether it is outside Japan.")
+    abroad: bool = absent("Whether it is outside Japan; left out where the page does not say.")
     page: Url = absent("The page that lists or describes it.")
 
 
