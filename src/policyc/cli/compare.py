@@ -32,6 +32,12 @@ def command(
     blank lines, indentation, marks of Markdown, bullets that HTML draws. Ends with 0 when all is identical, 1 when
     anything differs, 2 when a file cannot be read.
     """
+    if page.endswith(".policy") and not path.endswith(".policy"):
+        _common.stop(
+            "初めにソース（.policy）、次に公開ページを指定してください"
+            if lang == "ja"
+            else "the source (.policy) comes first, then the page"
+        )
     (row, *_) = _common.sources((path,), root, lang)
     checked = _common.checked(row, lang, files.Readers())
     if not checked.ok:

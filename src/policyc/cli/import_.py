@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import files
+from ..coverage import coverage
 from ..diagnostics import ERROR, has_errors
 from . import FINDINGS, OK, _common
 
@@ -60,12 +61,15 @@ def command(
 
     ja = lang == "ja"
     if kind and kind not in importer.KIND_WORDS:
-        listed = ", ".join(importer.KIND_WORDS)
+        listed = "、".join(f"{word}" for word in importer.KIND_WORDS) if ja else ", ".join(importer.KIND_WORDS)
         _common.stop(
             f"「{kind}」という種別はありません（あるもの: {listed}）" if ja else f"no kind `{kind}` (known: {listed})"
         )
     if url and not re.fullmatch(r"https?://[^\s<>()]+", url):
         _common.stop(f"アドレスではありません: {url}" if ja else f"not an address: {url}")
+    if not os.path.isdir(os.path.dirname(out) or "."):
+        folder = os.path.dirname(out)
+        _common.stop(f"フォルダがありません: {folder}" if ja else f"no such folder: {folder}")
     if out and os.path.exists(out) and not force:
         click.echo(
             f"policyc: {out} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}",
@@ -80,6 +84,7 @@ def command(
     _common.show_findings(files.Input("", page), found, lang, notes=True, err=True)
     if shown is None or has_errors(found):
         sys.exit(FINDINGS)
+    kind = importer.KIND_WORDS.get(kind, "")
     made = importer.draw(
         shown, importer.identifier(name or _stem(page), kind), url, operator, kind, os.path.basename(page), keywords
     )
@@ -107,11 +112,19 @@ def _report(made: Drawn, shown: Published, page: str, out: str, ja: bool) -> Non
     form = _FORMATS[shown.format]
     prose = ("、" if ja else ", ").join([title for title in made.distrusted if title][:_MOST])
     prose += f" … ({len(made.distrusted)})" if len(made.distrusted) > _MOST else ""
-    facts = ", ".join(f"{word} {n}" for word, n in sorted(made.facts.items()) if "." not in word)
+    facts = ("、" if ja else ", ").join(f"{words[ja]} {n}" for words, n in sorted(made.facts.items()))
+    share = coverage(made.checked.documents[0]).sentences if made.identical else None
     if ja:
         say = [f"{page}: {form}、{shown.encoding}、{lines} 行、{characters:,} 字"]
         say += ["  ソースはページと一字一句同じ文章になります。"] if made.identical else []
         say += [f"  宣言した事実: {facts}"] if facts else []
+        say += (
+            [
+                f"  事実の宣言に裏付けられた文: {share.backed}/{share.total}（ほかは文章のまま。自動では読み取れていません）"
+            ]
+            if share
+            else []
+        )
         say += [f"  ソースの「要確認」の注記: {made.doubts} か所"] if made.doubts else []
         say += [f"  事実を宣言できず文章のままにした節: {prose}"] if prose and made.identical else []
         say += [f"  次: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []
@@ -124,6 +137,11 @@ def _report(made: Drawn, shown: Published, page: str, out: str, ja: bool) -> Non
         say = [f"{page}: {form}, {shown.encoding}, {lines} lines, {characters:,} characters"]
         say += ["  The source gives the page back to the character."] if made.identical else []
         say += [f"  declared: {facts}"] if facts else []
+        say += (
+            [f"  sentences on declared facts: {share.backed}/{share.total} (the others are prose: not read)"]
+            if share
+            else []
+        )
         say += [f"  remarks in the source to look at (要確認): {made.doubts}"] if made.doubts else []
         say += [f"  sections whose facts did not hold, left as prose: {prose}"] if prose and made.identical else []
         say += [f"  next: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []

@@ -19,17 +19,18 @@ from .recognise import Path
 from .write import Written, write
 
 _ROUNDS = 12
-KIND_WORDS = tuple(option.word for option in KINDS.choices)
+KIND_WORDS = {spelling: option.word for option in KINDS.choices for spelling in (option.word, option.ja)}
+"""The kinds of documents by both their spellings."""
 
 
 class Drawn(NamedTuple):
-    """A source drawn from a page: its text, how it compiles, how it compares, what facts it has by kind, and the
-    sections whose facts did not hold and were left as prose."""
+    """A source drawn from a page: its text, how it compiles, how it compares, what facts it has by the words of their
+    blocks (English, Japanese), and the sections whose facts did not hold and were left as prose."""
 
     source: str
     checked: Checked
     comparison: Comparison | None
-    facts: Counter[str]
+    facts: Counter[tuple[str, str]]
     distrusted: tuple[str, ...]
     doubts: int
 
@@ -68,7 +69,17 @@ def draw(
     if not tidy.diagnostics:
         checked = _compiled(text)
         comparison = compare(checked.documents[0], published) if checked.ok and checked.documents else None
-    return Drawn(text, checked, comparison, tally(made), _distrusted(made), _doubts(made))
+    return Drawn(text, checked, comparison, _worded(tally(made), checked), _distrusted(made), _doubts(made))
+
+
+def _worded(facts: Counter[str], checked: Checked) -> Counter[tuple[str, str]]:
+    """Counts of blocks by their words in both languages."""
+    names = {
+        node.type.word: node.type.ja
+        for document in checked.documents
+        for node in (*document.node.walk(), *document.composition.inline.names.globals.values())
+    }
+    return Counter({(word, names[word]): n for word, n in facts.items() if word in names})
 
 
 def identifier(stem: str, kind: str = "") -> str:
