@@ -65,7 +65,7 @@ def document(clock: Clock, path: str, raw: bytes, read: files.FileReader, put: C
         policy = clock("lower", lower, node, project.names, composition)
         clock("checks", check_document, node, composition, project.names, project.found)
         output = pipeline.Output(pipeline.Document(node, composition, policy), {}, {}, [])
-        for target in targets():
+        for target in targets((), policy.kind):
             emission = clock(target.name, target.emit, policy, composition.page, output.files)
             output.files.update(emission.files)
             output.media_types.update(target.files)

@@ -270,7 +270,6 @@ def test_the_page_before_the_source_is_told_at_once(tmp_path: Path) -> None:
     assert done.returncode == 2 and "初めにソース" in done.stderr
 
 
-
 def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "a.policy").write_text(SOURCE, encoding="utf-8")
     (tmp_path / "same.md").write_text(PAGE, encoding="utf-8")

@@ -77,7 +77,9 @@ def test_a_real_page_comes_over_whole(name: str, shared: Path) -> None:
 
 def test_the_seed_comes_over_whole(shared: Path) -> None:
     facts = drawn((shared / "seed" / "page.md").read_bytes(), "page.md").facts
-    assert facts["purpose", "目的"] > 5 and facts["organization", "組織"] and facts["third-party-provision", "第三者提供"]
+    assert (
+        facts["purpose", "目的"] > 5 and facts["organization", "組織"] and facts["third-party-provision", "第三者提供"]
+    )
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in POLICIES.glob("*.policy")))

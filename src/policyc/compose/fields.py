@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..model import DELEGATED, NONE, ON_REQUEST, Field, Node, Ref, Value, numbers
 from ..model import part_word as english
 from ..source import Source, Span
 from ..vocab import Concept
-from . import missing, nodes
+from . import kinds, missing, nodes
 from .budget import REFERENCE
 from .join import GLUES, joined
 from .layout import register
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 
+_UNITS = {"years": "年", "months": "か月", "weeks": "週間", "days": "日", "yen": "円"}
 _STANCES = {
     NONE: ("ありません", "ない"),
     ON_REQUEST: ("ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する"),
@@ -56,6 +58,8 @@ def field(
     said_facts = (*facts, fact) if field.key.backs else facts
     if ref.words is not None and not _yields(values, parts, source):
         runs = voice.segs(ref.words, scope, source, said_facts, env)
+        if len(values) == 1 and values[0].kind == "number":
+            _figures(voice, ref, field, values[0], source, runs)
         if not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.
             voice.stated -= added
@@ -75,6 +79,26 @@ def field(
         for n, v in enumerate(values, 1)
     ]
     return joined(pieces, said_facts, glue)
+
+
+_FIGURES = re.compile(r"[0-9]+|[一二三四五六七八九十百千]+(?=[年月週日円])")
+_PLAIN = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
+
+
+def _figures(voice: Inline, ref: Ref, field: Field, value: Value, source: Source, runs: list[Run]) -> None:
+    """Words with a figure that the value has not, or not so: 7年間 for `5 years`."""
+    text = "".join([run.text for run in runs]).translate(_PLAIN)
+    unit = _UNITS.get(value.unit, value.unit)[-1:]
+    # In other units (12か月 for `1 years`) the figures are others.
+    if unit not in text:
+        return
+    said = {part if not part.isdecimal() else str(int(part)) for part in _FIGURES.findall(text)}
+    n = int(float(value.word))
+    if said and not said & {str(n), numbers.STYLES["kanji"](n), value.word}:
+        span = Span(source, ref.start, ref.end)
+        declared = f"{value.word}{_UNITS.get(value.unit, value.unit)}"
+        found = "、".join(sorted(said))
+        voice.found.append(kinds.FIGURES_DIFFER.at(span, found=found, declared=declared, ref=field.key.word))
 
 
 def blocks(
@@ -116,8 +140,7 @@ def value(
             return voice.segs(value.form.lines[0].segs, scope, value.form.source, facts, env)
         return env["date"]
     if value.kind == "number":
-        units = {"years": "年", "months": "か月", "weeks": "週間", "days": "日", "yen": "円"}
-        return [Run(value.word + units.get(value.unit, value.unit), facts=facts)]
+        return [Run(value.word + _UNITS.get(value.unit, value.unit), facts=facts)]
     if value.kind == "choice":
         return [Run(_choice(voice, value, scope), facts=facts)]
     return [Run(value.word, facts=facts)]

@@ -110,6 +110,14 @@ PART_NOT_SAID = Kind(
     "文章が述べないことは、機械向けの出力にも入りません。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れれば、両方に載ります。",
     "What no sentence says is left out of the machine files as well. Put `{{{ref}}}` or `{{{ref}|words}}` into a text.",
 )
+FIGURES_DIFFER = Kind(
+    "text/figures-differ",
+    WARNING,
+    "文言の数「{found}」が、宣言した「{declared}」と違います",
+    "the words say {found}, the declared value is {declared}",
+    "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{ref}}}」とだけ書けば、値がそのまま文章になります。",
+    "The page and the machine files would disagree. Mend one of them; `{{{ref}}}` alone says the value itself.",
+)
 SENTENCE_WITHOUT_FACT = Kind(
     "text/sentence-without-fact",
     NOTE,
