@@ -374,3 +374,47 @@ def test_entries_of_a_table_and_of_headings() -> None:
         (("is", "payment-methods"),),
     ]
     assert heading is not None and heading.fields == (("is", "returns"),)
+
+
+# -- 提供しないとの宣言と例外、外国にある提供先
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("個人情報を第三者に提供しません。ただし、法令に基づく場合を除きます。", {"declared": "none", "except": "law"}),
+        ("法令に基づく場合を除き、第三者に提供することはありません。", {"declared": "none", "except": "law"}),
+        ("次の場合を除き、第三者に提供しません。\n・法令に基づく場合", {"declared": "none", "except": "law"}),
+        # Near-misses: an exception that is not read, a rule only, consent.
+        ("法令に基づく場合及び当社が認める場合を除き、第三者に提供しません。", {"except": "law"}),
+        ("原則として第三者に提供しません。ただし、法令に基づく場合を除きます。", {"except": "law"}),
+        ("第三者に提供しません。ただし、法令に基づく場合及び同意がある場合を除きます。", {"except": "law"}),
+    ],
+)
+def test_provision_denied_with_exceptions(text: str, expected: dict[str, str]) -> None:
+    assert facts("第三者提供", text) == {"": "third-party-provision", **expected}
+
+
+@pytest.mark.parametrize(
+    ("who", "fields"),
+    [
+        ("アメリカ合衆国にあるクラウド事業者", {"country": "US", "is": "cloud-provider"}),
+        ("シンガポール共和国の提携先", {"country": "SG", "is": "affiliate-partner"}),
+        ("インドネシアにある見本商会", {"country": "ID"}),
+        ("海外にある見本商会", {"abroad": "yes"}),
+        ("日本の見本商会", {}),
+        ("インド料理の見本商会", {}),
+    ],
+)
+def test_country_of_a_recipient(who: str, fields: dict[str, str]) -> None:
+    made = read(section("外国にある第三者への提供", f"個人データを、{who}に提供することがあります。"))
+    assert made is not None and dict(made.entities[0].fields) == fields
+    assert any("国（country）" in doubt.remark for doubt in made.doubts) is ("country" not in fields)
+
+
+def test_provision_abroad_without_a_country_is_a_doubt() -> None:
+    for text in ("業務委託先に取扱いを委託します。", "外国にある第三者に提供することがあります。"):
+        made = read(section("外国にある第三者への提供", text))
+        assert made is not None and any("国（country）" in doubt.remark for doubt in made.doubts), text
+    denied = read(section("第三者提供", "外国にある第三者に提供しません。"))
+    assert denied is None or not denied.doubts
