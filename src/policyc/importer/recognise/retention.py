@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..draft import Doubt, Reading, Section
-from .lines import quoted, sentences
+from ..draft import Doubt, Mark, Reading, Section
+from .lines import Sentence, quoted, sentences
 from .rules import Found, apply, reading, rule
 from .survey import Survey
 from .walk import Path
@@ -16,6 +16,10 @@ _WORDS = re.compile(
     r"(?P<m>利用目的の達成に必要な(?:期間|範囲(?:内)?(?:で|の期間))|(?:法令|関係法令)[^。、]{0,12}(?:定め|義務付け)[^。、]{0,10}期間|\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日まで)"
 )
 _KEEPS = re.compile("保存|保管|保持|保有|利用(?:する|期)|期間")
+# 取引終了の日から, 退会後: what the period runs from, right before it.
+_BEGINS = re.compile(
+    r"(?:\A|(?<=[、。はをがに)]))(?P<m>[^、。はをがに()]{2,30}(?:に[^、。はをがに()]{2,20})?)(?P<since>から|より|後|以後|以降)、?(?:最低|最長|少なくとも|原則として)?\Z"
+)
 RULES = (
     rule("after", "erase", "(?:期間|期限|終了|経過|必要)[^。]*?(?P<m>(?:速やかに|遅滞なく|直ちに|すみやかに|適切に|安全に|確実に)?[^。、]{0,14}(?:消去|削除|廃棄))(?:し|いた|を行)", "ません"),
 )  # fmt: skip
@@ -36,10 +40,27 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     ]
     if len(inner) == 1:
         sentence, hit = inner[0]
-        words = section.rows[sentence.row].text[sentence.start + hit.start("m") : sentence.start + hit.end("m")]
+        words = _said(section, sentence, hit.start("m"), hit.end("m"))
         groups = hit.groupdict()
         value = f"{int(groups['n'])} {_UNITS[groups['u']]}" if "n" in groups else quoted(words)
-        found.insert(0, Found("period", value, (sentence.mark(hit, "period", "m"),)))
+        start = _BEGINS.search(sentence.text, 0, hit.start("m")) if "n" in groups else None
+        if start is not None and start["since"] in ("から", "より"):
+            begins = quoted(_said(section, sentence, start.start("m"), start.end("m")))
+            found.insert(0, Found("from", begins, (sentence.mark(start, "from", "m"),)))
+        elif start is not None:
+            # 退会後3年間: no day is named, so the words stay whole.
+            begin, end = start.start("m"), hit.end("m")
+            mark = Mark(sentence.row, sentence.start + begin, sentence.start + end, "period")
+            found.insert(0, Found("period", quoted(_said(section, sentence, begin, end)), (mark,)))
+        if start is None or start["since"] in ("から", "より"):
+            found.insert(0, Found("period", value, (sentence.mark(hit, "period", "m"),)))
     elif inner:
         doubts.append(Doubt(inner[1][0].row, "保存期間が複数あります。データごとに kept で宣言してください。"))
-    return reading("retention", found, doubts=doubts) if found else None
+    if not found:
+        return Reading("article", doubts=tuple(doubts)) if doubts else None
+    return reading("retention", found, doubts=doubts)
+
+
+def _said(section: Section, sentence: Sentence, start: int, end: int) -> str:
+    """The characters of the page at [start, end) of a sentence."""
+    return section.rows[sentence.row].text[sentence.start + start : sentence.start + end]
