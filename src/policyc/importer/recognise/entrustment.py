@@ -60,12 +60,14 @@ def _named(section: Section) -> tuple[list[Found], list[Doubt]]:
         if hit is None or _ANYONE.search(hit["to"]) or "ません" in sentence.text[hit.end() :][:8]:
             continue
         found = []
-        for part in re.finditer("(?:(?!及び|および|並びに|又は|または|等|など|その他)[^、・])+", hit["to"]):
-            concept = lookup("recipients", part.group())
-            if concept is None:
+        at = sentence.start + hit.start("to")
+        for part in re.split("(及び|および|並びに|又は|または|、|・)", hit["to"]):
+            concept = lookup("recipients", part)
+            if concept is not None:
+                mark = Mark(sentence.row, at, at + len(part), f"to.{concept.id}")
+                found.append(Found("to", concept.id, (mark,)))
+            elif not re.fullmatch("及び|および|並びに|又は|または|、|・", part):
                 return [], [Doubt(sentence.row, "委託先が書かれているようです。to を確かめてください。")]
-            start = sentence.start + hit.start("to") + part.start()
-            mark = Mark(sentence.row, start, start + len(part.group()), f"to.{concept.id}")
-            found.append(Found("to", concept.id, (mark,)))
+            at += len(part)
         return found, []
     return [], []

@@ -30,6 +30,7 @@ _NONE = (
         "共同(?:して)?利用(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))",
     ),
 )
+_MORE = re.compile(r"[(（、]|\s(?=〒|[^\s]{2,3}[都道府県]|代表)")
 _SUBJECT = "(?:の)(?:個人情報|個人データ|情報)[^。]{0,12}共同(?:して)?利用"
 
 
@@ -169,9 +170,8 @@ def _responsible(section: Section, part: Part, survey: Survey) -> list[Found]:
         if called.startswith(f'"{words}"'):
             return [Found("responsible", survey.operator, (_label(part, "responsible"),))]
         # 株式会社みほん（住所は第1条のとおり）, みほん株式会社 東京都港区…: who it is comes first.
-        firsts = (words, re.split(r"[(（]", words)[0].rstrip(), re.split(r"[\s(（、]", words)[0])
-        words = next((one for one in firsts if parties.is_name(one)), "")
-        if words:
+        words = _MORE.split(words, maxsplit=1)[0].rstrip()
+        if parties.is_name(words):
             one = _organisation(words, row, start, "responsible", survey)
             return [one._replace(marks=(_label(part, "responsible"), *one.marks))]
     return []
