@@ -374,3 +374,140 @@ def test_entries_of_a_table_and_of_headings() -> None:
         (("is", "payment-methods"),),
     ]
     assert heading is not None and heading.fields == (("is", "returns"),)
+
+
+# -- 提供しないとの宣言と例外、外国にある提供先
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("個人情報を第三者に提供しません。ただし、法令に基づく場合を除きます。", {"declared": "none", "except": "law"}),
+        ("法令に基づく場合を除き、第三者に提供することはありません。", {"declared": "none", "except": "law"}),
+        ("次の場合を除き、第三者に提供しません。\n・法令に基づく場合", {"declared": "none", "except": "law"}),
+        # Near-misses: an exception that is not read, a rule only, consent.
+        ("法令に基づく場合及び当社が認める場合を除き、第三者に提供しません。", {"except": "law"}),
+        ("原則として第三者に提供しません。ただし、法令に基づく場合を除きます。", {"except": "law"}),
+        ("第三者に提供しません。ただし、法令に基づく場合及び同意がある場合を除きます。", {"except": "law"}),
+    ],
+)
+def test_provision_denied_with_exceptions(text: str, expected: dict[str, str]) -> None:
+    assert facts("第三者提供", text) == {"": "third-party-provision", **expected}
+
+
+@pytest.mark.parametrize(
+    ("who", "fields"),
+    [
+        ("アメリカ合衆国にあるクラウド事業者", {"country": "US", "is": "cloud-provider"}),
+        ("シンガポール共和国の提携先", {"country": "SG", "is": "affiliate-partner"}),
+        ("インドネシアにある見本商会", {"country": "ID"}),
+        ("海外にある見本商会", {"abroad": "yes"}),
+        ("日本の見本商会", {}),
+        ("インド料理の見本商会", {}),
+    ],
+)
+def test_country_of_a_recipient(who: str, fields: dict[str, str]) -> None:
+    made = read(section("外国にある第三者への提供", f"個人データを、{who}に提供することがあります。"))
+    assert made is not None and dict(made.entities[0].fields) == fields
+    assert any("国（country）" in doubt.remark for doubt in made.doubts) is ("country" not in fields)
+
+
+def test_provision_abroad_without_a_country_is_a_doubt() -> None:
+    for text in ("業務委託先に取扱いを委託します。", "外国にある第三者に提供することがあります。"):
+        made = read(section("外国にある第三者への提供", text))
+        assert made is not None and any("国（country）" in doubt.remark for doubt in made.doubts), text
+    denied = read(section("第三者提供", "外国にある第三者に提供しません。"))
+    assert denied is None or not denied.doubts
+
+
+# -- 期間の起算点、及びで結ばれた項目、一部の請求の手数料
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("個人データを、取引終了の日から７年間保存します。", {"from": '"取引終了の日"', "period": "7 years"}),
+        ("個人データは、退会後3年間保存します。", {"period": '"退会後3年間"'}),
+        ("契約終了から最低5年間保存します。", {"from": '"契約終了"', "period": '"最低5年間"'}),
+        ("取得した個人データを5年間保存します。", {"period": "5 years"}),
+        ("5年以上保存します。", {"period": '"5年以上"'}),
+        # Near-misses: no period of six months, nor of one day.
+        ("3年6か月保存します。", {}),
+        ("毎年4月1日に保存の要否を見直します。", {}),
+    ],
+)
+def test_what_a_period_runs_from(text: str, expected: dict[str, str]) -> None:
+    assert facts("保存期間", text) == ({"": "retention", **expected} if expected else {})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("氏名、電話番号及びメールアドレス", "name, phone, email"),
+        ("購入履歴並びに閲覧履歴", "purchase-history, browsing-history"),
+        ("氏名・住所", "name, address"),
+        ("氏名とメールアドレス", "name, email"),
+        ("クレジットカード番号及び有効期限", "credit-card, 有効期限"),
+        # Near-misses: one thing said of two, nothing of the vocabulary, a word that is no item by itself.
+        ("ご本人及びご家族の氏名", "ご本人及びご家族の氏名"),
+        ("端末及びブラウザの設定", "端末及びブラウザの設定"),
+        ("氏名と好物", "氏名と好物"),
+        ("氏名及び情報", "氏名及び情報"),
+    ],
+)
+def test_items_that_a_word_joins(words: str, expected: str) -> None:
+    assert facts("取得する情報", f"次の個人情報を取得します。\n・{words}")["items"] == expected
+
+
+def test_a_fee_of_one_kind_of_request_is_not_one_of_all() -> None:
+    text = "本人は、開示、訂正又は削除を請求することができます。"
+    assert "fee" not in facts("開示等の請求", f"{text}開示の請求には、1件につき1,000円の手数料をいただきます。")
+    assert facts("開示等の請求", f"{text}開示等の請求には、1,000円の手数料をいただきます。")["fee"] == "1000 yen"
+    made = read(section("開示等の請求", f"{text}開示の請求の手数料は、500円です。"))
+    assert made is not None and any("fee" in doubt.remark for doubt in made.doubts)
+
+
+# -- あるのに宣言できないもの
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "remark"),
+    [
+        ("保存期間", "ログは1年間、取引データは10年間保存します。", "kept"),
+        ("共同利用", "| 項目 | 内容 |\n|---|---|\n| 共同利用する者の範囲 | 見本各社 |\n| 利用目的 | 発送のため |", "users・purposes"),
+        ("共同利用", "共同利用します。\n- 共同利用する項目：氏名\n- 共同利用者の範囲：見本グループ各社", "users"),
+        ("委託", "個人データの取扱いを見本運送及び決済代行会社に委託します。", "to"),
+        ("安全管理措置", "次の措置を講じます。\n1. 取扱規程の策定\n2. 責任者の設置及び見回り", "is"),
+    ],
+)  # fmt: skip
+def test_what_is_there_but_not_declared_is_a_doubt(title: str, text: str, remark: str) -> None:
+    made = read(section(title, text))
+    assert made is not None and any(remark in doubt.remark for doubt in made.doubts)
+
+
+def test_processors_by_what_they_are() -> None:
+    got = facts("委託", "個人データの取扱いの一部を配送業者及び決済代行会社に委託することがあります。")
+    assert (got["extent"], got["to"]) == ("part", "delivery-company, payment-company")
+
+
+@pytest.mark.parametrize(
+    "words", ["株式会社みほん（住所は第1条のとおり）", "株式会社みほん 東京都港区見本1-1", "株式会社みほん"]
+)
+def test_who_is_responsible(words: str) -> None:
+    assert facts("共同利用", f"共同利用します。\n- 管理責任者：{words}")["responsible"] == "当社"
+
+
+SENT = """| サービス名 | 送信先 | 送信される情報 | 送信先での利用目的 |
+|---|---|---|---|
+| 例示解析 | 例示解析株式会社 | 閲覧履歴、IPアドレス及びCookie | アクセス解析 |
+| 例示広告 | Reiji Ads LLC | 閲覧履歴その他 | - |"""
+
+
+def test_what_a_table_says_is_sent_and_for_what() -> None:
+    made = read(section("外部送信について", SENT))
+    assert made is not None
+    assert [dict(child.fields) for child in made.children] == [
+        {"to": "例示解析株式会社", "sends": "browsing-history, ip-address, cookie", "for": "access-analysis"},
+        {"to": "Reiji-Ads-LLC"},
+    ]
+    assert ["sends" in doubt.remark for doubt in made.doubts] == [True]

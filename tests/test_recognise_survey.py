@@ -244,3 +244,54 @@ def test_kind_of_document(title: str, kind: str) -> None:
 def test_register() -> None:
     assert dict(surveyed(section("", "当社は、守る。当社は、努めるものとする。")).fields)["register"] == "articles"
     assert dict(surveyed(section("", "当社は、守ります。")).fields)["register"] == "web"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "この利用規約（以下「本規約」といいます。）は、株式会社みほん（以下「当社」といいます。）が提供する本サービスの条件を定めます。",
+        "本個人情報保護方針（以下「本方針」といいます。）は、株式会社みほん（以下「当社」といいます。）における取扱いを定めます。",
+        "みほんストア（以下、ストア）は、株式会社みほん（以下「当社」といいます。）が運営します。",
+    ],
+)
+def test_operator_is_who_is_called_so_not_what_the_sentence_begins_with(sentence: str) -> None:
+    (entity,) = surveyed(section("", sentence)).entities
+    assert (entity.name, entity.title) == ("当社", "株式会社みほん")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "この利用規約（以下「本規約」といいます。）は、次のとおり定めます。",
+        "みほんストア利用規約（以下「規約」といいます。）は、次のとおり定めます。",
+        "本ウェブサイト（以下「みほん」といいます。）は、次のとおり定めます。",
+        "お客様の個人情報（以下「個人情報」といいます。）は、次のとおり扱います。",
+    ],
+)
+def test_a_document_is_no_organisation(sentence: str) -> None:
+    found = surveyed(section("", sentence))
+    assert found.operator == "" and not [one for one in found.entities if one.block == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("株式会社みほん及び株式会社みほん物流", ["当社.full"]),
+        ("株式会社みほんホールディングス", []),
+        ("株式会社みほんエナジー、株式会社みほん。", ["当社.full"]),
+        ("株式会社みほん・株式会社れいじ", ["当社.full"]),
+        ("株式会社みほん　代表取締役", ["当社.full"]),
+        ("株式会社みほんや", []),
+        ("当社グループ、当社子会社、当社の子会社", ["当社"]),
+        ("当社サービス", ["当社"]),
+    ],
+)
+def test_a_name_inside_a_longer_one_is_no_mention(words: str, marked: list[str]) -> None:
+    page = (section("", f"株式会社みほん（以下「当社」といいます。）は、定めます。\n{words}"),)
+    assert [ref for ref, _ in said(survey(page, ""), page)[1:]] == marked
+
+
+def test_a_decree_under_a_statute_is_no_mention_of_it() -> None:
+    text = "当社は、個人情報の保護に関する法律（以下「個人情報保護法」という。）を守る。\n個人情報保護法施行令、個人情報保護法第27条"
+    page = (section("", text),)
+    assert [ref for ref, _ in said(survey(page, ""), page)[1:]] == ["個人情報保護法"]

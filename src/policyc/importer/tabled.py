@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..published.page import Cell, Paragraph, Piece, Table
+from ..published.page import Table
 from . import escape
 from .draft import Child, Reading, Section
 from .phrase import Stated
+from .recognise.tables import concepts, only
+from .recognise.transmission import LISTS, columns_of
 
 
 class Tabled(NamedTuple):
@@ -32,7 +34,10 @@ def tabled(section: Section, reading: Reading, titles: Mapping[str, str]) -> Tab
     for n, child in enumerate(reading.children, 1):
         kept = []
         for field, value in child.fields:
-            found = _place(grid, n, titles.get(value, ""), value)
+            if child.block == "transmission" and field in LISTS:
+                found = _listed(grid, n, field, value)
+            else:
+                found = _place(grid, n, titles.get(value, ""), value)
             if found is not None and (n, found[0]) not in stated:
                 place, words = found
                 alone = words == escape.words(titles.get(value, "")) and words
@@ -46,7 +51,7 @@ def tabled(section: Section, reading: Reading, titles: Mapping[str, str]) -> Tab
 def _place(grid: Table, row: int, title: str, value: str) -> tuple[int, str] | None:
     """Where a row says a value, and its words: the title of what it names, or the address it links to."""
     for place, cell in enumerate(grid.rows[row]):
-        piece = _only(cell)
+        piece = only(cell)
         if piece is None:
             continue
         if title and piece.text.strip(" .．") == title.strip(" .．") and not piece.url:
@@ -57,10 +62,10 @@ def _place(grid: Table, row: int, title: str, value: str) -> tuple[int, str] | N
     return None
 
 
-def _only(cell: Cell) -> Piece | None:
-    """The one piece of a cell of one line."""
-    match cell.content:
-        case (Paragraph(rows=(row,)),) if len(row.pieces) == 1:
-            return row.pieces[0]
-        case _:
-            return None
+def _listed(grid: Table, row: int, field: str, value: str) -> tuple[int, str] | None:
+    """Where a row says what words of the vocabulary a value lists, and its words: all of the cell in its column."""
+    place = columns_of(grid).get(field)
+    if place is None or ", ".join(concepts(grid.rows[row][place], LISTS[field])) != value:
+        return None
+    piece = only(grid.rows[row][place])
+    return None if piece is None else (place, escape.words(piece.text))

@@ -75,6 +75,8 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
     word, agrees = kinds.clause(section)
     if not agrees and section.rows:
         remark = f"見出しは{quoted(section.title)}ですが、本文は別のことを述べているようです。"
+        if word == "third-party-provision" and "外国" in section.title:
+            remark = provision.ABROAD
         return _with_survey(Reading("article", doubts=(Doubt(0, remark),)), section, path, survey)
     if not word and survey.kind == "external-transmission-notice":
         word = "external-transmission"

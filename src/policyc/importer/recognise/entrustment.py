@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..draft import Reading, Section
+from ...vocab import lookup
+from ..draft import Doubt, Mark, Reading, Section
 from .lines import sentences, whole
-from .rules import apply, reading, rule
+from .rules import Found, apply, reading, rule
 from .survey import Survey
 from .walk import Path
 
@@ -36,6 +37,37 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     """Extent, processors and supervision. Where there is a contract, supervision by contract says both."""
     scope = (SCOPE,) if survey.uses is not None else ()
     found, doubts = apply((*scope, *RULES), sentences(section), first=("supervision", "extent"))
-    if not found and not CONDITIONAL.search(whole(section)):
+    named, more = _named(section) if all(one.field != "to" for one in found) else ([], [])
+    found, doubts = [*found, *named], [*doubts, *more]
+    if not found and not doubts and not CONDITIONAL.search(whole(section)):
         found, doubts = apply(_NONE, sentences(section))
-    return reading("entrustment", found, doubts=doubts) if found else None
+    if not found:
+        return Reading("article", doubts=tuple(doubts)) if doubts else None
+    return reading("entrustment", found, doubts=doubts)
+
+
+# 個人データの取扱いの一部を配送業者及び決済代行会社に委託することがあります
+_TO = re.compile(
+    "(?:を|は)、?(?P<to>[^。、をはが]{2,40}(?:、[^。、をはが]{2,24}){0,6})(?:に対して|に|へ)、?(?:業務)?委託(?:を?し|を?する|を?いた)"
+)
+_ANYONE = re.compile("第三者|外部|委託先|他の事業者|他社|場合|者に|当社|弊社|範囲|必要")
+
+
+def _named(section: Section) -> tuple[list[Found], list[Doubt]]:
+    """Processors by what they are, where the vocabulary knows them all; else a doubt."""
+    for sentence in sentences(section):
+        hit = _TO.search(sentence.text)
+        if hit is None or _ANYONE.search(hit["to"]) or "ません" in sentence.text[hit.end() :][:8]:
+            continue
+        found = []
+        at = sentence.start + hit.start("to")
+        for part in re.split("(及び|および|並びに|又は|または|、|・)", hit["to"]):
+            concept = lookup("recipients", part)
+            if concept is not None:
+                mark = Mark(sentence.row, at, at + len(part), f"to.{concept.id}")
+                found.append(Found("to", concept.id, (mark,)))
+            elif not re.fullmatch("及び|および|並びに|又は|または|、|・", part):
+                return [], [Doubt(sentence.row, "委託先が書かれているようです。to を確かめてください。")]
+            at += len(part)
+        return found, []
+    return [], []

@@ -36,11 +36,31 @@ def items(text: str, row: int, start: int, end: int, field: str) -> list[Found]:
         core = words[: tail.start()] if tail is not None and tail.group() else words
         if not core or not _NOUN.search(fold(core)) or (_TOO_GENERAL.fullmatch(fold(core)) is not None):
             continue
-        made = item(core, row, begin, field, open_=open_from or _OPEN.match(folded) is not None)
-        if made is not None:
-            found.append(made)
+        open_ = open_from or _OPEN.match(folded) is not None
+        for place, one in [(0, core)] if open_ else joined(core):
+            made = item(one, row, begin + place, field, open_=open_)
+            if made is not None:
+                found.append(made)
         open_from = open_from or (such and folded[tail.start() :] in ("など", "等") if tail else False)
     return found
+
+
+_JOIN = re.compile("(?P<and>及び|および|並びに|ならびに)|と|・")
+_PLAIN = re.compile("[一-龥々ァ-ヶーA-Za-z]{2,12}\\Z")
+
+
+def joined(words: str) -> list[tuple[int, str]]:
+    """The items of 「電話番号及びメールアドレス」 with their places: two, where each is one by itself. Of what 及び joins
+    one must be a row of the vocabulary and the other may be a plain noun; of what ・ or と joins both are rows."""
+    if lookup("data", fold(words)) is not None:
+        return [(0, words)]
+    for hit in _JOIN.finditer(words):
+        sides = [words[: hit.start()].strip(), words[hit.end() :].strip()]
+        known = [lookup("data", fold(side)) is not None for side in sides]
+        plain = [_PLAIN.match(side) is not None and not _TOO_GENERAL.fullmatch(side) for side in sides]
+        if all(known) or (hit["and"] and any(known) and all(k or p for k, p in zip(known, plain, strict=True))):
+            return [(words.index(sides[0]), sides[0]), (hit.end() + words[hit.end() :].index(sides[1]), sides[1])]
+    return [(0, words)]
 
 
 def _parts(text: str) -> list[tuple[int, str]]:

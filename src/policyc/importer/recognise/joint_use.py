@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..draft import Entity, Mark, Reading, Section
+from ..draft import Doubt, Entity, Mark, Reading, Section
 from . import parties
 from .entrustment import CONDITIONAL, SCOPE
 from .items import items
 from .lines import cut, fold, named, quoted, sentences, whole
 from .rules import Found, apply, reading, rule
 from .survey import Survey
+from .tables import text
 from .walk import Path
 
 _LABELS = (
@@ -29,6 +30,7 @@ _NONE = (
         "共同(?:して)?利用(?:する|を行う|して)?(?:こと|予定)?(?P<m>(?:は|を)?(?:ありません|ございません|(?:いた)?しません|行いません|おりません))",
     ),
 )
+_MORE = re.compile(r"[(（、]|\s(?=〒|[^\s]{2,3}[都道府県]|代表)")
 _SUBJECT = "(?:の)(?:個人情報|個人データ|情報)[^。]{0,12}共同(?:して)?利用"
 
 
@@ -48,13 +50,39 @@ class Part(NamedTuple):
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     """The parts with their values."""
     found: list[Found] = []
+    doubts = _tables(section)
     for part in _parts(section):
-        found += _VALUES[part.field](section, part, survey)
+        made = _VALUES[part.field](section, part, survey)
+        found += made
+        if not made and part.field in _UNREAD and _contents(section, part):
+            doubts.append(
+                Doubt(part.row, f"{_UNREAD[part.field]}が書かれているようです。{part.field} を確かめてください。")
+            )
+    if not found and doubts:
+        return Reading("article", doubts=tuple(doubts))
     if not found:
         none, _ = apply(_NONE if not CONDITIONAL.search(whole(section)) else (), sentences(section))
         return reading("joint-use", none) if none else None
     scope, _ = apply((SCOPE,) if survey.uses is not None else (), sentences(section))
-    return reading("joint-use", [*_subjects(section, survey), *scope, *found])
+    return reading("joint-use", [*_subjects(section, survey), *scope, *found], doubts=doubts)
+
+
+_UNREAD = {
+    "items": "共同利用する項目",
+    "users": "共同利用者の範囲",
+    "responsible": "管理について責任を有する者",
+    "purposes": "共同利用の目的",
+}
+
+
+def _tables(section: Section) -> list[Doubt]:
+    """A doubt for a table that says what is asked of joint use: its cells are left to the author."""
+    for index, row in enumerate(section.rows):
+        cells = [fold(text(cell)) for cells in row.table.rows for cell in cells[:1]] if row.table is not None else []
+        found = [field for field, says in _LABELS if field in _UNREAD and any(map(says.search, cells))]
+        if len(found) > 1:
+            return [Doubt(index, f"共同利用の表のようです。{'・'.join(found)} を宣言してください。")]
+    return []
 
 
 def _parts(section: Section) -> list[Part]:
@@ -141,6 +169,8 @@ def _responsible(section: Section, part: Part, survey: Survey) -> list[Found]:
         called = dict(operator.fields).get("called", "") if operator is not None else ""
         if called.startswith(f'"{words}"'):
             return [Found("responsible", survey.operator, (_label(part, "responsible"),))]
+        # 株式会社みほん（住所は第1条のとおり）, みほん株式会社 東京都港区…: who it is comes first.
+        words = _MORE.split(words, maxsplit=1)[0].rstrip()
         if parties.is_name(words):
             one = _organisation(words, row, start, "responsible", survey)
             return [one._replace(marks=(_label(part, "responsible"), *one.marks))]

@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..draft import Entity, Mark, Section
-from .parties import SPEAKER
+from .parties import FORMS, SPEAKER
 from .walk import Path
 
 _KANA = "ァ-ヶーｦ-ﾟ"
+# What may follow the name of an organisation or a statute that ends here: 株式会社みほん物流 is another one.
+_NAME_ENDS = (
+    r"(?=\Z|[\s、。，､｡：:；;（）()「」『』｢｣【】\[\]〔〕〈〉《》/／|｜…!！?？\"”]|[,.．](?![A-Za-z])"
+    r"|[はがをにのとへでも]|や(?=[一-龥ァ-ヶA-Z「]|その)|から|より|まで|など|または|および|ならびに|もしくは|かつ"
+    rf"|及び|又は|並びに|若しくは|等|様|御中|宛|以外|自身|代表|(?:・|･)(?:{FORMS}))"
+)
+# 当社グループ is more than that, お客様センター is none of them.
+_MORE = "グループ|関連会社|関係会社|子会社|親会社|団|ら(?![れし])"
+_COMPOUND = "相談|センター|窓口|サポート|サービス|番号"
 
 
 def mentions(
@@ -47,14 +56,16 @@ def _patterns(entity: Entity) -> tuple[re.Pattern[str] | None, re.Pattern[str] |
     """What the short and the full name look like in a text."""
     called = next((value for field, value in entity.fields if field == "called"), "")
     if not called:
-        return _word(entity.title), None
+        return _word(entity.title, entity.block), None
     short = re.sub(r"\\(.)", r"\1", called[1 : called.index('"', 1)])
-    full = _word(entity.title) if entity.block in ("organization", "statute") else None
-    return _word(short), full
+    full = _word(entity.title, entity.block) if entity.block in ("organization", "statute") else None
+    return _word(short, entity.block), full
 
 
-def _word(word: str) -> re.Pattern[str]:
+def _word(word: str, block: str) -> re.Pattern[str]:
     """The word where it is not part of another: ユーザー but not ユーザーグループ, 当社 but not 該当社."""
+    if block in ("organization", "statute") and not SPEAKER.fullmatch(word):
+        return _name(word, block)
     before = after = ""
     if re.match("[A-Za-z]", word):
         before = "(?<![A-Za-z0-9@._/-])"
@@ -67,9 +78,22 @@ def _word(word: str) -> re.Pattern[str]:
     elif re.search(f"[{_KANA}]\\Z", word):
         after = f"(?![{_KANA}])"
     elif word.endswith("社"):
-        after = "(?![団会員])" if word[0] == "本" else "(?!団)"
+        after = f"(?!{_MORE}|[会員])" if word[0] == "本" else f"(?!{_MORE})"
     elif word.endswith("会"):
         after = "(?![社議計話場])"
     elif word.endswith(("利用者", "会員")):
         before, after = before or "(?<![一-龥ァ-ヶー])", "(?![一-龥])"
+    elif word.endswith(("様", "さま")):
+        after = f"(?!{_COMPOUND})"
+    return re.compile(before + re.escape(word) + after)
+
+
+def _name(word: str, block: str) -> re.Pattern[str]:
+    """The name of an organisation or a statute where it does not go on, nor has begun before."""
+    before = "" if re.match(FORMS, word) else f"(?<![一-龥{_KANA}A-Za-z0-9@._/-])"
+    if re.match("[A-Za-z]", word):
+        before = "(?<![A-Za-z0-9@._/-])"
+    after = _NAME_ENDS if block == "organization" else f"(?:{_NAME_ENDS}|(?=第|上))"
+    if re.search("[A-Za-z0-9]\\Z", word):
+        after += f"(?![ \u3000][A-Za-z{_KANA}])"
     return re.compile(before + re.escape(word) + after)

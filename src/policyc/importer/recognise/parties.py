@@ -44,6 +44,11 @@ _FIRST = re.compile(r"(?P<name>[^\s、。()「」『』]+?(?: [^\s、。()「」
 _NOBODY = re.compile(
     f"{SPEAKER.pattern}|この|その|本|以下|次|お客|利用者|ユーザ|会員|個人|下記|上記|ここ|これ|私たち|私ども|われわれ|我々"
 )
+# What documents, sites and services are called, and other things that are nobody.
+_THING = re.compile(
+    "(?:規約|方針|ポリシー|規程|規定|規則|約款|条件|契約|ガイドライン|文書|書面|通知|指針|宣言|ステートメント|サイト|ページ|サービス|アプリ"
+    "|アプリケーション|システム|ソフトウェア|ゲーム|プログラム|キャンペーン|イベント|情報|データ|商品|製品|法|法律|等|者|Cookie|クッキー)\\Z"
+)
 _PARTICLE = re.compile(
     "を|する|した|している|される|として|による|である|および|及び|における|に係る|の(?=株式|合同|有限|一般|公益)"
 )
@@ -111,6 +116,13 @@ def is_name(words: str) -> bool:
     if len(folded) > 40 or re.search("[、。:()「」]", folded) or _PARTICLE.search(folded):
         return False
     return bool(re.match(rf"(?:{FORMS}).+\Z|.+(?:{FORMS})\Z", folded))
+
+
+def is_thing(made: Definition, title: str) -> bool:
+    """Whether a definition is of a document, a site or the like: この利用規約（以下「本規約」）; no organisation is."""
+    if re.search(FORMS, title) and not _THING.search(made.called):
+        return False
+    return bool(_THING.search(made.called) or _THING.search(fold(title)) or re.match("[本当]|この|その", fold(title)))
 
 
 def is_self(called: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ...vocab import lookup
-from ..draft import Child, Entity, Mark, Reading, Section
-from .lines import Sentence, cut, named, sentences, whole
+from ..draft import Child, Doubt, Entity, Mark, Reading, Section
+from .lines import Sentence, cut, fold, named, sentences, whole
+from .places import countries
 from .rules import Found, apply, reading, rule
 from .survey import Survey
 from .walk import Path
@@ -39,6 +40,13 @@ RECIPIENTS = (
 )  # fmt: skip
 _NONE = (rule("declared", "none", "第三者(?:に|へ)[^。]*?(?P<m>(?:提供|開示)[^。]{0,12}(?:ません|ない))"),)
 _UNCONDITIONAL = re.compile("場合|同意|除|ただし|但し|とき|原則|以外|法令|特定個人情報|なお")
+# Without consent or any such condition, and not only as a rule.
+_DENIED = re.compile(r"(?:同意|承諾|了承)(?!を得(?:ることが)?(?:困難|る))|原則|特定個人情報|なお|以外")
+_CASES = re.compile("場合|とき(?!(?:は|に)、)")
+_LEAD = re.compile("(?:次|以下|下記|次の各号|各号)[^。]{0,16}(?:場合|とき)|いずれかに該当する(?:場合|とき)")
+_ABROAD = re.compile("外国にある第三者|外国の第三者|海外の第三者|外国への(?:提供|移転)|(?:外国|海外)に(?:ある|所在)")
+ABROAD = "外国にある第三者への提供のようです。国（country）を確かめてください。"
+"""What is left to the author where a page speaks of provision abroad."""
 # 広告、宣伝等の目的で、それらのサービスを行う事業者に提供することがあります
 _GIVES = re.compile(
     "(?:(?P<for>[^。、]{2,20}(?:、[^。、]{2,20}){0,6}?(?:等)?の(?:目的で|ため(?:に)?))、)?(?P<to>[^。、]{2,24}?)に(?:対して)?(?:提供|開示)(?:する(?:こと|場合)があ|いたします|します)"
@@ -48,6 +56,30 @@ _TO_ANYONE = re.compile("第三者|本人|当社|弊社|ため|場合|それ(?!�
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     """One provision for each item that gives data away, else the rules of the whole section."""
+    made = _read(section)
+    row = _abroad(section, made)
+    if row is None:
+        return made
+    made = made if made is not None else Reading("article")
+    return made._replace(doubts=(*made.doubts, Doubt(row, ABROAD)))
+
+
+def _abroad(section: Section, made: Reading | None) -> int | None:
+    """The row of a provision abroad of which no country has been read, and which is not told of elsewhere."""
+    entities = made.entities if made is not None else ()
+    told = any(e.block == "delegates" or "country" in dict(e.fields) for e in entities)
+    foreign = made is not None and any("foreign-third-party" in value for _, value in made.fields)
+    if told or foreign or any("foreign-third-party" in v for c in (made.children if made else ()) for _, v in c.fields):
+        return None
+    heading = _ABROAD.search(fold(section.title)) is not None
+    for sentence in sentences(section):
+        gives = re.search("(?:提供|開示|移転|委託)(?:し(?:ます|て)|いた|する(?:こと|場合)が)", sentence.text)
+        if gives and "ません" not in sentence.text and (heading or _ABROAD.search(sentence.text)):
+            return sentence.row
+    return None
+
+
+def _read(section: Section) -> Reading | None:
     spans = _provisions(section)
     if spans:
         children, found = [], []
@@ -61,9 +93,27 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
         own_entities = dict.fromkeys(e for one in found for e in one.entities)
         return _delegating(section, made._replace(entities=tuple(own_entities)))
     found = _stated(section, 0, len(section.rows))
+    if {one.field for one in found} == {"except"}:
+        found = [*_denied(section, found), *found]
     if not found and not _UNCONDITIONAL.search(whole(section)):
         found, _ = apply(_NONE, sentences(section))
     return _delegating(section, reading("third-party-provision", found)) if found else None
+
+
+def _denied(section: Section, exceptions: list[Found]) -> list[Found]:
+    """That there is no provision, where it is denied but for exceptions of which each has been read."""
+    marks = [mark for one in exceptions for mark in one.marks]
+    for sentence in sentences(section):
+        leads = [hit.span() for hit in _LEAD.finditer(sentence.text)]
+        for hit in _CASES.finditer(sentence.text):
+            at = sentence.start + hit.start()
+            read_ = any(m.row == sentence.row and m.start <= at < m.end for m in marks)
+            if not read_ and not any(start <= hit.start() < end for start, end in leads):
+                return []
+    if _DENIED.search(whole(section)):
+        return []
+    found, _ = apply(_NONE, sentences(section))
+    return found
 
 
 def _delegating(section: Section, made: Reading) -> Reading:
@@ -92,7 +142,7 @@ def _given(sentence: Sentence, section: Section) -> list[Found]:
     title = words[hit.start("to") : hit.end("to")]
     concept = lookup("recipients", hit["to"])
     ref = concept.id if concept is not None else named(title)
-    entities = () if concept is not None else (Entity("recipient", ref, title),)
+    entities = () if concept is not None else (Entity("recipient", ref, title, countries(hit["to"])),)
     found.append(Found("to", ref, (sentence.mark(hit, f"to.{ref}", "to"),), entities))
     if hit["for"]:
         found += _purposes(sentence, hit)

@@ -48,7 +48,7 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     if not accepts:
         return None
     found, doubts = apply(RULES, sentences(section), first=("identity", "agent"))
-    fee, more = _fee(section)
+    fee, more = _fee(section, {one.value for one in accepts})
     desks = [Found("desk", desk, ()) for desk in survey.desks.get(path, ())]
     return reading("requests", [*accepts, *found, *fee, *_procedure(section), *desks], doubts=[*doubts, *more])
 
@@ -65,11 +65,19 @@ def _accepts(section: Section) -> list[Found]:
     return list(found.values())
 
 
-def _fee(section: Section) -> tuple[list[Found], list[Doubt]]:
+def _fee(section: Section, accepted: set[str]) -> tuple[list[Found], list[Doubt]]:
+    """The fee of all requests; one that is said of some of them only is a doubt."""
     amounts: list[tuple[str, Mark]] = []
+    some: list[int] = []
     for sentence in sentences(section):
         if not _PAY.search(sentence.text):
             continue
+        words = sentence.text
+        hits_of = [h for h in _ANY.finditer(words) if _IS_NOUN.match(words, h.end())]
+        of = {_RIGHTS[int(str(hit.lastgroup)[1:])][0] for hit in hits_of}
+        every = any(words.startswith(("等", "など"), hit.end()) for hit in hits_of)
+        if of and not every and accepted - of and (_FEE.search(words) or _FREE.search(words)):
+            some.append(sentence.row)
         free = _FREE.search(sentence.text)
         hits = list(_FEE.finditer(sentence.text))
         amounts += [(f"{hit['n'].replace('、', '')} yen", sentence.mark(hit, "fee", "m")) for hit in hits]
@@ -80,6 +88,8 @@ def _fee(section: Section) -> tuple[list[Found], list[Doubt]]:
         return [], [Doubt(amounts[0][1].row, "手数料の要る請求と要らない請求があるようです。fee を確かめてください。")]
     if len({value for value, _ in amounts}) > 1:
         return [], [Doubt(amounts[1][1].row, "手数料が複数あります。fee を確かめてください。")]
+    if some:
+        return [], [Doubt(some[0], "手数料は一部の請求についてだけ書かれているようです。fee を確かめてください。")]
     return [Found("fee", value, (mark,)) for value, mark in amounts[:1]], []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..draft import Child, Reading, Section
+from ..draft import Child, Doubt, Reading, Section
 from .lines import fold, quoted, sentences
 from .rules import Found, apply, reading, rule
 from .survey import Survey
@@ -22,7 +22,7 @@ _MEASURES = (
     ("incident-response", "漏えい等?(?:事案|事故)?[^。]{0,12}(?:報告|連絡|対応)(?:する)?体制"),
     ("audit", "(?:監査|点検)(?=の実施|を(?:実施|行))"),
     ("processor-supervision", "委託先(?:に対して|に対し|への|に対する|の)?[^。、]{0,16}監督(?=を(?:行|実施)|の実施)"),
-    ("staff-training", "(?:従業者|従業員|社員|職員|スタッフ|役職員)[^。]{0,20}(?:教育|研修|啓発)(?=の実施|を(?:実施|行))"),
+    ("staff-training", "(?:従業者|従業員|社員|職員|スタッフ|役職員)[^。]{0,20}(?:教育|研修|啓発)(?=の実施|を(?:実施|行)|。?\\Z)"),
     ("confidentiality", "秘密保持(?:契約|義務|に関する)"),
     ("area-control", "入退(?:室|館)(?:の)?管理"),
     ("theft-prevention", "施錠|盗難(?:等)?の?防止"),
@@ -51,7 +51,9 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
             Child("measure", f"措置-{n}", *span, (("is", ", ".join(one.value for one in found)),) if found else ())
             for n, (span, found) in enumerate(named, 1)
         ]
-        return reading("security-measures", (), tuple(children))
+        unread = next((span[0] for span, found in named if _partly(section, span, found)), None)
+        doubts = [] if unread is None else [Doubt(unread, "種類の読み取れない措置があります。is を確かめてください。")]
+        return reading("security-measures", (), tuple(children), doubts)
     found, _ = apply(RULES, sentences(section))
     if not found:
         for sentence in sentences(section):
@@ -62,6 +64,14 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
                 found = [Found("measures", quoted(words), (sentence.mark(hit, "measures", "m"),))]
                 break
     return reading("security-measures", found) if found else None
+
+
+def _partly(section: Section, span: tuple[int, int], found: list[Found]) -> bool:
+    """Whether an item names no measure that is known, or joins several of which not all are."""
+    words = fold(section.rows[span[0]].text)
+    return (
+        len(found) < 1 + len(re.findall("及び|および|並びに|ならびに", words)) if span[1] - span[0] == 1 else not found
+    )
 
 
 def _in(section: Section, first: int, end: int) -> list[Found]:

@@ -104,9 +104,16 @@ def survey(sections: tuple[Section, ...], title: str) -> Survey:
 
 
 def _definitions(draft: _Draft, listed: Iterable[tuple[Path, Section]]) -> None:
-    """Declare what the page defines in brackets. The operator is what calls itself 当社 and the like, or the subject
-    of the sentence with which the page begins."""
+    """Declare what the page defines in brackets. The operator is what calls itself 当社 and the like, wherever that
+    stands, or else the subject of the sentence with which the page begins."""
+    listed = tuple(listed)
     called: set[str] = set()
+    spoken = any(
+        parties.is_self(made.called) and parties.name_before(words) is not None
+        for _, section in listed
+        for line in section.rows
+        for made, words in parties.definitions(line.text)
+    )
     beginning = True
     for path, section in listed:
         for row, line in enumerate(section.rows):
@@ -118,7 +125,9 @@ def _definitions(draft: _Draft, listed: Iterable[tuple[Path, Section]]) -> None:
                 begins = beginning and made.start == 0 and re.match("(?:は|では|が)[、]", after) is not None
                 speaks = parties.is_self(made.called)
                 found = terms.term(made, words, line.text) if not speaks else None
-                at = parties.name_before(words) if speaks or (begins and found is None) else None
+                at = parties.name_before(words) if speaks or (begins and found is None and not spoken) else None
+                if at is not None and not speaks and parties.is_thing(made, line.text[made.start + at : made.name_end]):
+                    at = None
                 if at is not None and not draft.operator:
                     exact = made._replace(start=made.start + at)
                     name = named(made.called)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...published.page import Cell, Heading, Listing, Paragraph
+from ...published.page import Cell, Heading, Listing, Paragraph, Piece
+from ...vocab import lookup
+from .lines import fold
 
 
 def text(cell: Cell) -> str:
@@ -21,6 +23,30 @@ def text(cell: Cell) -> str:
             case _:
                 return ""
     return "\n".join(said)
+
+
+def only(cell: Cell) -> Piece | None:
+    """The one piece of a cell of one line."""
+    match cell.content:
+        case (Paragraph(rows=(row,)),) if len(row.pieces) == 1:
+            return row.pieces[0]
+        case _:
+            return None
+
+
+def concepts(cell: Cell, category: str) -> tuple[str, ...]:
+    """What a cell of one line lists, as ids of a category; () unless the vocabulary knows each of its words."""
+    piece = only(cell)
+    if piece is None or piece.url:
+        return ()
+    found: list[str] = []
+    whole = lookup(category, fold(piece.text).strip())
+    for part in re.split("、|及び|および|・", fold(piece.text)) if whole is None else ():
+        concept = lookup(category, part.strip())
+        if concept is None:
+            return ()
+        found.append(concept.id)
+    return (whole.id,) if whole is not None else tuple(dict.fromkeys(found))
 
 
 def address(cell: Cell) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ...published.page import Table
-from ..draft import Child, Entity, Mark, Reading, Section
+from ..draft import Child, Doubt, Entity, Mark, Reading, Section
 from .lines import fold, named, whole
 from .survey import Survey
-from .tables import address, text
+from .tables import address, concepts, text
 from .walk import Path
 
 _COLUMNS = (
@@ -19,6 +19,8 @@ _COLUMNS = (
     ("opt-out", re.compile("オプトアウト|停止|無効化")),
     ("policy", re.compile("プライバシー|ポリシー")),
 )
+LISTS = {"sends": "data", "for": "purposes"}
+"""Fields whose cells list words of a category of the vocabulary."""
 _LEADS = re.compile("(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[^。]{0,12}(?:サービス|ツール)")
 _SERVICES = re.compile("サービス|ツール|Cookie|クッキー|外部")
 _ELSEWHERE = re.compile("外部送信[^。]*(?:参照|ご覧|ご確認|こちら)")
@@ -39,17 +41,13 @@ def _table(table: Table, index: int) -> Reading | None:
     """Transmissions of a table whose first row names its columns: all stand in one row of the section, in order."""
     if len(table.rows) < 2:
         return None
-    heads = [fold(text(cell)) for cell in table.rows[0]]
-    columns: dict[str, int] = {}
-    for n, head in enumerate(heads):
-        field = next((name for name, says in _COLUMNS if says.search(head)), "")
-        if field and field not in columns:
-            columns[field] = n
+    columns = columns_of(table)
     plain = all(cell.across == cell.down == 1 for cells in table.rows for cell in cells)
-    if "to" not in columns or not plain or any(len(cells) != len(heads) for cells in table.rows):
+    if "to" not in columns or not plain or any(len(cells) != len(table.rows[0]) for cells in table.rows):
         return None
     children: list[Child] = []
     entities: dict[str, Entity] = {}
+    unread: dict[str, str] = {}
     for number, cells in enumerate(table.rows[1:], 1):
         to = text(cells[columns["to"]]).strip()
         if not to or _NO_VALUE.match(to):
@@ -59,10 +57,38 @@ def _table(table: Table, index: int) -> Reading | None:
         entities.setdefault(recipient.name, recipient)
         fields = [("to", recipient.name)]
         out = address(cells[columns["opt-out"]]) if "opt-out" in columns else ""
+        for field, category in LISTS.items():
+            cell = cells[columns[field]] if field in columns else None
+            found = concepts(cell, category) if cell is not None else ()
+            if found:
+                fields.append((field, ", ".join(found)))
+            elif cell is not None and not _NO_VALUE.match(text(cell).strip()):
+                unread.setdefault(field, fold(text(table.rows[0][columns[field]])).strip())
         if out:
             fields.append(("opt-out", out))
         children.append(Child("transmission", f"送信-{number}", index, index + 1, tuple(fields)))
-    return Reading("external-transmission", (), (), tuple(children), tuple(entities.values()))
+    doubts = (
+        Doubt(index, f"「{head}」の欄に、語彙から読み取れないものがあります。{field} を確かめてください。")
+        for field, head in unread.items()
+    )
+    return Reading("external-transmission", (), (), tuple(children), tuple(entities.values()), tuple(doubts))
+
+
+def columns_of(table: Table) -> dict[str, int]:
+    """Which column of a table says which field of a transmission, by its first row."""
+    columns: dict[str, int] = {}
+    for n, head in enumerate(fold(text(cell)) for cell in table.rows[0]):
+        field = _field(head)
+        if field and field not in columns:
+            columns[field] = n
+    return columns
+
+
+def _field(head: str) -> str:
+    """The field that the head of a column names, if any. 「送信先での利用目的」 is a purpose, not a recipient."""
+    if head.strip().endswith("目的"):
+        return "for"
+    return next((name for name, says in _COLUMNS if says.search(head)), "")
 
 
 def _list(section: Section) -> Reading | None:
