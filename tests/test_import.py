@@ -270,6 +270,11 @@ def test_an_emphasised_name_in_a_definition_is_declared() -> None:
     assert '略称: "当社" 表記 "（以下、「{called}」といいます。）"' in made.source
 
 
+def test_what_nobody_sees_is_in_no_remark() -> None:
+    made = drawn("## 改定\u200b\n\n- 当社\n  - 当社\n", "page.md")
+    assert "\u200b" not in made.source and "要確認" in made.source and "改定\\u{200B}" in made.source
+
+
 def test_a_date_above_a_letter_is_no_title() -> None:
     assert "\n　　　　　　　　　　　　　　　　　　　　　　２０２４年４月１日\n".strip("\n") in lines(
         drawn(LETTER, "page.txt")

@@ -31,3 +31,8 @@ def quoted(written: str) -> str:
 def plain(text: str) -> str:
     """Characters of a page as a string in quotes."""
     return quoted(words(text))
+
+
+def remark(text: str) -> str:
+    """Characters of a page in a comment: what nobody sees is left out, for a comment may hold it no more than a text."""
+    return _UNSEEN.sub("", text).replace("\n", " ")

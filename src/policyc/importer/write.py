@@ -47,7 +47,7 @@ class _Writer:
         self.declared = {entity.name: entity for entity in plan.entities()}
 
     def written(self) -> Written:
-        self.lines += [f"# {remark}" if remark else "#" for remark in self.remarks]
+        self.lines += [f"# {escape.remark(remark)}" if remark else "#" for remark in self.remarks]
         for entity in self.plan.entities():
             first = self._next()
             self._entity(entity)
@@ -228,7 +228,7 @@ class _Writer:
         for doubt in reading.doubts:
             line = section.rows[doubt.row].line if doubt.row < len(section.rows) else section.line
             where = f"（ページの {line} 行目）" if line else ""
-            self.lines.append(f"{indent}# 要確認: {doubt.remark}{where}")
+            self.lines.append(f"{indent}# 要確認: {escape.remark(doubt.remark)}{where}")
 
     def _next(self) -> int:
         return len(self.lines) + 1
