@@ -511,3 +511,20 @@ def test_what_a_table_says_is_sent_and_for_what() -> None:
         {"to": "Reiji-Ads-LLC"},
     ]
     assert ["sends" in doubt.remark for doubt in made.doubts] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("当社は、個人データを見本運送に提供することがあります。", "見本運送"),
+        ("当社は、お客様の個人情報を、例示広告株式会社に提供します。", "例示広告株式会社"),
+        ("必要に応じて見本運送に提供することがあります。", None),
+    ],
+)
+def test_to_whom_is_without_what_is_given_or_why(text: str, receiver: str | None) -> None:
+    assert facts("個人情報の第三者への提供", text).get("to") == receiver
+
+
+@pytest.mark.parametrize("first", ["Cookieは、閲覧を記録するものです。", "Mihon利用規約は、別に定めます。"])
+def test_a_thing_is_no_operator(first: str) -> None:
+    assert not survey((section("", first), USES), "方針").operator

@@ -161,5 +161,8 @@ def first_subject(text: str) -> tuple[int, int] | None:
     if hit is None or _NOBODY.match(hit["name"]) or len(hit["name"]) > 40:
         return None
     name = hit["name"]
+    if _THING.search(name) and not re.search(FORMS, name):
+        # 「Cookieは、」「Mihon利用規約は、」: no one who could publish anything.
+        return None
     known = is_name(name) or re.match(r"[A-Za-z]", name) or re.search(f"(?:{_SUFFIX})\\Z", name)
     return hit.span("name") if known and not _PARTICLE.search(name) else None

@@ -51,6 +51,8 @@ ABROAD = "外国にある第三者への提供のようです。国（country）
 _GIVES = re.compile(
     "(?:(?P<for>[^。、]{2,20}(?:、[^。、]{2,20}){0,6}?(?:等)?の(?:目的で|ため(?:に)?))、)?(?P<to>[^。、]{2,24}?)に(?:対して)?(?:提供|開示)(?:する(?:こと|場合)があ|いたします|します)"
 )
+# 必要に応じて見本運送に: words that say how or why, not to whom.
+_NO_ONE = re.compile("応じ|により|によって|に基づ|において|際に|を(?!行|営|運営|提供|取り?扱|受)")
 _TO_ANYONE = re.compile("第三者|本人|当社|弊社|ため|場合|それ(?!らの)|の同意")
 
 
@@ -137,13 +139,21 @@ def _given(sentence: Sentence, section: Section) -> list[Found]:
     hit = _GIVES.search(sentence.text)
     if hit is None or _TO_ANYONE.search(hit["to"]) or "ません" in sentence.text:
         return []
+    begins = hit.start() == 0 or sentence.text[hit.start() - 1] in "、をはて"
+    # 個人データを見本運送に: what is given is no part of to whom.
+    given = re.match("[^。、]*(?:データ|情報|もの)を", hit["to"])
+    start, end = hit.start("to") + (given.end() if given is not None else 0), hit.end("to")
+    receiver = sentence.text[start:end]
+    if not begins or len(receiver) < 2 or _NO_ONE.search(receiver):
+        return []
     found = []
     words = section.rows[sentence.row].text[sentence.start : sentence.start + len(sentence.text)]
-    title = words[hit.start("to") : hit.end("to")]
-    concept = lookup("recipients", hit["to"])
+    title = words[start:end]
+    concept = lookup("recipients", receiver)
     ref = concept.id if concept is not None else named(title)
-    entities = () if concept is not None else (Entity("recipient", ref, title, countries(hit["to"])),)
-    found.append(Found("to", ref, (sentence.mark(hit, f"to.{ref}", "to"),), entities))
+    entities = () if concept is not None else (Entity("recipient", ref, title, countries(receiver)),)
+    mark = Mark(sentence.row, sentence.start + start, sentence.start + end, f"to.{ref}")
+    found.append(Found("to", ref, (mark,), entities))
     if hit["for"]:
         found += _purposes(sentence, hit)
     return found
