@@ -265,6 +265,28 @@ def test_time_grows_with_the_texts() -> None:
 # -- the command ------------------------------------------------------------------------------------------------------
 
 
+def test_a_text_that_looks_like_markdown_need_not_have_links() -> None:
+    source = """document notice "表示" {
+  kind: general-policy
+  numbering { clause: "{heading}"; items: "{n}. " }
+  article "項目" {
+    text: \"\"\"
+      [一覧](https://mihon.example/)をご覧ください。
+      - 氏名
+      - 電話
+      \"\"\"
+  }
+}
+"""
+    output = build_files({"x.policy": source})
+    for ending, found in (("txt", []), ("md", [])):
+        page, _ = read(output.files[f"policy.ja.{ending}"].encode(), f"a.{ending}")
+        assert page is not None and kinds(compare(output.document, page)) == found, ending
+    bare = output.files["policy.ja.md"].replace("[一覧](https://mihon.example/)", "一覧")
+    page, _ = read(bare.encode(), "a.md")
+    assert page is not None and [kind for kind, _, _ in kinds(compare(output.document, page))] == ["links"]
+
+
 def test_the_page_before_the_source_is_told_at_once(tmp_path: Path) -> None:
     done = policyc("compare", "page.html", "x.policy", cwd=tmp_path)
     assert done.returncode == 2 and "初めにソース" in done.stderr

@@ -45,7 +45,10 @@ def drawn(page: str | bytes, name: str) -> Drawn:
     ]
     assert format_source(Source("page.policy", made.source), "ja").text == made.source
     for output in pipeline.emit(made.checked):
-        for file in ("policy.ja.md", "policy.ja.html"):
+        for file in ("policy.ja.md", "policy.ja.html", "policy.ja.txt"):
+            if file.endswith(".txt") and name not in {f"{one}.txt" for one in REAL}:
+                # A text in which the author drew marks of Markdown reads otherwise than it was written.
+                continue
             differences = compare(output.document, read(output.files[file], file)).differences
             assert not differences, (file, [(d.source and d.source.text, d.page and d.page.text) for d in differences])
     return made

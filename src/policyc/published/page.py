@@ -113,13 +113,15 @@ class Left(NamedTuple):
 
 class Published(NamedTuple):
     """A whole page: its format ("markdown", "html", "text"), its encoding, the title its format gives it (`<title>`),
-    its blocks in order, and what was left out."""
+    its blocks in order, and what was left out. `supposed` says that Markdown was only supposed, in a file of plain text:
+    one without links may be a text that has none to show."""
 
     format: str
     encoding: str
     title: str
     blocks: tuple[Block, ...]
     left: tuple[Left, ...] = ()
+    supposed: bool = False
 
 
 class Seen(NamedTuple):

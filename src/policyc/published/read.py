@@ -68,7 +68,8 @@ def _page(source: Source, encoding: str, select: str, found: Findings) -> Publis
     if page is None:
         return None
     unshown = (Left("character", source.line_of(hit.start()), 0) for hit in UNSHOWN.finditer(source.text))
-    page = page._replace(title=shown(page.title), left=(*page.left, *unshown))
+    supposed = format_ == "markdown" and source.path.lower().endswith(".txt")
+    page = page._replace(title=shown(page.title), left=(*page.left, *unshown), supposed=supposed)
     if page.left:
         found.append(messages.LEFT_OUT.at(_line(source, page.left[0].line), parts=_parts(page.left)))
     if not any(row.text for row in rows(page.blocks)):
