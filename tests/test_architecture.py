@@ -35,7 +35,7 @@ ALLOWED = {
     "published": {"source", "diagnostics"},
     "format": {"source", "diagnostics", "syntax", "model", "clauses"},
     "compare": {"source", "diagnostics", "published", "compose", "pipeline"},
-    "importer": {"source", "diagnostics", "published", "format", "compare", "pipeline", "vocab", "model"},
+    "importer": {"source", "diagnostics", "published", "format", "compare", "compose", "pipeline", "vocab", "model"},
     "explain": {"compose", "ir", "pipeline", "vocab"},
     "manifest": {"emit", "pipeline", "source", "version"},
     "files": {"loader"},

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..compose.layout import Spot
 from .draft import Mark, Section
 from .markers import counted
 from .recognise import Path, walk
 
-_BRACKETS = {"【": "】", "〔": "〕", "［": "］", "〈": "〉", "《": "》", "＜": "＞", "「": "」", "『": "』"}
 # Of 「個人情報保護法第27条」 the article is another's.
 _OWN = r"(?:(?<=[、。，．（(「 　])|(?<=本規約)|(?<=本方針)|(?<=本ポリシー)|\A)"
 _NO_PART = r"(?!の[0-9０-９一二三四五六七八九十])"
@@ -51,8 +51,7 @@ def crossings(sections: tuple[Section, ...], uses: Path | None) -> tuple[dict[Pa
 def _reference(section: Section) -> str:
     """How a sentence points to a heading, as the compiler says it."""
     heading = section.marker + section.title + section.tail
-    bracketed = _BRACKETS.get(heading[:1]) == heading[-1:]
-    return heading if bracketed or heading.startswith("第") else f"「{heading}」"
+    return Spot(0, section.marker, heading, section.title).reference()
 
 
 def _articles(headed: list[tuple[Path, Section]], names: dict[Path, str]) -> dict[str, tuple[Path, str]]:

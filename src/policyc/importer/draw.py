@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..compare import Comparison, compare
-from ..diagnostics import ERROR, Diagnostic
+from ..diagnostics import ERROR
 from ..format import format_source
 from ..model.entities import KINDS
 from ..pipeline import Checked, check
@@ -15,7 +15,7 @@ from ..published.page import Published
 from ..source import Source
 from .outline import outline
 from .plan import FACTS, PROSE, Plan, plan, tally
-from .recognise import Path
+from .recognise import Path, walk
 from .write import Written, write
 
 _ROUNDS = 12
@@ -128,16 +128,9 @@ def _less(made: Plan, written: Written, lines: list[int], turn: int) -> Plan:
 
 
 def _distrusted(made: Plan) -> tuple[str, ...]:
-    from .recognise import walk
-
     titles = dict(walk(made.outline.sections))
     return tuple(titles[path].title for path, trust in made.trust.items() if trust and path in titles)
 
 
 def _doubts(made: Plan) -> int:
     return sum(len(made.reading(path).doubts) for path in made.readings)
-
-
-def problems(drawn: Drawn) -> list[Diagnostic]:
-    """Errors that a source of only prose still has: a fault of this program or of the page."""
-    return [d for d in drawn.checked.diagnostics if d.severity == ERROR]

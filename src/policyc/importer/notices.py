@@ -112,8 +112,7 @@ def _tabled(section: Section, known: Labelled) -> Notice | None:
 def _rows(cell: page.Cell) -> list[Row]:
     from .outline import flat
 
-    found = list(flat(cell.content, False))
-    return [row for row in found if isinstance(row, Row) and row.table is None] if len(found) else []
+    return [row for row in flat(cell.content, False) if isinstance(row, Row) and row.table is None]
 
 
 def _beside(section: Section, known: Labelled) -> Notice | None:

@@ -10,6 +10,7 @@ from ..model.numbers import fill
 from ..published.page import BULLET
 from .draft import Row, Section
 from .markers import counted
+from .recognise import walk
 
 _DEEPEST = 6
 
@@ -37,7 +38,7 @@ def forms(sections: tuple[Section, ...]) -> Forms:
     restart = max((True, False), key=lambda again: sum(_agree(sections, again)))
     parts = [_most(pattern(s) for s in level) or "{heading}" for level in _part_levels(sections)]
     clause = _most(pattern(s) for s, _ in clauses(sections, restart)) or "{heading}"
-    rows = [row for section in _all(sections) for row in section.rows]
+    rows = [row for _, section in walk(sections) for row in section.rows]
     items, bullets = [], []
     for depth in range(1, max((row.depth for row in rows if row.marker), default=0) + 1):
         found = Counter(
@@ -102,12 +103,6 @@ def _part_levels(sections: tuple[Section, ...]) -> list[list[Section]]:
 def _most(found: Iterable[str]) -> str:
     common = Counter(found).most_common(1)
     return common[0][0] if common else ""
-
-
-def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _all(section.sections)
 
 
 def bullet(forms: Forms, row: Row) -> str:

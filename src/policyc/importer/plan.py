@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..published.page import Piece
@@ -42,7 +43,7 @@ class Plan(NamedTuple):
     def holds(self, mark: Mark) -> bool:
         """Whether what a mark refers to is still declared."""
         name = mark.ref.partition(".")[0]
-        return name not in self.dropped and (self.fields or name not in _DATES)
+        return name not in self.dropped and (self.fields or name not in DATES)
 
     def entities(self) -> list[Entity]:
         """Everything to be declared at the top, each once."""
@@ -69,22 +70,6 @@ class Plan(NamedTuple):
                 found |= {w.partition(".")[0] for _, value in entity.fields for w in value.replace(",", " ").split()}
         return found
 
-    def says(self, ref: str) -> str:
-        """What `{ref}` says once its definition has been given, "" where that is not known."""
-        name, _, part = ref.partition(".")
-        entity = next((one for one in self.entities() if one.name == name), None)
-        if entity is None:
-            concept = lookup("data", part) if part and "." not in part else None
-            return concept.ja if concept is not None else ""
-        fields = dict(entity.fields)
-        if not part:
-            called = fields.get("called", "")
-            return called.split('"')[1] if called.startswith('"') else "" if called else entity.title
-        if part == "full":
-            return entity.title
-        value = fields.get(part, "")
-        return value[1:-1] if value.startswith('"') and value.count('"') == 2 and "\\" not in value else ""
-
     def distrust(self, paths: set[Path], names: set[str], fields: bool) -> Plan:
         """The plan with less trust in some sections, without some entities, without the dates where `fields` is false."""
         trust = dict(self.trust)
@@ -94,7 +79,24 @@ class Plan(NamedTuple):
 
 
 _NOTICES = ("commerce-notice", "payment-notice")
-_DATES = ("enacted", "revised", "published", "effective")
+DATES = ("enacted", "revised", "published", "effective")
+
+
+def says(declared: Mapping[str, Entity], ref: str) -> str:
+    """What `{ref}` says once its definition has been given, "" where that is not known; `declared` is by name."""
+    name, _, part = ref.partition(".")
+    entity = declared.get(name)
+    if entity is None:
+        concept = lookup("data", part) if part and "." not in part else None
+        return concept.ja if concept is not None else ""
+    fields = dict(entity.fields)
+    if not part:
+        called = fields.get("called", "")
+        return called.split('"')[1] if called.startswith('"') else "" if called else entity.title
+    if part == "full":
+        return entity.title
+    value = fields.get(part, "")
+    return value[1:-1] if value.startswith('"') and value.count('"') == 2 and "\\" not in value else ""
 
 
 def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
@@ -108,7 +110,6 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
     if kind:
         found = found._replace(kind=kind, fields=(("kind", kind), *(f for f in found.fields if f[0] != "kind")))
     readings: dict[Path, Reading] = {}
-    parts: set[Path] = set()
 
     def visit(section: Section, path: Path) -> Section:
         shown = section
@@ -129,8 +130,6 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
         if made is not None and made.clause == "part" and section.level == 0:
             made = None
         readings[path] = made or Reading("article", (), found.marks.get(path, ()), doubts=found.doubts.get(path, ()))
-        if part:
-            parts.add(path)
         return section._replace(sections=inner, part=part)
 
     sections = tuple(visit(section, (n,)) for n, section in enumerate(outline.sections))
@@ -172,7 +171,7 @@ def _told(made: Plan, operator: str) -> Plan:
 
 
 def tally(made: Plan) -> Counter[str]:
-    """How many facts of each kind a plan declares."""
+    """How many blocks of each kind a plan declares."""
     counts: Counter[str] = Counter()
     for entity in made.entities():
         counts[entity.block] += 1
@@ -180,8 +179,6 @@ def tally(made: Plan) -> Counter[str]:
         reading = made.reading(path)
         if reading.clause != "article":
             counts[reading.clause] += 1
-        for field, _ in reading.fields:
-            counts[f"{reading.clause}.{field}"] += 1
         for child in reading.children:
             counts[child.block] += 1
     return counts

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
+from ..format.width import width
 from . import escape, numbering
 from .body import Body, children_form, rows_of
 from .draft import Child, Entity, Mark, Reading, Section
 from .phrase import Stated, phrase
-from .plan import Plan
+from .plan import DATES, Plan, says
 from .recognise import Path
 from .tabled import tabled
 
@@ -45,10 +46,11 @@ class _Writer:
         self.numbers = {id(section): n for section, n in numbering.clauses(plan.outline.sections, self.forms.restart)}
         self.numbers |= {id(section): n for section, n in numbering.parts(plan.outline.sections)}
         self.declared = {entity.name: entity for entity in plan.entities()}
+        self.says = partial(says, self.declared)
 
     def written(self) -> Written:
         self.lines += [f"# {escape.remark(remark)}" if remark else "#" for remark in self.remarks]
-        for entity in self.plan.entities():
+        for entity in self.declared.values():
             first = self._next()
             self._entity(entity)
             self._place(first, None, entity.name)
@@ -74,7 +76,7 @@ class _Writer:
         outline, plan = self.plan.outline, self.plan
         first = self._next()
         title = outline.title.replace("\n", " ") or "無題"
-        words = escape.quoted(phrase(outline.words, (), plan.says)) if outline.words else escape.plain(title)
+        words = escape.quoted(phrase(outline.words, (), self.says)) if outline.words else escape.plain(title)
         self.lines += ["", f"document {self.name} {words} {{"]
         fields = [("kind", plan.survey.kind or "general-policy")]
         fields += [("url", f"<{self.url}>")] if self.url else []
@@ -86,8 +88,7 @@ class _Writer:
         fields += [] if outline.titled else [("page-title", "none")]
         self.lines += [f"  {field}: {value}" for field, value in fields]
         self.lines += ["", *self._numbering()]
-        before = [(n, s) for n, s in enumerate(outline.sections) if s.level == 0]
-        if not before:
+        if all(section.level for section in outline.sections):
             self.lines.append('  text: ""')
         self._place(first, None)
         for n, section in enumerate(outline.sections):
@@ -125,7 +126,7 @@ class _Writer:
         self._doubts(reading, section, indent)
         block = "part" if section.part else reading.clause if reading.clause != "part" else "article"
         name = f" {self.plan.names[path]}" if path in self.plan.names else ""
-        title = f" {escape.quoted(phrase(section.heading, (), self.plan.says))}" if section.heading else ""
+        title = f" {escape.quoted(phrase(section.heading, (), self.says))}" if section.heading else ""
         self.lines.append(f"{indent}{block}{name}{title} {{")
         inner = indent + "  "
         form = self.forms.parts[min(level, len(self.forms.parts) - 1)] if section.part else self.forms.clause
@@ -179,7 +180,7 @@ class _Writer:
         fields = [f"{indent}  {field}: {value}" for field, value in child.fields]
         if child.block in ("purpose", "disclosure"):
             marks = _of(reading.marks, child.first)
-            title = escape.quoted(phrase(row.pieces, marks, self.plan.says))
+            title = escape.quoted(phrase(row.pieces, marks, self.says))
             self.lines.append(f"{indent}{child.block}{name} {title} {{")
             self.lines += fields
             if child.block == "purpose" and child.end == child.first + 1:
@@ -197,7 +198,7 @@ class _Writer:
         """Write the block of the last lines in one line, where it is short enough."""
         head, *body = self.lines[-fields - 1 :]
         line = f"{head} {'; '.join(field.strip() for field in body)} }}" if body else f"{head[:-2]}"
-        if sum(1 + (east_asian_width(c) in "WF") for c in line) <= _WIDE:
+        if width(line) <= _WIDE:
             self.lines[-fields - 1 :] = [line]
         else:
             self.lines.append(" " * (len(head) - len(head.lstrip(" "))) + "}")
@@ -214,7 +215,7 @@ class _Writer:
         bare: bool = False,
         stated: Mapping[int, Stated] | None = None,
     ) -> None:
-        lines = rows_of(section.rows[first:end], first, reading.marks, self.forms, self.plan.says, depth, bare, stated)
+        lines = rows_of(section.rows[first:end], first, reading.marks, self.forms, self.says, depth, bare, stated)
         if not lines:
             self.lines += [f'{indent}{field}: ""'] if field == "text" else []
         elif len(lines) == 1 and lines[0].plain:
@@ -238,7 +239,7 @@ class _Writer:
 
 
 _WIDE = 120
-_DATED = ("enacted", "revised", "published", "effective", "date-style")
+_DATED = (*DATES, "date-style")
 
 
 def _of(marks: tuple[Mark, ...], row: int) -> list[Mark]:

@@ -38,16 +38,11 @@ _PLAIN = (
     "disclosures",
 )
 
-# What rules of law read, and no artefact says.
-_UNSAID = {"elsewhere"}
-
 
 def fact(row: NamedTuple) -> dict[str, Any]:
     """A row as plain data: its fields in camel case, without those that are empty."""
     made: dict[str, Any] = {}
     for name, value in zip(_members(type(row)), row, strict=True):
-        if name in _UNSAID:
-            continue
         # Most are texts. False and 0 are not empty, they say something.
         if isinstance(value, str):
             if value:
@@ -103,7 +98,7 @@ def facts(known: Tables) -> dict[str, Any]:
 
 def _placed(row: Recipient) -> dict[str, Any]:
     """A recipient; where it is only as far as the page says it."""
-    made = fact(row)
+    made = fact(row._replace(elsewhere=()))
     if not row.abroad and not row.countries:
         del made["abroad"]
     return made
