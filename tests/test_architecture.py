@@ -72,6 +72,7 @@ THIRD_PARTY = {
         "clauses/freeze.py",
         "law/schema.py",
         "law/freeze.py",
+        "emit/schema.py",
         "emit/p3p/models.py",
         "emit/index/models.py",
     },

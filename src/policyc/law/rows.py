@@ -49,6 +49,7 @@ class Things:
         self.policy = policy
         self._data = {row.id: row for row in policy.data}
         self._purposes = {row.id: row for row in policy.purposes}
+        self._asked: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._recipients = {row.id: row for row in policy.recipients}
         self.parties = {row.id: row for row in policy.parties}
 
@@ -69,11 +70,16 @@ class Things:
         return tuple(dict.fromkeys(found))
 
     def purposes(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        # Many practices serve the same purposes, all those of a clause: what they are is found out once.
+        known = self._asked.get(ids)
+        if known is not None:
+            return known
         found: list[str] = []
         for row in (self._purposes[i] for i in ids if i in self._purposes):
             found += [c.id for c in row.concepts] or ["text"]
             found += ["open"] if row.open else []
-        return tuple(dict.fromkeys(found))
+        made = self._asked[ids] = tuple(dict.fromkeys(found))
+        return made
 
     def recipients(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         found: list[str] = []

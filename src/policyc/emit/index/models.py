@@ -3,12 +3,11 @@ imports it. `python3 run.py freeze` writes the schema beside it."""
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from .. import schema
 from . import SCHEMA
 
 Text = Annotated[str, Field(min_length=1)]
@@ -76,21 +75,6 @@ class IndexFile(_Strict):
     groups: list[Group]
 
 
-class _Schema(GenerateJsonSchema):
-    """No defaults, since absent means none; no titles of members, since they only repeat their names."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        return False
-
-    def default_schema(self, schema: Any) -> dict[str, Any]:
-        return self.generate_inner(schema["schema"])
-
-    def generate(self, schema: Any, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
-        made = super().generate(schema, mode)
-        return {"$schema": self.schema_dialect, "$id": SCHEMA, **made}
-
-
 def schema_text() -> str:
     """The JSON Schema (draft 2020-12) of the file; the same text each time."""
-    made = IndexFile.model_json_schema(by_alias=True, schema_generator=_Schema)
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return schema.schema_text(IndexFile, SCHEMA)

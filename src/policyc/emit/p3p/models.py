@@ -1,17 +1,16 @@
 """The JSON Schema of `policy.p3p.json`, from its models; here is what they are made of.
 
-The only module that imports pydantic; emitting never imports this one. The models: `model_file` (the whole), `model_p3p`
+The only module of the target that imports pydantic; emitting never imports this one. The models: `model_file` (the whole), `model_p3p`
 (what the XML says), `model_facts`. `python3 run.py freeze` writes the schema beside them.
 """
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from .. import schema
 from .document import SCHEMA
 
 __all__ = ["Field", "Id", "Ids", "Origin", "Strict", "Text", "Uri", "Url", "absent", "schema_text"]
@@ -42,23 +41,8 @@ Uri = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"]+$", json
 Origin = Annotated[str, Field(pattern=r"^.+:[0-9]+$", description="Where it is declared: file and line.")]
 
 
-class _Schema(GenerateJsonSchema):
-    """No defaults, since absent means not stated; no titles of members, since they only repeat their names."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        return False
-
-    def default_schema(self, schema: Any) -> dict[str, Any]:
-        return self.generate_inner(schema["schema"])
-
-    def generate(self, schema: Any, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
-        made = super().generate(schema, mode)
-        return {"$schema": self.schema_dialect, "$id": SCHEMA, **made}
-
-
 def schema_text() -> str:
     """The JSON Schema (draft 2020-12) of the file; the same text each time."""
     from .model_file import PolicyFile
 
-    made = PolicyFile.model_json_schema(by_alias=True, schema_generator=_Schema)
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return schema.schema_text(PolicyFile, SCHEMA)
