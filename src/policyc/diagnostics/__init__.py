@@ -65,13 +65,24 @@ class Fix(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding: its kind, where, and the facts that its words are made of."""
+    """One finding: its kind, where, and the facts that its words are made of.
+
+    `accepted` is the reason that the source gives for leaving it as it is, `known` whether a baseline holds it: such a
+    finding is shown as what it is, and counts for nothing.
+    """
 
     kind: Kind
     span: Span
     params: dict[str, str | Both]
     labels: tuple[Label, ...] = ()
     fix: Fix | None = None
+    accepted: str = ""
+    known: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it still wants an answer."""
+        return not self.accepted and not self.known
 
     @property
     def code(self) -> str:
@@ -212,5 +223,5 @@ class _Covered:
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:
-    """Whether any finding stops a build."""
-    return any(d.severity == ERROR for d in diagnostics)
+    """Whether any finding that still wants an answer is at error level."""
+    return any(d.severity == ERROR and d.open for d in diagnostics)
