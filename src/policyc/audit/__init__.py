@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .. import law
-from ..compose.sentences import Sentence
+from ..compose.sentences import Heading, Sentence, headings
 from ..compose.standard import is_standard
+from ..diagnostics import Both
 from ..pipeline import Document
 from ..source import Source, Span
 from .evidence import Statements
@@ -25,12 +26,13 @@ class Evidence(NamedTuple):
 
 class Row(NamedTuple):
     """One line of the audit. `of` says of which part of the document it is the answer (empty for all of it); `span`
-    is where what is wanting belongs, or where it was declared otherwise."""
+    is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing."""
 
     answer: law.Answer
     of: str
     evidence: tuple[Evidence, ...]
     span: Span
+    lacking: tuple[Both, ...]
 
     @property
     def rule(self) -> law.Rule:
@@ -54,6 +56,7 @@ class Audit(NamedTuple):
     as_of: str
     rows: list[Row]
     sentences: list[Sentence]
+    headings: list[Heading]
     beside: int
 
     def groups(self) -> list[tuple[str, list[list[Row]]]]:
@@ -92,10 +95,12 @@ def audit(document: Document, sources: Mapping[str, Source], as_of: str = "", wa
         if wanting and answer.answer not in law.WANTING:
             continue
         shown = tuple(_evidence(n, reading.sentences[n], places) for n in statements.behind(answer))
-        rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading)))
+        lacking = places.fields(answer.row.node, answer.verdict.lacking) if answer.row is not None else ()
+        rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading), lacking))
     beside = law.COUNT - sum(1 for _ in law.rules(policy.kind))
     title = policy.title or policy.id
-    return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, beside)
+    outline = [] if wanting else headings(page)
+    return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, outline, beside)
 
 
 def _evidence(number: int, sentence: Sentence, places: Places) -> Evidence:
@@ -136,6 +141,11 @@ def _of(answer: law.Answer, reading: law.Reading) -> str:
         return row.text
     practice = reading.practices.get(row.node)
     if practice is not None:
-        return f"{practice.marker}{practice.title}"
+        return _headed(practice.marker, practice.title)
     place = reading.places.get(row.clause)
-    return f"{place.marker}{place.heading}" if place is not None else row.text
+    return _headed(place.marker, place.heading) if place is not None else row.text
+
+
+def _headed(marker: str, words: str) -> str:
+    """A number and the words after it; a number that ends without a mark of its own is set off, as on the page."""
+    return f"{marker}　{words}" if marker[-1:].isalnum() and words else f"{marker}{words}"

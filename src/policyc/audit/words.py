@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .. import law
-from . import Row
+from ..diagnostics import NOTE, SEVERITIES
+from ..model.entities import KINDS
+from . import Audit, Row
 from .findings import kind
 
 # mark, Japanese, English
@@ -21,9 +23,32 @@ _WORDS = {
 _SEVERITY = {"error": ("エラー", "error"), "warning": ("警告", "warning"), "note": ("参考", "note")}
 
 
-def mark(answer: str) -> str:
-    """One character for an answer."""
-    return _WORDS[answer][0]
+def kind_of_document(word: str) -> str:
+    """A kind of document in Japanese."""
+    return next((choice.ja for choice in KINDS.choices if choice.word == word), word)
+
+
+def mark(row: Row) -> str:
+    """One character for an answer; what is wanting at the level of a note is no cross."""
+    answer = row.answer.answer
+    return "△" if answer in law.WANTING and level(row) == NOTE else _WORDS[answer][0]
+
+
+def counted(audit: Audit, lang: str) -> list[str]:
+    """How many rules got each answer."""
+    return [f"{_WORDS[a][0]} {said(a, lang)} {n}" for a, n in audit.counts().items() if n]
+
+
+def wanting(audit: Audit) -> list[list[Row]]:
+    """What wants an answer, the gravest first, else in the order of the law."""
+    groups = [group for _, groups in audit.groups() for group in groups if group[0].answer.answer in law.WANTING]
+    return sorted(groups, key=lambda group: SEVERITIES.index(level(group[0])))
+
+
+def untouched(groups: list[list[Row]]) -> tuple[list[list[Row]], list[list[Row]]]:
+    """The rules that the document gives an answer to, and those that nothing in it touches."""
+    answered = [group for group in groups if group[0].answer.answer != law.NOT_TRIGGERED]
+    return answered, [group for group in groups if group[0].answer.answer == law.NOT_TRIGGERED]
 
 
 def said(answer: str, lang: str) -> str:
@@ -31,9 +56,14 @@ def said(answer: str, lang: str) -> str:
     return _WORDS[answer][1 if lang == "ja" else 2]
 
 
+def level(row: Row) -> str:
+    """How grave what is wanting is: `error`, `warning` or `note`."""
+    return kind(row.rule).severity
+
+
 def severity(row: Row, lang: str) -> str:
-    """How grave what is wanting is."""
-    return _SEVERITY[kind(row.rule).severity][0 if lang == "ja" else 1]
+    """The same in words."""
+    return _SEVERITY[level(row)][0 if lang == "ja" else 1]
 
 
 def title(group: list[Row], lang: str) -> str:
@@ -52,8 +82,9 @@ def remarks(group: list[Row], lang: str) -> list[str]:
     if answer in law.WANTING:
         made.append(rule.message_ja if ja else rule.message_en)
         made.append(f"対処：{rule.hint_ja}" if ja else f"To do: {rule.hint_en}")
-        if answer == law.MISSING and len(verdict.lacking) > 1:
-            made.append(("ないもの：" if ja else "Lacking: ") + "、".join(dict.fromkeys(verdict.lacking)))
+        lacking = dict.fromkeys(words.ja if ja else words.en for one in group for words in one.lacking)
+        if answer == law.MISSING and lacking:
+            made.append(("宣言されていない項目：" if ja else "Not declared: ") + ("、" if ja else ", ").join(lacking))
     elif answer == law.CARRIED:
         made.append(f"{verdict.label} <{verdict.url}>" if verdict.url else verdict.label)
     elif answer == law.UNANSWERABLE:
