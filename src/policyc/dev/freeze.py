@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -24,6 +25,8 @@ def generated() -> dict[Path, str]:
     for target, name in (("p3p", "policy.p3p.schema.json"), ("index", "index.schema.json")):
         schema = importlib.import_module(f"policyc.emit.{target}.models").schema_text()
         files[PACKAGE / "emit" / target / name] = schema
+    for name, text in importlib.import_module("policyc.ontology.freeze").published().items():
+        files[CHECKOUT / "vocabulary" / name] = text
     for name, text in importlib.import_module("policyc.dev.reference").pages().items():
         files[CHECKOUT / "docs" / "reference" / name] = text
     return files
@@ -49,7 +52,10 @@ def main() -> int:
         if not only_check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-    return 1 if only_check and changed else 0
+    if changed and not only_check:
+        # What is made of the vocabulary, such as its publication, was made of the one that was there before.
+        os.execv(sys.executable, [sys.executable, "-m", "policyc.dev.freeze"])
+    return 1 if changed else 0
 
 
 if __name__ == "__main__":
