@@ -23,7 +23,7 @@ ALLOWED = {
     "model": {"source", "diagnostics", "syntax", "ir", "vocab"},
     "clauses": {"model", "ir", "source"},
     "compose": {"source", "diagnostics", "model", "vocab"},
-    "emit": {"ir", "vocab", "compose", "model"},
+    "emit": {"ir", "vocab", "compose", "model", "diagnostics", "source"},
     # Law never sees syntax or clauses: it reads the IR, and the page for what no fact can say.
     "law": {"ir", "vocab", "compose"},
     "loader": {"source", "diagnostics", "syntax", "model", "vocab"},

@@ -29,6 +29,7 @@ ELSEWHERE = {
     "model/bad-vocabulary": "tests/test_pages.py::test_bad_vocabulary",
     "model/import-too-deep": "tests/test_pages.py::test_import_too_deep",
     "model/list-too-deep": "tests/test_pages.py::test_list_too_deep",
+    "p3p/no-compact-policy": "tests/test_p3p.py::test_a_compact_policy_is_refused",
     "model/too-many-parts": "tests/test_pages.py::test_too_many_parts",
     "syntax/not-utf-8": "tests/test_pages.py::test_not_utf_8",
     "syntax/too-deep": "tests/test_pages.py::test_too_deep",
