@@ -307,7 +307,10 @@ def test_formal_elements_do_not_depend_on_the_language_of_texts() -> None:
 
 
 def formal(policy: ET.Element) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Elements and attributes by which a machine decides, in order."""
+    """Elements and attributes by which a machine decides, in order; who publishes is said in texts."""
+    entity = policy.find(P3P + "ENTITY")
+    assert entity is not None
+    policy.remove(entity)
     return [
         (one.tag, tuple(sorted((k, v) for k, v in one.attrib.items() if k != "short-description")))
         for one in policy.iter()
@@ -319,7 +322,7 @@ def _foreign(policy: Policy) -> Policy:
 
     def other(value: Any) -> Any:
         if isinstance(value, str) and re.search("[\u3040-\u9fff]", value):
-            return "texte en français"
+            return f"texte {hashlib.sha256(value.encode()).hexdigest()}"
         if isinstance(value, Concept):
             return value
         if isinstance(value, tuple) and hasattr(value, "_fields"):
