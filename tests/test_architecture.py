@@ -64,6 +64,7 @@ ALLOWED = {
         "diagnostics",
         "source",
         "version",
+        "vocab",
     },
     "dev": {"ontology", "audit", "vocab", "clauses", "law", "diagnostics", "model", "cli", "syntax", "emit"},
 }
