@@ -63,5 +63,7 @@ def at(row: Row) -> Span:
 
 def _said(row: Row, lang: str) -> str:
     title, answer = w.title([row], lang), w.said(row.answer.answer, lang)
-    first = f"{title}：{answer}（{row.rule.citation}）。" if lang == "ja" else f"{title}: {answer} ({row.rule.reference})."
+    first = (
+        f"{title}：{answer}（{row.rule.citation}）。" if lang == "ja" else f"{title}: {answer} ({row.rule.reference})."
+    )
     return "\n".join((first, *w.remarks([row], lang)))

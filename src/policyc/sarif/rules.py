@@ -22,6 +22,7 @@ def of_law(rule: law.Rule, lang: str, taxonomies: Taxonomies) -> Json:
     titles = {"ja": rule.title_ja, "en": rule.title_en}
     return {
         "id": rule.id,
+        "name": _name(rule.id),
         **_words(lang, titles, {"ja": kind.ja, "en": kind.en}, page(rule, lang), markdown(rule, lang)),
         "defaultConfiguration": {"level": kind.severity},
         "relationships": [taxonomies.relationship(rule)],
@@ -39,9 +40,13 @@ def of_language(kind: Kind, told: str, lang: str) -> Json:
     """A diagnostic of the language; `told` is its page, in which both languages stand."""
     short = {"ja": plain(kind.ja), "en": plain(kind.en)}
     helps = {"ja": plain(kind.help_ja), "en": plain(kind.help_en)}
-    full = {one: f"{short[one]}{'。' if one == 'ja' else '.'}{'' if one == 'ja' else ' '}{helps[one]}".strip() for one in short}
+    full = {
+        one: f"{short[one]}{'。' if one == 'ja' else '.'}{'' if one == 'ja' else ' '}{helps[one]}".strip()
+        for one in short
+    }
     return {
         "id": kind.code,
+        "name": _name(kind.code),
         **_words(lang, short, full, helps[lang] or full[lang], told or helps[lang] or full[lang]),
         "defaultConfiguration": {"level": kind.severity},
         "properties": {
@@ -56,6 +61,11 @@ def of_language(kind: Kind, told: str, lang: str) -> Json:
 def plain(template: str) -> str:
     """A template of a message as a sentence on all its occurrences: `…` where each has its own words."""
     return _FIELD.sub("…", template.replace("{{", "\0").replace("}}", "\1")).replace("\0", "{").replace("\1", "}")
+
+
+def _name(code: str) -> str:
+    """A code as the identifier that some services ask for (3.49.7): `model/unknown-field` is ModelUnknownField."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split("[/-]", code))
 
 
 def _words(lang: str, short: dict[str, str], full: dict[str, str], text: str, marked: str) -> Json:
