@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from .. import law
@@ -45,15 +46,25 @@ def _statutes(key: str) -> Iterator[tuple[str, list[Provision]]]:
             yield one, mine
 
 
+def _shown(rows: list[Provision]) -> Iterator[Provision]:
+    """What there is to say of: neighbouring items of which the same is said are one line, 第1号から第7号まで."""
+    for _, same in groupby((row for row in rows if row.whole or row.rules), _alike):
+        first, *more = same
+        yield first._replace(item=f"{first.item}-{more[-1].item}") if more else first
+
+
+def _alike(row: Provision) -> tuple[object, ...]:
+    part = "" if row.item.isdigit() else row.item or "-"
+    return (row.article, row.paragraph, part, [rule.id for rule in row.rules], row.reason, row.see, row.read)
+
+
 def text(key: str, lang: str) -> str:
     """Provisions as lines, a statute after the other, and its figures."""
     index, lines = 0 if lang == "ja" else 1, []
     for one, rows in _statutes(key):
         statute = law.statute(one)
         lines.append(f"{statute.ja if lang == 'ja' else statute.en}（{statute.number}）")
-        for row in rows:
-            if row.whole or row.rules:
-                lines.append(f"  {row.cited}  {_said(row, index)}")
+        lines += (f"  {row.cited}  {_said(row, index)}" for row in _shown(rows))
         lines += ["", *(f"  {line}" for line in _figures(rows, lang)), ""]
     return "\n".join(lines).rstrip("\n")
 
@@ -66,10 +77,9 @@ def markdown(key: str, lang: str) -> str:
         out += [f"## {statute.ja if lang == 'ja' else statute.en}（{statute.number}）", ""]
         out += [*(f"{line}  " for line in _figures(rows, lang)), ""]
         out += ["| " + " | ".join(_HEADS[lang]) + " |", "| --- | --- | --- |"]
-        for row in rows:
-            if row.whole or row.rules:
-                codes = "<br>".join(f"`{rule.id}`" for rule in row.rules)
-                out.append(f"| {row.cited} | {codes} | {'' if row.rules else _said(row, index)} |")
+        for row in _shown(rows):
+            codes = "<br>".join(f"`{rule.id}`" for rule in row.rules)
+            out.append(f"| {row.cited} | {codes} | {'' if row.rules else _said(row, index)} |")
         out.append("")
     return "\n".join(out)
 
