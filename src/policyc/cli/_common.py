@@ -100,6 +100,17 @@ def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, in
     return fresh
 
 
+def artifact(root: str) -> Callable[[str], str]:
+    """How SARIF knows the files below a root: relative to the working folder, or absolute where they are not below it."""
+
+    def named(path: str) -> str:
+        full = os.path.abspath(files.show(root, path))
+        below = os.path.relpath(full)
+        return (full if below.startswith("..") or os.path.isabs(below) else below).replace(os.sep, "/")
+
+    return named
+
+
 def fail(word: str, what: str, lang: str) -> NoReturn:
     """Say what was wrong with the call, and end with code 2."""
     ja, en = _WORDS[word]

@@ -15,13 +15,18 @@ from . import FINDINGS, OK, _common
 
 if TYPE_CHECKING:
     from ..audit import Audit
+    from ..source import Source
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
 @_common.as_of_option
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "md", "html"]), default="text", help="How to show it."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "md", "html", "sarif"]),
+    default="text",
+    help="How to show it.",
 )
 @_common.lang_option
 @_common.root_option
@@ -38,21 +43,28 @@ def command(paths: tuple[str, ...], as_of: str, format_: str, lang: str, root: s
 
     rows = _common.sources(paths, root, lang)
     made: list[tuple[Audit, Callable[[str], str]]] = []
+    scanned: list[tuple[Source, Callable[[str], str]]] = []
     failed = False
     readers = files.Readers()
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
         _common.show_findings(row, [d for d in checked.diagnostics if d.severity == ERROR], lang, notes=False, err=True)
         failed = failed or not checked.ok
+        show = _common.artifact(row.root) if format_ == "sarif" else partial(files.show, row.root)
+        scanned += ((source, show) for source in checked.sources)
         by_path = {source.path: source for source in checked.sources}
         for document in checked.documents if checked.ok else ():
             one = audit(document, by_path, as_of)
             failed = failed or any(d.severity == ERROR for d in findings(one))
-            made.append((one, partial(files.show, row.root)))
+            made.append((one, show))
     if format_ == "json":
         from ..audit.render import json
 
         _common.write(json.render(made))
+    elif format_ == "sarif":
+        from .. import sarif
+
+        _common.write(sarif.audit(made, scanned, lang))
     elif format_ == "html":
         from ..audit.render import html
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +13,18 @@ from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
 from . import FINDINGS, OK, _common
 from ._doubles import doubles
 
+if TYPE_CHECKING:
+    from ..source import Source
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to show findings."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How to show findings.",
 )
 @click.option("--notes/--no-notes", default=True, help="Also show notes / 参考も示す.")
 @click.option("--law/--no-law", default=True, help="Also apply the rules of law / 法令の規則も当てはめる.")
@@ -33,6 +42,8 @@ def command(
     rows = _common.sources(paths, root, lang)
     every: list[Diagnostic] = []
     machine: list[str] = []
+    sarif: list[tuple[Diagnostic, Callable[[str], str]]] = []
+    scanned: list[tuple[Source, Callable[[str], str]]] = []
     told: set[tuple[str, str, int, int]] = set()
     seen: dict[str, str] = {}
     readers = files.Readers()
@@ -51,6 +62,10 @@ def command(
             from ..diagnostics.render import github
 
             machine.append(github.render(shown, lang, lambda p, root=row.root: files.show(root, p)))  # type: ignore[misc]
+        elif format_ == "sarif":
+            named = _common.artifact(row.root)
+            sarif += ((d, named) for d in shown)
+            scanned += ((source, named) for source in checked.sources)
         else:
             from ..diagnostics.render import json
 
@@ -61,6 +76,11 @@ def command(
         _common.write(json.document(machine))
     elif format_ == "github":
         _common.write("".join(machine))
+    elif format_ == "sarif":
+        from .. import sarif as as_sarif
+        from ..diagnostics.catalogue import pages
+
+        _common.write(as_sarif.check(sarif, scanned, pages(), lang))
     else:
         _count(every, len(rows), lang)
     sys.exit(FINDINGS if has_errors(every) else OK)

@@ -10,7 +10,9 @@ import click
 
 from .. import cli, law, vocab
 from ..audit.findings import kind
-from ..audit.rule_page import how
+from ..audit.rule_list import ordered
+from ..audit.rule_page import how, reference
+from ..audit.statutes import markdown as coverage
 from ..clauses import catalogue
 from ..diagnostics.catalogue import kinds
 from ..model.entities import ENTITIES
@@ -28,6 +30,8 @@ def pages() -> dict[str, str]:
         "vocabulary.md": _vocabulary(),
         "diagnostics.md": _diagnostics(),
         "rules.md": _rules(),
+        **{f"rules/{key}.md": _statute(key) for key in law.STATUTES},
+        "law-coverage.md": _law_coverage(),
         "commands.md": _commands(),
     }
     made.update((f"terms/{name}", text) for name, text in pages_of_terms().items())
@@ -103,19 +107,56 @@ def _rules() -> str:
     out = [
         "# Rules of law\n",
         f"What `policyc audit` asks and `policyc check` finds wanting: {law.COUNT} rules, as of {law.NEWEST}. "
-        "`policyc explain CODE` tells more of each; their files are in `src/policyc/law/`.\n",
+        "`policyc rules` lists them, `policyc explain CODE` and the pages by statute tell all of each; "
+        "[law-coverage.md](law-coverage.md) tells which provisions they answer. Their files are in `src/policyc/law/`.\n",
     ]
-    rules = list(law.every_rule())
-    for key in law.STATUTES:
+    for key, rules in _by_statute():
         statute = law.statute(key)
         rows = (
-            (f"`{rule.id}`", rule.cites, rule.title_ja, rule.title_en, kind(rule).severity, how(rule, "en"))
+            (
+                f"[`{rule.id}`](rules/{key}.md#{_anchor(rule)})",
+                rule.cites,
+                rule.title_ja,
+                rule.title_en,
+                kind(rule).severity,
+                how(rule, "en"),
+            )
             for rule in rules
-            if rule.statute == key
         )
         out.append(f"## {statute.ja} · {statute.en}\n\n{statute.number}; the text of {statute.read} was read.\n")
         out.append(_table(("code", "条項", "事項", "matter", "severity", "how"), rows))
     return "\n".join(out)
+
+
+def _statute(key: str) -> str:
+    """One page: every rule of a statute with all that is known of it, and an anchor that its code gives."""
+    statute = law.statute(key)
+    out = [f"# {statute.ja} · {statute.en}\n", f"{statute.number}; the text of {statute.read} was read.\n"]
+    for _, rules in _by_statute(key):
+        for rule in rules:
+            out.append(f'<a id="{_anchor(rule)}"></a>\n\n## `{rule.id}`\n\n{reference(rule)}\n')
+    return "\n".join(out)
+
+
+def _by_statute(key: str = "") -> Iterator[tuple[str, list[law.Rule]]]:
+    rules = ordered()
+    for one in law.STATUTES:
+        if key in ("", one):
+            yield one, [rule for rule in rules if rule.statute == one]
+
+
+def _anchor(rule: law.Rule) -> str:
+    return rule.id.replace("/", "-")
+
+
+def _law_coverage() -> str:
+    """Which provisions the rules answer, and why others have none."""
+    return (
+        "# How far the rules cover the statutes\n\n"
+        "Every article, paragraph and item around the rules, with the rules that answer it, or the reason why none does. "
+        "A rule that answers a provision finds gaps in what is written about it; it does not judge what is done. "
+        "`policyc rules --coverage` shows the same, `--lang en` in English.\n\n" + coverage("", "ja")
+    )
 
 
 def _commands() -> str:

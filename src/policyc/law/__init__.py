@@ -23,8 +23,9 @@ from .answers import (
     judge,
 )
 from .conditions import MISSING, Verdict
+from .provisions import Provision, cited, provisions
 from .reading import Reading
-from .rule import COUNT, NEWEST, SOURCES, STATUTES, Condition, Rule, every_rule, rules, statute
+from .rule import COUNT, NEWEST, SOURCES, STATES, STATUTES, Condition, Rule, every_rule, rules, statute
 
 __all__ = [
     "ANSWERS",
@@ -39,16 +40,20 @@ __all__ = [
     "ON_REQUEST",
     "SATISFIED",
     "SOURCES",
+    "STATES",
     "STATUTES",
     "UNANSWERABLE",
     "WANTING",
     "Answer",
     "Condition",
+    "Provision",
     "Reading",
     "Rule",
     "Verdict",
+    "cited",
     "every_rule",
     "examine",
+    "provisions",
     "rules",
     "statute",
 ]
