@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from conftest import HEAD, ROOT, check_files, check_text, codes
-from policyc import loader, pipeline
+from policyc import loader, pipeline, wording
 from policyc.diagnostics import ERROR, MOST_OF_A_KIND
 from policyc.diagnostics.catalogue import kinds, pages
 from policyc.pipeline import Checked
@@ -49,7 +49,9 @@ class Example(NamedTuple):
     before: int
 
     def found(self) -> Checked:
-        return check_files({_NAME: self.source, **_FILES})
+        checked = check_files({_NAME: self.source, **_FILES})
+        # As `check` does by default: each document by its own register.
+        return checked._replace(diagnostics=[*checked.diagnostics, *wording.check(checked.documents)])
 
 
 @cache
@@ -109,7 +111,14 @@ def test_the_test_elsewhere_exists(code: str) -> None:
 
 
 def test_pages_stand_in_their_rooms() -> None:
-    rooms = {"syntax": "syntax", "model": "model", "text": "compose", "build": "cli", "page": "published"}
+    rooms = {
+        "syntax": "syntax",
+        "model": "model",
+        "text": "compose",
+        "build": "cli",
+        "page": "published",
+        "wording": "wording",
+    }
     for owner, room in rooms.items():
         text = (ROOT / "src" / "policyc" / room / "README.md").read_text(encoding="utf-8")
         shown = re.findall(r"^## (\S+/\S+)$", text, re.MULTILINE)

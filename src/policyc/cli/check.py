@@ -10,7 +10,7 @@ import click
 
 from .. import files
 from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _wording
 from ._doubles import doubles
 
 if TYPE_CHECKING:
@@ -28,18 +28,40 @@ if TYPE_CHECKING:
 )
 @click.option("--notes/--no-notes", default=True, help="Also show notes / 参考も示す.")
 @click.option("--law/--no-law", default=True, help="Also apply the rules of law / 法令の規則も当てはめる.")
+@click.option(
+    "--wording",
+    type=click.Choice(_wording.STYLES),
+    default="auto",
+    help="Style of the wording / 表記 (default: register).",
+)
+@click.option("--fix", is_flag=True, help="Apply safe fixes to the files first / 安全な修正を適用する.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing / 修正の差分だけを示す.")
 @_common.as_of_option
 @_common.lang_option
 @_common.root_option
 def command(
-    paths: tuple[str, ...], format_: str, notes: bool, law: bool, as_of: str, lang: str, root: str | None
+    paths: tuple[str, ...],
+    format_: str,
+    notes: bool,
+    law: bool,
+    wording: str,
+    fix: bool,
+    diff: bool,
+    as_of: str,
+    lang: str,
+    root: str | None,
 ) -> None:
     """Check sources and show what was found. / ソースを検査します。
 
     What a rule of law finds wanting is told with its article, once a source has no error of the language; `policyc
-    audit` shows the answers to all rules. Ends with 1 when anything is at error level.
+    audit` shows the answers to all rules. What an editor would mark in the wording is told as a note, or as a warning
+    where it is a plain slip. Ends with 1 when anything is at error level.
     """
     rows = _common.sources(paths, root, lang)
+    if fix or diff:
+        _wording.fix(rows, wording, diff, lang)
+        if diff:
+            sys.exit(OK)
     every: list[Diagnostic] = []
     machine: list[str] = []
     sarif: list[tuple[Diagnostic, Callable[[str], str]]] = []
@@ -50,6 +72,7 @@ def command(
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
         found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
+        found = in_order([*found, *_common.once(row, _wording.findings(checked, wording), told)])
         if law and checked.ok:
             from ..audit.findings import check
 

@@ -1,0 +1,123 @@
+"""Brackets: of two widths, without a partner, one within the other within another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...diagnostics import NOTE, WARNING, Diagnostic, Fix, Kind
+from ...source import Span
+from ..passages import HEADING, Passage, Reading
+
+MIXED = Kind(
+    "wording/bracket-width",
+    NOTE,
+    "半角のかっこが、全角のかっこと混在しています（全角 {full} 組、半角 {half} 組）",
+    "half-width brackets stand beside full-width ones (full-width {full} pairs, half-width {half} pairs)",
+    "全角の（　）にそろえてください。",
+    "Use full-width brackets （ ） throughout.",
+)
+UNMATCHED = Kind(
+    "wording/unmatched-bracket",
+    WARNING,
+    "「{found}」に対応するかっこがありません",
+    "the bracket 「{found}」 has no partner",
+    "閉じ忘れか、余分な記号です。どこまでがかっこの中かで、意味が変わることがあります。",
+    "Close or remove it: what is inside may change the sense.",
+)
+NESTED = Kind(
+    "wording/nested-brackets",
+    NOTE,
+    "かっこが {depth} 重になっています",
+    "brackets are nested {depth} deep",
+    "かっこの中を別の文に分けてください。",
+    "Make what is inside a sentence of its own.",
+)
+_PAIRS = {"（": "）", "(": ")", "「": "」", "『": "』", "【": "】", "〔": "〕"}
+_MARKS = re.compile("[（）()「」『』【】〔〕]")
+_ROUND = "（("
+# A closing bracket without an opening one is right behind the number of an item.
+_NUMBER = re.compile(r"(?:^|[。\s、])[0-9０-９一二三四五六七八九十a-zA-Zア-ンｲ-ﾝ①-⑳]{1,3}$")
+_JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
+
+
+class _Pair(NamedTuple):
+    passage: Passage
+    start: int
+    end: int
+    mark: str
+
+
+def lint(reading: Reading) -> Iterator[Diagnostic]:
+    """Half-width brackets among full-width ones, brackets without a partner, and brackets that are nested too deeply."""
+    pairs: list[_Pair] = []
+    for passage in reading.passages:
+        if _MARKS.search(passage.text):
+            yield from _read(passage, pairs, reading.limits.brackets)
+    yield from _widths(pairs)
+
+
+def _read(passage: Passage, pairs: list[_Pair], most: int) -> Iterator[Diagnostic]:
+    open_: list[tuple[str, int]] = []
+    wrong: list[tuple[str, int]] = []
+    deepest = 0
+    for hit in _MARKS.finditer(passage.text):
+        mark, at = hit.group(), hit.start()
+        if mark in _PAIRS:
+            open_.append((mark, at))
+            depth = sum(one in _ROUND for one, _ in open_)
+            if most and mark in _ROUND and depth > most and depth > deepest:
+                deepest = depth
+                span = passage.span(at, at + 1)
+                if span is not None:
+                    yield NESTED.at(span, depth=depth)
+        elif open_ and _PAIRS[open_[-1][0]] == mark:
+            opening, start = open_.pop()
+            pairs.append(_Pair(passage, start, at + 1, opening))
+        elif not (mark in "）)" and not open_ and _NUMBER.search(passage.text[:at])):
+            wrong.append((mark, at))
+    # One of each sort that close each other (（ … )) are of two widths, not missing.
+    for mark, at in [] if passage.kind == HEADING else [*wrong, *open_]:
+        span = passage.span(at, at + 1)
+        if span is not None and not _has_odd_partner(mark, wrong, open_):
+            yield UNMATCHED.at(span, found=mark)
+
+
+def _has_odd_partner(mark: str, wrong: list[tuple[str, int]], open_: list[tuple[str, int]]) -> bool:
+    return len(wrong) == len(open_) == 1 and mark in "（）()" and wrong[0][0] in "）)" and open_[0][0] in _ROUND
+
+
+def _widths(pairs: list[_Pair]) -> Iterator[Diagnostic]:
+    full = [pair for pair in pairs if pair.mark == "（"]
+    half = [pair for pair in pairs if pair.mark == "(" and _speaks_japanese(pair)]
+    if not full:
+        return
+    for pair in half:
+        span = pair.passage.span(pair.start, pair.start + 1)
+        if span is not None:
+            yield MIXED.at(span, fix=_fix(pair), full=len(full), half=len(half))
+
+
+def _speaks_japanese(pair: _Pair) -> bool:
+    """Whether the brackets are those of a Japanese sentence: Adobe Systems (Ireland), (1) and (c) are not."""
+    text = pair.passage.text
+    return (
+        pair.passage.bare[pair.start] == "("
+        and _JAPANESE.search(text, pair.start, pair.end) is not None
+        and text[pair.start + 1 : pair.end - 1] not in ("株", "有", "一社", "一財")
+    )
+
+
+def _fix(pair: _Pair) -> Fix | None:
+    """Both brackets made full-width, where the source has them in one stretch."""
+    opening = pair.passage.span(pair.start, pair.start + 1)
+    closing = pair.passage.span(pair.end - 1, pair.end)
+    if opening is None or closing is None or opening.source is not closing.source:
+        return None
+    span = Span(opening.source, opening.start, closing.end)
+    inside = span.text[1:-1]
+    # What stands between may be a reference; line breaks and other texts are not to be reached across.
+    if "\n" in inside or '"' in inside or inside.count("(") != inside.count(")"):
+        return None
+    return Fix(span, f"（{inside}）", safe=True)
