@@ -6,6 +6,7 @@ Why so few checks, and what is not one: docs/decisions/0014-wording-lint.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..compose.layout import register
@@ -20,6 +21,9 @@ __all__ = ["DEFAULTS", "PROFILES", "Limits", "Profile", "check"]
 # As `check --wording` and the key `wording.profile` name them.
 PROFILES: tuple[Profile, ...] = (STATUTE, WEB)
 _BY_REGISTER: dict[str, Profile] = {"articles": STATUTE, "web": WEB}
+
+_QUOTED = re.compile("「([^「」]{1,80})」")
+_NUMBER = re.compile("^第?[0-9０-９一二三四五六七八九十]+[章節条]?[．.、）)]?[ \u3000]*")
 
 
 def check(documents: Sequence[Document], profile: Profile | None = None, limits: Limits | None = None) -> Findings:
@@ -51,11 +55,11 @@ def _heading_quoted(diagnostic: Diagnostic, quoted: list[Span]) -> Diagnostic:
 
 def _quoted_headings(reading: Reading) -> list[Span]:
     """The headings whose words stand in quotation marks somewhere in the document."""
-    said = "\n".join(passage.text for passage in reading.passages if "「" in passage.text)
+    quoted = {_NUMBER.sub("", hit[1]) for passage in reading.passages for hit in _QUOTED.finditer(passage.text)}
     return [
         span
         for passage in reading.passages
-        if passage.kind == HEADING and passage.text and passage.text in said
+        if passage.kind == HEADING and passage.text in quoted
         for span in [passage.span(0, len(passage.text))]
         if span is not None
     ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -18,6 +18,8 @@ Profile = Literal["statute", "web"]
 STATUTE: Profile = "statute"
 WEB: Profile = "web"
 
+# So many line breaks written as escapes are allowed for in one string.
+_MOST_BREAKS = 32
 HEADING, PROSE, ITEM, CELL = "heading", "prose", "item", "cell"
 
 
@@ -74,14 +76,15 @@ class Passage:
 
     def first(self, start: int, end: int) -> Span | None:
         """The place of the first stretch inside [start, end) that was written where it is read, else None."""
-        return self._written(self.pieces, start, end)
+        return self._written(start, end, 1)
 
     def nearest(self, start: int, end: int) -> Span | None:
         """The place of the last such stretch, else None."""
-        return self._written(reversed(self.pieces), start, end)
+        return self._written(start, end, -1)
 
-    def _written(self, pieces: Iterable[Piece], start: int, end: int) -> Span | None:
-        for piece in pieces:
+    def _written(self, start: int, end: int, step: int) -> Span | None:
+        low = max(bisect_right(self._starts, start) - 1, 0)
+        for piece in self.pieces[low : bisect_left(self._starts, end)][::step]:
             left, right = max(piece.start, start), min(piece.end, end)
             if piece.literal and left < right and self.text[left:right].strip():
                 span = self.span(left, right)
@@ -153,7 +156,7 @@ class _Reader:
         for run in line:
             end = at + len(run.text)
             if run.source is not None and run.offset >= 0 and not is_standard(run.source):
-                pieces.append(Piece(at, end, run.source, run.offset, run.literal))
+                pieces.append(Piece(at, end, run.source, _offset(run.source, run), run.literal))
             label = self._label(run) if run.source is None else None
             if label is not None:
                 pieces.append(Piece(at, end, *label, True))
@@ -189,6 +192,15 @@ class _Reader:
             at += len(text)
         text = "".join(words)
         yield Passage(text, HEADING, node.id, tuple(pieces), self.quoted.bare(text, []))
+
+
+def _offset(source: Source, run: Run) -> int:
+    """Where the characters of a run begin. What follows line breaks that are written `\\n` stands a little further on
+    than the composed page has it."""
+    if source.text.startswith(run.text, run.offset):
+        return run.offset
+    found = source.text.find(run.text, run.offset, run.offset + len(run.text) + _MOST_BREAKS)
+    return found if found >= 0 else run.offset
 
 
 def _literals(segs: tuple[Seg, ...]) -> Iterator[Lit | None]:

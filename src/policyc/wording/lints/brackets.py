@@ -37,6 +37,8 @@ NESTED = Kind(
 _PAIRS = {"（": "）", "(": ")", "「": "」", "『": "』", "【": "】", "〔": "〕"}
 _MARKS = re.compile("[（）()「」『』【】〔〕]")
 _ROUND = "（("
+# Pairs inside so many others are not compared: each is looked at as a whole.
+_DEEP = 20
 # A closing bracket without an opening one is right behind the number of an item.
 _NUMBER = re.compile(r"(?:^|[。\s、])[0-9０-９一二三四五六七八九十a-zA-Zア-ンｲ-ﾝ①-⑳]{1,3}$")
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
@@ -61,27 +63,35 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
 def _read(passage: Passage, pairs: list[_Pair], most: int) -> Iterator[Diagnostic]:
     open_: list[tuple[str, int]] = []
     wrong: list[tuple[str, int]] = []
-    deepest = 0
+    depth = deepest = 0
     for hit in _MARKS.finditer(passage.text):
         mark, at = hit.group(), hit.start()
         if mark in _PAIRS:
             open_.append((mark, at))
-            depth = sum(one in _ROUND for one, _ in open_)
-            if most and mark in _ROUND and depth > most and depth > deepest:
+            depth += mark in _ROUND
+            if most and mark in _ROUND and depth > max(most, deepest):
                 deepest = depth
                 span = passage.span(at, at + 1)
                 if span is not None:
                     yield NESTED.at(span, depth=depth)
         elif open_ and _PAIRS[open_[-1][0]] == mark:
             opening, start = open_.pop()
-            pairs.append(_Pair(passage, start, at + 1, opening))
-        elif not (mark in "）)" and not open_ and _NUMBER.search(passage.text[:at])):
+            depth -= opening in _ROUND
+            if len(open_) < _DEEP:
+                pairs.append(_Pair(passage, start, at + 1, opening))
+        elif not (mark in "）)" and not open_ and _is_number(passage.text, at)):
             wrong.append((mark, at))
-    # One of each sort that close each other (（ … )) are of two widths, not missing.
+    # One of each sort that close each other （ … ) are of two widths, not missing.
     for mark, at in [] if passage.kind == HEADING else [*wrong, *open_]:
         span = passage.span(at, at + 1)
         if span is not None and not _has_odd_partner(mark, wrong, open_):
             yield UNMATCHED.at(span, found=mark)
+
+
+def _is_number(text: str, at: int) -> bool:
+    """Whether what stands before a closing bracket is the number of an item: 1）, ア）."""
+    begin = max(at - 6, 0)
+    return _NUMBER.search(("x" if begin else "") + text[begin:at]) is not None
 
 
 def _has_odd_partner(mark: str, wrong: list[tuple[str, int]], open_: list[tuple[str, int]]) -> bool:

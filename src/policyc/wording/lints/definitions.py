@@ -40,6 +40,8 @@ UNUSED = Kind(
 _DEFINES = re.compile(
     "以下[、，]?(?:総称して|併せて|あわせて|単に)?「([^「」]{2,30})」(?=と(?:総称)?(?:いう|いいます|いい|称する|称します|呼ぶ|呼びます)|[）)])"
 )
+# Each is looked for in the whole text: no document defines as many, but a hostile one could.
+_MOST = 200
 _SCRIPTS = ("一-龥々", "ァ-ヺー", "A-Za-z0-9Ａ-Ｚａ-ｚ０-９")
 
 
@@ -59,7 +61,7 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
             span = passage.span(*hit.span(1))
             if span is not None and passage.nearest(*hit.span(1)) is not None:
                 defined.setdefault(hit[1], []).append(_Definition(order, passage, *hit.span(1), span))
-    for word, rows in defined.items():
+    for word, rows in list(defined.items())[:_MOST]:
         first = rows[0]
         for again in rows[1:]:
             if again.span != first.span:

@@ -41,10 +41,11 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
             articles.append(clause)
         if passage.kind == HEADING:
             continue
+        begins = len(passage.text) - len(passage.text.lstrip())
         for hit in _POINTS.finditer(passage.bare) if passage.kind != CELL else ():
             n = _NUMBERS.get(hit[1] or "", 1)
             if hit[0] == "上記":
-                missing = not above and not passage.text[: hit.start()].strip()
+                missing = not above and hit.start() == begins
             elif not is_article:
                 # Where headings count no articles, it may be they that are called 項.
                 missing = False
