@@ -35,6 +35,9 @@ def check(documents: Sequence[Document], profile: Profile | None = None, limits:
     """
     found = Findings()
     for document in documents:
+        if document.node.choice("kind") == "site-index":
+            # An index names the pages of others in their words.
+            continue
         style = profile or _BY_REGISTER[register(document.node)]
         reading = read(document, style, limits or DEFAULTS[style])
         quoted = _quoted_headings(reading)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...diagnostics import NOTE, WARNING, Diagnostic, Fix, Kind
 from ...source import Span
-from ..passages import HEADING, Passage, Reading
+from ..passages import Passage, Reading
 
 MIXED = Kind(
     "wording/bracket-width",
@@ -44,6 +44,12 @@ _NUMBER = re.compile(r"(?:^|[。\s、])[0-9０-９一二三四五六七八九十
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-龥]")
 
 
+class _Alone(NamedTuple):
+    passage: Passage
+    at: int
+    mark: str
+
+
 class _Pair(NamedTuple):
     passage: Passage
     start: int
@@ -54,48 +60,67 @@ class _Pair(NamedTuple):
 def lint(reading: Reading) -> Iterator[Diagnostic]:
     """Half-width brackets among full-width ones, brackets without a partner, and brackets that are nested too deeply."""
     pairs: list[_Pair] = []
+    alone: list[_Alone] = []
     for passage in reading.passages:
         if _MARKS.search(passage.text):
-            yield from _read(passage, pairs, reading.limits.brackets)
+            yield from _read(passage, pairs, alone, reading.limits.brackets)
+    yield from _unmatched(alone)
     yield from _widths(pairs)
 
 
-def _read(passage: Passage, pairs: list[_Pair], most: int) -> Iterator[Diagnostic]:
-    open_: list[tuple[str, int]] = []
-    wrong: list[tuple[str, int]] = []
+def _read(passage: Passage, pairs: list[_Pair], alone: list[_Alone], most: int) -> Iterator[Diagnostic]:
+    """Pair the brackets of a line; what has no partner in it goes to `alone`."""
+    open_: list[_Alone] = []
     depth = deepest = 0
     for hit in _MARKS.finditer(passage.text):
         mark, at = hit.group(), hit.start()
         if mark in _PAIRS:
-            open_.append((mark, at))
+            open_.append(_Alone(passage, at, mark))
             depth += mark in _ROUND
             if most and mark in _ROUND and depth > max(most, deepest):
                 deepest = depth
                 span = passage.span(at, at + 1)
                 if span is not None:
                     yield NESTED.at(span, depth=depth)
-        elif open_ and _PAIRS[open_[-1][0]] == mark:
-            opening, start = open_.pop()
-            depth -= opening in _ROUND
-            if len(open_) < _DEEP:
-                pairs.append(_Pair(passage, start, at + 1, opening))
+        elif open_ and _closes(open_[-1].mark, mark):
+            opening = open_.pop()
+            depth -= opening.mark in _ROUND
+            if len(open_) < _DEEP and _PAIRS[opening.mark] == mark:
+                pairs.append(_Pair(passage, opening.at, at + 1, opening.mark))
         elif not (mark in "）)" and not open_ and _is_number(passage.text, at)):
-            wrong.append((mark, at))
-    # One of each sort that close each other （ … ) are of two widths, not missing.
-    for mark, at in [] if passage.kind == HEADING else [*wrong, *open_]:
-        span = passage.span(at, at + 1)
-        if span is not None and not _has_odd_partner(mark, wrong, open_):
-            yield UNMATCHED.at(span, found=mark)
+            alone.append(_Alone(passage, at, mark))
+    alone += open_
+
+
+def _closes(opening: str, mark: str) -> bool:
+    """Whether a bracket closes another; （ … ) are of two widths, not missing."""
+    return _PAIRS[opening] == mark or (opening in _ROUND and mark in "）)")
+
+
+def _unmatched(alone: list[_Alone]) -> Iterator[Diagnostic]:
+    """Brackets without a partner in their line nor in another of their section."""
+    open_: list[_Alone] = []
+    for one in alone:
+        if one.mark in _PAIRS:
+            open_.append(one)
+        elif open_ and open_[-1].passage.clause == one.passage.clause and _closes(open_[-1].mark, one.mark):
+            open_.pop()
+        else:
+            yield from _told(one)
+    for one in open_:
+        yield from _told(one)
+
+
+def _told(one: _Alone) -> Iterator[Diagnostic]:
+    span = one.passage.span(one.at, one.at + 1)
+    if span is not None:
+        yield UNMATCHED.at(span, found=one.mark)
 
 
 def _is_number(text: str, at: int) -> bool:
     """Whether what stands before a closing bracket is the number of an item: 1）, ア）."""
     begin = max(at - 6, 0)
     return _NUMBER.search(("x" if begin else "") + text[begin:at]) is not None
-
-
-def _has_odd_partner(mark: str, wrong: list[tuple[str, int]], open_: list[tuple[str, int]]) -> bool:
-    return len(wrong) == len(open_) == 1 and mark in "（）()" and wrong[0][0] in "）)" and open_[0][0] in _ROUND
 
 
 def _widths(pairs: list[_Pair]) -> Iterator[Diagnostic]:

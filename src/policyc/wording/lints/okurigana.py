@@ -61,8 +61,10 @@ _NOUNS = (
     ("書込み", "書き込み"),
     ("繰越し", "繰り越し"),
 )
+# Not named there, so that no rule asks for them; a document still spells them in one way.
+_NOT_NAMED = frozenset({"引落し", "持出し", "書込み", "読取り", "振込み"})
 # The first two are in use; others, where there are any, are slips.
-_WORDS = tuple(Word(spellings, regular=2) for spellings in _NOUNS)
+_WORDS = tuple(Word(spellings, ruled=spellings[0] not in _NOT_NAMED, regular=2) for spellings in _NOUNS)
 # A noun is known by what follows. 「取り扱い、」 may be a verb, and 「お取り扱いください」 is one.
 _NOUN = (
     "(?=[のをがはもへとで）】・]|から|まで|より|に(?:関|つい|おけ|おい|係|当た|伴|従|よる|より|際)|等|など|及び|および|又は|または|並びに|ならびに"
@@ -74,8 +76,8 @@ _HEAD = "(?:(?![等及又並若時際後前中下頂致願上])[一-龥々]){1,4
 def lint(reading: Reading) -> Iterator[Diagnostic]:
     """Nouns spelt two ways; as statutes, nouns that are not spelt as official documents do."""
     everything = reading.bare
-    by_rule = reading.profile == STATUTE
     for word in _WORDS:
+        by_rule = word.ruled and reading.profile == STATUTE
         if not wanting([one for one in word.spellings if one in everything], word, by_rule):
             continue
         alone, compounds = _uses(reading, word)

@@ -24,6 +24,8 @@ _COMMAS = re.compile(f"(?<={_JAPANESE})(?:[、，]|,(?={_JAPANESE}|[「（]))")
 _STOPS = re.compile(f"(?<={_JAPANESE})(?:。|[．.](?={_JAPANESE}|$))")
 
 
+# 「一．氏名」, 「ア．住所」: the point behind the number of a line.
+_MARKER = re.compile("[ \u3000]*[第（(]?[一二三四五六七八九十ア-ン]{1,3}[章節条項号]?")
 _OTHERS = re.compile(f"(?<={_JAPANESE})[，,．.]")
 
 
@@ -35,7 +37,8 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
         uses: dict[str, list[Place]] = {}
         for passage in reading.passages:
             for hit in pattern.finditer(passage.bare):
-                uses.setdefault(hit.group(), []).append(Place(passage, *hit.span()))
+                if not _MARKER.fullmatch(passage.text[: min(hit.start(), 8)]) or hit.start() > 8:
+                    uses.setdefault(hit.group(), []).append(Place(passage, *hit.span()))
         yield from _rarer(uses, order)
 
 

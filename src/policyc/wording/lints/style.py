@@ -17,6 +17,7 @@ STYLE = Kind(
     "です・ますか、である・するの一方にそろえてください。",
     "Write all sentences in one style.",
 )
+_ASIDE = re.compile("[ \u3000]*[※＊*注（(]")
 _POLITE = re.compile("(?:です|ます|ません|ました|でした|でしょう|ましょう|ください|下さい)。$")
 # Ends of verbs, auxiliaries and なければならない; of nouns only こと, もの, ため and とき come near, and none ends so.
 _PLAIN = re.compile(
@@ -34,6 +35,9 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
             continue
         for start, end in sentences(passage.text):
             words = passage.bare[start:end]
+            if _ASIDE.match(passage.text):
+                # Notes are short, as items are: 「※祝日を除く。」
+                continue
             if _POLITE.search(words):
                 polite.append((passage, start, end))
             elif _PLAIN.search(words):

@@ -24,6 +24,7 @@ _WORDS = (
     Word(("Cookie", "クッキー", "cookie", "COOKIE"), *_LATIN, ruled=False),
     Word(("お客様", "お客さま"), ruled=False),
     Word(("メールアドレス", "電子メールアドレス", "Eメールアドレス", "Ｅメールアドレス"), ruled=False),
+    Word(("改定", "改訂"), after="(?!版)", ruled=False),
     Word(("漏えい", "漏洩"), ruled=False),
     Word(("改ざん", "改竄"), ruled=False),
     Word(("毀損", "き損", "棄損"), ruled=False),

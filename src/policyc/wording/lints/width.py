@@ -28,8 +28,9 @@ LETTERS = Kind(
 # Digits of a word or a code (OAuth2, 3D, A4, 1.0.2) follow their letters.
 _FULL = re.compile("(?<![0-9A-Za-zＡ-Ｚａ-ｚ０-９.．])[０-９]+(?![0-9A-Za-zＡ-Ｚａ-ｚ０-９])")
 _HALF = re.compile(r"(?<![0-9A-Za-z０-９.\-/_#])[0-9]+(?![0-9A-Za-z０-９._/]|\.[0-9])")
-_WIDE = re.compile("[Ａ-Ｚａ-ｚ]+(?:[　＆][Ａ-Ｚａ-ｚ]+)*")
+_WIDE = re.compile("[Ａ-Ｚａ-ｚ]{2,}(?:[　＆][Ａ-Ｚａ-ｚ]+)*")
 _NARROW = re.compile("[A-Za-z]{2,}")
+_BEHIND = ("．", ".", "）", ")", "、", "\u3000", "条", "章", "項")
 _NORMAL = {ord(full): chr(ord(full) - 0xFEE0) for full in map(chr, range(0xFF01, 0xFF5F))}
 _FULL_DIGITS = {ord("0") + n: chr(ord("０") + n) for n in range(10)}
 
@@ -41,8 +42,8 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _digits(reading: Reading) -> Iterator[Diagnostic]:
-    full = _places(reading, _FULL)
-    half = _places(reading, _HALF) if full else []
+    full = [place for place in _places(reading, _FULL) if not _is_marker(place)]
+    half = [place for place in _places(reading, _HALF) if not _is_marker(place)] if full else []
     if not half:
         return
     # Offices that write one digit in full and more in half width do so everywhere.
@@ -54,6 +55,12 @@ def _digits(reading: Reading) -> Iterator[Diagnostic]:
         if span is not None:
             fix = Fix(span, span.text.translate(table), safe=True)
             yield DIGITS.at(span, fix=fix, found=span.text, full=len(full), half=len(half))
+
+
+def _is_marker(place: Place) -> bool:
+    """Whether digits number a line: 「（１）氏名」 may stand in a text whose other digits are half-width."""
+    text = place.passage.text
+    return text[: place.start].strip() in ("", "（", "(", "第") and text[place.end : place.end + 1] in _BEHIND
 
 
 def _letters(reading: Reading) -> Iterator[Diagnostic]:
