@@ -26,7 +26,7 @@ class _Matter(NamedTuple):
     article: Both
 
 
-# Read in the Act as in force in 2026: 法第16条第3項 and 第4項 define the terms.
+# 法第16条第3項 and 第4項 define the terms; the articles are those of docs/glossary.md.
 _MATTERS = {
     "security-measures": _Matter("安全管理措置", "security control", "個人データ", Both("第23条", "art. 23")),
     "entrustment": _Matter("委託", "entrustment", "個人データ", Both("第25条", "art. 25")),
