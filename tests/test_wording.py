@@ -419,10 +419,11 @@ def test_any_characters_in_a_string(text: str) -> None:
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(n: int) -> float:
         documents = check_text(source(unit * n)).documents
-        start = time.perf_counter()
+        # Of the process: what else the machine does is not its fault.
+        start = time.process_time()
         wording.check(documents)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small, large = min(seconds(500) for _ in range(3)), seconds(5000)
     # Ten times the text: a hundred times the time would be quadratic.
-    assert large < 40 * small + 0.2
+    assert large < 40 * small + 0.5
