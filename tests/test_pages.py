@@ -38,7 +38,9 @@ ELSEWHERE = {
     "text/too-long": "tests/test_pages.py::test_too_long",
 }
 # Findings on published pages have examples in HTML and Markdown: tests/test_published_pages.py runs them.
-OF_SOURCES = sorted(code for code in kinds() if not code.startswith("page/"))
+# Those on what is accepted, known or set run with the rules of law: tests/test_accept.py, test_baseline.py, test_config.py.
+OTHERS = ("page/", "accept/", "baseline/", "config/")
+OF_SOURCES = sorted(code for code in kinds() if not code.startswith(OTHERS))
 
 
 class Example(NamedTuple):
@@ -119,6 +121,7 @@ def test_pages_stand_in_their_rooms() -> None:
         "page": "published",
         "wording": "wording",
     }
+    rooms |= {"accept": "acceptance", "baseline": "baseline", "config": "config"}
     for owner, room in rooms.items():
         text = (ROOT / "src" / "policyc" / room / "README.md").read_text(encoding="utf-8")
         shown = re.findall(r"^## (\S+/\S+)$", text, re.MULTILINE)

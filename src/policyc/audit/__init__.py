@@ -26,13 +26,19 @@ class Evidence(NamedTuple):
 
 class Row(NamedTuple):
     """One line of the audit. `of` says of which part of the document it is the answer (empty for all of it); `span`
-    is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing."""
+    is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing.
+    `accepted` is the reason for which the source leaves what is wanting as it is, `until` the last day of that; `set_to`
+    is the severity that a firm's own settings give the rule, where it is another than the rule's. Neither changes the
+    answer."""
 
     answer: law.Answer
     of: str
     evidence: tuple[Evidence, ...]
     span: Span
     lacking: tuple[Both, ...]
+    accepted: str = ""
+    until: str = ""
+    set_to: str = ""
 
     @property
     def rule(self) -> law.Rule:
@@ -60,10 +66,10 @@ class Audit(NamedTuple):
     beside: int
 
     def groups(self) -> list[tuple[str, list[list[Row]]]]:
-        """The rows by statute, in order; rows of one rule with the same answer belong together."""
-        made: dict[str, dict[tuple[str, str], list[Row]]] = {}
+        """The rows by statute, in order; rows of one rule with the same answer (and acceptance) belong together."""
+        made: dict[str, dict[tuple[str, ...], list[Row]]] = {}
         for row in self.rows:
-            key = (row.rule.id, row.answer.answer)
+            key = (row.rule.id, row.answer.answer, row.accepted, row.until)
             made.setdefault(row.rule.statute, {}).setdefault(key, []).append(row)
         return [(statute, list(made[statute].values())) for statute in law.STATUTES if statute in made]
 

@@ -20,7 +20,12 @@ _WORDS = {
     law.COMING: ("…", "まだ施行されていない", "not yet in force"),
     law.NOT_TRIGGERED: ("・", "当たる記載がない", "not triggered"),
 }
-_SEVERITY = {"error": ("エラー", "error"), "warning": ("警告", "warning"), "note": ("参考", "note")}
+_SEVERITY = {
+    "error": ("エラー", "error"),
+    "warning": ("警告", "warning"),
+    "note": ("参考", "note"),
+    "off": ("示さない", "off"),
+}
 
 
 def kind_of_document(word: str) -> str:
@@ -40,8 +45,20 @@ def counted(audit: Audit, lang: str) -> list[str]:
 
 
 def wanting(audit: Audit) -> list[list[Row]]:
-    """What wants an answer, the gravest first, else in the order of the law."""
-    groups = [group for _, groups in audit.groups() for group in groups if group[0].answer.answer in law.WANTING]
+    """What wants an answer and is not accepted, the gravest first, else in the order of the law."""
+    return _gravest([group for group in _wanting(audit) if not group[0].accepted])
+
+
+def accepted(audit: Audit) -> list[list[Row]]:
+    """What would want an answer, and is left as it is with a reason; in the same order."""
+    return _gravest([group for group in _wanting(audit) if group[0].accepted])
+
+
+def _wanting(audit: Audit) -> list[list[Row]]:
+    return [group for _, groups in audit.groups() for group in groups if group[0].answer.answer in law.WANTING]
+
+
+def _gravest(groups: list[list[Row]]) -> list[list[Row]]:
     return sorted(groups, key=lambda group: SEVERITIES.index(level(group[0])))
 
 
@@ -62,8 +79,15 @@ def level(row: Row) -> str:
 
 
 def severity(row: Row, lang: str) -> str:
-    """The same in words."""
-    return _SEVERITY[level(row)][0 if lang == "ja" else 1]
+    """The same in words; where a firm's own settings say otherwise, and where it is accepted, that too."""
+    ja = lang == "ja"
+    said = _SEVERITY[level(row)][0 if ja else 1]
+    if row.set_to:
+        other = _SEVERITY[row.set_to][0 if ja else 1]
+        said = f"{said}→{other}、この社の設定により" if ja else f"{said} → {other} by this firm's settings"
+    if row.accepted:
+        said += "、理由を付して了承" if ja else ", accepted with a reason"
+    return said
 
 
 def title(group: list[Row], lang: str) -> str:
@@ -85,6 +109,8 @@ def remarks(group: list[Row], lang: str) -> list[str]:
         lacking = dict.fromkeys(words.ja if ja else words.en for one in group for words in one.lacking)
         if answer == law.MISSING and lacking:
             made.append(("宣言されていない項目：" if ja else "Not declared: ") + ("、" if ja else ", ").join(lacking))
+        if row.accepted:
+            made.append(_accepted(row, ja))
     elif answer == law.CARRIED:
         made.append(f"{verdict.label} <{verdict.url}>" if verdict.url else verdict.label)
     elif answer == law.UNANSWERABLE:
@@ -99,6 +125,24 @@ def remarks(group: list[Row], lang: str) -> list[str]:
     if any(one.by_words for one in group):
         made.append("文の言葉だけで判断しています。" if ja else "Judged by the words of sentences only.")
     return [one for one in made if one]
+
+
+def decisions(audit: Audit, lang: str) -> str:
+    """How many of the rows that find something wanting were decided about, or an empty string."""
+    ja = lang == "ja"
+    wanting = [row for row in audit.rows if row.answer.answer in law.WANTING]
+    accepted, other = sum(bool(row.accepted) for row in wanting), sum(bool(row.set_to) for row in wanting)
+    said = [f"理由を付して残したもの {accepted}" if ja else f"accepted with a reason: {accepted}"] if accepted else []
+    if other:
+        said.append(
+            f"この社の設定により重さを変えたもの {other}" if ja else f"weighed by this firm's settings: {other}"
+        )
+    return ("、" if ja else ", ").join(said)
+
+
+def _accepted(row: Row, ja: bool) -> str:
+    until = (f"（{row.until} まで）" if ja else f" (until {row.until})") if row.until else ""
+    return f"了承の理由：{row.accepted}{until}" if ja else f"Accepted: {row.accepted}{until}"
 
 
 def _date(rule: law.Rule, ja: bool) -> str:

@@ -50,6 +50,7 @@ __all__ = [
     "Reading",
     "Rule",
     "Verdict",
+    "asked",
     "cited",
     "every_rule",
     "examine",
@@ -57,6 +58,11 @@ __all__ = [
     "rules",
     "statute",
 ]
+
+
+def asked(kind: str, as_of: str) -> frozenset[str]:
+    """The ids of the rules that are put to documents of a kind, and in force, on a day."""
+    return frozenset(r.id for r in rules(kind) if not r.over(as_of) and not r.coming(as_of))
 
 
 def examine(policy: ir.Policy, page: Page, as_of: str) -> tuple[Reading, list[Answer]]:

@@ -43,9 +43,12 @@ def audit(made: Iterable[tuple[Audit, Show]], scanned: Iterable[tuple[Source, Sh
     """Every answer to every rule, those that are no findings as well: pass, review, open, notApplicable, informational."""
     run = Run("audit", lang, {})
     run.scanned(scanned)
-    for one, show in made:
+    rows = list(made)
+    accepted = any(row.accepted for one, _ in rows for row in one.rows)
+    for one, show in rows:
         for row in one.rows:
-            run.add(_kind(row.rule), answers.result(one, row, lang, run.files(show)), answers.at(row), show)
+            made_of = answers.result(one, row, lang, run.files(show), accepted)
+            run.add(_kind(row.rule), made_of, answers.at(row), show)
     return run.text()
 
 

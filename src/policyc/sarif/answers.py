@@ -28,8 +28,9 @@ KINDS = {
 }
 
 
-def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json]) -> Json:
-    """One answer: what it is in words, where it belongs, and the sentences behind it as related places."""
+def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json], suppressions: bool = False) -> Json:
+    """One answer: what it is in words, where it belongs, and the sentences behind it as related places; with
+    `suppressions` also whether what is wanting is accepted in the source."""
     answer = row.answer.answer
     sort = KINDS[answer]
     other = "en" if lang == "ja" else "ja"
@@ -45,8 +46,11 @@ def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json]) -> Js
             places.location(one.span, file(one.span.source.path), one.text.strip(), number)
             for number, one in enumerate(row.evidence, 1)
         ]
+    if suppressions:
+        made["suppressions"] = [{"kind": "inSource", "justification": row.accepted}] if row.accepted else []
     made["properties"] = {
         "answer": answer,
+        **({"set_to": row.set_to} if row.set_to else {}),
         "document": audit.document,
         "as_of": audit.as_of,
         "law": row.rule.reference,

@@ -23,6 +23,7 @@ _WORDS = {
         "text": "本文と根拠",
         "none": "根拠とする規則なし",
         "wanting": "対処の要る規則",
+        "accepted": "理由を付して残した規則",
         "nothing": "足りないものは見つかりませんでした。",
         "untouched": "当たる記載がない規則",
         "more": "ほか {} 文",
@@ -35,6 +36,7 @@ _WORDS = {
         "text": "The text, and what rests on it",
         "none": "no rule rests on this",
         "wanting": "Wanting something",
+        "accepted": "Accepted with a reason",
         "nothing": "Nothing was found wanting.",
         "untouched": "Rules that nothing in the document touches",
         "more": "and {} more",
@@ -109,15 +111,27 @@ def _statute(audit: Audit, key: str) -> str:
 
 
 def _id(audit: Audit, group: list[Row]) -> str:
-    return f"{audit.document}-{group[0].rule.id.replace('/', '-')}-{group[0].answer.answer}"
+    row = group[0]
+    name = f"{audit.document}-{row.rule.id.replace('/', '-')}-{row.answer.answer}"
+    if not row.accepted:
+        return name
+    # Of one rule and answer there may be groups for several reasons.
+    reasons = dict.fromkeys((r.accepted, r.until) for r in audit.rows if r.rule.id == row.rule.id and r.accepted)
+    return f"{name}-accepted-{list(reasons).index((row.accepted, row.until)) + 1}"
 
 
 def _wanting(audit: Audit, lang: str) -> Markup:
     """What wants an answer, the gravest first, each with the way to its rule."""
-    said, found = _WORDS[lang], w.wanting(audit)
-    heading = Markup("<h2>{} {}</h2>\n").format(said["wanting"], len(found))
-    if not found:
-        return heading + Markup("<p>{}</p>\n").format(said["nothing"])
+    said, accepted = _WORDS[lang], w.accepted(audit)
+    made = _listed(audit, said["wanting"], w.wanting(audit), lang)
+    if accepted:
+        return made + _listed(audit, said["accepted"], accepted, lang)
+    return made + Markup("" if w.wanting(audit) else "<p>{}</p>\n").format(said["nothing"])
+
+
+def _listed(audit: Audit, heading: str, found: list[list[Row]], lang: str) -> Markup:
+    """Rules with the ways to them, and how many they are."""
+    head_ = Markup("<h2>{} {}</h2>\n").format(heading, len(found))
     line = Markup('<li class="{}"><b>{}</b> <a href="#{}">{}　{}</a></li>\n')
     rows = (
         line.format(
@@ -129,7 +143,8 @@ def _wanting(audit: Audit, lang: str) -> Markup:
         )
         for group in found
     )
-    return heading + Markup("<ul class=wanting>\n{}</ul>\n").format(Markup("").join(rows))
+    listed = Markup("").join(rows)
+    return head_ + (Markup("<ul class=wanting>\n{}</ul>\n").format(listed) if found else Markup(""))
 
 
 def _untouched(audit: Audit, groups: list[list[Row]], lang: str) -> Markup:
@@ -171,6 +186,7 @@ def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[
         w.mark(group[0]), rule.cites, w.title(group, lang), w.said(answer, lang), grave
     )
     classes = f"{answer} {w.level(group[0])}" if answer in law.WANTING else answer
+    classes += " accepted" if group[0].accepted else ""
     return Markup('<section class="{}" id="{}">\n{}{}{}</section>\n').format(classes, id_, heading, source, listed)
 
 

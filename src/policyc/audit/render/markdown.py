@@ -23,6 +23,10 @@ def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
     if wanting:
         lines += ["## 対処の要る規則" if lang == "ja" else "## Wanting something", ""]
         lines += [*(f"- {_cell(brief(group, lang))}" for group in wanting), ""]
+    accepted = w.accepted(audit)
+    if accepted:
+        lines += ["## 理由を付して残した規則" if lang == "ja" else "## Accepted with a reason", ""]
+        lines += [*(f"- {_cell(brief(group, lang))}" for group in accepted), ""]
     for key, groups in audit.groups():
         statute = law.statute(key)
         answered, untouched = w.untouched(groups)

@@ -15,6 +15,7 @@ h3, h4, h5, h6 { font-size: 1rem; margin: 0; }
 section { padding: .6rem .8rem; border-inline-start: .25rem solid var(--rule); margin-block-end: .5rem; }
 section.error { border-color: var(--bad); }
 section.warning, section.note { border-color: var(--fair); }
+section.accepted { border-inline-start-style: double; }
 section.satisfied { border-color: var(--good); }
 section.coming h3 { font-weight: normal; color: var(--soft); }
 .error .answer, .wanting .error b { color: var(--bad); }

@@ -20,6 +20,13 @@ def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
         lines.append(f"対処の要る規則 {len(wanting)}" if ja else f"Wanting something: {len(wanting)} rules")
         lines += [f"  {brief(group, lang)}" for group in wanting]
         lines.append("")
+    accepted = w.accepted(audit)
+    if accepted:
+        lines.append(
+            f"理由を付して残した規則 {len(accepted)}" if ja else f"Accepted with a reason: {len(accepted)} rules"
+        )
+        lines += [f"  {brief(group, lang)}" for group in accepted]
+        lines.append("")
     for key, groups in audit.groups():
         statute = law.statute(key)
         answered, untouched = w.untouched(groups)
@@ -47,6 +54,8 @@ def head(audit: Audit, lang: str) -> list[str]:
         f"{audit.as_of} 現在の規則による" if ja else f"By the rules of {audit.as_of}",
         ("、" if ja else ", ").join(w.counted(audit, lang)),
     ]
+    if w.decisions(audit, lang):
+        lines.append(w.decisions(audit, lang))
     if audit.as_of > law.NEWEST:
         lines.append(
             f"{law.NEWEST} より後の改正は、規則に反映されていないことがあります。"
