@@ -37,8 +37,9 @@ ELSEWHERE = {
     "syntax/too-many-faults": "tests/test_pages.py::test_too_many_faults",
     "text/too-long": "tests/test_pages.py::test_too_long",
 }
-# Findings on published pages have examples in HTML and Markdown: tests/test_published_pages.py runs them.
-OF_SOURCES = sorted(code for code in kinds() if not code.startswith("page/"))
+# Findings on published pages have examples in HTML and Markdown: tests/test_published_pages.py runs them. What is done to
+# a package is no text: tests/test_package.py does it, and names each code.
+OF_SOURCES = sorted(code for code in kinds() if not code.startswith(("page/", "package/")))
 
 
 class Example(NamedTuple):
@@ -109,7 +110,14 @@ def test_the_test_elsewhere_exists(code: str) -> None:
 
 
 def test_pages_stand_in_their_rooms() -> None:
-    rooms = {"syntax": "syntax", "model": "model", "text": "compose", "build": "cli", "page": "published"}
+    rooms = {
+        "syntax": "syntax",
+        "model": "model",
+        "text": "compose",
+        "build": "cli",
+        "page": "published",
+        "package": "package",
+    }
     for owner, room in rooms.items():
         text = (ROOT / "src" / "policyc" / room / "README.md").read_text(encoding="utf-8")
         shown = re.findall(r"^## (\S+/\S+)$", text, re.MULTILINE)
