@@ -39,9 +39,7 @@ def verify(
     """Check a package. `shown` is its path in messages, `body` its bytes (one more than are taken will do),
     `signature` its envelope, `beside` the path that was looked for it at. With a key a signature must be there."""
     report = Report(shown)
-    held = archive.read(body, report)
-    # Where the zip itself cannot be read, that alone is said.
-    manifest = contents.check(held, report) if held.files or held.unread or not report.failed else None
+    held, manifest = _held(body, report)
     signer = ""
     if signature is not None:
         own = Report(beside or shown)
@@ -54,6 +52,12 @@ def verify(
 def integrity(shown: str, body: bytes) -> Verified:
     """The same without a signature, and without a word about it: what `sign` asks before it signs."""
     report = Report(shown)
-    held = archive.read(body, report)
-    manifest = contents.check(held, report) if held.files or held.unread or not report.failed else None
+    held, manifest = _held(body, report)
     return Verified(manifest, held.files, "", report.findings())
+
+
+def _held(body: bytes, report: Report) -> tuple[archive.Archive, Mapping[str, Any] | None]:
+    """The files and the manifest; where the zip itself cannot be read, that alone is said."""
+    held = archive.read(body, report)
+    unreadable = report.failed and not held.files and not held.unread
+    return held, None if unreadable else contents.check(held, report)
