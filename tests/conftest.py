@@ -105,6 +105,18 @@ def multitool() -> Path:
     pytest.skip("sarif-multitool is not installed: run tests/tools/install (needs npm)")
 
 
+@pytest.fixture(scope="session")
+def tsc() -> Path:
+    """The compiler of TypeScript: installed by tests/tools/install; CI fails without it."""
+    tools = Path(os.environ.get("POLICYC_TOOLS") or ROOT / ".tools")
+    found = tools / "node_modules" / "typescript" / "bin" / "tsc"
+    if found.exists():
+        return found
+    if REQUIRE:
+        pytest.fail("tsc is missing: run tests/tools/install")
+    pytest.skip("tsc is not installed: run tests/tools/install (needs npm)")
+
+
 Editor = Callable[[str, str], str]
 
 

@@ -39,7 +39,8 @@ ELSEWHERE = {
 }
 # Findings on published pages have examples in HTML and Markdown: tests/test_published_pages.py runs them.
 # Those on what is accepted, known or set run with the rules of law: tests/test_accept.py, test_baseline.py, test_config.py.
-OTHERS = ("page/", "accept/", "baseline/", "config/")
+# What is done to a package is no text: tests/test_package.py does it, and names each code.
+OTHERS = ("page/", "accept/", "baseline/", "config/", "package/")
 OF_SOURCES = sorted(code for code in kinds() if not code.startswith(OTHERS))
 
 
@@ -120,6 +121,7 @@ def test_pages_stand_in_their_rooms() -> None:
         "build": "cli",
         "page": "published",
         "wording": "wording",
+        "package": "package",
     }
     rooms |= {"accept": "acceptance", "baseline": "baseline", "config": "config"}
     for owner, room in rooms.items():
