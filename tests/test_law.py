@@ -20,7 +20,7 @@ from policyc.law.schema import RuleEntry, RuleFile, example
 from policyc.model.structure import document_type
 
 RULES = {rule.id: rule for rule in law.every_rule()}
-HOW_MANY = {"condition": 146, "code": 4, "unanswerable": 28, "coming": 9}
+HOW_MANY = {"condition": 148, "code": 4, "unanswerable": 26, "coming": 9}
 
 
 @cache
@@ -177,6 +177,38 @@ def test_of_several_parts_each_is_answered_and_untouched_ones_are_not_told() -> 
       }"""
     assert clause(body, "appi/27-1-consent-basis") == [law.SATISFIED, law.MISSING, law.SATISFIED]
     assert clause(body, "appi/27-1-group-company") == [law.SATISFIED]
+
+
+def test_what_one_part_declares_to_be_none_is_not_none_for_another() -> None:
+    head = "to: advertising-business; sends: cookie; for: advertising; basis: transmission-opt-out"
+    body = f"external-transmission {{ transmission {{ {head}; limitation: none }}; transmission {{ {head} }} }}"
+    body = body.replace("}; transmission", "}\n transmission")
+    assert clause(body, "telecom/27-12-optout-4-limitation") == [law.NONE, law.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("", law.MISSING),
+        ("; basis: transmission-consent", law.NOT_TRIGGERED),
+        ("; basis: contract", law.MISSING),
+        ("; sends: cookie; basis: contract", law.SATISFIED),
+    ],
+)
+def test_what_rests_on_an_exception_needs_no_notice(fields: str, expected: str) -> None:
+    body = f"transmission {{ to: advertising-business{fields} }} }}"
+    assert clause(f"external-transmission {{ service: information\n {body}", "telecom/27-12-1-data") == [expected]
+    # Where the act does not cover the service, nothing is asked.
+    assert clause(f"external-transmission {{ service: not-covered\n {body}", "telecom/27-12-1-data") == [
+        law.NOT_TRIGGERED
+    ]
+
+
+def test_an_identifier_of_ones_own_goes_to_nobody_else() -> None:
+    body = "external-transmission { transmission { to: TO; sends: cookie; basis: own-identifier-transmission } }"
+    code = "telecom/27-12-exception-first-party"
+    assert clause(body.replace("TO", "mihon"), code) == [law.SATISFIED]
+    assert clause(body.replace("TO", "mihon, advertising-business"), code) == [law.MISSING]
 
 
 def test_a_part_of_a_party_must_be_said_by_the_page() -> None:
