@@ -20,7 +20,7 @@ from policyc.law.schema import RuleEntry, RuleFile, example
 from policyc.model.structure import document_type
 
 RULES = {rule.id: rule for rule in law.every_rule()}
-HOW_MANY = {"condition": 148, "code": 4, "unanswerable": 26, "coming": 9}
+HOW_MANY = {"condition": 149, "code": 4, "unanswerable": 25, "coming": 9}
 
 
 @cache
@@ -61,6 +61,12 @@ def test_how_many_rules_are_answered_by_what() -> None:
     assert sum(HOW_MANY.values()) == law.COUNT == len(RULES) == 187
 
 
+# Rules whose message is not that of the research, and why.
+REWORDED = {
+    "tokusho/rule-23-5-nonconformity": "it did not say in plain words which goods it means, and what is to be shown",
+}
+
+
 def test_the_rules_are_those_of_the_research(shared: Path) -> None:
     """Each rule of the research is in with its article, severity, verification state and words."""
     researched = {rule["id"]: rule for rule in yaml.safe_load((shared / "law" / "rules.yaml").read_text("utf-8"))}
@@ -70,7 +76,8 @@ def test_the_rules_are_those_of_the_research(shared: Path) -> None:
         assert rule.cites == source["article"], code
         assert rule.severity == {"info": "note"}.get(source["severity"], source["severity"]), code
         assert rule.verified == source["verified"], code
-        assert (rule.message_ja, rule.message_en) == (source["message_ja"], source["message_en"]), code
+        same = (rule.message_ja, rule.message_en) == (source["message_ja"], source["message_en"])
+        assert same == (code not in REWORDED), code
         assert rule.states == tuple(source["requires"]), code
         assert rule.guideline == source.get("guideline", ""), code
 
