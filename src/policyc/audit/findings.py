@@ -7,6 +7,7 @@ from ..diagnostics import ERROR, NOTE, WARNING, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, audit
+from .message import message
 
 
 def check(documents: list[Document], sources: list[Source], as_of: str = "") -> Findings:
@@ -35,8 +36,8 @@ def kind(rule: law.Rule) -> Kind:
     return Kind(
         rule.id,
         severity,
-        _plain(f"{rule.message_ja}（{rule.citation}）"),
-        _plain(f"{rule.message_en} ({english})"),
+        _plain(f"{message(rule, 'ja')}（{rule.citation}）"),
+        _plain(f"{message(rule, 'en')} ({english})"),
         _plain(rule.hint_ja + (f"（参照：{guideline}）" if guideline else "")),
         _plain(rule.hint_en),
         rule.reference,

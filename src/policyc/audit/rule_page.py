@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .. import law
 from ..law.provisions import example
 from .findings import kind
+from .message import message
 
 _HOW = {
     "facts": ("宣言された事実で判断する", "by declared facts"),
@@ -50,7 +51,7 @@ def page(rule: law.Rule, lang: str) -> str:
         "",
         *(f"- {one}" for one in rule.states),
         "",
-        rule.message_ja if ja else rule.message_en,
+        message(rule, lang),
         f"対処：{rule.hint_ja}" if ja else f"To do: {rule.hint_en}",
         "",
         *(f"{name[0 if ja else 1]}: {value}" for name, value in _fields(rule, lang)),
