@@ -175,6 +175,29 @@ def test_answers(body: str, code: str, expected: str) -> None:
     assert clause(body, code) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('article "取得" { text: "取得の際に示した利用目的の範囲内で利用します。" }', law.CARRIED),
+        ('article "取得" { text: "適正に取得します。" }', law.MISSING),
+        # A page that tells of joint use alone is no notice of the purposes of use.
+        ("joint-use { items: name; users: mihon; purposes: goods-delivery }", law.NOT_TRIGGERED),
+        ("joint-use { items: name; users: mihon }", law.MISSING),
+        (f"joint-use {{ items: name; users: mihon; purposes: goods-delivery }}\n{REQUESTS}", law.MISSING),
+    ],
+)
+def test_purposes_are_published_unless_they_are_shown(body: str, expected: str) -> None:
+    assert clause(body, "appi/21-1-purpose-published") == [expected]
+
+
+def test_one_sentence_may_say_the_purpose_of_all_transmissions() -> None:
+    code = "telecom/27-12-3-purpose"
+    body = "external-transmission { transmission { to: advertising-business; sends: cookie } }"
+    lead = 'article "はじめに" { text: "利便の向上のため、次の外部サービスを利用しています。" }\n'
+    assert clause(body, code) == [law.MISSING]
+    assert clause(lead + body, code) == [law.SATISFIED]
+
+
 def test_of_several_parts_each_is_answered_and_untouched_ones_are_not_told() -> None:
     body = """
       third-party-provision {
