@@ -313,6 +313,36 @@ TERMS = {
         ],
     ),
 }
+TAGS = {
+    "telecom/27-12-scope": (
+        [
+            "|external-transmission { service: information; transmission { to: analytics-provider } }",
+            "|external-transmission { delegates tags [外部送信](https://mihon.example/tags/) }",
+            "お知らせ：サービスの一覧です。",
+        ],
+        [
+            "外部送信：次の事業者に情報を送信します。",
+            "|external-transmission { transmission { to: analytics-provider } }",
+        ],
+    ),
+    "telecom/27-12-3-purpose": (
+        [
+            f"{lead}\n|external-transmission {{ transmission {{ to: analytics-provider }} }}"
+            for lead in (
+                "はじめに：利便の向上のため、次の外部サービスを利用しています。",
+                "外部送信：利用状況の把握を目的として、以下のツールを利用しています。",
+                "Cookie：広告の配信の目的で、Cookieを用いて情報を送信します。",
+            )
+        ],
+        [
+            f"{lead}\n|external-transmission {{ transmission {{ to: analytics-provider }} }}"
+            for lead in (
+                "はじめに：次の外部サービスを利用しています。",
+                "発送：商品の発送のため、配送会社のサービスを利用しています。",
+            )
+        ],
+    ),
+}
 ALL = [
     (kind, code, wording, wanting)
     for kind, table in (
@@ -320,6 +350,7 @@ ALL = [
         ("payment-notice", PAYMENT),
         ("specific-personal-information-policy", NUMBERS),
         ("terms", TERMS),
+        ("external-transmission-notice", TAGS),
     )
     for code, (good, bad) in table.items()
     for wanting, wordings in ((False, good), (True, bad))
