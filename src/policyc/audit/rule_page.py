@@ -81,8 +81,8 @@ def _blocks(rule: law.Rule, langs: tuple[str, ...]) -> Iterator[str]:
     if rule.states:
         yield "\n".join(f"- {_text(one)}" for one in rule.states)
     for lang in langs:
-        message, hint = (rule.message_ja, rule.hint_ja) if lang == "ja" else (rule.message_en, rule.hint_en)
-        yield f"{_text(message)}  \n{'対処：' if lang == 'ja' else 'To do: '}{_text(hint)}"
+        hint = rule.hint_ja if lang == "ja" else rule.hint_en
+        yield f"{_text(message(rule, lang))}  \n{'対処：' if lang == 'ja' else 'To do: '}{_text(hint)}"
     yield "\n".join(
         f"- {' · '.join(name) if both else name[index]}: {_text(value)}" for name, value in _fields(rule, first)
     )
