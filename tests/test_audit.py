@@ -18,6 +18,7 @@ from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
 from policyc import law
 from policyc.audit import Audit, Row, audit, words
 from policyc.audit.findings import check
+from policyc.audit.message import by_facts, message
 from policyc.audit.render import html, markdown, text
 from policyc.cli import group
 from policyc.diagnostics.catalogue import pages
@@ -282,3 +283,29 @@ def test_no_source_makes_the_law_fail() -> None:
                 audit(document, {s.path: s for s in checked.sources})
                 asked += 1
     assert asked > 200
+
+
+# -- what is said where something is wanting --------------------------------------------------------------------------
+
+
+def test_a_rule_that_looks_at_facts_says_that_they_are_not_declared() -> None:
+    """And not that the page lacks it: prose may state what no field declares."""
+    rules = {rule.id: rule for rule in law.every_rule()}
+    facts, parts, words = (
+        message(rules[code], "ja")
+        for code in ("telecom/27-12-1-data", "appi/32-1-1-controller-address", "tokusho/11-1-price")
+    )
+    assert facts.startswith(
+        "外部送信の記載に、送信される利用者に関する情報の内容が宣言されていません（文章にあっても、"
+    )
+    assert parts.startswith("個人情報取扱事業者の住所の記載がありません（組織などの宣言にないものは、")
+    assert words == rules["tokusho/11-1-price"].message_ja
+    assert "declared fields" in message(rules["telecom/27-12-1-data"], "en")
+    assert "declared fields" not in message(rules["tokusho/11-1-price"], "en")
+
+
+def test_no_rule_by_facts_claims_that_the_page_lacks_something() -> None:
+    claims = re.compile("(?:がありません|書かれていません|示されていません)。")
+    for rule in law.every_rule():
+        if by_facts(rule):
+            assert not claims.search(message(rule, "ja")), rule.id

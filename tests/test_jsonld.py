@@ -110,7 +110,13 @@ document notice "プライバシーポリシー" {{
       method: on-request
     }}
     external-transmission 送信 "外部送信" {{
+      service: user-posts, information
       transmission t1 {{ sends: browsing-history; to: torihiki; for: advertising; opt-out: <https://torihiki.example/stop> }}
+      transmission t2 {{
+        sends: browsing-history; to: torihiki; for: advertising; basis: transmission-opt-out, transmission-consent
+        opt-out: "設定の画面"; opt-out-kind: transmission, use; limitation: "広告の設定"; consent-method: "最初の画面"
+      }}
+      transmission t3 {{ to: mihon; basis: essential-transmission; essential-for: display, operation; limitation: none }}
     }}
     security-measures 安全 "安全管理措置" {{
       measures: staff-training, "独自の措置"

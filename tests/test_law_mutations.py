@@ -93,9 +93,4 @@ ELSEWHERE = {
     # What is required is a way of saying it, not a line of its own.
     "mynumber/9-purpose",
     "tokusho/rule-23-9-document-fee",
-    # Which transmissions rest on the opt-out no field says yet: any transmission of the clause satisfies them.
-    "telecom/27-12-optout-3-reception",
-    "telecom/27-12-optout-5-data",
-    "telecom/27-12-optout-6-recipient",
-    "telecom/27-12-optout-7-purpose",
 }

@@ -288,6 +288,18 @@ def test_services_in_a_list_are_transmissions_without_more() -> None:
     assert read(section("Cookie", "Cookieを利用している機能は以下のとおりです。\n- 測定機能")) is None
 
 
+def test_a_company_whose_privacy_policy_stands_behind_the_list_receives_what_its_services_send() -> None:
+    text = (
+        "利用しているサービスは以下のとおりです。\n- Reiji Analytics\n- Mihon\n\n"
+        "取得された情報は、当社のプライバシーポリシーではなく、Reiji 社の[プライバシーポリシー](https://reiji.example/)によります。"
+    )
+    made = read(section("Cookie", text))
+    assert made is not None
+    assert [dict(child.fields) for child in made.children] == [{"to": "Reiji-社"}, {}]
+    assert [(entity.block, entity.title) for entity in made.entities] == [("recipient", "Reiji 社")]
+    assert [(m.row, m.start, m.end) for m in made.marks if m.ref == "to"] == [(1, 0, 5)]
+
+
 def test_external_transmission_elsewhere() -> None:
     made = read(
         section("外部送信について", "外部送信については[こちら](https://mihon.example/send/)をご参照ください。")

@@ -14,6 +14,7 @@ from conftest import ROOT
 from policyc import law
 from policyc.audit import rule_list, rule_page, statutes
 from policyc.audit.findings import kind
+from policyc.audit.message import message
 from policyc.cli import group
 from policyc.cli import rules as command
 from policyc.law import freeze
@@ -304,7 +305,7 @@ def test_every_rule_has_its_place_in_the_reference() -> None:
 def test_explain_and_the_reference_share_what_they_tell() -> None:
     rule = next(rule for rule in law.every_rule() if rule.id == "appi/27-5-3-joint-items")
     text, marked = rule_page.page(rule, "ja"), rule_page.markdown(rule, "ja")
-    for said in (rule.message_ja, rule.cites, rule.guideline, rule.severity_note, *rule.states):
+    for said in (message(rule, "ja"), rule.cites, rule.guideline, rule.severity_note, *rule.states):
         assert said in text and said in marked.replace("\\", "")
     good, _ = example(rule.id)
     assert f"```policy\n{good.rstrip()}\n```" in marked

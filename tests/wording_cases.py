@@ -45,6 +45,17 @@ CASES: dict[str, tuple[str, ...]] = {
     "external_transmission": (
         "external-transmission { declared: on-request }",
         'external-transmission { transmission { to: "例示解析株式会社", reiji-kokoku; sends: page-url; for: support } }',
+        "external-transmission { service: not-covered\n  transmission { to: reiji-kokoku; sends: page-url; for: support } }",
+        "external-transmission { service: message-mediation, web-search }",
+        "external-transmission { service: not-covered }",
+        "external-transmission { service: on-request; transmission { to: reiji-kokoku; sends: page-url; for: support } }",
+        "external-transmission { transmission { to: reiji-kokoku; sends: page-url; basis: essential-transmission, contract\n"
+        "  essential-for: display, input-redisplay, fraud-detection, operation } }",
+        "external-transmission { transmission { to: reiji-kokoku; sends: page-url; for: support\n"
+        '  basis: transmission-opt-out; opt-out-kind: use, transmission; limitation: "広告の表示の設定"\n'
+        "  opt-out: [停止の手続](https://ads.example/stop/) } }",
+        "external-transmission { transmission { to: reiji-kokoku; sends: page-url; basis: transmission-consent\n"
+        "  consent-method: [同意の画面](https://www.mihon.example/consent/) } }",
     ),
     "index": (
         "index { declared: none }",

@@ -8,6 +8,7 @@ from ..diagnostics import ERROR, NOTE, WARNING, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, Row, audit
+from .message import message
 
 
 def check(documents: list[Document], sources: list[Source], as_of: str = "") -> Findings:
@@ -52,8 +53,8 @@ def kind(rule: law.Rule) -> Kind:
     return Kind(
         rule.id,
         severity,
-        _plain(f"{rule.message_ja}（{rule.citation}）"),
-        _plain(f"{rule.message_en} ({english})"),
+        _plain(f"{message(rule, 'ja')}（{rule.citation}）"),
+        _plain(f"{message(rule, 'en')} ({english})"),
         _plain(rule.hint_ja + (f"（参照：{guideline}）" if guideline else "")),
         _plain(rule.hint_en),
         rule.reference,

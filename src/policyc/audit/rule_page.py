@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .. import law
 from ..law.provisions import example
 from .findings import kind
+from .message import message
 
 _HOW = {
     "facts": ("宣言された事実で判断する", "by declared facts"),
@@ -50,7 +51,7 @@ def page(rule: law.Rule, lang: str) -> str:
         "",
         *(f"- {one}" for one in rule.states),
         "",
-        rule.message_ja if ja else rule.message_en,
+        message(rule, lang),
         f"対処：{rule.hint_ja}" if ja else f"To do: {rule.hint_en}",
         "",
         *(f"{name[0 if ja else 1]}: {value}" for name, value in _fields(rule, lang)),
@@ -80,8 +81,8 @@ def _blocks(rule: law.Rule, langs: tuple[str, ...]) -> Iterator[str]:
     if rule.states:
         yield "\n".join(f"- {_text(one)}" for one in rule.states)
     for lang in langs:
-        message, hint = (rule.message_ja, rule.hint_ja) if lang == "ja" else (rule.message_en, rule.hint_en)
-        yield f"{_text(message)}  \n{'対処：' if lang == 'ja' else 'To do: '}{_text(hint)}"
+        hint = rule.hint_ja if lang == "ja" else rule.hint_en
+        yield f"{_text(message(rule, lang))}  \n{'対処：' if lang == 'ja' else 'To do: '}{_text(hint)}"
     yield "\n".join(
         f"- {' · '.join(name) if both else name[index]}: {_text(value)}" for name, value in _fields(rule, first)
     )

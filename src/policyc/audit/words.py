@@ -7,6 +7,7 @@ from ..diagnostics import NOTE, SEVERITIES
 from ..model.entities import KINDS
 from . import Audit, Row
 from .findings import kind
+from .message import message
 
 # mark, Japanese, English
 _WORDS = {
@@ -104,7 +105,7 @@ def remarks(group: list[Row], lang: str) -> list[str]:
     verdict = row.answer.verdict
     made: list[str] = []
     if answer in law.WANTING:
-        made.append(rule.message_ja if ja else rule.message_en)
+        made.append(message(rule, lang))
         made.append(f"対処：{rule.hint_ja}" if ja else f"To do: {rule.hint_en}")
         lacking = dict.fromkeys(words.ja if ja else words.en for one in group for words in one.lacking)
         if answer == law.MISSING and lacking:

@@ -65,7 +65,7 @@ def _one(rule: Rule, reading: Reading, row: Row | None) -> Answer:
         return Answer(rule, CONTRARY if verdict.yes else NOT_TRIGGERED, row, verdict, trigger=trigger)
     verdict = ask(rule.require, reading, row)
     # Words are no more than a guess where the document declares what it does about the matter.
-    if verdict.yes and not (verdict.by_words and reading.silence(rule.topics) is not None):
+    if verdict.yes and not (verdict.by_words and reading.silence(rule.topics, row) is not None):
         return Answer(rule, SATISFIED, row, verdict)
     return _otherwise(rule, reading, row, verdict)._replace(trigger=trigger)
 
@@ -76,7 +76,7 @@ def _otherwise(rule: Rule, reading: Reading, row: Row | None, verdict: Verdict) 
         return Answer(rule, CARRIED, row, verdict, _origin(reading, verdict))
     if verdict.answer == ir.ON_REQUEST and rule.on_request:
         return Answer(rule, ON_REQUEST, row, verdict, _origin(reading, verdict))
-    silence = reading.silence(rule.topics)
+    silence = reading.silence(rule.topics, row)
     if silence is not None and (silence.stance != ir.ON_REQUEST or rule.on_request):
         return _elsewhere(rule, silence, row)
     for condition, answer in ((rule.carried, CARRIED), (rule.on_request, ON_REQUEST)):

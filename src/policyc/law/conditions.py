@@ -82,7 +82,10 @@ def _of_document(condition: Condition, reading: Reading) -> Verdict:
     hits = list(found(reading, kind, words, filters))
     if not hits:
         return Verdict(MISSING, lacking=(f"{kind}: {words[0]}",))
-    facts = tuple(hit.facts for hit in hits)
+    # What is narrowed by a field is said where that field is said.
+    facts = tuple(
+        (*(f"{place}.{name}" for name, _ in filters for place in (hit.node, hit.clause)), *hit.facts) for hit in hits
+    )
     return Verdict(
         ir.STATED, facts, url=hits[0].url, label=hits[0].text or "".join(hits[0].fields.get("procedure", ()))
     )
@@ -104,7 +107,10 @@ def _states(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
 def _facts(word: str, row: Row | None) -> tuple[tuple[str, ...], ...]:
     if row is None:
         return ()
-    return (row.facts,) if row.kind == "purpose" else ((f"{row.node}.{word}", *row.facts),)
+    if row.kind == "purpose":
+        return (row.facts,)
+    # What a whole clause says of all that it states is a field of the clause.
+    return ((f"{row.node}.{word}", *((f"{row.clause}.{word}",) if row.clause != row.node else ()), *row.facts),)
 
 
 def _its(condition: Condition, reading: Reading, row: Row | None) -> Verdict:

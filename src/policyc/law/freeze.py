@@ -24,7 +24,19 @@ _KIND_VOCABULARY = {
     "practice": "actions", "purpose": "purposes", "right": "rights", "safeguard": "measures", "data": "data",
     "disclosure": "labels",
 }  # fmt: skip
-_MARKS = {"any", "absent", "open", "sensitive", "abroad", "text", "organization", "group", "listed", "linked"}
+_MARKS = {
+    "any",
+    "absent",
+    "open",
+    "sensitive",
+    "abroad",
+    "text",
+    "organization",
+    "operator",
+    "group",
+    "listed",
+    "linked",
+}
 
 # fmt: off and noqa: the lines are as long as the texts in them.
 _HEADER = '''# Generated from {source} by `python3 run.py freeze`: change those files, not this one.

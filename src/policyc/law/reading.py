@@ -159,6 +159,13 @@ class Reading:
                 found.setdefault(key, answer)
         return found
 
-    def silence(self, topics: tuple[str, ...]) -> Silence | None:
-        """The first other answer to any of the topics."""
-        return next((self.silences[topic] for topic in topics if topic in self.silences), None)
+    def silence(self, topics: tuple[str, ...], row: Row | None = None) -> Silence | None:
+        """The first other answer to any of the topics. Of a row, an answer to a topic that is a field (`joint-use.items`)
+        is that of its own block or clause: another joint use, which has no items, says nothing of this one."""
+        for topic in topics:
+            _, _, field = topic.partition(".")
+            places = (row.node, row.clause) if row is not None and field else ()
+            for key in [f"{place}.{field}" for place in places] or [topic]:
+                if key in self.silences:
+                    return self.silences[key]
+        return None

@@ -86,7 +86,8 @@ class Things:
         for id_ in ids:
             party, row = self.parties.get(id_), self._recipients.get(id_)
             if party is not None:
-                found += ["organization", *(["abroad"] if _abroad((party.country,)) else [])]
+                found += ["operator" if id_ == self.policy.operator else "organization"]
+                found += ["abroad"] if _abroad((party.country,)) else []
             elif row is not None:
                 found += [c.id for c in row.concepts] or ["text"]
                 countries = row.countries or row.elsewhere
@@ -108,7 +109,9 @@ def _words(*words: str) -> frozenset[str]:
 def _practice(row: ir.Practice, things: Things) -> Row:
     fields: dict[str, list[str]] = {}
     for word, value in row.details:
-        fields.setdefault(word, []).append(value)
+        # That there is none, or that it is told on request, is no statement: see Reading.silences.
+        if value not in (ir.NONE, ir.ON_REQUEST):
+            fields.setdefault(word, []).append(value)
     data, to, purposes = things.data(row.data), list(things.recipients(row.recipients)), things.purposes(row.purposes)
     if _abroad(tuple(fields.get("country", ()))) and "abroad" not in to:
         to.append("abroad")
@@ -119,7 +122,8 @@ def _practice(row: ir.Practice, things: Things) -> Row:
     made["basis"] = tuple(g.concept.id if g.concept else "text" for g in row.grounds)
     made["except"] = tuple(g.concept.id if g.concept else "text" for g in row.exceptions)
     made["scope"] = tuple(filter(None, (row.scope, *fields.get("within", ()))))
-    made["opt-out"] = (row.opt_out,) if row.opt_out else ()
+    if row.opt_out:
+        made["opt-out"] = (row.opt_out,)
     made["subjects"] = row.subjects
     made |= party_fields("responsible", things.parties.get(row.responsible))
     node = row.id.removesuffix(".use")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ... import law
 from .. import Audit, Evidence, Row
 from ..findings import kind
+from ..message import message
 
 FORMAT = "policyc-audit-1"
 
@@ -59,7 +60,7 @@ def _row(row: Row, show: Callable[[str], str]) -> dict[str, object]:
     if rule.guideline:
         made["guideline"] = rule.guideline
     if answer.answer in law.WANTING:
-        made["message"] = {"ja": rule.message_ja, "en": rule.message_en}
+        made["message"] = {"ja": message(rule, "ja"), "en": message(rule, "en")}
         made["hint"] = {"ja": rule.hint_ja, "en": rule.hint_en}
         made["lacking"] = list(dict.fromkeys(answer.verdict.lacking))
     if row.accepted:

@@ -44,6 +44,9 @@ _WORDS: dict[str, Any] = {
     "street": _text("schema:streetAddress"),
     "hours": _text("policyc:hours"),
     "method": _text("policyc:method"),
+    "consentMethod": _text("policyc:consentMethod"),
+    "optOutMethod": _text("policyc:optOutMethod"),
+    "limitation": _text("policyc:limitation"),
     "term": _text("policyc:term"),
     "value": _text("schema:value"),
     # ---- plain values ----
@@ -111,6 +114,7 @@ _WORDS: dict[str, Any] = {
     "fee": _many("dpv:hasFee"),
     "measure": _many("dpv:hasTechnicalOrganisationalMeasure"),
     "storage": _many("dpv:hasStorageCondition"),
+    "service": _many("dpv:hasService"),
     # ---- our own: what the standards have no property for ----
     "statedIn": _one("policyc:statedIn"),
     "purposesOf": _one("policyc:purposesOf"),
@@ -123,6 +127,8 @@ _WORDS: dict[str, Any] = {
     "supervision": _one("policyc:supervision"),
     "consentOf": _one("policyc:consentOf"),
     "optOut": _one("policyc:optOut"),
+    "stops": _many("policyc:stops"),
+    "necessaryFor": _many("policyc:necessaryFor"),
     "identityCheck": _one("policyc:identityCheck"),
     "agent": _one("policyc:agent"),
     "desk": _many("policyc:desk"),

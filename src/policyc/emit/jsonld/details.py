@@ -7,6 +7,14 @@ from .. import BROADER, NONE_FIT
 from .graph import Graph, Json, ja
 
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
+_LISTS = {"service": "service", "essential-for": "necessaryFor", "opt-out-kind": "stops"}
+"""Words of a closed list of which a fact may have several."""
+_TEXTS = {
+    "method": ("method", "how data are provided"),
+    "consent-method": ("consentMethod", "how the user consents to a transmission"),
+    "opt-out": ("optOutMethod", "how to opt out, but by an address"),
+    "limitation": ("limitation", "how the service is limited after opting out"),
+}
 
 
 Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment
@@ -33,9 +41,10 @@ def _said(graph: Graph, row: Detailed, word: str, value: str, found: Json) -> bo
         for key, values in graph.places((value,), "country").items():
             found.setdefault(key, []).extend(values)
         return True
-    if word == "method":
-        found["method"] = ja(value)
-        graph.lose(row.id, "method", NONE_FIT, "DPV has no property for how data are provided; kept as text")
+    if word in _TEXTS:
+        key, matter = _TEXTS[word]
+        found[key] = ja(value)
+        graph.lose(row.id, word, NONE_FIT, f"DPV has no property for {matter}; kept as text")
         return True
     if word == "under" and value.isdecimal():
         found["under"] = int(value)
@@ -48,8 +57,14 @@ def _said(graph: Graph, row: Detailed, word: str, value: str, found: Json) -> bo
             if term.startswith("policyc:"):
                 graph.lose(row.id, f"source: {value}", BROADER, "DPV has only the general dpv:DataSource")
         return bool(term)
-    term = graph.choice(word, value) if word in _LINKS else ""
-    if term:
+    term = graph.choice(word, value) if word in _LINKS or word in _LISTS else ""
+    if term and word == "service":
+        found.setdefault("service", []).append(term)
+        graph.lose(row.id, f"service: {value}", BROADER, "DPV has only the general dpv:Service")
+    elif term and word in _LISTS:
+        found.setdefault(_LISTS[word], []).append(term)
+        graph.lose(row.id, f"{word}: {value}", NONE_FIT, "DPV has no property for it; our own is used")
+    elif term:
         found[_LINKS[word]] = term
         graph.lose(row.id, f"{word}: {value}", NONE_FIT, "DPV has no property for it; our own is used")
     return bool(term)

@@ -43,7 +43,7 @@ def practice(graph: Graph, row: ir.Practice) -> None:
         "legalBasis": legal_bases(graph, row),
         "exception": exceptions(graph, row),
         **details(graph, row),
-        **_opt_out(graph, row.opt_out),
+        **_opt_out(graph, row),
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
@@ -130,6 +130,9 @@ def _as_controller(node: Json) -> None:
         node["type"].insert(0, "dpv:DataController")
 
 
-def _opt_out(graph: Graph, url: str) -> Json:
-    """How the person may stop it (電気通信事業法27条の12第4号)."""
-    return {"involvement": ["dpv:OptingOutFromProcess"], **graph.page(url, "optOut")} if url else {}
+def _opt_out(graph: Graph, row: ir.Practice) -> Json:
+    """How the person may stop it (電気通信事業法27条の12第4号): at an address, or in another way that is told."""
+    told = any(word == "opt-out" and value not in (ir.NONE, ir.ON_REQUEST) for word, value in row.details)
+    if not (row.opt_out or told):
+        return {}
+    return {"involvement": ["dpv:OptingOutFromProcess"], **(graph.page(row.opt_out, "optOut") if row.opt_out else {})}

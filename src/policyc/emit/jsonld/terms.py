@@ -56,6 +56,18 @@ TERMS: dict[str, Term] = {
     "AccompaniedByGuardian": Term("保護者とともにすること", "The guardian taking part", "dpv:GuardianOfDataSubject"),
     "ConsentByCheckbox": Term("チェック欄への記入による同意", "Consent by ticking a box", "dpv:Consent"),
     "OralConsent": Term("口頭の同意", "Oral consent", "dpv:Consent"),
+    # ---- external transmission (施行規則第22条の2の27, 第22条の2の30; 法第27条の12第4号イ) ----
+    "ServiceMediation": Term("他人の通信を媒介する役務", "Mediation of the communications of others", "dpv:Service"),
+    "ServiceUserPosts": Term("利用者の投稿を公開する役務", "Publication of what users post", "dpv:Service"),
+    "ServiceWebSearch": Term("ウェブページを検索する役務", "Search of web pages", "dpv:Service"),
+    "ServiceInformation": Term("情報を閲覧に供する役務", "Provision of information to the public", "dpv:Service"),
+    "NeedDisplay": Term("適正な表示その他役務の提供", "Proper display, or what else the service truly needs"),
+    "NeedInputRedisplay": Term("入力された情報の再表示", "Showing again what was entered"),
+    "NeedLoginRedisplay": Term("認証に関する情報の再表示", "Showing again what was entered to log in"),
+    "NeedFraudDetection": Term("不正な行為の検知等", "Detecting misuse or reducing its harm"),
+    "NeedOperation": Term("設備の適切な運用", "Proper operation of the equipment, such as less load"),
+    "StopsTransmission": Term("情報の送信の停止", "Stopping the sending", "dpv:OptingOutFromProcess"),
+    "StopsUse": Term("送信された情報の利用の停止", "Stopping the use of what was sent", "dpv:OptingOutFromProcess"),
     # ---- requests and desks ----
     "IdentityVerified": Term("本人確認", "The person's identity is checked", "dpv:IdentityVerification"),
     "IdentityDocuments": Term("書類による本人確認", "Identity is checked by documents", "dpv:IdentityVerification"),
@@ -100,6 +112,21 @@ CHOICES: dict[str, dict[str, str]] = {
         "all": "policyc:ExtentAll",
     },
     "supervision": {"contract": "policyc:SupervisionByContract", "supervised": "policyc:Supervision"},
+    # What is not covered by the act is no service of a kind: it stays a plain value.
+    "service": {
+        "message-mediation": "policyc:ServiceMediation",
+        "user-posts": "policyc:ServiceUserPosts",
+        "web-search": "policyc:ServiceWebSearch",
+        "information": "policyc:ServiceInformation",
+    },
+    "essential-for": {
+        "display": "policyc:NeedDisplay",
+        "input-redisplay": "policyc:NeedInputRedisplay",
+        "login-redisplay": "policyc:NeedLoginRedisplay",
+        "fraud-detection": "policyc:NeedFraudDetection",
+        "operation": "policyc:NeedOperation",
+    },
+    "opt-out-kind": {"transmission": "policyc:StopsTransmission", "use": "policyc:StopsUse"},
     "sources": {
         "person": "dpv:DataSubjectDataSource",
         "automatic": "policyc:AutomaticCollection",

@@ -102,12 +102,32 @@ def _list(section: Section) -> Reading | None:
     if not (_LEADS.search(said) and _SERVICES.search(said)) or "機能" in said:
         return None
     children: list[Child] = []
+    marks: list[Mark] = []
+    entities: dict[str, Entity] = {}
+    companies = _companies(section, first)
     for index in range(first, len(rows)):
         words = rows[index].text.strip()
         if rows[index].depth != 1 or not rows[index].marker or len(words) > 40 or re.search("[。、:：]", words):
             break
-        children.append(Child("transmission", f"送信-{len(children) + 1}", index, index + 1))
-    return Reading("external-transmission", (), (), tuple(children)) if children else None
+        fields: tuple[tuple[str, str], ...] = ()
+        for short, full in companies.items():
+            if rows[index].text.startswith(f"{short} "):
+                entities.setdefault(full, Entity("recipient", named(full), full))
+                fields = (("to", named(full)),)
+                marks.append(Mark(index, 0, len(short), "to"))
+        children.append(Child("transmission", f"送信-{len(children) + 1}", index, index + 1, fields))
+    made = Reading("external-transmission", (), tuple(marks), tuple(children), tuple(entities.values()))
+    return made if children else None
+
+
+def _companies(section: Section, first: int) -> dict[str, str]:
+    """Companies by the word that the names of their services begin with: where the rows behind a list say whose privacy
+    policies apply to it, 「Google 社のプライバシーポリシー」, the items 「Google Analytics」 are that company's."""
+    found: dict[str, str] = {}
+    for row in section.rows[first + 1 :]:
+        for hit in re.finditer(r"(?P<full>(?P<short>[A-Z][A-Za-z0-9.]+) ?社)の\s?(?:プライバシー|個人情報)", row.text):
+            found.setdefault(hit["short"], hit["full"])
+    return found
 
 
 def _delegated(section: Section) -> Reading | None:
