@@ -31,6 +31,8 @@ ALLOWED = {
     "lowering": {"ir", "clauses", "compose", "model"},
     "pipeline": {"source", "diagnostics", "model", "clauses", "compose", "ir", "emit", "lowering", "loader", "project"},
     "audit": {"source", "diagnostics", "model", "compose", "law", "pipeline"},
+    # What one document says of another is no matter of compiling either.
+    "agreement": {"source", "diagnostics", "model", "compose", "ir", "law", "audit", "pipeline"},
     "coverage": {"compose", "pipeline"},
     "published": {"source", "diagnostics"},
     "format": {"source", "diagnostics", "syntax", "model", "clauses"},
@@ -47,6 +49,7 @@ ALLOWED = {
     "__init__": {"version", "api"},
     "__main__": {"cli"},
     "cli": {
+        "agreement",
         "ask",
         "audit",
         "files",
@@ -100,6 +103,7 @@ PURE = {
     "compose",
     "law",
     "audit",
+    "agreement",
     "emit",
     "lowering",
     "pipeline",

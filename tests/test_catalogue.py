@@ -16,7 +16,7 @@ from policyc.cli import group
 from policyc.diagnostics import SEVERITIES, Kind
 from policyc.diagnostics.catalogue import kinds, pages
 
-OWNERS = ("syntax", "model", "text", "build", "cli", "page", "p3p")
+OWNERS = ("syntax", "model", "text", "build", "cli", "page", "p3p", "site")
 ALL = sorted(kinds().values(), key=lambda kind: kind.code)
 IDS = [kind.code for kind in ALL]
 

@@ -10,6 +10,7 @@ from .. import files
 from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
 from . import FINDINGS, OK, _common
 from ._doubles import doubles
+from ._together import Together
 
 
 @click.command()
@@ -28,7 +29,7 @@ def command(
     """Check sources and show what was found. / ソースを検査します。
 
     What a rule of law finds wanting is told with its article, once a source has no error of the language; `policyc
-    audit` shows the answers to all rules. Ends with 1 when anything is at error level.
+    audit` shows the answers to all rules. Several documents are held against one another as well. Ends with 1 when anything is at error level.
     """
     rows = _common.sources(paths, root, lang)
     every: list[Diagnostic] = []
@@ -36,25 +37,37 @@ def command(
     told: set[tuple[str, str, int, int]] = set()
     seen: dict[str, str] = {}
     readers = files.Readers()
-    for row in _common.progress(rows):
-        checked = _common.checked(row, lang, readers)
-        found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
-        if law and checked.ok:
-            from ..audit.findings import check
+    together = Together(readers, as_of)
 
-            found = in_order([*found, *check(checked.documents, checked.sources, as_of)])
+    def tell(found: list[Diagnostic], row: files.Input) -> None:
         shown = [d for d in found if notes or d.severity != NOTE]
-        every += shown
+        every.extend(shown)
         if format_ == "text":
             _common.show_findings(row, shown, lang, notes, err=False)
         elif format_ == "github":
             from ..diagnostics.render import github
 
-            machine.append(github.render(shown, lang, lambda p, root=row.root: files.show(root, p)))  # type: ignore[misc]
+            machine.append(github.render(shown, lang, lambda p: files.show(row.root, p)))
         else:
             from ..diagnostics.render import json
 
-            machine += [json.row(d, lambda p, root=row.root: files.show(root, p)) for d in shown]  # type: ignore[misc]
+            machine.extend(json.row(d, lambda p: files.show(row.root, p)) for d in shown)
+
+    for row in _common.progress(rows):
+        checked = _common.checked(row, lang, readers)
+        found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
+        audits = []
+        if law and checked.ok:
+            from .. import law as rules
+            from ..audit.findings import findings
+            from ..audit.findings import told as told_by
+
+            audits = told_by(checked.documents, checked.sources, as_of, (*rules.WANTING, rules.CARRIED))
+            found = in_order([*found, *(d for one in audits for d in findings(one))])
+        together.add(row, checked, audits)
+        tell(found, row)
+    # Its files are named as the reader knows them already.
+    tell(together.findings(), files.Input("", ""))
     if format_ == "json":
         from ..diagnostics.render import json
 

@@ -49,6 +49,7 @@ __all__ = [
     "Verdict",
     "every_rule",
     "examine",
+    "judge",
     "rules",
     "statute",
 ]

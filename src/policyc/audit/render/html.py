@@ -14,7 +14,7 @@ from ...compose.sentences import Heading
 from .. import Audit, Evidence, Row
 from .. import words as w
 from .style import STYLE
-from .text import evidence, head, places
+from .text import elsewhere, evidence, head, places
 
 _MOST_SENTENCES = 3
 _WORDS = {
@@ -109,7 +109,9 @@ def _statute(audit: Audit, key: str) -> str:
 
 
 def _id(audit: Audit, group: list[Row]) -> str:
-    return f"{audit.document}-{group[0].rule.id.replace('/', '-')}-{group[0].answer.answer}"
+    there = group[0].there
+    beside = f"-{there.document}" if there is not None else ""
+    return f"{audit.document}-{group[0].rule.id.replace('/', '-')}-{group[0].answer.answer}{beside}"
 
 
 def _wanting(audit: Audit, lang: str) -> Markup:
@@ -147,7 +149,7 @@ def _untouched(audit: Audit, groups: list[list[Row]], lang: str) -> Markup:
 
 def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[str], str]) -> Markup:
     rule, answer = group[0].rule, group[0].answer.answer
-    grave = Markup(" <b>{}</b>").format(w.severity(group[0], lang)) if answer in law.WANTING else ""
+    grave = Markup(" <b>{}</b>").format(w.severity(group[0], lang)) if group[0].wanting else ""
     shown = [_evidence(audit, one, show) for one in evidence(group)]
     body = shown[:_MOST_SENTENCES]
     if len(shown) > _MOST_SENTENCES:
@@ -161,6 +163,7 @@ def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[
     body += [
         Markup("<li>{} <small>{}</small></li>\n").format(row.of, where) for row in group for where in places(row, show)
     ]
+    body += [Markup("<li>→ {}</li>\n").format(one) for one in elsewhere(group[0])]
     verdict = group[0].answer.verdict
     if answer == law.CARRIED and verdict.url.startswith(("https://", "http://")):
         body.append(Markup('<li><a href="{}">{}</a></li>\n').format(verdict.url, verdict.label or verdict.url))
@@ -168,9 +171,10 @@ def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[
     source = Markup("<p class=id>{}</p>\n").format(rule.id + (f" ・ {rule.guideline}" if rule.guideline else ""))
     listed = Markup("<ul>\n{}</ul>\n").format(Markup("").join(body)) if body else ""
     heading = Markup("<h3><span class=mark>{}</span> {}　{} <span class=answer>{}{}</span></h3>\n").format(
-        w.mark(group[0]), rule.cites, w.title(group, lang), w.said(answer, lang), grave
+        w.mark(group[0]), rule.cites, w.title(group, lang), w.answered(group[0], lang), grave
     )
-    classes = f"{answer} {w.level(group[0])}" if answer in law.WANTING else answer
+    look = law.MISSING if group[0].wanting and answer == law.CARRIED else answer
+    classes = f"{look} {w.level(group[0])}" if group[0].wanting else answer
     return Markup('<section class="{}" id="{}">\n{}{}{}</section>\n').format(classes, id_, heading, source, listed)
 
 
