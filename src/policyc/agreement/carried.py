@@ -16,7 +16,7 @@ from ..audit.words import NOT_THERE_EN, NOT_THERE_JA
 from ..diagnostics import SEVERITIES, WARNING, Both, Diagnostic, Findings, Kind, in_order
 from ..source import Source
 from . import spelling
-from .links import site
+from .links import DOCUMENT, site
 from .places import Places
 from .record import Left, Record, Spot, spot
 
@@ -100,11 +100,12 @@ class Directory:
                     key = (one.spot, target.file, target.id)
                     targets[key] = target
                     wanting.setdefault(key, set()).add(one.rule)
-            found += (_finding(key[0], targets[key], rules, places) for key, rules in wanting.items())
+            for key, rules in wanting.items():
+                _report(found, key[0], targets[key], rules, places)
         return in_order(found)
 
 
-def _finding(where: Spot, target: Record, wanted: set[str], places: Places) -> Diagnostic:
+def _report(found: Findings, where: Spot, target: Record, wanted: set[str], places: Places) -> None:
     # Sorting keeps the order of the law among what is as grave.
     rules = sorted((rule for rule in law.every_rule() if rule.id in wanted), key=_gravity)
     more = len(rules) - _MOST
@@ -113,8 +114,7 @@ def _finding(where: Spot, target: Record, wanted: set[str], places: Places) -> D
     matters = Both(ja + (f"、ほか {more} 件" if more > 0 else ""), en + (f" and {more} more" if more > 0 else ""))
     # As grave as if this document itself lacked it.
     kind = NOT_THERE._replace(severity=of_rule(rules[0]).severity, law=rules[0].reference)
-    label = places.label(target.spot, "その文書はここ", "that document is here")
-    return kind.at(places.span(where), label, title=target.title, matters=matters)
+    places.report(found, kind, where, target.spot, DOCUMENT, title=target.title, matters=matters)
 
 
 def _gravity(rule: law.Rule) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import NOTE, WARNING, Findings, Kind
@@ -43,8 +44,9 @@ PHONE = Kind(
 )
 
 
-def _person(text: str) -> str:
-    return spelling.plain(text)
+# Article 11 of the Act lets some of it be told on request.
+_ON_REQUEST = re.compile("請求|求めに応じ|遅滞なく")
+_ADDRESS = re.compile(r"[都道府県市区町村郡].*\d")
 
 
 def _same(one: str, other: str) -> bool:
@@ -104,10 +106,8 @@ def _held(
 
 
 def _report(kind: Kind, said: Said, first: Said, firm: str, places: Places, found: Findings) -> None:
-    span = places.span(said.spot)
-    if not found.full(kind, span):
-        label = places.label(first.spot, "もう一つはここ", "the other is here")
-        found.append(kind.at(span, label, firm=firm, found=said.words.strip(), other=first.words.strip()))
+    ours, theirs = said.words.strip(), first.words.strip()
+    places.report(found, kind, said.spot, first.spot, firm=firm, found=ours, other=theirs)
 
 
 def _names(records: list[Record], places: Places, found: Findings) -> None:
@@ -156,9 +156,12 @@ def _asked(label: str, heading: str) -> Iterator[tuple[str, Kind]]:
 
 
 def _has(part: str, text: str, value: str) -> bool:
+    """Whether what is disclosed agrees with a value, or does not tell one (「ご請求により遅滞なく開示します」)."""
+    if _ON_REQUEST.search(text) or (part == "address" and not _ADDRESS.search(spelling.plain(text))):
+        return True
     if part == "phone":
         numbers = spelling.phones(text)
         return not numbers or not set(numbers).isdisjoint(spelling.phones(value))
     if part == "address":
         return any(spelling.same_address(line, value) for line in (text, *text.splitlines()) if line.strip())
-    return _person(value) in _person(text)
+    return spelling.plain(value) in spelling.plain(text)

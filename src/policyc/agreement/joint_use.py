@@ -6,9 +6,12 @@ state it too is good practice, so what only one tells is a note; what two tell d
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from ..diagnostics import NOTE, WARNING, Both, Findings, Kind
 from . import spelling
-from .places import Places
+from .places import Places, in_document
 from .record import JointUse, Record
 
 _LAW = "appi:27.5.3"
@@ -54,93 +57,88 @@ class _Uses:
 
     def __init__(self) -> None:
         self.all: list[tuple[Record, JointUse]] = []
-        self._by: dict[tuple[str, frozenset[str]], JointUse] = {}
+        self._by: dict[tuple[frozenset[str], ...], JointUse] = {}
 
     def add(self, record: Record, use: JointUse) -> None:
         self.all.append((record, use))
-        for part, words in use.parts.items():
-            self._by.setdefault((part, words), use)
+        for key in _keys(use):
+            self._by.setdefault(key, use)
 
     def nearest(self, use: JointUse) -> JointUse:
-        """The one that has the same items, else the same purposes, else the first."""
-        for part in _PARTS:
-            hit = self._by.get((part, use.parts[part]))
-            if hit is not None and (hit.parts == use.parts or part != "responsible"):
-                return hit
-        return self.all[0][1]
+        """The one that is the same, else has the same items, else the same purposes, else the first."""
+        return next((self._by[key] for key in _keys(use) if key in self._by), self.all[0][1])
+
+
+def _keys(use: JointUse) -> Iterator[tuple[frozenset[str], ...]]:
+    nothing = frozenset[str]()
+    items, purposes, responsible = (use.parts[part] for part in _PARTS)
+    yield items, purposes, responsible
+    yield items, nothing, nothing
+    yield nothing, purposes, nothing
+
+
+class _Index(NamedTuple):
+    """The joint uses of a run: by their users and who states them, and by who states them and one of the users; the
+    privacy notice of each firm; pairs of firms that were told to differ."""
+
+    among: dict[frozenset[str], dict[str, _Uses]]
+    between: dict[tuple[str, str], tuple[Record, JointUse]]
+    notices: dict[str, Record]
+    told: set[frozenset[str]]
 
 
 def check(records: list[Record], places: Places) -> Findings:
     """What the documents of several firms say differently of what they use jointly."""
     found = Findings()
-    among: dict[frozenset[str], dict[str, _Uses]] = {}
-    with_: dict[tuple[str, str], tuple[Record, JointUse]] = {}
-    notices: dict[str, Record] = {}
+    index = _Index({}, {}, {}, set())
     for record in records:
         firm = spelling.plain(record.operator)
         if not firm:
             continue
         if record.kind == "privacy-notice":
-            notices.setdefault(firm, record)
+            index.notices.setdefault(firm, record)
         for use in record.joint_uses:
-            among.setdefault(use.users, {}).setdefault(firm, _Uses()).add(record, use)
+            index.among.setdefault(use.users, {}).setdefault(firm, _Uses()).add(record, use)
             for user in use.users:
-                with_.setdefault((firm, user), (record, use))
-    for firms in among.values():
+                index.between.setdefault((firm, user), (record, use))
+    for firms in index.among.values():
         _agree(firms, places, found)
-    told: set[frozenset[str]] = set()
-    for firms in among.values():
         for firm, uses in firms.items():
-            for record, use in uses.all:
-                _answered(firm, record, use, firms, among, with_, notices, told, places, found)
+            for _, use in uses.all:
+                for user in use.named:
+                    if user not in firms and user in index.notices:
+                        _answered(firm, user, use, index, places, found)
     return found
 
 
 def _agree(firms: dict[str, _Uses], places: Places, found: Findings) -> None:
     """The joint uses of all firms among one set of users, against those of the first."""
-    (_, first), *others = firms.items()
+    first, *others = firms.values()
     name = first.all[0][0].operator
-    for _, uses in others:
-        for _, use in uses.all:
-            other = first.nearest(use)
-            for part, word in _PARTS.items():
-                odd = sorted(use.parts[part] ^ other.parts[part])
-                if odd and use.parts[part] and other.parts[part]:
-                    label = places.label(other.spots[part], f"{name}の文書ではここ", f"{name} says it here")
-                    span = places.span(use.spots[part])
-                    found.append(DIFFERS.at(span, label, part=word, other=name, found="、".join(odd)))
+    for _, use in (one for uses in others for one in uses.all):
+        other = first.nearest(use)
+        for part, word in _PARTS.items():
+            ours, theirs = use.parts[part], other.parts[part]
+            if ours and theirs and ours != theirs:
+                params = {"part": word, "other": name, "found": "、".join(sorted(ours ^ theirs))}
+                places.report(found, DIFFERS, use.spots[part], other.spots[part], in_document(name), **params)
 
 
-def _answered(
-    firm: str,
-    record: Record,
-    use: JointUse,
-    firms: dict[str, _Uses],
-    among: dict[frozenset[str], dict[str, _Uses]],
-    with_: dict[tuple[str, str], tuple[Record, JointUse]],
-    notices: dict[str, Record],
-    told: set[frozenset[str]],
-    places: Places,
-    found: Findings,
-) -> None:
-    """Whether those whom a joint use names state it too, with the same users."""
-    for user in use.named:
-        if user == firm or user in firms or user not in notices:
-            continue
-        theirs = with_.get((user, firm))
-        notice = notices[user]
-        if theirs is None:
-            if not notice.joint_elsewhere:
-                label = places.label(notice.spot, f"{notice.operator}の文書はここ", "its document is here")
-                found.append(UNANSWERED.at(places.span(use.spots["users"]), label, other=notice.operator))
-            continue
-        other, their = theirs
-        pair = frozenset((firm, user))
-        stated = firm in among[their.users]
-        if use.closed and their.closed and not stated and pair not in told:
-            told.add(pair)
-            odd = "、".join(sorted(use.users ^ their.users))
-            label = places.label(
-                their.spots["users"], f"{other.operator}の文書ではここ", f"{other.operator} says it here"
-            )
-            found.append(USERS_DIFFER.at(places.span(use.spots["users"]), label, other=other.operator, found=odd))
+def _answered(firm: str, user: str, use: JointUse, index: _Index, places: Places, found: Findings) -> None:
+    """Whether a user whom a firm names states a joint use with it too, with the same users."""
+    theirs = index.between.get((user, firm))
+    notice = index.notices[user]
+    at = use.spots["users"]
+    if theirs is None:
+        if not notice.joint_elsewhere:
+            places.report(found, UNANSWERED, at, notice.spot, in_document(notice.operator), other=notice.operator)
+        return
+    record, other = theirs
+    pair = frozenset((firm, user))
+    # What they state among the same users is another joint use of both.
+    if use.closed and other.closed and firm not in index.among[other.users] and pair not in index.told:
+        index.told.add(pair)
+        names = {**use.names, **other.names}
+        odd = "、".join(sorted(names[one] for one in use.users ^ other.users))
+        words = in_document(record.operator)
+        places.report(found, USERS_DIFFER, at, other.spots["users"], words, other=record.operator, found=odd)

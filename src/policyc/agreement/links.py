@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..diagnostics import NOTE, WARNING, Findings, Kind
+from ..diagnostics import NOTE, WARNING, Both, Findings, Kind
 from . import spelling
 from .places import Places
 from .record import Link, Record, Said
@@ -50,7 +50,11 @@ NOT_IN_INDEX = Kind(
     "If it is published, add an entry to the index.",
 )
 
-# Words that say of which kind a document is, the more telling first.
+DOCUMENT = Both("その文書はここ", "that document is here")
+_LEADS = Both("リンク先の文書はここ", "it leads to this document")
+_INDEX = Both("索引はここ", "the index is here")
+
+# Words that say of which kind a document is.
 _KINDS = (
     (("特定商取引", "特商法"), ("commerce-notice",)),
     (("資金決済",), ("payment-notice",)),
@@ -102,19 +106,19 @@ def _link(link: Link, record: Record, every: _Site, places: Places, found: Findi
     words = spelling.unquoted(link.words.words)
     named = every.by_title.get(spelling.plain(words))
     target = every.by_url.get(spelling.url(link.url))
-    span = link.words.spot
+    at = link.words.spot
     if target is None:
         if named is not None and named.url and named.operator == record.operator:
-            label = places.label(named.spot, "その文書はここ", "that document is here")
-            found.append(OTHER_ADDRESS.at(places.span(span), label, found=words, address=named.url))
+            places.report(found, OTHER_ADDRESS, at, named.spot, DOCUMENT, found=words, address=named.url)
         return
-    if target is named or _alike(words, target.title):
+    # A link to a place within a document is called after that place.
+    if target is named or target is record or "#" in link.url or _alike(words, target.title):
         return
-    label = places.label(target.spot, "リンク先の文書はここ", "it leads to this document")
+    params = {"found": words, "title": target.title, "document": target.id}
     if named is not None or not _of_kind(words, target):
-        found.append(OTHER_DOCUMENT.at(places.span(span), label, found=words, title=target.title))
+        places.report(found, OTHER_DOCUMENT, at, target.spot, _LEADS, **params)
     elif link.quoted:
-        found.append(TITLE.at(places.span(span), label, found=words, title=target.title, document=target.id))
+        places.report(found, TITLE, at, target.spot, _LEADS, **params)
 
 
 def _alike(words: str, title: str) -> bool:
@@ -126,10 +130,9 @@ def _alike(words: str, title: str) -> bool:
 def _of_kind(words: str, target: Record) -> bool:
     """Whether words fit the kind of a document; those that say no kind fit all."""
     plain = spelling.plain(words)
-    for names, kinds in _KINDS:
-        if any(name in plain for name in names):
-            return target.kind in kinds or any(name in spelling.plain(target.title) for name in names)
-    return True
+    title = spelling.plain(target.title)
+    meant = [(names, kinds) for names, kinds in _KINDS if any(name in plain for name in names)]
+    return not meant or any(target.kind in kinds or any(name in title for name in names) for names, kinds in meant)
 
 
 def _indexes(records: list[Record], every: _Site, places: Places, found: Findings) -> None:
@@ -148,13 +151,10 @@ def _indexes(records: list[Record], every: _Site, places: Places, found: Finding
             listed.add(target.id)
             words_ = entry.words.words
             if words_ and not _alike(words_, target.title):
-                label = places.label(target.spot, "その文書はここ", "the document is here")
-                span = places.span(entry.words.spot)
-                found.append(ENTRY_TITLE.at(span, label, found=words_, title=target.title, document=target.id))
+                params = {"found": words_, "title": target.title, "document": target.id}
+                places.report(found, ENTRY_TITLE, entry.words.spot, target.spot, DOCUMENT, **params)
     for record in records:
         index_ = of.get(spelling.plain(record.operator)) if record.operator else None
         if index_ is not None and record.kind != "site-index" and record.id not in listed:
-            span = places.span(record.spot)
-            if not found.full(NOT_IN_INDEX, span):
-                label = places.label(index_.spot, "索引はここ", "the index is here")
-                found.append(NOT_IN_INDEX.at(span, label, title=record.title, index=index_.title))
+            params = {"title": record.title, "index": index_.title}
+            places.report(found, NOT_IN_INDEX, record.spot, index_.spot, _INDEX, **params)

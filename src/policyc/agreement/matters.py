@@ -74,18 +74,15 @@ def check(records: list[Record], places: Places) -> Findings:
         for one in record.kept if firm else ():
             file, other = kept.setdefault((firm, one.data), (record.file, one))
             if file != record.file and other.period != one.period:
-                label = places.label(other.said.spot, "もう一つはここ", "the other is here")
-                span = places.span(one.said.spot)
-                found.append(PERIOD.at(span, label, found=one.said.words, other=other.said.words))
+                params = {"found": one.said.words, "other": other.said.words}
+                places.report(found, PERIOD, one.said.spot, other.said.spot, **params)
     return found
 
 
 def _part(first: Said, desk: Desk, word: str, said: Said, places: Places, found: Findings) -> None:
     if spelling.plain(first.words) != spelling.plain(said.words):
-        label = places.label(first.spot, "もう一つはここ", "the other is here")
-        name = desk.name.words
-        span = places.span(said.spot)
-        found.append(DESK.at(span, label, desk=name, part=_PARTS[word], found=said.words, other=first.words))
+        name, part = desk.name.words, _PARTS[word]
+        places.report(found, DESK, said.spot, first.spot, desk=name, part=part, found=said.words, other=first.words)
 
 
 def _taken(
@@ -98,6 +95,5 @@ def _taken(
 ) -> None:
     file, first = takes.setdefault(key, (record.file, desk))
     if file != record.file and spelling.plain(first.name.words) != spelling.plain(desk.name.words):
-        label = places.label(first.name.spot, "もう一つはここ", "the other is here")
-        span, ours, theirs = places.span(desk.name.spot), desk.name.words, first.name.words
-        found.append(OTHER_DESK.at(span, label, take=_TAKES[key[2]], found=ours, other=theirs))
+        one, other, take = desk.name, first.name, _TAKES[key[2]]
+        places.report(found, OTHER_DESK, one.spot, other.spot, take=take, found=one.words, other=other.words)

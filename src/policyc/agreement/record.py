@@ -49,10 +49,12 @@ class Transmission(NamedTuple):
 
 class JointUse(NamedTuple):
     """A joint use as one document states it. `users` are all who use, the operator and the responsible party among
-    them; `closed` is false where some are no organisations (a group, a class); `parts` are its items, purposes and
-    responsible party, each as a set of words."""
+    them, `names` how each is spelled; `named` are the organisations that the field names, and `closed` is false where
+    it names others too (a group, a class). `parts` are its items, purposes and responsible party, each as a set of
+    words."""
 
     users: frozenset[str]
+    names: dict[str, str]
     named: tuple[str, ...]
     closed: bool
     parts: dict[str, frozenset[str]]

@@ -149,18 +149,18 @@ class _Reduction:
         for row in self._policy.practices:
             if row.action != "joint-use" or row.stance != ir.STATED or not row.recipients:
                 continue
-            named = tuple(spelling.plain(self._parties[i].name) for i in row.recipients if i in self._parties)
-            others = (spelling.plain(self._called(i)) for i in row.recipients if i not in self._parties)
             responsible = self._parties.get(row.responsible)
             own = (self._parties.get(self._policy.operator), responsible)
-            users = {*named, *others, *(spelling.plain(party.name) for party in own if party is not None)}
+            called = [*(party.name for party in own if party is not None), *map(self._called, row.recipients)]
+            named = tuple(spelling.plain(self._parties[i].name) for i in row.recipients if i in self._parties)
+            names = {spelling.plain(name): name for name in called}
             parts = {
                 "items": frozenset(self._items(row.data)),
                 "purposes": frozenset(self._uses(row.purposes)),
                 "responsible": frozenset(filter(None, [responsible.name if responsible is not None else ""])),
             }
             spots = {word: self._field(row.id, word) for word in (*parts, "users")}
-            yield JointUse(frozenset(users), named, len(named) == len(row.recipients), parts, spots)
+            yield JointUse(frozenset(names), names, named, len(named) == len(row.recipients), parts, spots)
 
     def _called(self, id_: str) -> str:
         row = self._policy.of(id_)

@@ -53,6 +53,10 @@ DIFFERS = Kind(
     "See what is sent and what for, and make both agree.",
     _LAW,
 )
+_NOTICE = Both("外部送信の公表文書はここ", "the external transmission notice is here")
+_LISTED = Both("挙げられている送信先はここ", "a receiver is listed here")
+_LIST = Both("プライバシーポリシーの一覧はここ", "the privacy notice lists here")
+_SAYS = Both("公表文書ではここ", "the notice says it here")
 _PARTS = {
     "sends": Both("送信される情報", "what is sent to"),
     "purposes": Both("利用目的", "what data are for that go to"),
@@ -107,13 +111,12 @@ def _compare(privacy: _Side, notice: _Side, places: Places, found: Findings) -> 
     other = notice.records[0]
     for receiver, _ in privacy.known.values():
         if not notice.knows(receiver):
-            label = places.label(other.spot, "外部送信の公表文書はここ", "the external transmission notice is here")
-            found.append(NOT_IN_NOTICE.at(places.span(receiver.name.spot), label, found=receiver.name.words))
+            name = receiver.name
+            places.report(found, NOT_IN_NOTICE, name.spot, other.spot, _NOTICE, found=name.words)
     first, _ = next(iter(notice.known.values()))
     for record in privacy.records:
         if record.silent is not None:
-            label = places.label(first.name.spot, "挙げられている送信先はここ", "a receiver is listed here")
-            found.append(DENIED.at(places.span(record.silent), label))
+            places.report(found, DENIED, record.silent, first.name.spot, _LISTED)
     lists = next((record for record in privacy.records if record.transmissions), None)
     urls = {spelling.url(record.url) for record in notice.records if record.url}
     refers = any(not urls.isdisjoint(record.refers) for record in privacy.records)
@@ -121,10 +124,8 @@ def _compare(privacy: _Side, notice: _Side, places: Places, found: Findings) -> 
         if key in privacy.known:
             _same(privacy.known[key][1], receiver, transmission, places, found)
         elif lists is not None and not refers and not privacy.knows(receiver):
-            label = places.label(
-                lists.transmissions[0].spots["to"], "プライバシーポリシーの一覧はここ", "the privacy notice lists here"
-            )
-            found.append(NOT_IN_PRIVACY.at(places.span(receiver.name.spot), label, found=receiver.name.words))
+            name, at = receiver.name, lists.transmissions[0].spots["to"]
+            places.report(found, NOT_IN_PRIVACY, name.spot, at, _LIST, found=name.words)
 
 
 def _same(one: Transmission, receiver: Receiver, other: Transmission, places: Places, found: Findings) -> None:
@@ -132,6 +133,5 @@ def _same(one: Transmission, receiver: Receiver, other: Transmission, places: Pl
         ours, theirs = getattr(one, part), getattr(other, part)
         odd = sorted(ours ^ theirs)
         if ours and theirs and odd:
-            label = places.label(other.spots[part], "公表文書ではここ", "the notice says it here")
-            span = places.span(one.spots[part])
-            found.append(DIFFERS.at(span, label, to=receiver.name.words, part=name, found="、".join(odd)))
+            params = {"to": receiver.name.words, "part": name, "found": "、".join(odd)}
+            places.report(found, DIFFERS, one.spots[part], other.spots[part], _SAYS, **params)
