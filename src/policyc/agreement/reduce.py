@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from .. import ir
 from ..compose.page import Run
@@ -37,7 +38,7 @@ class _Reduction:
     def __init__(self, document: Document, show: Callable[[str], str]) -> None:
         self._document = document
         self._policy = document.policy
-        self._show = show
+        self._show = cache(show)
         self._nodes = {node.id: node for node in document.node.walk()}
         self._parties = {row.id: row for row in self._policy.parties}
         self._data = {row.id: row for row in self._policy.data}
