@@ -40,7 +40,8 @@ def command(
     """Put every rule of law to a document. / 法令の規則を一つずつ文書に当てはめます。
 
     Each rule gets an answer: satisfied (and by which sentence), missing, contrary, declared none, told on request, left
-    to another document (looked for there where it is one of those given), not triggered, not yet in force, or not to be told from a text.
+    to another document (looked for there where it is one of those given), not triggered, not yet in force, or not to be
+    told from a text.
 
     Ends with 1 when a rule at error level finds something wanting.
     """

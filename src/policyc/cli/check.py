@@ -29,7 +29,8 @@ def command(
     """Check sources and show what was found. / ソースを検査します。
 
     What a rule of law finds wanting is told with its article, once a source has no error of the language; `policyc
-    audit` shows the answers to all rules. Several documents are held against one another as well. Ends with 1 when anything is at error level.
+    audit` shows the answers to all rules. Several documents are held against one another as well. Ends with 1 when
+    anything is at error level.
     """
     rows = _common.sources(paths, root, lang)
     every: list[Diagnostic] = []
