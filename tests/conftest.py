@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from policyc import pipeline
+from policyc import law, pipeline
+from policyc.agreement.run import Run
+from policyc.audit.findings import told
+from policyc.diagnostics import Diagnostic
 from policyc.pipeline import Checked, Output
+from policyc.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
 POLICIES = ROOT / "policies"
@@ -43,6 +47,21 @@ def check_text(text: str) -> Checked:
 def check_clause(body: str) -> Checked:
     """Check a clause in a small document of 株式会社みほん."""
     return check_text(HEAD + body + "\n}\n")
+
+
+def check_site(files: dict[str, str], by_law: bool = True) -> list[Diagnostic]:
+    """What some files given as text, each a source of its own, do not agree in."""
+    raw = {k: v.encode("utf-8") for k, v in files.items()}
+
+    def compiled(name: str) -> tuple[Checked, Callable[[str], str]]:
+        return pipeline.check(name, raw[name], raw.get), str
+
+    run = Run(compiled, lambda name: Source(name, files[name]))
+    for name in files:
+        checked, show = compiled(name)
+        assert checked.ok, [f"{d.span.location()} {d.code} {d.message('en')}" for d in checked.diagnostics]
+        run.add(checked, told(checked.documents, checked.sources, "", (law.CARRIED,)) if by_law else [], show)
+    return run.findings()
 
 
 def build_files(files: dict[str, str], path: str = "") -> Output:

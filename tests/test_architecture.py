@@ -47,8 +47,11 @@ ALLOWED = {
         "acceptance",
         "baseline",
         "config",
+        "agreement",
         "files",
     },
+    # What one document says of another is no matter of compiling either.
+    "agreement": {"source", "diagnostics", "model", "compose", "ir", "law", "audit", "pipeline"},
     "coverage": {"compose", "pipeline"},
     # Whether law or facts are right is not its business: it reads the page and where its words were written.
     "wording": {"source", "diagnostics", "model", "compose", "pipeline"},
@@ -72,6 +75,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "cli": {
         "acceptance",
+        "agreement",
         "ask",
         "audit",
         "baseline",
@@ -143,6 +147,7 @@ PURE = {
     "law",
     "audit",
     "sarif",
+    "agreement",
     "emit",
     "lowering",
     "pipeline",

@@ -29,6 +29,7 @@ OWNERS = (
     "baseline",
     "config",
     "package",
+    "site",
 )
 ALL = sorted(kinds().values(), key=lambda kind: kind.code)
 IDS = [kind.code for kind in ALL]

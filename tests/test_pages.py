@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 import pytest
 
-from conftest import HEAD, ROOT, check_files, check_text, codes
+from conftest import HEAD, ROOT, check_files, check_site, check_text, codes
 from policyc import loader, pipeline, wording
-from policyc.diagnostics import ERROR, MOST_OF_A_KIND
+from policyc.diagnostics import ERROR, MOST_OF_A_KIND, Diagnostic
 from policyc.diagnostics.catalogue import kinds, pages
 from policyc.pipeline import Checked
 
-_BLOCK = re.compile(r"^```policy( file)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"^```policy( file| site)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _ANNOUNCED = re.compile(r"# (?:error|warning|note): \[([a-z0-9/-]+)\]")
 # A page shows a character that cannot be seen by its number.
 _BY_NUMBER = re.compile(r"〈U\+([0-9A-F]{4,6})〉")
 # What the examples import.
 _FILES = {"mihon-group.policy": 'organization hanbai "株式会社みほん販売" { called: "販売会社" }\n'}
 _NAME = "example.policy"
+# The files of an example of several begin with their names.
+_FILE = re.compile(r"^# === (\S+)$", re.MULTILINE)
 
 # What no short example can show, and the test that brings it about.
 ELSEWHERE = {
@@ -45,16 +47,27 @@ OF_SOURCES = sorted(code for code in kinds() if not code.startswith(OTHERS))
 
 
 class Example(NamedTuple):
-    """A block of a page: its source as it is checked, what it announces, and how many lines stand before it."""
+    """A block of a page: its source as it is checked, what it announces, and how many lines stand before it (in the
+    block, for each file of an example of several: then a negative number)."""
 
     source: str
     announced: list[tuple[int, str]]
-    before: int
+    before: dict[str, int]
+    site: bool = False
 
     def found(self) -> Checked:
-        checked = check_files({_NAME: self.source, **_FILES})
-        # As `check` does by default: each document by its own register.
-        return checked._replace(diagnostics=[*checked.diagnostics, *wording.check(checked.documents)])
+        if not self.site:
+            checked = check_files({_NAME: self.source, **_FILES})
+            # As `check` does by default: each document by its own register.
+            return checked._replace(diagnostics=[*checked.diagnostics, *wording.check(checked.documents)])
+        _, *parts = _FILE.split(self.source)
+        files = dict(zip(parts[::2], (text.removeprefix("\n") for text in parts[1::2]), strict=True))
+        checked = check_files(files)
+        return checked._replace(diagnostics=check_site(files))
+
+    def line(self, found: Diagnostic) -> int:
+        """The line of a finding in the block."""
+        return found.span.line - self.before.get(found.span.source.path, 0)
 
 
 @cache
@@ -64,7 +77,11 @@ def examples(code: str) -> list[Example]:
     for whole, text in _BLOCK.findall(pages().get(code, "")):
         announced = [(n, hit) for n, line in enumerate(text.split("\n"), 1) for hit in _ANNOUNCED.findall(line)]
         source = _BY_NUMBER.sub(lambda hit: chr(int(hit[1], 16)), text)
-        before = 0 if whole else HEAD.count("\n")
+        if whole == " site":
+            above = {hit[1]: -text.count("\n", 0, hit.end()) - 1 for hit in _FILE.finditer(text)}
+            made.append(Example(source, announced, above, site=True))
+            continue
+        before = {_NAME: 0 if whole else HEAD.count("\n")}
         made.append(Example(source if whole else f"{HEAD}{source}\n}}\n", announced, before))
     return made
 
@@ -84,7 +101,7 @@ def test_a_page_shows_a_bad_and_a_good_example(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(set(OF_SOURCES) - set(ELSEWHERE)))
 def test_the_bad_example_is_found_out(code: str) -> None:
     bad = examples(code)[0]
-    every = [(d.span.line - bad.before, d.code, d.severity) for d in bad.found().diagnostics]
+    every = [(bad.line(d), d.code, d.severity) for d in bad.found().diagnostics]
     seen = [(line, found) for line, found, severity in every if found == code or severity == ERROR]
     wanted = [(line, found) for line, found in bad.announced if found == code or kinds()[found].severity == ERROR]
     assert sorted(set(seen)) == sorted(wanted), every
@@ -120,6 +137,7 @@ def test_pages_stand_in_their_rooms() -> None:
         "text": "compose",
         "build": "cli",
         "page": "published",
+        "site": "agreement",
         "wording": "wording",
         "package": "package",
     }

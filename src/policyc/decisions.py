@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from . import baseline as known
 from . import config, files, law
-from .acceptance import Acceptance, Decisions, acceptances, settle
+from .acceptance import Acceptance, Decisions, Settled, acceptances, settle
 from .acceptance.codes import acceptable, is_of_language
 from .acceptance.sources import blocks
 from .baseline import Entries, Entry
@@ -69,8 +69,9 @@ class Run:
         self._asked: dict[str, frozenset[str]] = {}
         self._seen: set[str] = set()
         self._all_ok = True
+        self._accepted: dict[str, list[Acceptance]] = {root: [] for root in roots}
         shared = self._read(".", baseline, _given(baseline)) if baseline and knows and not writes else None
-        for root in dict.fromkeys(roots):
+        for root in self._accepted:
             made = self._configs[root] = self._config(root, readers)
             if shared is not None:
                 self._baselines[root] = shared
@@ -100,6 +101,7 @@ class Run:
         day = self.day(root)
         nodes = tuple(document.node for document in documents)
         accepted, found = _accepted(nodes)
+        self._accepted[root] += accepted
         asked = {d.policy.id: also | (law.asked(d.policy.kind, day) if judged else also) for d in documents}
         severities, baseline = self._configs[root].severity, self._known(root)
         return Decisions(nodes, accepted, severities, asked, day, baseline, self._writes), found
@@ -120,11 +122,21 @@ class Run:
         else:
             self._asked |= by.asked
             self._seen |= {node.id for node in by.documents} | {node.source.path for node in by.documents}
+        self._used(root, settled)
+        return settled.found
+
+    def _used(self, root: str, settled: Settled) -> None:
         if self._writes:
             for key, count in settled.new.items():
                 self.new[key] = self.new.get(key, 0) + count
         elif root in self._baselines:
             self._baselines[root].left = settled.left
+
+    def settle_together(self, root: str, found: list[Diagnostic]) -> list[Diagnostic]:
+        """The findings that lie between documents, after all decisions; their sources were settled before."""
+        by = Decisions((), tuple(self._accepted[root]), self._configs[root].severity, {}, self.day(root))
+        settled = settle(found, by._replace(baseline=self._known(root), keeps=self._writes))
+        self._used(root, settled)
         return settled.found
 
     def gone(self, whole: bool) -> Iterable[Told]:
@@ -183,7 +195,11 @@ def _given(path: str) -> bytes:
 
 
 def _accepted(nodes: tuple[Node, ...]) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
-    return acceptances(nodes, acceptable()) if blocks(nodes) else ((), [])
+    if not blocks(nodes):
+        return (), []
+    from .agreement import codes
+
+    return acceptances(nodes, acceptable() | codes())
 
 
 def _codes() -> Mapping[str, str]:

@@ -31,7 +31,9 @@ class NoSuchInput(Exception):
 
 def show(root: str, path: str) -> str:
     """A path below the root as the user knows it."""
-    return path if root in (".", "") else os.path.join(root, *path.split("/"))
+    shown = path if root in (".", "") else os.path.join(root, *path.split("/"))
+    # A second place of a finding may lie below another root.
+    return os.path.normpath(shown) if ".." in path else shown
 
 
 def inputs(arguments: Iterable[str], root: str | None = None) -> list[Input]:

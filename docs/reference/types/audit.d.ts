@@ -78,10 +78,19 @@ export interface Row {
   readonly hint?: Both;
   readonly lacking?: readonly string[];
   readonly place?: Place;
+  /** The document that a matter is left to; `checked` where it is one of those given. */
   readonly carried_by?: {
     readonly label: string;
     readonly url: string;
-    readonly checked: false;
+    readonly checked: boolean;
+    readonly document?: string;
+    readonly title?: string;
+    readonly file?: string;
+    readonly line?: number;
+    readonly answer?: Answer;
+    /** Whether the matter is in that document. */
+    readonly found?: boolean;
+    readonly evidence?: readonly Evidence[];
   };
   readonly reason?: Both;
   readonly force?: {

@@ -37,7 +37,7 @@ class Acceptance(NamedTuple):
         if self.whole and one.document:
             return True
         span, within = one.span, self.within
-        return span.source is within.source and within.start <= span.start and span.end <= within.end
+        return span.source.path == within.source.path and within.start <= span.start and span.end <= within.end
 
     def accepts(self, one: Diagnostic, as_of: str) -> bool:
         """Whether it accepts a finding on a day."""

@@ -13,6 +13,7 @@ from ..pipeline import Document
 from ..source import Source, Span
 from .evidence import Statements
 from .places import Places
+from .there import There
 
 
 class Evidence(NamedTuple):
@@ -29,7 +30,7 @@ class Row(NamedTuple):
     is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing.
     `accepted` is the reason for which the source leaves what is wanting as it is, `until` the last day of that; `set_to`
     is the severity that a firm's own settings give the rule, where it is another than the rule's. Neither changes the
-    answer."""
+    answer. `there` is what the document says that the matter is left to, where that is one of the run."""
 
     answer: law.Answer
     of: str
@@ -39,10 +40,16 @@ class Row(NamedTuple):
     accepted: str = ""
     until: str = ""
     set_to: str = ""
+    there: There | None = None
 
     @property
     def rule(self) -> law.Rule:
         return self.answer.rule
+
+    @property
+    def wanting(self) -> bool:
+        """Whether something is wanting: here, or in the document of the run that the matter is left to."""
+        return self.answer.answer in law.WANTING or (self.there is not None and self.there.lacking)
 
     @property
     def by_words(self) -> bool:
@@ -85,11 +92,13 @@ class Audit(NamedTuple):
         return made
 
 
-def audit(document: Document, sources: Mapping[str, Source], as_of: str = "", wanting: bool = False) -> Audit:
+def audit(
+    document: Document, sources: Mapping[str, Source], as_of: str = "", only: tuple[str, ...] = law.ANSWERS
+) -> Audit:
     """Put every rule of the day `as_of` to a document; `sources` are its files by path.
 
-    The day is ISO 8601; by default it is that of the newest text of a statute that the rules were read from. With
-    `wanting` only the rows that find something wanting are made.
+    The day is ISO 8601; by default it is that of the newest text of a statute that the rules were read from. `only` the
+    rows with these answers are made.
     """
     as_of = as_of or law.NEWEST
     policy, page = document.policy, document.composition.page
@@ -98,18 +107,19 @@ def audit(document: Document, sources: Mapping[str, Source], as_of: str = "", wa
     statements = Statements(reading.sentences)
     rows = []
     for answer in answers:
-        if wanting and answer.answer not in law.WANTING:
+        if answer.answer not in only:
             continue
-        shown = tuple(_evidence(n, reading.sentences[n], places) for n in statements.behind(answer))
+        shown = tuple(evidence_of(n, reading.sentences[n], places) for n in statements.behind(answer))
         lacking = places.fields(answer.row.node, answer.verdict.lacking) if answer.row is not None else ()
         rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading), lacking))
     beside = law.COUNT - sum(1 for _ in law.rules(policy.kind))
     title = policy.title or policy.id
-    outline = [] if wanting else headings(page)
+    outline = headings(page) if only == law.ANSWERS else []
     return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, outline, beside)
 
 
-def _evidence(number: int, sentence: Sentence, places: Places) -> Evidence:
+def evidence_of(number: int, sentence: Sentence, places: Places) -> Evidence:
+    """A sentence with the place that it comes from."""
     run = sentence.literal
     if run is not None and run.source is not None and not is_standard(run.source):
         span = Span(run.source, run.offset, run.offset + len(run.text))

@@ -13,11 +13,16 @@ from .message import message
 
 def check(documents: list[Document], sources: list[Source], as_of: str = "") -> Findings:
     """What the rules of the day `as_of` find wanting in some documents of one file, in the order of the rules."""
-    by_path = {source.path: source for source in sources}
     found = Findings()
-    for document in documents:
-        found += findings(audit(document, by_path, as_of, wanting=True))
+    for made in told(documents, sources, as_of, law.WANTING):
+        found += findings(made)
     return found
+
+
+def told(documents: list[Document], sources: list[Source], as_of: str, only: tuple[str, ...]) -> list[Audit]:
+    """The audits of some documents of one file, with the rows of some answers."""
+    by_path = {source.path: source for source in sources}
+    return [audit(document, by_path, as_of, only) for document in documents]
 
 
 def findings(made: Audit) -> Findings:

@@ -21,6 +21,13 @@ _WORDS = {
     law.COMING: ("…", "まだ施行されていない", "not yet in force"),
     law.NOT_TRIGGERED: ("・", "当たる記載がない", "not triggered"),
 }
+NOT_THERE_JA = "その文書に書き加えるか、この文書に書いてください。リンク先が違う場合は、アドレスを直してください。"
+NOT_THERE_EN = "State it there or here; if the link leads to the wrong document, mend its address."
+# Of matters left to other documents: not found there, found there.
+_COUNTED = {
+    "ja": ("× 別の文書に見当たらない", "→ 別の文書で確認済み"),
+    "en": ("× not found in another document", "→ found in another document"),
+}
 _SEVERITY = {
     "error": ("エラー", "error"),
     "warning": ("警告", "warning"),
@@ -36,13 +43,25 @@ def kind_of_document(word: str) -> str:
 
 def mark(row: Row) -> str:
     """One character for an answer; what is wanting at the level of a note is no cross."""
-    answer = row.answer.answer
-    return "△" if answer in law.WANTING and level(row) == NOTE else _WORDS[answer][0]
+    if row.wanting:
+        return "△" if level(row) == NOTE else "×"
+    return _WORDS[row.answer.answer][0]
 
 
 def counted(audit: Audit, lang: str) -> list[str]:
-    """How many rules got each answer."""
-    return [f"{_WORDS[a][0]} {said(a, lang)} {n}" for a, n in audit.counts().items() if n]
+    """How many rules got each answer. Of those left to other documents, how many were found there and how many not."""
+    counts = audit.counts()
+    lacking = {row.rule.id for row in audit.rows if row.there is not None and row.there.lacking}
+    confirmed = {row.rule.id for row in audit.rows if row.there is not None and row.there.confirmed} - lacking
+    made: list[str] = []
+    for answer, number in counts.items():
+        if answer == law.CARRIED:
+            number -= len(lacking) + len(confirmed)
+            found = zip(_COUNTED[lang], (lacking, confirmed), strict=True)
+            made += (f"{words} {len(rules)}" for words, rules in found if rules)
+        if number > 0:
+            made.append(f"{_WORDS[answer][0]} {said(answer, lang)} {number}")
+    return made
 
 
 def wanting(audit: Audit) -> list[list[Row]]:
@@ -56,7 +75,7 @@ def accepted(audit: Audit) -> list[list[Row]]:
 
 
 def _wanting(audit: Audit) -> list[list[Row]]:
-    return [group for _, groups in audit.groups() for group in groups if group[0].answer.answer in law.WANTING]
+    return [group for _, groups in audit.groups() for group in groups if group[0].wanting]
 
 
 def _gravest(groups: list[list[Row]]) -> list[list[Row]]:
@@ -77,6 +96,25 @@ def said(answer: str, lang: str) -> str:
 def level(row: Row) -> str:
     """How grave what is wanting is: `error`, `warning` or `note`."""
     return kind(row.rule).severity
+
+
+def answered(row: Row, lang: str) -> str:
+    """The answer of a row in words; of a matter left to a document of the run, whether it is there."""
+    there, ja = row.there, lang == "ja"
+    if there is None:
+        return said(row.answer.answer, lang)
+    if there.lacking:
+        words = (
+            "別の文書による（「{}」を確認：記載が見当たらない）",
+            "in another document (looked at {}: not found there)",
+        )
+    elif there.confirmed:
+        words = "別の文書による（この文書で確認済み：「{}」）", "in another document (found in {})"
+    else:
+        words = "別の文書による（「{}」を見たが、確認できない）", "in another document (looked at {}: cannot be told)"
+    # What it says may also be that there is none, or that it is told on request.
+    plain = there.answer in (law.SATISFIED, law.MISSING)
+    return words[0 if ja else 1].format(there.title) + ("" if plain else f"［{said(there.answer, lang)}］")
 
 
 def severity(row: Row, lang: str) -> str:
@@ -114,6 +152,8 @@ def remarks(group: list[Row], lang: str) -> list[str]:
             made.append(_accepted(row, ja))
     elif answer == law.CARRIED:
         made.append(f"{verdict.label} <{verdict.url}>" if verdict.url else verdict.label)
+        if row.there is not None and row.there.lacking:
+            made.append(f"対処：{NOT_THERE_JA}" if ja else f"To do: {NOT_THERE_EN}")
     elif answer == law.UNANSWERABLE:
         made.append(rule.unanswerable[0 if ja else 1])
     elif answer == law.COMING:
@@ -161,9 +201,9 @@ def caution(lang: str) -> str:
     if lang == "ja":
         return (
             "文面に書かれていることと宣言された事実だけを調べています。実際の取扱いが適法かどうか、"
-            "別の文書に何が書かれているかは判断していません。法律上の助言ではありません。"
+            "一緒に調べた文書のほかに何が書かれているかは判断していません。法律上の助言ではありません。"
         )
     return (
         "Only what the text says and what was declared is examined: neither whether the practice is lawful nor what "
-        "other documents say. This is no legal advice."
+        "documents say that were not given. This is no legal advice."
     )

@@ -13,14 +13,24 @@ import click
 from .. import files
 from ..diagnostics import ERROR, has_errors
 from . import FINDINGS, OK, _common
+from ._together import Together
 
 if TYPE_CHECKING:
+    from ..acceptance import Decisions
+    from ..agreement import Record
     from ..audit import Audit
     from ..source import Source
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
+@click.option(
+    "--with",
+    "with_",
+    multiple=True,
+    metavar="FILES|DIRS",
+    help="Other documents of the site: what is left to them is looked for there / 委ねた事項を調べる別の文書.",
+)
 @_common.as_of_option
 @click.option(
     "--format",
@@ -31,11 +41,14 @@ if TYPE_CHECKING:
 )
 @_common.lang_option
 @_common.root_option
-def command(paths: tuple[str, ...], as_of: str, format_: str, lang: str, root: str | None) -> None:
+def command(
+    paths: tuple[str, ...], with_: tuple[str, ...], as_of: str, format_: str, lang: str, root: str | None
+) -> None:
     """Put every rule of law to a document. / 法令の規則を一つずつ文書に当てはめます。
 
     Each rule gets an answer: satisfied (and by which sentence), missing, contrary, declared none, told on request, left
-    to another document (not looked at), not triggered, not yet in force, or not to be told from a text.
+    to another document (looked for there where it is one of those given), not triggered, not yet in force, or not to be
+    told from a text.
 
     Ends with 1 when a rule at error level finds something wanting that the source does not accept with a reason.
     `policyc.yaml` may set severities and the day; the audit says where it did. A baseline is not looked at.
@@ -46,29 +59,42 @@ def command(paths: tuple[str, ...], as_of: str, format_: str, lang: str, root: s
     from ..audit.findings import decided, findings
 
     rows = _common.sources(paths, root, lang)
-    made: list[tuple[Audit, Callable[[str], str]]] = []
+
+    def shown(root: str) -> Callable[[str], str]:
+        return _common.artifact(root) if format_ == "sarif" else partial(files.show, root)
+
+    asked = set(rows)
+    beside = [row for row in _common.sources(with_, root, lang) if row not in asked] if with_ else []
+    put: list[tuple[Audit, Record, Decisions, str]] = []
     scanned: list[tuple[Source, Callable[[str], str]]] = []
     readers = files.Readers()
-    run = _common.decisions(rows, readers, lang, as_of, knows=False)
+    run = _common.decisions([*rows, *beside], readers, lang, as_of, knows=False)
     for told in run.faults:
         _common.show_findings(files.Input(told.root, ""), told.found, lang, notes=True, err=True)
     failed = bool(run.faults)
-    for row in _common.progress(rows):
+    together = Together(readers, run.day(rows[0].root))
+    for row in _common.progress([*rows, *beside]):
         checked = _common.checked(row, lang, readers)
         _common.show_findings(row, [d for d in checked.diagnostics if d.severity == ERROR], lang, notes=False, err=True)
         failed = failed or not checked.ok
-        show = _common.artifact(row.root) if format_ == "sarif" else partial(files.show, row.root)
-        scanned += ((source, show) for source in checked.sources)
+        scanned += ((source, shown(row.root)) for source in checked.sources)
         by_path = {source.path: source for source in checked.sources}
         if not checked.ok:
             continue
-        audits = [audit(document, by_path, run.day(row.root)) for document in checked.documents]
+        documents = checked.documents if row in asked else []
+        audits = [audit(document, by_path, run.day(row.root)) for document in documents]
         by, faults = run.by(row.root, checked.documents, judged=True)
         found = settle(chain(faults, *map(findings, audits)), by).found
         failed = failed or has_errors(found)
         # What the law finds stands in the audit; what is said of acceptances does not.
         _common.show_findings(row, [d for d in found if is_of_language(d.code)], lang, notes=False, err=True)
-        made += [(decided(one, by), show) for one in audits]
+        records = together.add(row, checked, audits)
+        put += ((one, record, by, row.root) for one, record in zip(audits, records, strict=False))
+    failed = failed or any(has_errors(run.settle_together(root, found)) for root, found in together.carried())
+    made = [
+        (decided(together.run.seen(one, record, partial(files.show, root)), by), shown(root))
+        for one, record, by, root in put
+    ]
     if format_ == "json":
         from ..audit.render import json
 

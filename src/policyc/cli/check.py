@@ -15,6 +15,7 @@ from ..acceptance.codes import of_wording
 from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
 from . import FINDINGS, OK, _common, _wording
 from ._doubles import doubles
+from ._together import Together
 
 if TYPE_CHECKING:
     from ..source import Source
@@ -62,7 +63,8 @@ def command(
 
     What a rule of law finds wanting is told with its article, once a source has no error of the language; `policyc
     audit` shows the answers to all rules. What an editor would mark in the wording is told as a note, or as a warning
-    where it is a plain slip. Ends with 1 when anything is at error level.
+    where it is a plain slip. Several documents are held against one another as well. Ends with 1 when anything is at
+    error level.
 
     What the source accepts with a reason (`acceptance`), and what the baseline holds, is counted but not shown.
     `policyc.yaml` at the root of the sources may set severities, the day, the style of the wording and the baseline.
@@ -79,6 +81,7 @@ def command(
     decided = _common.decisions(rows, readers, lang, as_of, baseline=baseline, writes=bool(write))
     for one in decided.faults:
         show.findings(one.root, one.found)
+    together = Together(readers, decided.day(rows[0].root))
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
         found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
@@ -86,12 +89,18 @@ def command(
         found += _common.once(row, _wording.findings(checked, style), told)
         also = of_wording() if checked.ok and style != _wording.OFF else frozenset[str]()
         judged = law and checked.ok
+        audits = []
         if judged:
-            from ..audit.findings import check
+            from ..audit import findings as of_law
+            from ..law import CARRIED, WANTING
 
-            found += check(checked.documents, checked.sources, decided.day(row.root))
+            audits = of_law.told(checked.documents, checked.sources, decided.day(row.root), (*WANTING, CARRIED))
+            found += (d for one in audits for d in of_law.findings(one))
+        together.add(row, checked, audits)
         show.scanned(row.root, checked.sources)
         show.findings(row.root, in_order(decided.settle(row.root, found, checked.documents, judged, also)))
+    for folder, found in together.findings():
+        show.findings(folder, in_order(decided.settle_together(folder, found)))
     for one in decided.gone(whole=all(map(os.path.isdir, paths))):
         show.findings(one.root, one.found)
     if write:

@@ -22,6 +22,9 @@ _SAID_BY_THE_TYPE = {
     "additionalProperties",
 }
 _LEFT_TO_THE_SCHEMA = {
+    "if",
+    "then",
+    "else",
     "allOf",
     "format",
     "maxItems",

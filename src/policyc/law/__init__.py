@@ -54,6 +54,7 @@ __all__ = [
     "cited",
     "every_rule",
     "examine",
+    "judge",
     "provisions",
     "rules",
     "statute",

@@ -14,7 +14,7 @@ from ...compose.sentences import Heading
 from .. import Audit, Evidence, Row
 from .. import words as w
 from .style import STYLE
-from .text import evidence, head, places
+from .text import elsewhere, evidence, head, places
 
 _MOST_SENTENCES = 3
 _WORDS = {
@@ -112,7 +112,8 @@ def _statute(audit: Audit, key: str) -> str:
 
 def _id(audit: Audit, group: list[Row]) -> str:
     row = group[0]
-    name = f"{audit.document}-{row.rule.id.replace('/', '-')}-{row.answer.answer}"
+    there = f"-{row.there.document}" if row.there is not None else ""
+    name = f"{audit.document}-{row.rule.id.replace('/', '-')}-{row.answer.answer}{there}"
     if not row.accepted:
         return name
     # Of one rule and answer there may be groups for several reasons.
@@ -162,7 +163,7 @@ def _untouched(audit: Audit, groups: list[list[Row]], lang: str) -> Markup:
 
 def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[str], str]) -> Markup:
     rule, answer = group[0].rule, group[0].answer.answer
-    grave = Markup(" <b>{}</b>").format(w.severity(group[0], lang)) if answer in law.WANTING else ""
+    grave = Markup(" <b>{}</b>").format(w.severity(group[0], lang)) if group[0].wanting else ""
     shown = [_evidence(audit, one, show) for one in evidence(group)]
     body = shown[:_MOST_SENTENCES]
     if len(shown) > _MOST_SENTENCES:
@@ -176,6 +177,7 @@ def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[
     body += [
         Markup("<li>{} <small>{}</small></li>\n").format(row.of, where) for row in group for where in places(row, show)
     ]
+    body += [Markup("<li>→ {}</li>\n").format(one) for one in elsewhere(group[0])]
     verdict = group[0].answer.verdict
     if answer == law.CARRIED and verdict.url.startswith(("https://", "http://")):
         body.append(Markup('<li><a href="{}">{}</a></li>\n').format(verdict.url, verdict.label or verdict.url))
@@ -183,9 +185,10 @@ def _group(audit: Audit, id_: str, group: list[Row], lang: str, show: Callable[[
     source = Markup("<p class=id>{}</p>\n").format(rule.id + (f" ・ {rule.guideline}" if rule.guideline else ""))
     listed = Markup("<ul>\n{}</ul>\n").format(Markup("").join(body)) if body else ""
     heading = Markup("<h3><span class=mark>{}</span> {}　{} <span class=answer>{}{}</span></h3>\n").format(
-        w.mark(group[0]), rule.cites, w.title(group, lang), w.said(answer, lang), grave
+        w.mark(group[0]), rule.cites, w.title(group, lang), w.answered(group[0], lang), grave
     )
-    classes = f"{answer} {w.level(group[0])}" if answer in law.WANTING else answer
+    look = law.MISSING if group[0].wanting and answer == law.CARRIED else answer
+    classes = f"{look} {w.level(group[0])}" if group[0].wanting else answer
     classes += " accepted" if group[0].accepted else ""
     return Markup('<section class="{}" id="{}">\n{}{}{}</section>\n').format(classes, id_, heading, source, listed)
 

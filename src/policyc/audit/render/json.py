@@ -70,13 +70,30 @@ def _row(row: Row, show: Callable[[str], str]) -> dict[str, object]:
     if answer.answer in law.WANTING or answer.origin:
         made["place"] = _place(row, show)
     if answer.answer == law.CARRIED:
-        made["carried_by"] = {"label": answer.verdict.label, "url": answer.verdict.url, "checked": False}
+        made["carried_by"] = _carried(row)
     if answer.answer == law.UNANSWERABLE:
         made["reason"] = {"ja": rule.unanswerable[0], "en": rule.unanswerable[1]}
     if answer.answer == law.COMING:
         made["force"] = {"from": rule.start or None, "latest": rule.latest or None, "note": rule.date_note}
     if rule.note:
         made["note"] = rule.note
+    return made
+
+
+def _carried(row: Row) -> dict[str, object]:
+    """What a matter is left to; where that is a document of the run, what it answers and by which sentences."""
+    verdict, there = row.answer.verdict, row.there
+    made: dict[str, object] = {"label": verdict.label, "url": verdict.url, "checked": there is not None}
+    if there is not None:
+        made |= {
+            "document": there.document,
+            "title": there.title,
+            "file": there.file,
+            "line": there.line,
+            "answer": there.answer,
+            "found": there.confirmed,
+            "evidence": [one._asdict() for one in there.sights],
+        }
     return made
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ... import law
 from .. import Audit, Row
 from .. import words as w
-from .text import brief, evidence, head, places
+from .text import brief, elsewhere, evidence, head, places
 
 _HEADS = {
     "ja": ("", "条項", "事項", "答え", "根拠となる文・対処"),
@@ -43,13 +43,14 @@ def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
 
 
 def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> str:
-    rule, answer = group[0].rule, group[0].answer.answer
+    rule = group[0].rule
     said = [f"「{one.text.strip()}」（{show(one.span.source.path)}:{one.span.line}）" for one in evidence(group)]
     said += [f"{row.of} {where}".strip() for row in group for where in places(row, show)]
     more = [f"ほか {len(said) - 3} 文" if lang == "ja" else f"and {len(said) - 3} more"] if len(said) > 3 else []
-    grave = f"（{w.severity(group[0], lang)}）" if answer in law.WANTING else ""
-    cells = (w.mark(group[0]), rule.cites, w.title(group, lang), w.said(answer, lang) + grave)
-    last = "<br>".join(map(_cell, (*said[:3], *more, *w.remarks(group, lang))))
+    grave = f"（{w.severity(group[0], lang)}）" if group[0].wanting else ""
+    cells = (w.mark(group[0]), rule.cites, w.title(group, lang), w.answered(group[0], lang) + grave)
+    beside = [f"→ {one}" for one in elsewhere(group[0])[:3]]
+    last = "<br>".join(map(_cell, (*said[:3], *more, *beside, *w.remarks(group, lang))))
     return "| " + " | ".join((*map(_cell, cells), last)) + " |"
 
 

@@ -86,8 +86,9 @@ def brief(group: list[Row], lang: str) -> str:
 
 def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> list[str]:
     rule, answer = group[0].rule, group[0].answer.answer
-    grave = f"［{w.severity(group[0], lang)}］" if answer in law.WANTING else ""
-    lines = [f"  {w.mark(group[0])} {rule.cites}　{w.title(group, lang)}：{w.said(answer, lang)}{grave} [{rule.id}]"]
+    grave = f"［{w.severity(group[0], lang)}］" if group[0].wanting else ""
+    told = w.answered(group[0], lang)
+    lines = [f"  {w.mark(group[0])} {rule.cites}　{w.title(group, lang)}：{told}{grave} [{rule.id}]"]
     said = [f"「{one.text.strip()}」 {show(one.span.source.path)}:{one.span.line}" for one in evidence(group)]
     said += [f"{row.of} {where}".strip() for row in group for where in places(row, show)]
     most = len(said) if answer in law.WANTING else _MOST_SENTENCES
@@ -95,6 +96,7 @@ def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> list[str]
     if len(said) > most:
         more = len(said) - most
         lines.append(f"      ほか {more} 文" if lang == "ja" else f"      and {more} more")
+    lines += [f"      → {one}" for one in elsewhere(group[0])[:_MOST_SENTENCES]]
     return [*lines, *(f"      {remark}" for remark in w.remarks(group, lang))]
 
 
@@ -102,6 +104,15 @@ def evidence(group: list[Row]) -> list[Evidence]:
     """The sentences behind the rows of a group, each once, in the order of the text."""
     found = {one.number: one for row in group for one in row.evidence}
     return [found[number] for number in sorted(found)]
+
+
+def elsewhere(row: Row) -> list[str]:
+    """What the document says that a matter is left to: its sentences with their places, or where it is itself."""
+    there = row.there
+    if there is None:
+        return []
+    said = [f"「{one.text}」 {one.file}:{one.line}" for one in there.sights]
+    return said or [f"「{there.title}」 {there.file}:{there.line}"]
 
 
 def places(row: Row, show: Callable[[str], str]) -> list[str]:
