@@ -123,6 +123,7 @@ document notice "プライバシーポリシー" {{
     }}
     requests 請求 "開示等の請求" {{
       accepts: disclosure, opt-out; procedure: [手続](/request); identity: documents; agent: accepted; fee: 300 yen; desk: 窓口
+      refuses: rights-harm, "不適当な場合"; grounds: no-longer-needed, breach; fee-method: bank-transfer
     }}
     contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints }}
     children 子ども "未成年者" {{ under: 13; consent: guardian }}

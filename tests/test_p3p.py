@@ -90,6 +90,7 @@ document notice "プライバシーポリシー" {
   requests req "開示等の請求" {
     accepts: disclosure, correction, opt-out
     procedure: "窓口にお申し出ください。"; identity: documents; agent: accepted; fee: 300 yen; desk: window
+    refuses: rights-harm; grounds: no-longer-needed; fee-method: "現金"
   }
   contact con "問い合わせ窓口" { desk: window, form; for: inquiries, complaints }
   amendment amend "改定" { notice: prior; effective: on-stated-date }

@@ -68,6 +68,8 @@ CASES: dict[str, tuple[str, ...]] = {
         "requests { accepts: disclosure, opt-out, foreign-measures-information; fee: on-request; procedure: on-request }",
         "requests { accepts: disclosure; procedure: delegated [手続の案内](https://www.mihon.example/requests/)\n"
         '  refusal: "ご本人であることを確認できない場合は、ご請求に応じません。" }',
+        'requests { accepts: disclosure, erasure; fee-method: "窓口における現金の支払"\n'
+        '  refuses: "ご本人であることを確認できない場合"; grounds: "法令に定める場合" }',
         "requests { delegates requests-page [開示等の請求について](https://www.mihon.example/requests/) }",
         'desk d1 "第一窓口" { phone: "03-0000-0001" }\n'
         'desk d2 "第二窓口" { hours: "平日10時から17時まで"; address: "東京都千代田区見本町1番1号" }\n'

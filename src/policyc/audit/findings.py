@@ -14,22 +14,26 @@ def check(documents: list[Document], sources: list[Source], as_of: str = "") -> 
     by_path = {source.path: source for source in sources}
     found = Findings()
     for document in documents:
-        found += (kind(row.rule).at(row.span) for row in audit(document, by_path, as_of, wanting=True).rows)
+        found += (
+            kind(row.rule, row.guessed).at(row.span) for row in audit(document, by_path, as_of, wanting=True).rows
+        )
     return found
 
 
 def findings(made: Audit) -> Findings:
     """The findings among the rows of an audit."""
-    return Findings(kind(row.rule).at(row.span) for row in made.rows if row.answer.answer in law.WANTING)
+    return Findings(kind(row.rule, row.guessed).at(row.span) for row in made.rows if row.answer.answer in law.WANTING)
 
 
-def kind(rule: law.Rule) -> Kind:
+def kind(rule: law.Rule, guessed: bool = False) -> Kind:
     """The diagnostic that a rule makes: its message, and the article after it.
 
     What was not read in the law itself is never more than a note. What only words were looked for is never more than a
-    warning: a text may say the same in others.
+    warning, since a text may say the same in others; nor is what is asked only because of words (`guessed`), where the
+    document declares no fact of the matter.
     """
-    severity = NOTE if not rule.verified else WARNING if rule.by_words and rule.severity == ERROR else rule.severity
+    words = (rule.by_words or guessed) and rule.severity == ERROR
+    severity = NOTE if not rule.verified else WARNING if words else rule.severity
     english = f"{law.statute(rule.statute).en}, {rule.reference}"
     guideline = rule.guideline
     return Kind(

@@ -21,7 +21,7 @@ def how(rule: law.Rule, lang: str) -> str:
     key = "facts"
     if rule.latest:
         key = "coming"
-    elif rule.unanswerable[0]:
+    elif rule.unanswerable[0] and not rule.undecided:
         key = "unanswerable"
     elif rule.by_words:
         key = "words"

@@ -33,7 +33,7 @@ def said(answer: str, lang: str) -> str:
 
 def severity(row: Row, lang: str) -> str:
     """How grave what is wanting is."""
-    return _SEVERITY[kind(row.rule).severity][0 if lang == "ja" else 1]
+    return _SEVERITY[kind(row.rule, row.guessed).severity][0 if lang == "ja" else 1]
 
 
 def title(group: list[Row], lang: str) -> str:

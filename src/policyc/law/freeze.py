@@ -122,6 +122,7 @@ def _faults(name: str, rule: RuleEntry, head: StatuteFile, seen: dict[str, str])
 
 def _row(rule: RuleEntry, folder: str) -> tuple[Any, ...]:
     unanswerable = (rule.unanswerable.ja, rule.unanswerable.en) if rule.unanswerable else ("", "")
+    undecided = condition(rule.unanswerable.when, folder) if rule.unanswerable else ()
     on_request = ("yes",) if rule.on_request is True else condition(rule.on_request or {}, folder)
     conditions = [condition(c, folder) for c in (rule.each, rule.when, rule.require, rule.forbid)]
     if rule.each and conditions[0][0] != "row":
@@ -129,7 +130,7 @@ def _row(rule: RuleEntry, folder: str) -> tuple[Any, ...]:
     return (
         rule.id, rule.law.statute, rule.law.article, rule.law.paragraph, rule.law.item, rule.law.ja,
         rule.title.ja, rule.title.en, rule.force.start, rule.force.until, rule.force.latest, rule.force.note,
-        tuple(rule.documents), tuple(rule.topics), *conditions, unanswerable, on_request,
+        tuple(rule.documents), tuple(rule.topics), *conditions, unanswerable, undecided, on_request,
         condition(rule.carried, folder), rule.severity, rule.severity_note, rule.message.ja, rule.message.en,
         rule.hint.ja, rule.hint.en, tuple(rule.states), rule.guideline, tuple(rule.source), rule.verified, rule.note,
         _only_words(rule.require or rule.forbid), rule.wants,

@@ -7,6 +7,8 @@ from .. import BROADER, NONE_FIT
 from .graph import Graph, Json, ja
 
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
+_LISTS = {"refuses": "refusedWhere", "grounds": "requestedWhere", "fee-method": "feeMethod"}
+"""Details of which there are several: each a term of ours."""
 
 
 Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment
@@ -48,8 +50,11 @@ def _said(graph: Graph, row: Detailed, word: str, value: str, found: Json) -> bo
             if term.startswith("policyc:"):
                 graph.lose(row.id, f"source: {value}", BROADER, "DPV has only the general dpv:DataSource")
         return bool(term)
-    term = graph.choice(word, value) if word in _LINKS else ""
+    term = graph.choice(word, value) if word in _LINKS or word in _LISTS else ""
     if term:
-        found[_LINKS[word]] = term
+        if word in _LISTS:
+            found.setdefault(_LISTS[word], []).append(term)
+        else:
+            found[_LINKS[word]] = term
         graph.lose(row.id, f"{word}: {value}", NONE_FIT, "DPV has no property for it; our own is used")
     return bool(term)

@@ -100,7 +100,7 @@ class Procedure(Stated):
     agent: Text = absent("Whether agents may ask.")
     fee: Text = absent("The fee, or none, or on-request.")
     desks: Ids = absent("Ids of contacts.")
-    details: list[Detail] = absent("The format of disclosure, and what is said of refusal.")
+    details: list[Detail] = absent("The form of disclosure, refusal, the grounds of requests, how a fee is paid.")
 
 
 class Safeguard(Stated):
