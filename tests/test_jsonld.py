@@ -97,10 +97,12 @@ document notice "プライバシーポリシー" {{
         except: law, "緊急の場合"; method: "暗号化した通信による"; country: US
       }}
       provision 宣伝提供 {{ to: "広告会社"; for: publicity; basis: consent }}
-      provision 報告だけ {{ to: abroad }}
+      provision 報告だけ {{
+        to: abroad; country-unknown: "未定であるため"; candidates: "米国"; safeguards-unknown: "未定であるため"; notified: 2027-01-01
+      }}
       delegates foreign-transfer [外国への提供](https://mihon.example/abroad?x=1#y)
     }}
-    entrustment 委託 "委託" {{ to: "委託先", torihiki; scope: within 利用目的; extent: part; supervision: contract; country: US }}
+    entrustment 委託 "委託" {{ to: "委託先", torihiki; scope: within 利用目的; extent: part; supervision: contract; country: US; basis: equivalent-system }}
     joint-use 共同 "共同利用" {{
       subjects: 会員; items: name, 決済; users: mihon, kogaisha, みほんグループ; purposes: same as 利用目的; responsible: mihon
       method: "データベースの共有"

@@ -71,10 +71,10 @@ document notice "プライバシーポリシー" {
   }
   third-party-provision prov "第三者提供" {
     provision p1 { to: mihon-group; for: marketing; basis: consent { includes: acceptance-of-terms }; except: law }
-    provision p2 { to: ad; data: cookie; basis: opt-out }
+    provision p2 { to: ad; data: cookie; basis: opt-out; notified: "第1号"; country-unknown: "未定"; safeguards-unknown: "未定" }
   }
   entrustment ent "委託" { to: agent; scope: within uses; extent: part; supervision: contract }
-  entrustment ent2 "配送の委託" { to: delivery-company; data: name, address; country: US }
+  entrustment ent2 "配送の委託" { to: delivery-company; data: name, address; country: US; basis: foreign-consent }
   joint-use joint "共同利用" { items: name, email; users: mihon, reiji; purposes: same as uses; responsible: mihon }
   external-transmission ext "外部送信" {
     transmission t1 {

@@ -40,6 +40,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "entrustment": (
         "entrustment { declared: on-request }",
         'entrustment { to: "例示運送株式会社" }',
+        "entrustment { to: cloud-provider; country: US; basis: foreign-consent }",
+        'entrustment { to: cloud-provider; country: DE; basis: equivalent-country, law, "条約に定める場合" }',
         "entrustment { delegates processors-page [委託先の一覧](https://www.mihon.example/processors/) }",
     ),
     "external_transmission": (
@@ -128,6 +130,9 @@ CASES: dict[str, tuple[str, ...]] = {
         "third-party-provision { provision { to: reiji-kokoku; data: name; for: advertising; basis: opt-out\n"
         '  acquisition: "公開されている名簿からの収集"; method: "電子媒体の交付"; update: "毎年4月の更新"\n'
         "  start: 2026-10-01; stop: [停止の申出](https://www.mihon.example/stop/) } }",
+        'third-party-provision { basis: foreign-consent; to: foreign-third-party; country-unknown: "提供先が未定であるため"\n'
+        '  candidates: "候補となる国は、別に公表します"; safeguards-unknown: "提供先が未定であるため" }',
+        'third-party-provision { provision { to: reiji-kokoku; basis: opt-out; notified: "届出番号第000号" } }',
         "third-party-provision { provision { to: reiji-kokoku; basis: consent-by-terms\n  except: law, life-protection } }",
     ),
 }
