@@ -103,6 +103,10 @@ document notice "プライバシーポリシー" {{
       delegates foreign-transfer [外国への提供](https://mihon.example/abroad?x=1#y)
     }}
     entrustment 委託 "委託" {{ to: "委託先", torihiki; scope: within 利用目的; extent: part; supervision: contract; country: US; basis: equivalent-system }}
+    related-information 関連 "個人関連情報" {{
+      to: torihiki; from: "広告会社"; data: cookie; for: advertising; basis: related-information-consent
+      confirmed: declaration; foreign-information: confirmed; country: US
+    }}
     joint-use 共同 "共同利用" {{
       subjects: 会員; items: name, 決済; users: mihon, kogaisha, みほんグループ; purposes: same as 利用目的; responsible: mihon
       method: "データベースの共有"

@@ -75,6 +75,9 @@ document notice "プライバシーポリシー" {
   }
   entrustment ent "委託" { to: agent; scope: within uses; extent: part; supervision: contract }
   entrustment ent2 "配送の委託" { to: delivery-company; data: name, address; country: US; basis: foreign-consent }
+  related-information rel "個人関連情報" {
+    to: ad; from: "広告会社"; data: cookie; for: advertising; basis: related-information-consent; confirmed: declaration
+  }
   joint-use joint "共同利用" { items: name, email; users: mihon, reiji; purposes: same as uses; responsible: mihon }
   external-transmission ext "外部送信" {
     transmission t1 {

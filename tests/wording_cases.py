@@ -65,6 +65,15 @@ CASES: dict[str, tuple[str, ...]] = {
         '  beyond: "目的外の利用についての定めは、別に公表しています。" }',
         "purposes uses { delegates purposes-page [利用目的の一覧](https://www.mihon.example/purposes/) }",
     ),
+    "related_information": (
+        "related-information { declared: on-request }",
+        "related-information { delegates dmp-page [個人関連情報の提供](https://www.mihon.example/dmp/) }",
+        "related-information { to: reiji-kokoku; data: cookie; for: within uses; basis: law\n"
+        '  confirmed: "提供先が取得した同意の記録の写しの提出を受ける方法"; country: US\n'
+        '  foreign-information: "外国にある提供先についての情報は、提供先がご本人にお示ししていることを契約で定めています。"\n'
+        '  system: "包括的な法令がない"; safeguards: "同等の措置" }',
+        "related-information { from: reiji-kokoku; data: cookie; for: support; basis: law }",
+    ),
     "requests": (
         "requests { declared: on-request }",
         "requests { accepts: disclosure, opt-out, foreign-measures-information; fee: on-request; procedure: on-request }",

@@ -1,5 +1,6 @@
 """第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
 
+from ...ir import Ground
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -25,14 +26,23 @@ def lower(node: Node, out: Lowering) -> None:
         _practice(node, node, out)
 
 
+def _is_related(node: Node, grounds: tuple[Ground, ...]) -> bool:
+    """Whether it is no provision of personal data but of referable information (art. 31), by its ground or its items."""
+    if any(ground.concept is not None and ground.concept.id == "related-information-consent" for ground in grounds):
+        return True
+    items = node.values("data")
+    return bool(items) and all(v.word == "personally-referable-information" for v in items)
+
+
 def _practice(node: Node, clause_: Node, out: Lowering) -> None:
+    grounds = out.grounds(node, "basis")
     out.practice(
         node,
-        "provide",
+        "provide-related" if _is_related(node, grounds) else "provide",
         data=out.data(node, "data"),
         purposes=out.purposes(node, "for"),
         recipients=out.recipients(node, "to"),
-        grounds=out.grounds(node, "basis"),
+        grounds=grounds,
         exceptions=out.grounds(node, "except"),
         details=out.details(
             node,

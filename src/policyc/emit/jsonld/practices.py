@@ -13,6 +13,7 @@ from .statements import silence
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
 _RECEIVERS = {
     "provide": "thirdParty",
+    "provide-related": "thirdParty",
     "transfer-abroad": "thirdParty",
     "entrust": "processor",
 }

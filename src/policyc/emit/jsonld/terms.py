@@ -111,6 +111,7 @@ TERMS: dict[str, Term] = {
     "MatterIndex": Term("索引", "Index of pages"),
     "MatterJointUse": Term("共同利用", "Joint use"),
     "MatterPurposes": Term("利用目的", "Purposes of use"),
+    "MatterRelatedInformation": Term("個人関連情報の取扱い", "Referable information"),
     "MatterRequests": Term("開示等の請求", "Requests"),
     "MatterRetention": Term("保存期間", "Retention"),
     "MatterSecurityMeasures": Term("安全管理措置", "Security measures"),

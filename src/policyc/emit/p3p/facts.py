@@ -16,6 +16,7 @@ from .tables import Tables, is_by_terms, is_consent, worst
 _MEMBERS = {
     "collect": "collections",
     "provide": "provisions",
+    "provide-related": "provisions",
     "entrust": "entrustments",
     "joint-use": "jointUses",
     "transmit": "transmissions",

@@ -9,7 +9,7 @@ from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT
 from .purposes import WITHIN_USES
 from .recipients import choice
-from .tables import Tables, action, is_principle, worst
+from .tables import PROVISIONS, Tables, action, is_principle, worst
 
 Found = Iterator[tuple[str, str, str, str]]
 """Node, fact, fit and note of each loss."""
@@ -86,7 +86,7 @@ def _missing(row: Practice) -> Found:
         if row.action in WITHIN_USES:
             said += ": the purposes of use of the document stand for it"
         yield row.id, "purposes", NONE_FIT, said
-    if row.action in ("provide", "transmit") and not row.recipients:
+    if row.action in (*PROVISIONS, "transmit") and not row.recipients:
         yield row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one"
 
 

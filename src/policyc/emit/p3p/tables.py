@@ -9,6 +9,8 @@ from ...vocab import Concept, lookup
 from .data import Key, all_keys
 
 Receiver = Party | Group | Recipient
+PROVISIONS = ("provide", "provide-related")
+"""The actions by which somebody else than the operator comes to have data for purposes of their own."""
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
 
@@ -68,7 +70,7 @@ def is_principle(practice: Practice) -> bool:
     if practice.recipients or practice.data or practice.purposes:
         return False
     asked = practice.action == "collect" and any(name == "consent" for name, _ in practice.details)
-    return asked or practice.action == "provide"
+    return asked or practice.action in PROVISIONS
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:
