@@ -107,6 +107,13 @@ document notice "プライバシーポリシー" {{
       to: torihiki; from: "広告会社"; data: cookie; for: advertising; basis: related-information-consent
       confirmed: declaration; foreign-information: confirmed; country: US
     }}
+    pseudonymised-information 仮名 "仮名加工情報" {{
+      source: made, received; items: browsing-history; for: advertising; refrains: matching; erases: when-unneeded
+    }}
+    anonymised-information 匿名 "匿名加工情報" {{
+      source: made; items: browsing-history; provided: browsing-history; to: torihiki; method: "電送"; label: email
+      safeguards: access-control, "窓口の設置"; refrains: matching
+    }}
     joint-use 共同 "共同利用" {{
       subjects: 会員; items: name, 決済; users: mihon, kogaisha, みほんグループ; purposes: same as 利用目的; responsible: mihon
       method: "データベースの共有"

@@ -6,6 +6,11 @@ CASES: dict[str, tuple[str, ...]] = {
         "amendment { notice: prior; effective: on-publication }",
         "amendment { delegates changes [改定について](https://www.mihon.example/changes/) }",
     ),
+    "anonymised_information": (
+        "anonymised-information { declared: on-request }",
+        "anonymised-information { items: age }",
+        "anonymised-information { delegates anonymous-page [匿名加工情報](https://www.mihon.example/anonymous/) }",
+    ),
     "children": (
         "children { declared: none }",
         "children { declared: on-request }",
@@ -59,6 +64,11 @@ CASES: dict[str, tuple[str, ...]] = {
         "joint-use { delegates joint-page [共同利用について](https://www.mihon.example/joint/) }",
     ),
     "operator_identity": (),
+    "pseudonymised_information": (
+        "pseudonymised-information { declared: on-request }",
+        'pseudonymised-information { items: age; for: within uses; erases: "利用を終えた日から1年後に消去します。" }',
+        "pseudonymised-information { delegates pseudonym-page [仮名加工情報](https://www.mihon.example/pseudonym/) }",
+    ),
     "purposes": (
         "purposes uses { declared: on-request }",
         'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n'

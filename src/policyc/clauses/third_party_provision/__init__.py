@@ -1,6 +1,6 @@
 """第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
 
-from ...ir import Ground
+from ...ir import DataItem, Ground
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -26,20 +26,28 @@ def lower(node: Node, out: Lowering) -> None:
         _practice(node, node, out)
 
 
-def _is_related(node: Node, grounds: tuple[Ground, ...]) -> bool:
-    """Whether it is no provision of personal data but of referable information (art. 31), by its ground or its items."""
+_ACTIONS = {
+    frozenset({"personally-referable-information"}): "provide-related",
+    frozenset({"anonymously-processed-information"}): "provide-anonymised",
+}
+
+
+def _action(out: Lowering, data: tuple[str, ...], grounds: tuple[Ground, ...]) -> str:
+    """What is provided decides: referable (art. 31) and anonymously processed information (arts. 43, 44) are not personal
+    data, and not under art. 27."""
     if any(ground.concept is not None and ground.concept.id == "related-information-consent" for ground in grounds):
-        return True
-    items = node.values("data")
-    return bool(items) and all(v.word == "personally-referable-information" for v in items)
+        return "provide-related"
+    rows = [out.tables["data"][id_] for id_ in data]
+    concepts = [row.concept for row in rows if isinstance(row, DataItem)]
+    return _ACTIONS.get(frozenset(concept.id if concept is not None else "" for concept in concepts), "provide")
 
 
 def _practice(node: Node, clause_: Node, out: Lowering) -> None:
-    grounds = out.grounds(node, "basis")
+    data, grounds = out.data(node, "data"), out.grounds(node, "basis")
     out.practice(
         node,
-        "provide-related" if _is_related(node, grounds) else "provide",
-        data=out.data(node, "data"),
+        _action(out, data, grounds),
+        data=data,
         purposes=out.purposes(node, "for"),
         recipients=out.recipients(node, "to"),
         grounds=grounds,

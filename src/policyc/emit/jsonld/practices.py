@@ -14,6 +14,7 @@ from .statements import silence
 _RECEIVERS = {
     "provide": "thirdParty",
     "provide-related": "thirdParty",
+    "provide-anonymised": "thirdParty",
     "transfer-abroad": "thirdParty",
     "entrust": "processor",
 }

@@ -101,6 +101,7 @@ TERMS: dict[str, Term] = {
     "EffectiveOnStatedDate": Term("定めた日からの適用", "Effective on a stated day"),
     "EffectiveOnNotice": Term("通知した時からの適用", "Effective when it is notified"),
     # ---- matters, by the keyword of the clause type ----
+    "MatterAnonymisedInformation": Term("匿名加工情報の取扱い", "Anonymously processed information"),
     "MatterAmendment": Term("改定", "Amendment"),
     "MatterChildren": Term("未成年者の個人情報", "Personal information of children"),
     "MatterCollection": Term("個人情報の取得", "Collection"),
@@ -110,6 +111,7 @@ TERMS: dict[str, Term] = {
     "MatterExternalTransmission": Term("外部送信", "External transmission"),
     "MatterIndex": Term("索引", "Index of pages"),
     "MatterJointUse": Term("共同利用", "Joint use"),
+    "MatterPseudonymisedInformation": Term("仮名加工情報の取扱い", "Pseudonymously processed information"),
     "MatterPurposes": Term("利用目的", "Purposes of use"),
     "MatterRelatedInformation": Term("個人関連情報の取扱い", "Referable information"),
     "MatterRequests": Term("開示等の請求", "Requests"),

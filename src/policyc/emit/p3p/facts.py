@@ -17,6 +17,7 @@ _MEMBERS = {
     "collect": "collections",
     "provide": "provisions",
     "provide-related": "provisions",
+    "provide-anonymised": "provisions",
     "entrust": "entrustments",
     "joint-use": "jointUses",
     "transmit": "transmissions",

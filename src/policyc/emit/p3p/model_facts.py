@@ -61,7 +61,7 @@ class Collection(Practice):
 
 
 class Provision(Practice):
-    """Provision to third parties, of personal data or (by its action) of referable information."""
+    """Provision to third parties, of personal data or (by its action) of referable or anonymously processed information."""
 
     foreign: bool = absent("Whether a recipient is outside Japan (APPI art. 28); left out where the page does not say.")
     consent: bool = Field(description="Whether consent is a ground.")
