@@ -107,6 +107,8 @@ document notice "プライバシーポリシー" {{
       to: torihiki; from: "広告会社"; data: cookie; for: advertising; basis: related-information-consent
       confirmed: declaration; foreign-information: confirmed; country: US
     }}
+    succession 承継 "事業の承継" {{ to: successor; data: name; scope: within 利用目的 }}
+    breach 漏えい "漏えい等" {{ reported-to: commission; notifies: person }}
     pseudonymised-information 仮名 "仮名加工情報" {{
       source: made, received; items: browsing-history; for: advertising; refrains: matching; erases: when-unneeded
     }}

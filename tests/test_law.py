@@ -20,7 +20,7 @@ from policyc.law.schema import RuleEntry, RuleFile, example
 from policyc.model.structure import document_type
 
 RULES = {rule.id: rule for rule in law.every_rule()}
-HOW_MANY = {"condition": 147, "code": 5, "unanswerable": 26, "coming": 9}
+HOW_MANY = {"condition": 148, "code": 5, "unanswerable": 25, "coming": 9}
 
 
 @cache
@@ -83,7 +83,7 @@ def test_a_rule_that_was_not_read_in_the_law_is_never_more_than_a_note() -> None
 
 def test_a_rule_that_only_looks_for_words_is_never_an_error() -> None:
     by_words = [rule for rule in RULES.values() if rule.by_words]
-    assert len(by_words) > 20
+    assert len(by_words) > 10
     assert {kind(rule).severity for rule in by_words} == {"warning", "note"}
 
 

@@ -78,6 +78,8 @@ document notice "プライバシーポリシー" {
   related-information rel "個人関連情報" {
     to: ad; from: "広告会社"; data: cookie; for: advertising; basis: related-information-consent; confirmed: declaration
   }
+  succession suc "事業の承継" { to: successor; scope: within uses }
+  breach bre "漏えい等" { reported-to: commission; notifies: person }
   pseudonymised-information pse "仮名加工情報" { source: made, received; items: name; for: marketing; erases: when-unneeded }
   anonymised-information ano "匿名加工情報" { source: made; items: name; provided: email; to: ad; method: "電送"; label: email }
   joint-use joint "共同利用" { items: name, email; users: mihon, reiji; purposes: same as uses; responsible: mihon }

@@ -11,6 +11,10 @@ CASES: dict[str, tuple[str, ...]] = {
         "anonymised-information { items: age }",
         "anonymised-information { delegates anonymous-page [匿名加工情報](https://www.mihon.example/anonymous/) }",
     ),
+    "breach": (
+        "breach { declared: on-request }",
+        "breach { delegates incidents [漏えい等への対応](https://www.mihon.example/incidents/) }",
+    ),
     "children": (
         "children { declared: none }",
         "children { declared: on-request }",
@@ -71,6 +75,7 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "purposes": (
         "purposes uses { declared: on-request }",
+        'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n  except: law, "条約に定める場合" }',
         'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n'
         '  beyond: "目的外の利用についての定めは、別に公表しています。" }',
         "purposes uses { delegates purposes-page [利用目的の一覧](https://www.mihon.example/purposes/) }",
@@ -127,6 +132,11 @@ CASES: dict[str, tuple[str, ...]] = {
         "sensitive-data { items: medical-history; basis: law }",
         "sensitive-data { except: public-health, state-cooperation, academic-recipient }",
         "sensitive-data { delegates sensitive-page [要配慮個人情報](https://www.mihon.example/sensitive/) }",
+    ),
+    "succession": (
+        "succession { declared: on-request }",
+        "succession { data: name }",
+        "succession { delegates mergers [事業の承継](https://www.mihon.example/mergers/) }",
     ),
     "third_party_provision": (
         "third-party-provision { declared: none }",

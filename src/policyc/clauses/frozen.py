@@ -3,7 +3,7 @@
 # ruff: noqa
 """The clause folders, and the standard wordings of their clauses."""
 
-PACKAGES = ('amendment', 'anonymised_information', 'article', 'children', 'collection', 'contact', 'disclosures', 'entrustment', 'external_transmission', 'index', 'joint_use', 'operator_identity', 'pseudonymised_information', 'purposes', 'related_information', 'requests', 'retention', 'security_measures', 'sensitive_data', 'third_party_provision')
+PACKAGES = ('amendment', 'anonymised_information', 'article', 'breach', 'children', 'collection', 'contact', 'disclosures', 'entrustment', 'external_transmission', 'index', 'joint_use', 'operator_identity', 'pseudonymised_information', 'purposes', 'related_information', 'requests', 'retention', 'security_measures', 'sensitive_data', 'succession', 'third_party_provision')
 WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]]] = {
     'document': {
         '': {
@@ -148,6 +148,38 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('method=delegated',), '\n\n匿名加工情報の提供の方法については、「{method}」に定めるところによる。'),
                 (('safeguards=on-request',), '\n\n{operator}は、匿名加工情報の適正な取扱いを確保するための措置について、{safeguards|本人の求めに応じて、遅滞なく回答する}。'),
                 (('safeguards=delegated',), '\n\n匿名加工情報の適正な取扱いを確保するための措置については、「{safeguards}」に定めるところによる。'),
+            ),
+        },
+    },
+    'breach': {
+        'heading': {
+            'web': (
+                ((), '\n個人データの漏えい等への対応'),
+            ),
+            'articles': (
+                ((), '\n個人データの漏えい等への対応'),
+            ),
+        },
+        '': {
+            'web': (
+                (('declared=on-request',), '\n{operator}は、個人データの漏えい等への対応について、{declared|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('reported-to',), '\n{operator}は、個人データの漏えい、滅失、毀損その他の事態であって個人の権利利益を害するおそれが大きいものが生じたときは、法令に従い、その事態が生じた旨を{reported-to}。'),
+                (('notifies',), '\n{operator}は、個人データの漏えい、滅失、毀損その他の事態であって個人の権利利益を害するおそれが大きいものが生じたときは、法令に従い、その事態が生じた旨を{notifies}。'),
+                (('item:delegates', '!reported-to|notifies|declared'), '\n{operator}における個人データの漏えい等への対応については、{delegates}をご覧ください。'),
+                (('reported-to=on-request',), '\n\n{operator}は、漏えい等の報告先について、{reported-to|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('reported-to=delegated',), '\n\n漏えい等の報告先については、「{reported-to}」をご覧ください。'),
+                (('notifies=on-request',), '\n\n{operator}は、漏えい等が生じたときの通知について、{notifies|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('notifies=delegated',), '\n\n漏えい等が生じたときの通知については、「{notifies}」をご覧ください。'),
+            ),
+            'articles': (
+                (('declared=on-request',), '\n{operator}は、個人データの漏えい等への対応について、{declared|本人の求めに応じて、遅滞なく回答する}。'),
+                (('reported-to',), '\n{operator}は、個人データの漏えい、滅失、毀損その他の事態であって個人の権利利益を害するおそれが大きいものが生じたときは、法令に従い、その事態が生じた旨を{reported-to}。'),
+                (('notifies',), '\n\n{operator}は、個人データの漏えい、滅失、毀損その他の事態であって個人の権利利益を害するおそれが大きいものが生じたときは、法令に従い、その事態が生じた旨を{notifies}。'),
+                (('item:delegates', '!reported-to|notifies|declared'), '\n{operator}における個人データの漏えい等への対応については、{delegates}に定めるところによる。'),
+                (('reported-to=on-request',), '\n\n{operator}は、漏えい等の報告先について、{reported-to|本人の求めに応じて、遅滞なく回答する}。'),
+                (('reported-to=delegated',), '\n\n漏えい等の報告先については、「{reported-to}」に定めるところによる。'),
+                (('notifies=on-request',), '\n\n{operator}は、漏えい等が生じたときの通知について、{notifies|本人の求めに応じて、遅滞なく回答する}。'),
+                (('notifies=delegated',), '\n\n漏えい等が生じたときの通知については、「{notifies}」に定めるところによる。'),
             ),
         },
     },
@@ -652,6 +684,8 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('item:delegates', '!item:purpose', '!declared|data'), '\n{operator}における個人情報の利用目的については、{delegates}をご覧ください。'),
                 (('data=on-request',), '\n\n{operator}は、利用する個人情報の項目について、{data|ご本人の求めに応じて、遅滞なくお答えします}。'),
                 (('data=delegated',), '\n\n利用する個人情報の項目については、「{data}」をご覧ください。'),
+                (('except=on-request',), '\n\n{operator}は、本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合について、{except|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('except=delegated',), '\n\n本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合については、「{except}」をご覧ください。'),
             ),
             'articles': (
                 (('declared=on-request',), '\n{operator}は、保有個人データの利用目的について、{declared|本人の求めに応じて、遅滞なく回答する}。'),
@@ -660,18 +694,32 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('item:delegates', '!item:purpose', '!declared|data'), '\n{operator}における個人情報の利用目的については、{delegates}に定めるところによる。'),
                 (('data=on-request',), '\n\n{operator}は、利用する個人情報の項目について、{data|本人の求めに応じて、遅滞なく回答する}。'),
                 (('data=delegated',), '\n\n利用する個人情報の項目については、「{data}」に定めるところによる。'),
+                (('except=on-request',), '\n\n{operator}は、本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合について、{except|本人の求めに応じて、遅滞なく回答する}。'),
+                (('except=delegated',), '\n\n本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合については、「{except}」に定めるところによる。'),
             ),
         },
         'closing': {
             'web': (
                 (('unsaid:beyond', 'beyond=with-consent'), '\n利用目的の達成に必要な範囲を超えて個人情報を取り扱うのは、法令により認められる場合を除き、{beyond}。'),
                 (('unsaid:beyond', '!beyond=with-consent'), '\n{beyond}'),
+                (('unsaid:except',), '\n\n{operator}は、次の{except|場合}を除き、あらかじめご本人の同意を得ないで、利用目的の達成に必要な範囲を超えて個人情報を取り扱いません。'),
+                (('each:except', 'unsaid:except', 'it=law'), '\n- {it|法令に基づく場合}'),
+                (('each:except', 'unsaid:except', 'it=life-protection'), '\n- {it|人の生命、身体又は財産の保護のために必要がある場合であって、ご本人の同意を得ることが困難であるとき。}'),
+                (('each:except', 'unsaid:except', 'it=public-health'), '\n- {it|公衆衛生の向上又は児童の健全な育成の推進のために特に必要がある場合であって、ご本人の同意を得ることが困難であるとき。}'),
+                (('each:except', 'unsaid:except', 'it=state-cooperation'), '\n- {it|国の機関若しくは地方公共団体又はその委託を受けた者が法令の定める事務を遂行することに対して協力する必要がある場合であって、ご本人の同意を得ることによりその事務の遂行に支障を及ぼすおそれがあるとき。}'),
+                (('each:except', 'unsaid:except', 'else'), '\n- {it}'),
                 (('unsaid:new-purposes', 'new-purposes=published|notified|notified-or-published'), '\n\n{operator}は、利用目的を変更する場合は、変更前の利用目的と関連性を有すると合理的に認められる範囲内で行い、変更後の利用目的を{new-purposes}。'),
                 (('unsaid:new-purposes', 'new-purposes=consent'), '\n\n{operator}は、新たな利用目的のために個人情報を利用する場合は、{new-purposes}。'),
             ),
             'articles': (
                 (('unsaid:beyond', 'beyond=with-consent'), '\n\n利用目的の達成に必要な範囲を超える個人情報の取扱いは、法令により認められる場合を除き、{beyond}。'),
                 (('unsaid:beyond', '!beyond=with-consent'), '\n\n{beyond}'),
+                (('unsaid:except',), '\n\n{operator}は、次に掲げる{except|場合}を除き、あらかじめ本人の同意を得ないで、利用目的の達成に必要な範囲を超えて個人情報を取り扱わない。'),
+                (('each:except', 'unsaid:except', 'it=law'), '\n- {it|法令に基づく場合}'),
+                (('each:except', 'unsaid:except', 'it=life-protection'), '\n- {it|人の生命、身体又は財産の保護のために必要がある場合であって、本人の同意を得ることが困難であるとき。}'),
+                (('each:except', 'unsaid:except', 'it=public-health'), '\n- {it|公衆衛生の向上又は児童の健全な育成の推進のために特に必要がある場合であって、本人の同意を得ることが困難であるとき。}'),
+                (('each:except', 'unsaid:except', 'it=state-cooperation'), '\n- {it|国の機関若しくは地方公共団体又はその委託を受けた者が法令の定める事務を遂行することに対して協力する必要がある場合であって、本人の同意を得ることにより当該事務の遂行に支障を及ぼすおそれがあるとき。}'),
+                (('each:except', 'unsaid:except', 'else'), '\n- {it}'),
                 (('unsaid:new-purposes', 'new-purposes=published|notified|notified-or-published'), '\n\n{operator}は、利用目的を変更する場合には、変更前の利用目的と関連性を有すると合理的に認められる範囲内で行い、変更後の利用目的を{new-purposes}。'),
                 (('unsaid:new-purposes', 'new-purposes=consent'), '\n\n{operator}は、新たな利用目的のために個人情報を利用する場合には、{new-purposes}。'),
             ),
@@ -1190,6 +1238,49 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('basis=delegated',), '\n\n要配慮個人情報の取得の根拠については、「{basis}」に定めるところによる。'),
                 (('except=on-request',), '\n\n{operator}は、同意を得ないで要配慮個人情報を取得する場合について、{except|本人の求めに応じて、遅滞なく回答する}。'),
                 (('except=delegated',), '\n\n同意を得ないで要配慮個人情報を取得する場合については、「{except}」に定めるところによる。'),
+            ),
+        },
+    },
+    'succession': {
+        'heading': {
+            'web': (
+                ((), '\n事業の承継に伴う個人データの提供'),
+            ),
+            'articles': (
+                ((), '\n事業の承継に伴う個人データの提供'),
+            ),
+        },
+        '': {
+            'web': (
+                (('declared=none',), '\n{operator}は、事業の承継に伴って個人データを提供{declared|することはありません}。'),
+                (('declared=on-request',), '\n{operator}は、事業の承継に伴う個人データの提供について、{declared|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('to|data|scope',), '\n{operator}は、合併、会社分割、事業の譲渡その他の事由による事業の承継に伴い、'),
+                (('to',), '{to.又は}に、'),
+                (('to|data|scope',), '個人データ'),
+                (('data',), '（{data.及び}）'),
+                (('to|data|scope',), 'を提供することがあり'),
+                (('scope',), '、これを承継した者は、承継前の{scope|利用目的}（{scope}に定める利用目的）の達成に必要な範囲内で取り扱い'),
+                (('to|data|scope',), 'ます。'),
+                (('item:delegates', '!to|data|scope|declared'), '\n{operator}における事業の承継に伴う個人データの提供については、{delegates}をご覧ください。'),
+                (('to=on-request',), '\n\n{operator}は、事業を承継する者について、{to|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('to=delegated',), '\n\n事業を承継する者については、「{to}」をご覧ください。'),
+                (('data=on-request',), '\n\n{operator}は、事業の承継に伴って提供する個人データの項目について、{data|ご本人の求めに応じて、遅滞なくお答えします}。'),
+                (('data=delegated',), '\n\n事業の承継に伴って提供する個人データの項目については、「{data}」をご覧ください。'),
+            ),
+            'articles': (
+                (('declared=none',), '\n{operator}は、事業の承継に伴って個人データを提供{declared|しない}。'),
+                (('declared=on-request',), '\n{operator}は、事業の承継に伴う個人データの提供について、{declared|本人の求めに応じて、遅滞なく回答する}。'),
+                (('to|data|scope',), '\n{operator}は、合併、会社分割、事業の譲渡その他の事由による事業の承継に伴い、'),
+                (('to',), '{to.又は}に、'),
+                (('to|data|scope',), '個人データ'),
+                (('data',), '（{data.及び}）'),
+                (('to|data', '!scope'), 'を提供することがある。'),
+                (('scope',), 'を提供することがあるものとし、これを承継した者は、承継前の{scope|利用目的}（{scope}に定める利用目的）の達成に必要な範囲内で取り扱う。'),
+                (('item:delegates', '!to|data|scope|declared'), '\n{operator}における事業の承継に伴う個人データの提供については、{delegates}に定めるところによる。'),
+                (('to=on-request',), '\n\n{operator}は、事業を承継する者について、{to|本人の求めに応じて、遅滞なく回答する}。'),
+                (('to=delegated',), '\n\n事業を承継する者については、「{to}」に定めるところによる。'),
+                (('data=on-request',), '\n\n{operator}は、事業の承継に伴って提供する個人データの項目について、{data|本人の求めに応じて、遅滞なく回答する}。'),
+                (('data=delegated',), '\n\n事業の承継に伴って提供する個人データの項目については、「{data}」に定めるところによる。'),
             ),
         },
     },

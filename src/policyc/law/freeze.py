@@ -20,7 +20,7 @@ _VOCABULARY = {
     "users": "recipients", "for": "purposes", "purposes": "purposes", "basis": "bases", "except": "bases",
 }  # fmt: skip
 _KIND_VOCABULARY = {
-    "practice": "actions", "purpose": "purposes", "right": "rights", "safeguard": "measures", "data": "data",
+    "practice": "actions", "purpose": "purposes", "right": "rights", "safeguard": "measures", "breach": "measures", "data": "data",
     "disclosure": "labels",
 }  # fmt: skip
 _MARKS = {"any", "absent", "open", "sensitive", "abroad", "text", "organization", "group", "listed", "linked"}

@@ -103,6 +103,7 @@ TERMS: dict[str, Term] = {
     # ---- matters, by the keyword of the clause type ----
     "MatterAnonymisedInformation": Term("匿名加工情報の取扱い", "Anonymously processed information"),
     "MatterAmendment": Term("改定", "Amendment"),
+    "MatterBreach": Term("漏えい等への対応", "What is done about a breach"),
     "MatterChildren": Term("未成年者の個人情報", "Personal information of children"),
     "MatterCollection": Term("個人情報の取得", "Collection"),
     "MatterContact": Term("問い合わせ窓口", "Contact"),
@@ -118,6 +119,7 @@ TERMS: dict[str, Term] = {
     "MatterRetention": Term("保存期間", "Retention"),
     "MatterSecurityMeasures": Term("安全管理措置", "Security measures"),
     "MatterSensitiveData": Term("要配慮個人情報", "Special care-required personal information"),
+    "MatterSuccession": Term("事業の承継", "Succession of a business"),
     "MatterThirdPartyProvision": Term("第三者提供", "Provision to third parties"),
 }
 

@@ -18,6 +18,7 @@ _MEMBERS = {
     "provide": "provisions",
     "provide-related": "provisions",
     "provide-anonymised": "provisions",
+    "succeed": "provisions",
     "entrust": "entrustments",
     "joint-use": "jointUses",
     "transmit": "transmissions",

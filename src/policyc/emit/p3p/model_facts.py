@@ -61,7 +61,8 @@ class Collection(Practice):
 
 
 class Provision(Practice):
-    """Provision to third parties, of personal data or (by its action) of referable or anonymously processed information."""
+    """Provision to others: of personal data, or (by its action) of referable or anonymously processed information, or with
+    the succession of a business."""
 
     foreign: bool = absent("Whether a recipient is outside Japan (APPI art. 28); left out where the page does not say.")
     consent: bool = Field(description="Whether consent is a ground.")

@@ -9,7 +9,7 @@ from ...vocab import Concept, lookup
 from .data import Key, all_keys
 
 Receiver = Party | Group | Recipient
-PROVISIONS = ("provide", "provide-related")
+PROVISIONS = ("provide", "provide-related", "succeed")
 """The actions by which somebody else than the operator comes to have data for purposes of their own."""
 ANONYMOUS = ("provide-anonymised", "use-anonymised")
 """The actions on anonymously processed information, which is not data of people: no STATEMENT is made of them."""
