@@ -93,6 +93,30 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def multitool() -> Path:
+    """The validator of SARIF, with the schema beside it: installed by tests/tools/install; CI fails without it."""
+    tools = Path(os.environ.get("POLICYC_TOOLS") or ROOT / ".tools")
+    for found in sorted(tools.glob("node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool*")):
+        if found.name in ("Sarif.Multitool", "Sarif.Multitool.exe"):
+            return found
+    if REQUIRE:
+        pytest.fail("sarif-multitool is missing: run tests/tools/install")
+    pytest.skip("sarif-multitool is not installed: run tests/tools/install (needs npm)")
+
+
+@pytest.fixture(scope="session")
+def tsc() -> Path:
+    """The compiler of TypeScript: installed by tests/tools/install; CI fails without it."""
+    tools = Path(os.environ.get("POLICYC_TOOLS") or ROOT / ".tools")
+    found = tools / "node_modules" / "typescript" / "bin" / "tsc"
+    if found.exists():
+        return found
+    if REQUIRE:
+        pytest.fail("tsc is missing: run tests/tools/install")
+    pytest.skip("tsc is not installed: run tests/tools/install (needs npm)")
+
+
 Editor = Callable[[str, str], str]
 
 

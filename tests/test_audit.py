@@ -11,11 +11,12 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from markupsafe import escape
 
 import policyc
 from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
 from policyc import law
-from policyc.audit import Audit, Row, audit
+from policyc.audit import Audit, Row, audit, words
 from policyc.audit.findings import check
 from policyc.audit.render import html, markdown, text
 from policyc.cli import group
@@ -182,8 +183,37 @@ def test_every_row_is_shown_in_every_format(lang: str) -> None:
     for name, made in shown.items():
         assert [code for code in codes if code not in made] == [], name
     table = markdown.render(page(), lang)
-    groups = sum(len(groups) for _, groups in page().groups())
-    assert table.count("\n| ") == groups + 2 * len(page().groups()), "one line per rule and answer, and the heads"
+    groups = [words.untouched(groups) for _, groups in page().groups()]
+    rows = sum(len(answered) for answered, _ in groups)
+    heads = sum(2 for answered, _ in groups if answered)
+    assert table.count("\n| ") == rows + heads, "one line per rule and answer, and the heads"
+    listed = sum(len(untouched) for _, untouched in groups) + len(words.wanting(page()))
+    assert table.count("\n- ") == listed, "one line per rule that nothing touches, and per rule that wants something"
+
+
+def test_what_wants_something_comes_first_and_the_gravest_before() -> None:
+    first = text.render(page(), "ja").split("\n\n")[1].splitlines()
+    assert first[0] == f"対処の要る規則 {len(words.wanting(page()))}"
+    assert len(first) == len(words.wanting(page())) + 1
+    grave = [line.split()[1].partition("\u3000")[0] for line in first[1:]]
+    assert grave == sorted(grave, key=["エラー", "警告", "参考"].index)
+    assert {line.split()[0] for line in first[1:] if "参考" in line} == {"△"}
+
+
+def test_what_is_lacking_is_named_as_a_source_has_it() -> None:
+    shown = text.render(page(), "ja")
+    assert "宣言されていない項目：データ（data）、目的（for）" in shown
+    assert "Not declared: data, for" in text.render(page(), "en")
+
+
+def test_headings_stand_between_the_sentences_of_the_page() -> None:
+    made = html.render([(page(), str)], "ja")
+    body = made[made.index("<div class=text") :]
+    for heading in page().headings:
+        after = page().sentences[heading.before].text.strip()
+        pattern = re.escape(str(escape(heading.text))) + r"</h\d>\n(?:<h\d>[^\n]*\n)*<p id=\"[^\"]*\">"
+        assert re.search(pattern + re.escape(str(escape(after))), body), heading.text
+    assert len(page().headings) == 10
 
 
 def test_links_of_the_page_lead_somewhere() -> None:
@@ -191,7 +221,11 @@ def test_links_of_the_page_lead_somewhere() -> None:
     ids = re.findall(r' id="([^"]+)"', made)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', made)) <= set(ids)
-    assert made.count("<ol class=text>") == 1
+    back = re.findall(r'<p id="dmm-privacy-s(\d+)">(.*?)</p>', made)
+    assert [int(number) for number, _ in back] == list(range(len(page().sentences)))
+    for row in page().rows:
+        for one in row.evidence:
+            assert f"#dmm-privacy-{row.rule.id.replace('/', '-')}-{row.answer.answer}" in back[one.number][1]
 
 
 def test_what_an_author_writes_cannot_become_markup() -> None:

@@ -16,7 +16,20 @@ from policyc.cli import group
 from policyc.diagnostics import SEVERITIES, Kind
 from policyc.diagnostics.catalogue import kinds, pages
 
-OWNERS = ("syntax", "model", "text", "build", "cli", "page")
+OWNERS = (
+    "syntax",
+    "model",
+    "text",
+    "build",
+    "cli",
+    "page",
+    "p3p",
+    "wording",
+    "accept",
+    "baseline",
+    "config",
+    "package",
+)
 ALL = sorted(kinds().values(), key=lambda kind: kind.code)
 IDS = [kind.code for kind in ALL]
 

@@ -48,6 +48,8 @@ def imported(tmp_path: Path, *arguments: str) -> tuple[set[str], set[str]]:
         (["build", str(POLICIES), "--out", "out"], {"click", "markupsafe"}),
         (["check", str(POLICIES), "--format", "json"], {"click"}),
         (["check", str(POLICIES), "--format", "github"], {"click"}),
+        (["audit", str(POLICIES), "--format", "sarif"], {"click"}),
+        (["rules"], {"click"}),
     ],
 )
 def test_third_party_modules(tmp_path: Path, command: list[str], expected: set[str]) -> None:

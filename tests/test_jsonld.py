@@ -821,18 +821,18 @@ def test_ids_in_japanese_are_iris() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "type_"),
+    ("kind", "types"),
     [
-        ("external-transmission-notice", "dpv:PrivacyNotice"),
-        ("specific-personal-information-policy", "dpv:Policy"),
-        ("commerce-notice", "dpv:Notice"),
-        ("payment-notice", "dpv:Notice"),
-        ("terms", "dpv:TermsOfService"),
-        ("general-policy", "dpv:Policy"),
-        ("site-index", "schema:CollectionPage"),
+        ("external-transmission-notice", ["jp-appi:ExternalTransmissionNotice", "dpv:PrivacyNotice"]),
+        ("specific-personal-information-policy", ["jp-appi:SpecificPersonalInformationPolicy", "dpv:Policy"]),
+        ("commerce-notice", ["policyc:CommerceNotice", "dpv:Notice"]),
+        ("payment-notice", ["policyc:PaymentNotice", "dpv:Notice"]),
+        ("terms", ["dpv:TermsOfService"]),
+        ("general-policy", ["dpv:Policy"]),
+        ("site-index", ["schema:CollectionPage"]),
     ],
 )
-def test_documents_of_other_kinds(kind: str, type_: str) -> None:
+def test_documents_of_other_kinds(kind: str, types: list[str]) -> None:
     source = (
         'organization mihon "株式会社みほん" { country: JP }\n'
         f'document d "文書" {{ kind: {kind}; url: <https://mihon.example/d/>; operator: mihon\n'
@@ -840,7 +840,7 @@ def test_documents_of_other_kinds(kind: str, type_: str) -> None:
     )
     policy, _, emission = emitted(check_text(source))
     first = json.loads(emission.files[FILE])["@graph"][0]
-    assert first["type"] == [type_] and first["publisher"] == f"{policy.url}#mihon"
+    assert first["type"] == types and first["publisher"] == f"{policy.url}#mihon"
     assert "controller" not in first
     assert Graph(emission.files[FILE]).quads
 

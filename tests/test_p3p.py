@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,17 +15,23 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
 
-from conftest import HEAD, ROOT, check_files, check_text, dmm_files
+from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
+from policyc.cli import group
 from policyc.emit import Emission
-from policyc.emit.p3p import JSON, XML, emit_p3p, reference_file
+from policyc.emit.p3p import JSON, XML, emit_p3p, reference_file, stands_for
+from policyc.emit.p3p.categories import categories
+from policyc.emit.p3p.compact import compact
 from policyc.emit.p3p.document import FORMAT, SCHEMA, VERSION
 from policyc.emit.p3p.lines import dumps
 from policyc.emit.p3p.model_file import PolicyFile
 from policyc.emit.p3p.models import schema_text
 from policyc.emit.p3p.text import address, xml_name
 from policyc.ir import FACTS, Policy
+from policyc.vocab import Concept
+from policyc.vocab.p3p_base import base_refs
 
 SCHEMA_FILE = ROOT / "src" / "policyc" / "emit" / "p3p" / "policy.p3p.schema.json"
 P3P = "{http://www.w3.org/2002/01/P3Pv1}"
@@ -213,6 +220,124 @@ def test_reference_file(check: Callable[[str, str], str]) -> None:
     check("p3p_valid.py", xml)
     about = [row.get("about") for row in ET.fromstring(xml).iter(P3P + "POLICY-REF")]
     assert about == ["/w3c/a.xml#通知", "/w3c/b.xml#x"]
+
+
+# ---- the compact policy, and the file of a site ----
+
+
+@pytest.mark.parametrize("ref", sorted(base_refs()))
+def test_categories_are_those_of_the_base_data_schema(shared: Path, ref: str) -> None:
+    assert categories(ref) == schema_categories(shared)[ref]
+
+
+@cache
+def schema_categories(shared: Path) -> dict[str, frozenset[str]]:
+    """The categories of every reference, by the shared program that reads W3C's own file."""
+    code = "import sys,json;sys.argv=['x'];import p3p_compact as c;print(json.dumps({r:sorted(c.cats(r[1:])) for r in json.load(sys.stdin)}))"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code],
+        input=json.dumps(sorted(base_refs())),
+        cwd=shared / "checks",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {ref: frozenset(named) for ref, named in json.loads(done.stdout).items()}
+
+
+def test_the_example_of_the_recommendation(shared: Path, check: Callable[[str, str], str]) -> None:
+    """REC 4.1: the compact policy that the Recommendation gives for its own example."""
+    xml = (shared / "p3p" / "rec-example-4.1.xml").read_text(encoding="utf-8")
+    made = compact(from_xml(root(xml)))
+    assert set(made.tokens) == {
+        "NON",
+        "DSP",
+        "ADM",
+        "DEV",
+        "PSD",
+        "IVDo",
+        "OUR",
+        "IND",
+        "STP",
+        "PHY",
+        "PRE",
+        "NAV",
+        "UNI",
+    }
+    assert " ".join(made.tokens) == check("p3p_compact.py", xml).split("->")[1].strip()
+
+
+@pytest.mark.parametrize("name", ["mihon", "dmm"])
+def test_compact_tokens_are_those_of_an_independent_program(name: str, check: Callable[[str, str], str]) -> None:
+    made = emitted(name)
+    p3p = json.loads(made.files[JSON])["p3p"]
+    p3p["statements"][0]["data"].append({"ref": "#dynamic.cookies", "categories": [{"element": "state"}]})
+    xml = made.files[XML].replace("<DATA-GROUP>", "<!---->", 1)
+    cookie = '<DATA ref="#dynamic.cookies"><CATEGORIES><state/></CATEGORIES></DATA>'
+    at = xml.index("<DATA-GROUP>") + len("<DATA-GROUP>")
+    xml = (xml[:at] + cookie + xml[at:]).replace("<!---->", "<DATA-GROUP>", 1)
+    assert list(compact(p3p).tokens) == check("p3p_compact.py", xml).split("->")[1].split()
+
+
+def test_a_compact_policy_is_refused(tmp_path: Path) -> None:
+    dmm = stands_for(policies()["dmm"])
+    assert dmm.exists and not dmm.tokens and "REC 4.1" in dmm.refused.en
+    assert "cookie" not in compact(None).refused.en and not compact(None).exists
+    p3p = json.loads(emitted("mihon").files[JSON])["p3p"]
+    assert compact(p3p).tokens
+    assert "REC 4.5" in compact(p3p | {"mandatory": True}).refused.en
+    run = CliRunner().invoke(group, ["p3p", "--compact", str(POLICIES / "dmm-privacy.policy")])
+    assert run.exit_code == 1 and "p3p/no-compact-policy" in run.output
+    run = CliRunner().invoke(group, ["p3p", "--compact", str(POLICIES / "mihon-privacy.policy")])
+    assert run.exit_code == 0 and re.fullmatch(r'CP="([A-Z]{3}[io]? ?)+"\n', run.output)
+
+
+def test_the_reference_file_by_command(check: Callable[[str, str], str]) -> None:
+    one = str(POLICIES / "mihon-privacy.policy")
+    alone = CliRunner().invoke(group, ["p3p", "--reference", one])
+    check("p3p_valid.py", alone.output)
+    assert 'about="/w3c/mihon-privacy/policy.p3p.xml#mihon-privacy"' in alone.output
+    two = ["p3p", "--reference", one, str(POLICIES / "dmm-privacy.policy"), "--lang", "en"]
+    assert CliRunner().invoke(group, two).exit_code == 2, "which covers what?"
+    said = CliRunner().invoke(group, [*two, "--covers", "mihon-privacy=/a/*", "--covers", "dmm-privacy=/b/*"])
+    check("p3p_valid.py", said.output)
+    assert re.findall("<INCLUDE>(.*)</INCLUDE>", said.output) == ["/a/*", "/b/*"]
+    assert CliRunner().invoke(group, [*two, "--covers", "nobody=/a/*"]).exit_code == 2
+    assert CliRunner().invoke(group, ["p3p", one]).exit_code == 2
+
+
+def test_formal_elements_do_not_depend_on_the_language_of_texts() -> None:
+    """REC 2.4.1.1: what a reader decides by is in the elements; texts may be in any language."""
+    here = emit_p3p(policies()["dmm"], strict=True).files[XML]
+    there = emit_p3p(_foreign(policies()["dmm"]), strict=True).files[XML]
+    assert there != here and formal(root(there)) == formal(root(here))
+    assert len(formal(root(here))) > 100
+
+
+def formal(policy: ET.Element) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Elements and attributes by which a machine decides, in order; who publishes is said in texts."""
+    entity = policy.find(P3P + "ENTITY")
+    assert entity is not None
+    policy.remove(entity)
+    return [
+        (one.tag, tuple(sorted((k, v) for k, v in one.attrib.items() if k != "short-description")))
+        for one in policy.iter()
+    ]
+
+
+def _foreign(policy: Policy) -> Policy:
+    """The policy with every Japanese text in another language; its concepts as they are."""
+
+    def other(value: Any) -> Any:
+        if isinstance(value, str) and re.search("[\u3040-\u9fff]", value):
+            return f"texte {hashlib.sha256(value.encode()).hexdigest()}"
+        if isinstance(value, Concept):
+            return value
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            return type(value)._make(map(other, value))
+        return tuple(map(other, value)) if isinstance(value, tuple) else value
+
+    return other(policy)
 
 
 # ---- the two files say the same ----

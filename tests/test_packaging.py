@@ -109,7 +109,7 @@ def test_installed_packages_are_the_declared_ones_at_versions_it_allows(wheel: P
 
 
 def test_installed_wheel_has_no_development_dependency(environment: Path, tmp_path: Path) -> None:
-    names = ["policyc", "lark", "pytest", "hypothesis", "lxml", "pyoxigraph", "jsonschema"]
+    names = ["policyc", "lark", "pytest", "hypothesis", "lxml", "jsonschema"]
     program = (
         "import importlib.util, json, sys\n"
         "found = [(name, importlib.util.find_spec(name)) for name in sys.argv[1:]]\n"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from conftest import HEAD, ROOT, check_files, check_text, codes
-from policyc import loader, pipeline
+from policyc import loader, pipeline, wording
 from policyc.diagnostics import ERROR, MOST_OF_A_KIND
 from policyc.diagnostics.catalogue import kinds, pages
 from policyc.pipeline import Checked
@@ -29,6 +29,7 @@ ELSEWHERE = {
     "model/bad-vocabulary": "tests/test_pages.py::test_bad_vocabulary",
     "model/import-too-deep": "tests/test_pages.py::test_import_too_deep",
     "model/list-too-deep": "tests/test_pages.py::test_list_too_deep",
+    "p3p/no-compact-policy": "tests/test_p3p.py::test_a_compact_policy_is_refused",
     "model/too-many-parts": "tests/test_pages.py::test_too_many_parts",
     "syntax/not-utf-8": "tests/test_pages.py::test_not_utf_8",
     "syntax/too-deep": "tests/test_pages.py::test_too_deep",
@@ -37,7 +38,10 @@ ELSEWHERE = {
     "text/too-long": "tests/test_pages.py::test_too_long",
 }
 # Findings on published pages have examples in HTML and Markdown: tests/test_published_pages.py runs them.
-OF_SOURCES = sorted(code for code in kinds() if not code.startswith("page/"))
+# Those on what is accepted, known or set run with the rules of law: tests/test_accept.py, test_baseline.py, test_config.py.
+# What is done to a package is no text: tests/test_package.py does it, and names each code.
+OTHERS = ("page/", "accept/", "baseline/", "config/", "package/")
+OF_SOURCES = sorted(code for code in kinds() if not code.startswith(OTHERS))
 
 
 class Example(NamedTuple):
@@ -48,7 +52,9 @@ class Example(NamedTuple):
     before: int
 
     def found(self) -> Checked:
-        return check_files({_NAME: self.source, **_FILES})
+        checked = check_files({_NAME: self.source, **_FILES})
+        # As `check` does by default: each document by its own register.
+        return checked._replace(diagnostics=[*checked.diagnostics, *wording.check(checked.documents)])
 
 
 @cache
@@ -108,7 +114,16 @@ def test_the_test_elsewhere_exists(code: str) -> None:
 
 
 def test_pages_stand_in_their_rooms() -> None:
-    rooms = {"syntax": "syntax", "model": "model", "text": "compose", "build": "cli", "page": "published"}
+    rooms = {
+        "syntax": "syntax",
+        "model": "model",
+        "text": "compose",
+        "build": "cli",
+        "page": "published",
+        "wording": "wording",
+        "package": "package",
+    }
+    rooms |= {"accept": "acceptance", "baseline": "baseline", "config": "config"}
     for owner, room in rooms.items():
         text = (ROOT / "src" / "policyc" / room / "README.md").read_text(encoding="utf-8")
         shown = re.findall(r"^## (\S+/\S+)$", text, re.MULTILINE)

@@ -399,11 +399,19 @@ def test_plain_text_layout() -> None:
 @settings(max_examples=100, deadline=None)
 @given(PAGES)
 def test_plain_text_has_the_characters_of_the_page(page: Page) -> None:
-    said = trimmed(plain_text(page))
-    want = [line for _, line in expected(page)]
-    # Plain text says drawn bullets with a hyphen, and a row of a table in one line.
-    flat = [piece for line in said for piece in (line[2:-2].split(" | ") if line.startswith("| ") else [line])]
-    assert [line.removeprefix("- ").strip() for line in flat if line.strip()] == want
+    said = [piece for line in trimmed(plain_text(page)) for piece in cells(line)]
+    # What the page itself writes may look like a row.
+    want = [piece for _, line in expected(page) for piece in cells(line)]
+    lines = [line.strip() for line in said if line.strip()]
+    assert len(lines) == len(want)
+    for line, wanted in zip(lines, want, strict=True):
+        # Plain text says drawn bullets with a hyphen; one that the page itself writes stays.
+        assert wanted in (line, line.removeprefix("- ").strip())
+
+
+def cells(line: str) -> list[str]:
+    """A row of a table, which plain text has in one line, as its cells."""
+    return line[2:-2].split(" | ") if line.startswith("| ") and line.endswith(" |") and len(line) > 3 else [line]
 
 
 # -- HTML ---------------------------------------------------------------------------------------------------------------

@@ -27,15 +27,24 @@ def check(
     """All findings on a file, in the order of the text; an empty list when there are none.
 
     `root` is the folder that imports may not leave (the file's own folder by default). `as_of` is the day (ISO 8601)
-    whose law is applied, by default that of the newest text that the rules were read from. Raises OSError when the
-    file cannot be read, never on what it holds.
+    whose law is applied, by default that of the newest text that the rules were read from. A `policyc.yaml` in the root
+    counts as it does for the command. Findings that are not `open` are accepted with a reason or known from a baseline.
+    Raises OSError when a file cannot be read, never on what it holds.
     """
     from .audit.findings import check as by_law
+    from .decisions import Run, Unreadable
 
+    base = _root(path, root)
     checked = _checked(path, root)
-    if not checked.ok:
-        return checked.diagnostics
-    return in_order([*checked.diagnostics, *by_law(checked.documents, checked.sources, as_of)])
+    try:
+        run = Run([base], files.Readers(), as_of)
+    except Unreadable as error:
+        raise OSError(f"cannot read {error}") from None
+    found = checked.diagnostics
+    if checked.ok:
+        found = [*found, *by_law(checked.documents, checked.sources, run.day(base))]
+    settled = run.settle(base, found, checked.documents, checked.ok)
+    return in_order([*(d for told in run.faults for d in told.found), *settled])
 
 
 def compile(
@@ -56,8 +65,12 @@ def compile(
     return Compilation(folders, checked.diagnostics)
 
 
+def _root(path: str | os.PathLike[str], root: str | os.PathLike[str] | None) -> str:
+    return os.fspath(root) if root is not None else os.path.dirname(os.fspath(path)) or "."
+
+
 def _checked(path: str | os.PathLike[str], root: str | os.PathLike[str] | None) -> pipeline.Checked:
     name = os.fspath(path)
-    base = os.fspath(root) if root is not None else os.path.dirname(name) or "."
+    base = _root(path, root)
     relative = os.path.relpath(name, base).replace(os.sep, "/")
     return pipeline.check(relative, files.read(name), files.reader(base))

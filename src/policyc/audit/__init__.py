@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .. import law
-from ..compose.sentences import Sentence
+from ..compose.sentences import Heading, Sentence, headings
 from ..compose.standard import is_standard
+from ..diagnostics import Both
 from ..pipeline import Document
 from ..source import Source, Span
 from .evidence import Statements
@@ -25,12 +26,19 @@ class Evidence(NamedTuple):
 
 class Row(NamedTuple):
     """One line of the audit. `of` says of which part of the document it is the answer (empty for all of it); `span`
-    is where what is wanting belongs, or where it was declared otherwise."""
+    is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing.
+    `accepted` is the reason for which the source leaves what is wanting as it is, `until` the last day of that; `set_to`
+    is the severity that a firm's own settings give the rule, where it is another than the rule's. Neither changes the
+    answer."""
 
     answer: law.Answer
     of: str
     evidence: tuple[Evidence, ...]
     span: Span
+    lacking: tuple[Both, ...]
+    accepted: str = ""
+    until: str = ""
+    set_to: str = ""
 
     @property
     def rule(self) -> law.Rule:
@@ -59,13 +67,14 @@ class Audit(NamedTuple):
     as_of: str
     rows: list[Row]
     sentences: list[Sentence]
+    headings: list[Heading]
     beside: int
 
     def groups(self) -> list[tuple[str, list[list[Row]]]]:
-        """The rows by statute, in order; rows of one rule with the same answer belong together."""
-        made: dict[str, dict[tuple[str, str], list[Row]]] = {}
+        """The rows by statute, in order; rows of one rule with the same answer (and acceptance) belong together."""
+        made: dict[str, dict[tuple[str, ...], list[Row]]] = {}
         for row in self.rows:
-            key = (row.rule.id, row.answer.answer)
+            key = (row.rule.id, row.answer.answer, row.accepted, row.until)
             made.setdefault(row.rule.statute, {}).setdefault(key, []).append(row)
         return [(statute, list(made[statute].values())) for statute in law.STATUTES if statute in made]
 
@@ -97,10 +106,12 @@ def audit(document: Document, sources: Mapping[str, Source], as_of: str = "", wa
         if wanting and answer.answer not in law.WANTING:
             continue
         shown = tuple(_evidence(n, reading.sentences[n], places) for n in statements.behind(answer))
-        rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading)))
+        lacking = places.fields(answer.row.node, answer.verdict.lacking) if answer.row is not None else ()
+        rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading), lacking))
     beside = law.COUNT - sum(1 for _ in law.rules(policy.kind))
     title = policy.title or policy.id
-    return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, beside)
+    outline = [] if wanting else headings(page)
+    return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, outline, beside)
 
 
 def _evidence(number: int, sentence: Sentence, places: Places) -> Evidence:
@@ -141,6 +152,11 @@ def _of(answer: law.Answer, reading: law.Reading) -> str:
         return row.text
     practice = reading.practices.get(row.node)
     if practice is not None:
-        return f"{practice.marker}{practice.title}"
+        return _headed(practice.marker, practice.title)
     place = reading.places.get(row.clause)
-    return f"{place.marker}{place.heading}" if place is not None else row.text
+    return _headed(place.marker, place.heading) if place is not None else row.text
+
+
+def _headed(marker: str, words: str) -> str:
+    """A number and the words after it; a number that ends without a mark of its own is set off, as on the page."""
+    return f"{marker}　{words}" if marker[-1:].isalnum() and words else f"{marker}{words}"

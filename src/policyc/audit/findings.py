@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .. import law
-from ..diagnostics import ERROR, NOTE, WARNING, Findings, Kind
+from ..acceptance import Decisions, decide
+from ..diagnostics import ERROR, NOTE, WARNING, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
-from . import Audit, audit
+from . import Audit, Row, audit
 
 
 def check(documents: list[Document], sources: list[Source], as_of: str = "") -> Findings:
@@ -14,15 +15,29 @@ def check(documents: list[Document], sources: list[Source], as_of: str = "") -> 
     by_path = {source.path: source for source in sources}
     found = Findings()
     for document in documents:
-        found += (
-            kind(row.rule, row.guessed).at(row.span) for row in audit(document, by_path, as_of, wanting=True).rows
-        )
+        found += findings(audit(document, by_path, as_of, wanting=True))
     return found
 
 
 def findings(made: Audit) -> Findings:
     """The findings among the rows of an audit."""
-    return Findings(kind(row.rule, row.guessed).at(row.span) for row in made.rows if row.answer.answer in law.WANTING)
+    return Findings(finding(made, row) for row in made.rows if row.answer.answer in law.WANTING)
+
+
+def decided(made: Audit, by: Decisions) -> Audit:
+    """An audit whose rows know what was decided about them: what is accepted, and how grave a firm holds it."""
+    rows = []
+    for row, one in zip(made.rows, decide((finding(made, row) for row in made.rows), by), strict=True):
+        set_to = one.finding.severity if one.finding.severity != kind(row.rule, row.guessed).severity else ""
+        if one.by >= 0 and row.answer.answer in law.WANTING:
+            row = row._replace(accepted=one.finding.accepted, until=by.accepted[one.by].until)
+        rows.append(row._replace(set_to=set_to))
+    return made._replace(rows=rows)
+
+
+def finding(made: Audit, row: Row) -> Diagnostic:
+    """The finding that a row which finds something wanting is."""
+    return kind(row.rule, row.guessed).at(row.span)._replace(document=made.document)
 
 
 def kind(rule: law.Rule, guessed: bool = False) -> Kind:

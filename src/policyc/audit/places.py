@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Both
 from ..source import Source, Span
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ class Places:
         value = next((v for v in field.values if element and v.element == element), None)
         found = value or field
         return Span(node.source, found.start, found.end)
+
+    def fields(self, block: str, lacking: tuple[str, ...]) -> tuple[Both, ...]:
+        """How the fields are called that a block lacks; what of `lacking` is no field of it is left out."""
+        node = self._nodes.get(block)
+        keys = [node.type.key(word.partition(".")[0]) for word in lacking] if node is not None else []
+        return tuple(dict.fromkeys(key.words for key in keys if key is not None))
 
     def at(self, origin: str) -> Span:
         """The line of an origin, `file:line`."""

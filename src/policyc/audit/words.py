@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .. import law
-from . import Row
+from ..diagnostics import NOTE, SEVERITIES
+from ..model.entities import KINDS
+from . import Audit, Row
 from .findings import kind
 
 # mark, Japanese, English
@@ -18,12 +20,52 @@ _WORDS = {
     law.COMING: ("…", "まだ施行されていない", "not yet in force"),
     law.NOT_TRIGGERED: ("・", "当たる記載がない", "not triggered"),
 }
-_SEVERITY = {"error": ("エラー", "error"), "warning": ("警告", "warning"), "note": ("参考", "note")}
+_SEVERITY = {
+    "error": ("エラー", "error"),
+    "warning": ("警告", "warning"),
+    "note": ("参考", "note"),
+    "off": ("示さない", "off"),
+}
 
 
-def mark(answer: str) -> str:
-    """One character for an answer."""
-    return _WORDS[answer][0]
+def kind_of_document(word: str) -> str:
+    """A kind of document in Japanese."""
+    return next((choice.ja for choice in KINDS.choices if choice.word == word), word)
+
+
+def mark(row: Row) -> str:
+    """One character for an answer; what is wanting at the level of a note is no cross."""
+    answer = row.answer.answer
+    return "△" if answer in law.WANTING and level(row) == NOTE else _WORDS[answer][0]
+
+
+def counted(audit: Audit, lang: str) -> list[str]:
+    """How many rules got each answer."""
+    return [f"{_WORDS[a][0]} {said(a, lang)} {n}" for a, n in audit.counts().items() if n]
+
+
+def wanting(audit: Audit) -> list[list[Row]]:
+    """What wants an answer and is not accepted, the gravest first, else in the order of the law."""
+    return _gravest([group for group in _wanting(audit) if not group[0].accepted])
+
+
+def accepted(audit: Audit) -> list[list[Row]]:
+    """What would want an answer, and is left as it is with a reason; in the same order."""
+    return _gravest([group for group in _wanting(audit) if group[0].accepted])
+
+
+def _wanting(audit: Audit) -> list[list[Row]]:
+    return [group for _, groups in audit.groups() for group in groups if group[0].answer.answer in law.WANTING]
+
+
+def _gravest(groups: list[list[Row]]) -> list[list[Row]]:
+    return sorted(groups, key=lambda group: SEVERITIES.index(level(group[0])))
+
+
+def untouched(groups: list[list[Row]]) -> tuple[list[list[Row]], list[list[Row]]]:
+    """The rules that the document gives an answer to, and those that nothing in it touches."""
+    answered = [group for group in groups if group[0].answer.answer != law.NOT_TRIGGERED]
+    return answered, [group for group in groups if group[0].answer.answer == law.NOT_TRIGGERED]
 
 
 def said(answer: str, lang: str) -> str:
@@ -31,9 +73,21 @@ def said(answer: str, lang: str) -> str:
     return _WORDS[answer][1 if lang == "ja" else 2]
 
 
+def level(row: Row) -> str:
+    """How grave what is wanting is: `error`, `warning` or `note`."""
+    return kind(row.rule, row.guessed).severity
+
+
 def severity(row: Row, lang: str) -> str:
-    """How grave what is wanting is."""
-    return _SEVERITY[kind(row.rule, row.guessed).severity][0 if lang == "ja" else 1]
+    """The same in words; where a firm's own settings say otherwise, and where it is accepted, that too."""
+    ja = lang == "ja"
+    said = _SEVERITY[level(row)][0 if ja else 1]
+    if row.set_to:
+        other = _SEVERITY[row.set_to][0 if ja else 1]
+        said = f"{said}→{other}、この社の設定により" if ja else f"{said} → {other} by this firm's settings"
+    if row.accepted:
+        said += "、理由を付して了承" if ja else ", accepted with a reason"
+    return said
 
 
 def title(group: list[Row], lang: str) -> str:
@@ -52,8 +106,11 @@ def remarks(group: list[Row], lang: str) -> list[str]:
     if answer in law.WANTING:
         made.append(rule.message_ja if ja else rule.message_en)
         made.append(f"対処：{rule.hint_ja}" if ja else f"To do: {rule.hint_en}")
-        if answer == law.MISSING and len(verdict.lacking) > 1:
-            made.append(("ないもの：" if ja else "Lacking: ") + "、".join(dict.fromkeys(verdict.lacking)))
+        lacking = dict.fromkeys(words.ja if ja else words.en for one in group for words in one.lacking)
+        if answer == law.MISSING and lacking:
+            made.append(("宣言されていない項目：" if ja else "Not declared: ") + ("、" if ja else ", ").join(lacking))
+        if row.accepted:
+            made.append(_accepted(row, ja))
     elif answer == law.CARRIED:
         made.append(f"{verdict.label} <{verdict.url}>" if verdict.url else verdict.label)
     elif answer == law.UNANSWERABLE:
@@ -68,6 +125,24 @@ def remarks(group: list[Row], lang: str) -> list[str]:
     if any(one.by_words for one in group):
         made.append("文の言葉だけで判断しています。" if ja else "Judged by the words of sentences only.")
     return [one for one in made if one]
+
+
+def decisions(audit: Audit, lang: str) -> str:
+    """How many of the rows that find something wanting were decided about, or an empty string."""
+    ja = lang == "ja"
+    wanting = [row for row in audit.rows if row.answer.answer in law.WANTING]
+    accepted, other = sum(bool(row.accepted) for row in wanting), sum(bool(row.set_to) for row in wanting)
+    said = [f"理由を付して残したもの {accepted}" if ja else f"accepted with a reason: {accepted}"] if accepted else []
+    if other:
+        said.append(
+            f"この社の設定により重さを変えたもの {other}" if ja else f"weighed by this firm's settings: {other}"
+        )
+    return ("、" if ja else ", ").join(said)
+
+
+def _accepted(row: Row, ja: bool) -> str:
+    until = (f"（{row.until} まで）" if ja else f" (until {row.until})") if row.until else ""
+    return f"了承の理由：{row.accepted}{until}" if ja else f"Accepted: {row.accepted}{until}"
 
 
 def _date(rule: law.Rule, ja: bool) -> str:

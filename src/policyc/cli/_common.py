@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -14,8 +14,12 @@ from ..diagnostics import NOTE, Diagnostic
 from ..pipeline import Checked, check
 from . import MISUSE
 
+if TYPE_CHECKING:
+    from ..decisions import Run
+
 _WORDS = {
     "unreadable": ("読めません: {}", "cannot read {}"),
+    "unwritable": ("書き込めません: {}", "cannot write {}"),
     "none": ("{} に .policy ファイルがありません", "no .policy file in {}"),
 }
 
@@ -98,6 +102,44 @@ def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, in
             told.add(key)
             fresh.append(one)
     return fresh
+
+
+def artifact(root: str) -> Callable[[str], str]:
+    """How SARIF knows the files below a root: relative to the working folder, or absolute where they are not below it."""
+
+    def named(path: str) -> str:
+        full = os.path.abspath(files.show(root, path))
+        below = os.path.relpath(full)
+        return (full if below.startswith("..") or os.path.isabs(below) else below).replace(os.sep, "/")
+
+    return named
+
+
+def decisions(
+    rows: list[files.Input],
+    readers: files.Readers,
+    lang: str,
+    as_of: str,
+    *,
+    baseline: str = "",
+    writes: bool = False,
+    knows: bool = True,
+) -> Run:
+    """What was decided about the findings of a run; ends the program when a file that it names cannot be read."""
+    from ..decisions import Run, Unreadable
+
+    try:
+        return Run([row.root for row in rows], readers, as_of, baseline, writes, knows)
+    except Unreadable as error:
+        fail("unreadable", str(error), lang)
+
+
+def replace(path: str, text: str, lang: str) -> None:
+    """Write a file in one step; ends the program when it cannot be written."""
+    try:
+        files.replace(path, text.encode("utf-8"))
+    except OSError:
+        fail("unwritable", path, lang)
 
 
 def fail(word: str, what: str, lang: str) -> NoReturn:

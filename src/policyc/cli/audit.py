@@ -5,23 +5,29 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
 from .. import files
-from ..diagnostics import ERROR
+from ..diagnostics import ERROR, has_errors
 from . import FINDINGS, OK, _common
 
 if TYPE_CHECKING:
     from ..audit import Audit
+    from ..source import Source
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
 @_common.as_of_option
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "md", "html"]), default="text", help="How to show it."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "md", "html", "sarif"]),
+    default="text",
+    help="How to show it.",
 )
 @_common.lang_option
 @_common.root_option
@@ -31,28 +37,46 @@ def command(paths: tuple[str, ...], as_of: str, format_: str, lang: str, root: s
     Each rule gets an answer: satisfied (and by which sentence), missing, contrary, declared none, told on request, left
     to another document (not looked at), not triggered, not yet in force, or not to be told from a text.
 
-    Ends with 1 when a rule at error level finds something wanting.
+    Ends with 1 when a rule at error level finds something wanting that the source does not accept with a reason.
+    `policyc.yaml` may set severities and the day; the audit says where it did. A baseline is not looked at.
     """
+    from ..acceptance import settle
+    from ..acceptance.codes import is_of_language
     from ..audit import audit
-    from ..audit.findings import findings
+    from ..audit.findings import decided, findings
 
     rows = _common.sources(paths, root, lang)
     made: list[tuple[Audit, Callable[[str], str]]] = []
-    failed = False
+    scanned: list[tuple[Source, Callable[[str], str]]] = []
     readers = files.Readers()
+    run = _common.decisions(rows, readers, lang, as_of, knows=False)
+    for told in run.faults:
+        _common.show_findings(files.Input(told.root, ""), told.found, lang, notes=True, err=True)
+    failed = bool(run.faults)
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
         _common.show_findings(row, [d for d in checked.diagnostics if d.severity == ERROR], lang, notes=False, err=True)
         failed = failed or not checked.ok
+        show = _common.artifact(row.root) if format_ == "sarif" else partial(files.show, row.root)
+        scanned += ((source, show) for source in checked.sources)
         by_path = {source.path: source for source in checked.sources}
-        for document in checked.documents if checked.ok else ():
-            one = audit(document, by_path, as_of)
-            failed = failed or any(d.severity == ERROR for d in findings(one))
-            made.append((one, partial(files.show, row.root)))
+        if not checked.ok:
+            continue
+        audits = [audit(document, by_path, run.day(row.root)) for document in checked.documents]
+        by, faults = run.by(row.root, checked.documents, judged=True)
+        found = settle(chain(faults, *map(findings, audits)), by).found
+        failed = failed or has_errors(found)
+        # What the law finds stands in the audit; what is said of acceptances does not.
+        _common.show_findings(row, [d for d in found if is_of_language(d.code)], lang, notes=False, err=True)
+        made += [(decided(one, by), show) for one in audits]
     if format_ == "json":
         from ..audit.render import json
 
         _common.write(json.render(made))
+    elif format_ == "sarif":
+        from .. import sarif
+
+        _common.write(sarif.audit(made, scanned, lang))
     elif format_ == "html":
         from ..audit.render import html
 

@@ -1,76 +1,175 @@
-"""`policyc check`: every finding on the given files, nothing written."""
+"""`policyc check`: every finding on the given files; nothing is written but a baseline, where one is asked for."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import files
+from ..acceptance.codes import of_wording
 from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _wording
 from ._doubles import doubles
+
+if TYPE_CHECKING:
+    from ..source import Source
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILES|DIRS...")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to show findings."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How to show findings.",
 )
 @click.option("--notes/--no-notes", default=True, help="Also show notes / 参考も示す.")
 @click.option("--law/--no-law", default=True, help="Also apply the rules of law / 法令の規則も当てはめる.")
+@click.option(
+    "--wording",
+    type=click.Choice(_wording.STYLES),
+    default=None,
+    help="Style of the wording / 表記 (default: register).",
+)
+@click.option("--fix", is_flag=True, help="Apply safe fixes to the files first / 安全な修正を適用する.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing / 修正の差分だけを示す.")
+@click.option("--baseline", metavar="FILE", default="", help="Findings that are known, and do not count.")
+@click.option("--write-baseline", "write", metavar="FILE", default="", help="Write what is found as a baseline.")
 @_common.as_of_option
 @_common.lang_option
 @_common.root_option
 def command(
-    paths: tuple[str, ...], format_: str, notes: bool, law: bool, as_of: str, lang: str, root: str | None
+    paths: tuple[str, ...],
+    format_: str,
+    notes: bool,
+    law: bool,
+    wording: str | None,
+    fix: bool,
+    diff: bool,
+    baseline: str,
+    write: str,
+    as_of: str,
+    lang: str,
+    root: str | None,
 ) -> None:
     """Check sources and show what was found. / ソースを検査します。
 
     What a rule of law finds wanting is told with its article, once a source has no error of the language; `policyc
-    audit` shows the answers to all rules. Ends with 1 when anything is at error level.
+    audit` shows the answers to all rules. What an editor would mark in the wording is told as a note, or as a warning
+    where it is a plain slip. Ends with 1 when anything is at error level.
+
+    What the source accepts with a reason (`acceptance`), and what the baseline holds, is counted but not shown.
+    `policyc.yaml` at the root of the sources may set severities, the day, the style of the wording and the baseline.
     """
     rows = _common.sources(paths, root, lang)
-    every: list[Diagnostic] = []
-    machine: list[str] = []
+    if fix or diff:
+        _wording.fix(rows, wording or "auto", diff, lang)
+        if diff:
+            sys.exit(OK)
+    show = _Show(format_, lang, notes)
     told: set[tuple[str, str, int, int]] = set()
     seen: dict[str, str] = {}
     readers = files.Readers()
+    decided = _common.decisions(rows, readers, lang, as_of, baseline=baseline, writes=bool(write))
+    for one in decided.faults:
+        show.findings(one.root, one.found)
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
         found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
-        if law and checked.ok:
+        style = wording or decided.wording(row.root).profile or "auto"
+        found += _common.once(row, _wording.findings(checked, style), told)
+        also = of_wording() if checked.ok and style != _wording.OFF else frozenset[str]()
+        judged = law and checked.ok
+        if judged:
             from ..audit.findings import check
 
-            found = in_order([*found, *check(checked.documents, checked.sources, as_of)])
-        shown = [d for d in found if notes or d.severity != NOTE]
-        every += shown
-        if format_ == "text":
-            _common.show_findings(row, shown, lang, notes, err=False)
-        elif format_ == "github":
+            found += check(checked.documents, checked.sources, decided.day(row.root))
+        show.scanned(row.root, checked.sources)
+        show.findings(row.root, in_order(decided.settle(row.root, found, checked.documents, judged, also)))
+    for one in decided.gone(whole=all(map(os.path.isdir, paths))):
+        show.findings(one.root, one.found)
+    if write:
+        from ..baseline import text as baseline_text
+
+        _common.replace(write, baseline_text(decided.new), lang)
+    show.end(len(rows), decided.compares)
+    sys.exit(FINDINGS if has_errors(show.every) else OK)
+
+
+class _Show:
+    """Shows findings as they come (text), or when all are there."""
+
+    def __init__(self, format_: str, lang: str, notes: bool) -> None:
+        self.format = format_
+        self.lang = lang
+        self.notes = notes
+        self.every: list[Diagnostic] = []
+        self._machine: list[str] = []
+        self._sarif: list[tuple[Diagnostic, Callable[[str], str]]] = []
+        self._scanned: list[tuple[Source, Callable[[str], str]]] = []
+
+    def scanned(self, root: str, sources: list[Source]) -> None:
+        """The files that were looked at."""
+        if self.format == "sarif":
+            named = _common.artifact(root)
+            self._scanned += ((source, named) for source in sources)
+
+    def findings(self, root: str, found: list[Diagnostic]) -> None:
+        """Findings whose paths are relative to `root`; a reader sees the open ones, a program all."""
+        self.every += found
+        listed = [d for d in found if self.notes or d.severity != NOTE]
+        unanswered = [d for d in listed if d.open]
+        if self.format == "text":
+            _common.show_findings(files.Input(root, ""), unanswered, self.lang, notes=True, err=False)
+        elif self.format == "github":
             from ..diagnostics.render import github
 
-            machine.append(github.render(shown, lang, lambda p, root=row.root: files.show(root, p)))  # type: ignore[misc]
+            self._machine.append(github.render(unanswered, self.lang, partial(files.show, root)))
+        elif self.format == "sarif":
+            named = _common.artifact(root)
+            self._sarif += ((d, named) for d in listed)
         else:
             from ..diagnostics.render import json
 
-            machine += [json.row(d, lambda p, root=row.root: files.show(root, p)) for d in shown]  # type: ignore[misc]
-    if format_ == "json":
-        from ..diagnostics.render import json
+            self._machine += [json.row(d, partial(files.show, root)) for d in listed]
 
-        _common.write(json.document(machine))
-    elif format_ == "github":
-        _common.write("".join(machine))
-    else:
-        _count(every, len(rows), lang)
-    sys.exit(FINDINGS if has_errors(every) else OK)
+    def end(self, count: int, compared: bool) -> None:
+        """What comes when all sources were checked; `compared` says that they were with a baseline."""
+        if self.format == "json":
+            from ..diagnostics.render import json
 
+            _common.write(json.document(self._machine))
+        elif self.format == "github":
+            _common.write("".join(self._machine))
+        elif self.format == "sarif":
+            from .. import sarif
+            from ..diagnostics.catalogue import pages
 
-def _count(found: list[Diagnostic], files_: int, lang: str) -> None:
-    from ..diagnostics.render import text
+            _common.write(sarif.check(self._sarif, self._scanned, pages(), self.lang, compared))
+        else:
+            self._count(count)
 
-    counted = text.summary(found, lang)
-    if lang == "ja":
-        click.echo(f"{files_} ファイルを検査: {counted or '問題はありません'}")
-    else:
-        click.echo(f"{files_} file{'s' if files_ > 1 else ''} checked: {counted or 'nothing found'}")
+    def _count(self, files_: int) -> None:
+        from ..diagnostics.render import text
+
+        listed = [d for d in self.every if self.notes or d.severity != NOTE]
+        ja = self.lang == "ja"
+        counted = text.summary([d for d in listed if d.open], self.lang) or (
+            "問題はありません" if ja else "nothing found"
+        )
+        accepted, known = sum(bool(d.accepted) for d in self.every), sum(d.known for d in self.every)
+        rest = (
+            [f"理由を付して残したもの {accepted}" if ja else f"accepted with a reason: {accepted}"] if accepted else []
+        )
+        rest += [f"控えにあるもの {known}" if ja else f"in the baseline: {known}"] if known else []
+        counted = ("、" if ja else ", ").join((counted, *rest))
+        if ja:
+            click.echo(f"{files_} ファイルを検査: {counted}")
+        else:
+            click.echo(f"{files_} file{'s' if files_ > 1 else ''} checked: {counted}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -11,19 +13,32 @@ from .. import files
 from ..diagnostics.nearest import nearest
 from . import FINDINGS, OK, _common
 
+if TYPE_CHECKING:
+    from ..explain import Node, Said
+    from ..vocab import Concept
+
+_TERM = re.compile(r"[a-z0-9-]+:[A-Za-z][\w-]*")
+
 
 @click.command()
-@click.argument("what", metavar="CODE|FILE[#NODE]")
+@click.argument("what", metavar="CODE|TERM|FILE[#NODE]")
+@click.option(
+    "--sentence", metavar="WORDS", help="Of a file: the sentences with these words, and their nodes / 文から."
+)
 @_common.lang_option
 @_common.root_option
-def command(what: str, lang: str, root: str | None) -> None:
-    """Explain a diagnostic or a rule of law, or the nodes of a document. / 診断、規則、又は文書の要素を説明します。
+def command(what: str, sentence: str | None, lang: str, root: str | None) -> None:
+    """Explain a diagnostic, a rule, a term, or the nodes of a document. / 診断、規則、用語、文書の要素を説明します。
 
-    For a file: each fact with its sentence, its source line, its vocabulary rows and how well each target can say it.
+    For a file: each fact with its sentence, its source line, its vocabulary rows, how well each target can say it, and
+    its places in the artefacts. NODE is a name of the source, an IRI of policy.jsonld, a pointer into policy.p3p.json
+    (/p3p/statements/0) or an anchor of the page.
     """
     path, _, node = what.partition("#")
     if os.path.exists(path):
-        _document(path, node, lang, root)
+        _document(path, node, sentence, lang, root)
+    elif _TERM.fullmatch(what):
+        _term(what, lang)
     elif "/" in what and not what.endswith(".policy"):
         _code(what, lang)
     else:
@@ -50,7 +65,24 @@ def _code(code: str, lang: str) -> None:
     sys.exit(OK)
 
 
-def _document(path: str, node: str, lang: str, root: str | None) -> None:
+def _term(term: str, lang: str) -> None:
+    from ..vocab import CATEGORIES, concepts, iri
+
+    rows = [row for category in CATEGORIES for row in concepts(category).values()]
+    found = [row for row in rows if term in (row.own, *row.dpv_terms)]
+    if not found:
+        near = nearest(term, [row.own for row in rows if row.own])
+        ja = f"「{term}」という用語は、語彙にありません。" + (f"「{near}」ではありませんか。" if near else "")
+        en = f"the vocabulary has no term `{term}`." + (f" Did you mean `{near}`?" if near else "")
+        _common.stop(ja if lang == "ja" else en)
+    click.echo(f"{term}  {iri(term)}")
+    for row in found:
+        _concept(row, lang)
+        click.echo(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
+    sys.exit(OK)
+
+
+def _document(path: str, node: str, sentence: str | None, lang: str, root: str | None) -> None:
     from .. import explain
     from ..pipeline import emit
 
@@ -59,8 +91,10 @@ def _document(path: str, node: str, lang: str, root: str | None) -> None:
     if not checked.ok:
         _common.show_findings(row, checked.diagnostics, lang, notes=False, err=True)
         sys.exit(FINDINGS)
+    if sentence is not None:
+        _sentences([hit for output in emit(checked) for hit in explain.saying(output, sentence)], sentence, lang)
     every = [found for output in emit(checked) for found in explain.nodes(output)]
-    chosen = [found for found in every if not node or node in (found.id, found.id.partition(".")[0])]
+    chosen = [found for found in every if not node or found.is_called(node)]
     if not chosen:
         near = nearest(node, [found.id for found in every])
         ja = f"「{node}」という要素はありません。" + (f"「{near}」ではありませんか。" if near else "")
@@ -71,24 +105,38 @@ def _document(path: str, node: str, lang: str, root: str | None) -> None:
     sys.exit(OK)
 
 
-def _show(found: object, lang: str) -> None:
-    from ..explain import Node
+def _sentences(hits: list[tuple[Said, list[Node]]], words: str, lang: str) -> NoReturn:
+    if not hits:
+        _common.stop(f"「{words}」を含む文はありません" if lang == "ja" else f"no sentence has `{words}`")
+    for said, behind in hits:
+        click.echo(f"「{said.text.strip()}」  #{said.anchor}\n")
+        for node in behind:
+            _show(node, lang, sentences=False)
+        if not behind:
+            click.echo("  宣言された事実はありません\n" if lang == "ja" else "  no declared fact\n")
+    sys.exit(OK)
 
-    assert isinstance(found, Node)
+
+def _show(found: Node, lang: str, sentences: bool = True) -> None:
     ja = lang == "ja"
     click.echo(f"{found.id}  [{found.kind}]  {found.origin}")
-    for sentence in found.sentences:
+    for sentence in found.sentences if sentences else ():
         click.echo(f"  {'文' if ja else 'sentence'}: {sentence}")
     for concept in found.concepts:
-        name = concept.ja if ja else concept.en
-        click.echo(f"  {'語彙' if ja else 'vocabulary'}: {concept.category}/{concept.id} {name}")
-        click.echo(
-            f"    DPV ({concept.dpv_fit}): {' '.join(concept.dpv_terms)}{' ' + concept.own if concept.own else ''}"
-        )
-        if concept.p3p_terms:
-            click.echo(f"    P3P ({concept.p3p_fit}): {' '.join(concept.p3p_terms)}")
-        if concept.article:
-            click.echo(f"    {'条文' if ja else 'article'}: {concept.article}")
+        _concept(concept, lang)
     for target, fact, fit, note in found.losses:
         click.echo(f"  {target} ({fit}): {fact}{' — ' + note if note else ''}")
+    for place in found.places:
+        click.echo(f"  {place.file} {place.where}")
     click.echo()
+
+
+def _concept(concept: Concept, lang: str) -> None:
+    ja = lang == "ja"
+    name = concept.ja if ja else concept.en
+    click.echo(f"  {'語彙' if ja else 'vocabulary'}: {concept.category}/{concept.id} {name}")
+    click.echo(f"    DPV ({concept.dpv_fit}): {' '.join(concept.dpv_terms)}{' ' + concept.own if concept.own else ''}")
+    if concept.p3p_terms:
+        click.echo(f"    P3P ({concept.p3p_fit}): {' '.join(concept.p3p_terms)}")
+    if concept.article:
+        click.echo(f"    {'条文' if ja else 'article'}: {concept.article}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from ..diagnostics import Diagnostic
 from ..format import KEYWORDS, format_source
 from ..pipeline import check
 from ..source import decode
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _writing
 
 _STDIN = "-"
 
@@ -43,13 +42,14 @@ def command(paths: tuple[str, ...], only_check: bool, diff: bool, keywords: str 
             _common.show_findings(row, one.found, lang, notes=False, err=True)
             continue
         if diff:
-            _common.write(_difference(row.shown, one.before.decode("utf-8"), one.after.decode("utf-8")))
+            _common.write(_writing.difference(row.shown, one.before.decode("utf-8"), one.after.decode("utf-8")))
         if only_check and one.differs:
-            _say(row, ("{} は整形されていません", "{} would be formatted"), lang)
+            _writing.say(row, ("{} は整形されていません", "{} would be formatted"), lang)
         elif row.path == _STDIN and not (diff or only_check):
             _common.write(one.after.decode("utf-8"))
         elif one.differs and not (diff or only_check):
-            _replace(row, one.after, lang)
+            _writing.replace(row, one.after)
+            _writing.say(row, ("{} を整形しました", "formatted {}"), lang)
         changed = changed or one.differs
     sys.exit(FINDINGS if failed or (only_check and changed) else OK)
 
@@ -69,7 +69,7 @@ class _One(NamedTuple):
 def _read(row: files.Input, keywords: str, lang: str) -> _One:
     """Read and format one file; ends the program when it cannot be read."""
     try:
-        raw = sys.stdin.buffer.read(files.MAX_BYTES + 1) if row.path == _STDIN else files.read(_place(row))
+        raw = sys.stdin.buffer.read(files.MAX_BYTES + 1) if row.path == _STDIN else files.read(_writing.place(row))
     except OSError:
         _common.fail("unreadable", row.shown, lang)
     source, bad = decode(row.path, raw)
@@ -78,33 +78,3 @@ def _read(row: files.Input, keywords: str, lang: str) -> _One:
         return _One(raw, raw if made.diagnostics else made.text.encode("utf-8"), made.diagnostics)
     # Too large, or of another encoding: the check says so.
     return _One(raw, raw, [d for d in check(row.path, raw, lambda _: None).diagnostics if d.code.startswith("syntax/")])
-
-
-def _replace(row: files.Input, body: bytes, lang: str) -> None:
-    try:
-        files.replace(_place(row), body)
-    except OSError as error:
-        _common.stop(f"{row.shown}: {error.strerror}")
-    _say(row, ("{} を整形しました", "formatted {}"), lang)
-
-
-def _place(row: files.Input) -> str:
-    return os.path.join(row.root, row.path)
-
-
-def _say(row: files.Input, words: tuple[str, str], lang: str) -> None:
-    click.echo(words[0 if lang == "ja" else 1].format(row.shown), err=True)
-
-
-def _difference(name: str, before: str, after: str) -> str:
-    """A unified diff, also of line ends and a byte order mark."""
-    from difflib import unified_diff
-
-    lines = unified_diff(_lines(before), _lines(after), name, name)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(text: str) -> list[str]:
-    # splitlines() would also cut at characters that end no line of a source.
-    *lines, last = text.split("\n")
-    return [f"{line}\n" for line in lines] + [last] * bool(last)

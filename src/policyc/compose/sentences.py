@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
 _MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
@@ -68,6 +68,33 @@ def sentences(page: Page) -> list[Sentence]:
     for node, anchor, line in lines(page, names=False):
         found += _cut(node, anchor, line)
     return found
+
+
+class Heading(NamedTuple):
+    """A heading of the page: before which sentence (its number) it stands, how deep (from 1), its words and anchor."""
+
+    before: int
+    level: int
+    text: str
+    anchor: str
+
+
+def headings(page: Page) -> list[Heading]:
+    """The headings between the sentences, in the order of the text."""
+    found: list[Heading] = []
+    _headed(page.content, 0, found)
+    return found
+
+
+def _headed(content: tuple[Block, ...], before: int, found: list[Heading]) -> int:
+    for block in content:
+        if isinstance(block, Section):
+            if block.heading:
+                found.append(Heading(before, block.level, plain(block.heading), block.id))
+            before = _headed(block.content, before, found)
+        else:
+            before += sum(len(_cut(*line)) for line in _lines(block, names=False))
+    return before
 
 
 def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:

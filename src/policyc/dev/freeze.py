@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -24,8 +26,36 @@ def generated() -> dict[Path, str]:
     for target, name in (("p3p", "policy.p3p.schema.json"), ("index", "index.schema.json")):
         schema = importlib.import_module(f"policyc.emit.{target}.models").schema_text()
         files[PACKAGE / "emit" / target / name] = schema
+    for name, text in importlib.import_module("policyc.ontology.freeze").published().items():
+        files[CHECKOUT / "vocabulary" / name] = text
+    package, models = (importlib.import_module(f"policyc.{name}") for name in ("package", "package.models"))
+    schema_text = importlib.import_module("policyc.emit.schema").schema_text
+    files[PACKAGE / "package" / "package.schema.json"] = schema_text(models.Manifest, package.SCHEMA)
+    files[PACKAGE / "package" / "manifest.schema.json"] = schema_text(models.OutputManifest, package.OUTPUT_SCHEMA)
+    files |= _types(files)
     for name, text in importlib.import_module("policyc.dev.reference").pages().items():
         files[CHECKOUT / "docs" / "reference" / name] = text
+    return files
+
+
+# The JSON that other programs read: its schema, and what its root is called in TypeScript.
+TYPES = {
+    "policy.p3p": ("emit/p3p/policy.p3p.schema.json", "PolicyFile"),
+    "site-index": ("emit/index/index.schema.json", "IndexFile"),
+    "manifest": ("package/manifest.schema.json", "OutputManifest"),
+    "package": ("package/package.schema.json", "Manifest"),
+    "audit": ("audit/audit.schema.json", "Audit"),
+}
+
+
+def _types(made: dict[Path, str]) -> dict[Path, str]:
+    """Types of TypeScript, each from a schema that was just made, or that is written by hand."""
+    declarations = importlib.import_module("policyc.dev.typescript").declarations
+    files = {}
+    for name, (schema, root) in TYPES.items():
+        path = PACKAGE / schema
+        text = made[path] if path in made else path.read_text(encoding="utf-8")
+        files[CHECKOUT / "docs" / "reference" / "types" / f"{name}.d.ts"] = declarations(json.loads(text), root)
     return files
 
 
@@ -49,7 +79,10 @@ def main() -> int:
         if not only_check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-    return 1 if only_check and changed else 0
+    if changed and not only_check:
+        # What is made of the vocabulary, such as its publication, was made of the one that was there before.
+        os.execv(sys.executable, [sys.executable, "-m", "policyc.dev.freeze"])
+    return 1 if changed else 0
 
 
 if __name__ == "__main__":

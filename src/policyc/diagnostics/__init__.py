@@ -65,7 +65,8 @@ class Fix(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One finding: its kind, where, and the facts that its words are made of.
+    """One finding: its kind, where, and the facts that its words are made of. `document` is the id of the document that
+    it is about, where the place alone would not tell.
 
     `accepted` is the reason that the source gives for leaving it as it is, `known` whether a baseline holds it: such a
     finding is shown as what it is, and counts for nothing.
@@ -78,6 +79,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     accepted: str = ""
     known: bool = False
+    document: str = ""
 
     @property
     def open(self) -> bool:
@@ -187,7 +189,7 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
         diagnostics = [*diagnostics, *diagnostics.more()]
     by_syntax, by_import = _Covered(diagnostics, "syntax/"), _Covered(diagnostics, "model/bad-import")
     unique = {
-        (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en")): d
+        (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en"), d.document): d
         for d in diagnostics
         # An import that is not well written covers whatever of it is no token.
         if not (by_import if d.code.startswith("syntax/") else by_syntax).covers(d)

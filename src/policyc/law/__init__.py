@@ -23,8 +23,9 @@ from .answers import (
     judge,
 )
 from .conditions import MISSING, Verdict
+from .provisions import Provision, cited, provisions
 from .reading import Reading
-from .rule import COUNT, NEWEST, SOURCES, STATUTES, Condition, Rule, every_rule, rules, statute
+from .rule import COUNT, NEWEST, SOURCES, STATES, STATUTES, Condition, Rule, every_rule, rules, statute
 
 __all__ = [
     "ANSWERS",
@@ -39,19 +40,29 @@ __all__ = [
     "ON_REQUEST",
     "SATISFIED",
     "SOURCES",
+    "STATES",
     "STATUTES",
     "UNANSWERABLE",
     "WANTING",
     "Answer",
     "Condition",
+    "Provision",
     "Reading",
     "Rule",
     "Verdict",
+    "asked",
+    "cited",
     "every_rule",
     "examine",
+    "provisions",
     "rules",
     "statute",
 ]
+
+
+def asked(kind: str, as_of: str) -> frozenset[str]:
+    """The ids of the rules that are put to documents of a kind, and in force, on a day."""
+    return frozenset(r.id for r in rules(kind) if not r.over(as_of) and not r.coming(as_of))
 
 
 def examine(policy: ir.Policy, page: Page, as_of: str) -> tuple[Reading, list[Answer]]:

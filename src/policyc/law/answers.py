@@ -38,10 +38,9 @@ class Answer(NamedTuple):
 
 def judge(rule: Rule, reading: Reading, as_of: str) -> list[Answer]:
     """The answers to one rule on the day `as_of` (ISO 8601); one per row that the rule asks of."""
-    if rule.until and as_of >= rule.until:
+    if rule.over(as_of):
         return []
-    begins = rule.start or rule.latest
-    if begins and as_of < begins:
+    if rule.coming(as_of):
         return [Answer(rule, COMING, None, Verdict(MISSING))]
     if not rule.each:
         return [_one(rule, reading, None)]

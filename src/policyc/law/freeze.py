@@ -10,8 +10,9 @@ import yaml
 from pydantic import ValidationError
 
 from ..vocab import CATEGORIES, lookup
+from .freeze_articles import provisions
 from .rows import KINDS
-from .schema import RuleEntry, RuleFile, StatuteFile, example
+from .schema import ArticleFile, RuleEntry, RuleFile, StatuteFile, body, example
 
 FOLDER = Path(__file__).resolve().parent
 # Fields whose words are rows of the vocabulary, with their categories, and the marks that stand beside them.
@@ -73,6 +74,8 @@ def frozen_modules() -> dict[str, str]:
     kinds: dict[str, tuple[str, ...]] = {}
     faults: list[str] = []
     seen: dict[str, str] = {}
+    every: list[RuleEntry] = []
+    examples: dict[str, tuple[str, str]] = {}
     try:
         names = folders()
     except ValidationError as error:
@@ -83,9 +86,11 @@ def frozen_modules() -> dict[str, str]:
         for name, file in files(folder):
             for rule in file.rules:
                 faults += _faults(name, rule, head, seen)
+                every.append(rule)
                 try:
                     if rule.good:
                         example(file, rule)
+                        examples[rule.id] = body(file, rule)
                     rows += f"    {_row(rule, folder)!r},\n"
                 except ValueError as fault:
                     faults.append(f"{name}: {rule.id}: {fault}")
@@ -93,8 +98,14 @@ def frozen_modules() -> dict[str, str]:
         kinds[folder] = tuple(documents)
         about = f"The rules of {folder}."
         made[f"frozen/{folder}.py"] = f"{_HEADER.format(source=f'../{folder}/*.yaml', about=about)}ROWS = (\n{rows})\n"
+    articles, of_articles = _articles(every)
+    made["frozen/articles.py"] = articles
+    faults += of_articles
     if faults:
         raise ValueError("\n".join(faults))
+    made["frozen/examples.py"] = _HEADER.format(
+        source="../*/*.yaml", about="A good and a bad example of every rule that has them."
+    ) + "EXAMPLES = {{\n{}}}\n".format("".join(f"    {code!r}: {pair!r},\n" for code, pair in examples.items()))
     statutes = "".join(f"    {key!r}: {tuple(row.model_dump().values())!r},\n" for key, row in head.statutes.items())
     listed = "".join(f"    {key!r}: {text!r},\n" for key, text in head.sources.items())
     made["frozen/__init__.py"] = (
@@ -107,6 +118,15 @@ def frozen_modules() -> dict[str, str]:
         + f"STATUTES = {{\n{statutes}}}\nSOURCES = {{\n{listed}}}\n"
     )
     return made
+
+
+def _articles(rules: list[RuleEntry]) -> tuple[str, list[str]]:
+    file = ArticleFile.model_validate(yaml.safe_load((FOLDER / "articles.yaml").read_text(encoding="utf-8")))
+    rows, faults = provisions(file, rules)
+    reasons = "".join(f"    {key!r}: {(both.ja, both.en)!r},\n" for key, both in file.reasons.items())
+    listed = "".join(f"    {row!r},\n" for row in rows)
+    head = _HEADER.format(source="../articles.yaml", about="The provisions around the rules, and what answers each.")
+    return f"{head}REASONS = {{\n{reasons}}}\nROWS = (\n{listed})\n", faults
 
 
 def _faults(name: str, rule: RuleEntry, head: StatuteFile, seen: dict[str, str]) -> Iterator[str]:

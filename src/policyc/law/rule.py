@@ -10,6 +10,10 @@ from .frozen import COUNT, KINDS, NEWEST, SOURCES, STATUTES
 
 __all__ = ["COUNT", "NEWEST", "SOURCES", "STATUTES", "Rule", "Statute", "every_rule", "rules", "statute"]
 
+IN_FORCE, COMING, UNANSWERABLE, OVER = "in-force", "coming", "unanswerable", "over"
+STATES = (IN_FORCE, COMING, UNANSWERABLE, OVER)
+"""What a rule may be on a day: see `Rule.state`."""
+
 # A condition is a nested tuple whose first element is its form: see conditions.py.
 Condition = tuple[Any, ...]
 
@@ -79,6 +83,22 @@ class Rule(NamedTuple):
     def reference(self) -> str:
         """The same for programs, such as `appi:27.5.3`."""
         return f"{self.statute}:{'.'.join(filter(None, (self.article, self.paragraph, self.item)))}"
+
+    def over(self, day: str) -> bool:
+        """Whether it is no longer in force on a day (ISO 8601)."""
+        return bool(self.until) and day >= self.until
+
+    def coming(self, day: str) -> bool:
+        """Whether it is not yet in force on a day."""
+        return day < (self.start or self.latest)
+
+    def state(self, day: str) -> str:
+        """`over`, `coming`, `unanswerable` (in force, but no text can tell), or `in-force`."""
+        if self.over(day):
+            return OVER
+        if self.coming(day):
+            return COMING
+        return UNANSWERABLE if self.unanswerable[0] else IN_FORCE
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -174,6 +175,40 @@ def example(file: RuleFile, rule: RuleEntry) -> tuple[str, str]:
     return good, _whole(rule, rule.bad or "")
 
 
+def body(file: RuleFile, rule: RuleEntry) -> tuple[str, str]:
+    """The same without what stands around both of them, so that only what matters is left."""
+    head, _, end = (_FRAME % (rule.documents[0], "\0")).partition("\0")
+    pair = example(file, rule)
+    if not all(one.startswith(head) for one in pair):
+        return pair
+    good, bad = (dedent(one.removeprefix(head).removesuffix(end)) for one in pair)
+    return good, bad
+
+
 def _whole(rule: RuleEntry, body: str) -> str:
     indented = "".join(f"  {line}" if line.strip() else line for line in body.splitlines(keepends=True))
     return _FRAME % (rule.documents[0], indented)
+
+
+class ArticleEntry(_Strict):
+    """The structure of one article: see articles.yaml."""
+
+    paragraphs: dict[int, int] = Field(default_factory=dict)
+    items: int = 0
+    extra: list[str] = Field(default_factory=list)
+    also: dict[str, list[str]] = Field(default_factory=dict)
+    without: dict[str, str] = Field(default_factory=dict)
+    read: bool = True
+
+    @model_validator(mode="after")
+    def _one_form(self) -> ArticleEntry:
+        if self.paragraphs and self.items:
+            raise ValueError("an article has paragraphs with their items, or is one paragraph with items")
+        return self
+
+
+class ArticleFile(_Strict):
+    """articles.yaml: reasons by their names, and the articles by statute."""
+
+    reasons: dict[str, Both]
+    statutes: dict[str, dict[str, ArticleEntry]]

@@ -261,6 +261,14 @@ TOO_MANY_PARTS = Kind(
     "内訳の入れ子を減らしてください。",
     "Nest fewer groups in groups.",
 )
+EMPTY_REMARK = Kind(
+    "model/empty-remark",
+    ERROR,
+    "「{field}」に何も書かれていません",
+    "`{field}` says nothing",
+    "後から読む人に分かるように、言葉で書いてください。",
+    "Write it in words, for those who read it later.",
+)
 EMPTY_VALUE = Kind(
     "model/empty-value",
     WARNING,

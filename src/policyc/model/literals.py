@@ -14,8 +14,10 @@ from .numbers import STYLES, is_day
 from .numbers import fault as pattern_fault
 from .template import Text, link_label, read_text
 from .tree import Value
+from .types import Key
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ESCAPE = re.compile(r"\\(.)")
 
 if TYPE_CHECKING:
     from .read import Reader
@@ -38,6 +40,15 @@ def pattern(reader: Reader, atom: Atom) -> Value | None:
         reader.found.append(kinds.BAD_PATTERN.at(_span(reader, atom), found=wrong, styles=listed))
         return None
     return Value("pattern", atom.start, atom.end, word=written)
+
+
+def remark(reader: Reader, atom: Atom, key: Key) -> Value | None:
+    """A remark in one line, its escapes undone; one that says nothing is an error, for it is there to be read."""
+    words = _ESCAPE.sub(lambda hit: " " if hit[1] in "nt" else hit[1], atom.raw[1:-1]).strip()
+    if not words:
+        reader.found.append(kinds.EMPTY_REMARK.at(_span(reader, atom), field=key.words))
+        return None
+    return Value("remark", atom.start, atom.end, word=words)
 
 
 def link(reader: Reader, atom: Atom) -> Value:

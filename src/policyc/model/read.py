@@ -113,7 +113,10 @@ class Reader:
     def fill(self) -> None:
         """Read the fields of all declared nodes; every name in scope must be declared by now."""
         for node, _ in self._shapes:
-            if not node.id:
+            if node.type.role == "setting":
+                # No text can speak of it.
+                node.id = node.type.word
+            elif not node.id:
                 node.id = self.names.automatic(node)
         for node, shape in self._shapes:
             self._fields(node, shape)

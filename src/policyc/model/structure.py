@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .entities import ENTITIES, KINDS
 from .types import (
+    ACCEPTANCE,
     CLOSING_KEY,
     DATE,
     DELEGATES,
@@ -76,7 +77,7 @@ def part_type(clauses: tuple[BlockType, ...], levels: int = _PART_LEVELS) -> Blo
             TEXT_KEY,
             CLOSING_KEY,
         ),
-        (*inner, NUMBERING, DELEGATES, *clauses),
+        (*inner, NUMBERING, ACCEPTANCE, DELEGATES, *clauses),
     )
 
 
@@ -168,7 +169,7 @@ def document_type(clauses: tuple[BlockType, ...]) -> BlockType:
             TEXT_KEY,
             CLOSING_KEY,
         ),
-        (part_type(clauses), NUMBERING, DELEGATES, *ENTITIES, *clauses),
+        (part_type(clauses), NUMBERING, ACCEPTANCE, DELEGATES, *ENTITIES, *clauses),
         named="required",
         titled="required",
     )

@@ -5,39 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Both
-
-
-class Choice(NamedTuple):
-    """One word of a closed list: its English and Japanese spelling, and how a sentence says it.
-
-    `says` is for the register です・ます, `says_plain` for 条文 where it reads differently there; `also` is another
-    Japanese spelling.
-    """
-
-    word: str
-    ja: str
-    says: str = ""
-    says_plain: str = ""
-    also: str = ""
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every word that is written for it."""
-        return (self.word, self.ja, self.also) if self.also else (self.word, self.ja)
-
-
-class ValueKind(NamedTuple):
-    """What the values of a field may be. `ja` and `en` finish the sentence "expected …"."""
-
-    ja: str
-    en: str
-    atoms: frozenset[str]
-    entities: tuple[str, ...] = ()
-    vocabulary: tuple[str, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    units: tuple[Choice, ...] = ()
-    places: bool = False
-    raw: bool = False
+from .value_kinds import DATE as DATE
+from .value_kinds import FLAG as FLAG
+from .value_kinds import LINK as LINK
+from .value_kinds import MONEY as MONEY
+from .value_kinds import NUMBER as NUMBER
+from .value_kinds import PATTERN as PATTERN
+from .value_kinds import PERIOD as PERIOD
+from .value_kinds import PLAIN as PLAIN
+from .value_kinds import REMARK as REMARK
+from .value_kinds import TEXT as TEXT
+from .value_kinds import Choice as Choice
+from .value_kinds import ValueKind as ValueKind
+from .value_kinds import choice as choice
+from .value_kinds import names as names
 
 
 class Key(NamedTuple):
@@ -111,49 +92,6 @@ def find(keys: tuple[Key, ...], word: str) -> Key | None:
 # Looked up thousands of times a document. The fields are kept beside their table, so that an id stays theirs.
 _tables: dict[int, tuple[tuple[Key, ...], dict[str, Key]]] = {}
 
-
-def names(
-    ja: str, en: str, *entities: str, vocabulary: str = "", texts: bool = False, places: bool = False
-) -> ValueKind:
-    """Names of declared entities, or of rows of a vocabulary, or (with `texts`) plain words in quotes."""
-    atoms = {"name"} | ({"string", "text"} if texts else set())
-    return ValueKind(ja, en, frozenset(atoms), entities, tuple(vocabulary.split()), places=places)
-
-
-def choice(*rows: tuple[str, ...], texts: bool = False) -> ValueKind:
-    """One word of a closed list of (English, Japanese, how a sentence says it), or (with `texts`) a text."""
-    choices = tuple(Choice(*row) for row in rows)
-    ja = "、".join(f"{c.word}（{c.ja}）" for c in choices)
-    en = ", ".join(f"`{c.word}`" for c in choices)
-    if texts:
-        return ValueKind(f"{ja}か文章", f"{en}, or a text", frozenset({"name", "string", "text"}), choices=choices)
-    return ValueKind(f"{ja}のどれか", f"one of {en}", frozenset({"name"}), choices=choices)
-
-
-TEXT = ValueKind("文章", "a text", frozenset({"string", "text"}))
-PLAIN = ValueKind("文字列", "a string", frozenset({"string"}))
-PATTERN = ValueKind(
-    '番号の書き方の文字列（"第{n}条（{heading}）" の形）',
-    'a numbering pattern such as "{n}. {heading}"',
-    frozenset({"string"}),
-    raw=True,
-)
-DATE = ValueKind("日付（2026-04-01 の形）", "a date such as 2026-04-01", frozenset({"date"}))
-LINK = ValueKind("リンク（[見出し](URL) か <URL>）", "a link, [label](url) or <url>", frozenset({"link", "url"}))
-FLAG = choice(("yes", "はい"), ("no", "いいえ"))
-NUMBER = ValueKind("数", "a number", frozenset({"number"}))
-PERIOD = ValueKind(
-    "期間（5 years、5年 の形）か文字列",
-    "a period such as 5 years, or a string",
-    frozenset({"number", "string", "text"}),
-    units=(Choice("years", "年"), Choice("months", "か月"), Choice("weeks", "週間"), Choice("days", "日")),
-)
-MONEY = ValueKind(
-    "金額（300 yen、300円 の形）か文字列",
-    "an amount such as 300 yen, or a string",
-    frozenset({"number", "string", "text"}),
-    units=(Choice("yen", "円"),),
-)
 
 TEXT_KEY = Key(
     "text",
@@ -244,6 +182,51 @@ NUMBERING = BlockType(
 )
 
 
+ACCEPTANCE = BlockType(
+    "acceptance",
+    "了承",
+    "setting",
+    "法令や文言についての指摘を、理由を付してそのまま残す。書いたブロックの中の指摘だけに及び、出力は変えない。",
+    "Leaves findings of the law or on wording as they are, with a reason. Reaches as far as the block it stands in; "
+    "changes no output.",
+    (
+        Key(
+            "findings",
+            "指摘",
+            REMARK,
+            '残す指摘の診断コード（"appi/27-1-consent-basis" の形）。同じ理由のものは、カンマで並べる。',
+            'The codes of the findings, such as "appi/27-1-consent-basis"; several where they have one reason.',
+            required=True,
+            stated=False,
+            backs=False,
+        ),
+        Key(
+            "reason",
+            "理由",
+            REMARK,
+            "残す理由。監査の結果に示される。",
+            "Why they are left; an audit shows it.",
+            required=True,
+            many=False,
+            stated=False,
+            backs=False,
+        ),
+        Key(
+            "until",
+            "期限",
+            DATE,
+            "いつまで残すか（その日を含む）。過ぎた日の検査では、再び指摘される。",
+            "The last day on which they are left; checked for a later day, they are told again.",
+            many=False,
+            stated=False,
+            backs=False,
+        ),
+    ),
+    named="no",
+    titled="no",
+)
+
+
 def clause(
     word: str,
     ja: str,
@@ -261,7 +244,7 @@ def clause(
         about,
         about_en,
         (*keys, DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
-        (*children, DELEGATES, NUMBERING),
+        (*children, DELEGATES, NUMBERING, ACCEPTANCE),
         package=package,
     )
 
@@ -279,6 +262,5 @@ def item(
 ) -> BlockType:
     """A block inside a clause that is one item of its text; `children` are items inside it."""
     all_keys = (*keys, TEXT_KEY)
-    return BlockType(
-        word, ja, "item", about, about_en, all_keys, (*children, NUMBERING), named=named, titled=titled, linked=linked
-    )
+    inside = (*children, NUMBERING, ACCEPTANCE)
+    return BlockType(word, ja, "item", about, about_en, all_keys, inside, named=named, titled=titled, linked=linked)

@@ -12,7 +12,7 @@ from .meant import meant
 from .names import Names
 from .template import Text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
-from .types import CLOSING_KEY, TEXT_KEY, Key, ValueKind
+from .types import CLOSING_KEY, REMARK, TEXT_KEY, Key, ValueKind
 from .words import part_word
 
 if TYPE_CHECKING:
@@ -133,7 +133,9 @@ class _Value:
             return None
         rest = atoms[1:]
         value: Value | None
-        if self.kind.raw:
+        if self.kind is REMARK:
+            value = literals.remark(self.reader, first, self.key)
+        elif self.kind.raw:
             value = literals.pattern(self.reader, first)
         elif first.kind in ("string", "text"):
             value = Value("text", first.start, first.end, words=literals.text(self.reader, first))

@@ -89,6 +89,7 @@ class File(_Strict):
     bases: list[Row] = []
     countries: list[Row] = []
     labels: list[Row] = []
+    notices: list[Row] = []
 
 
 class Problem(NamedTuple):

@@ -56,6 +56,10 @@ TARGETS = {
         ("dpv:Country", "dpv:Location"), gap="P3P 1.0 names countries only inside an address, as free text"
     ),
     "labels": Target(("dpv:Context",), gap="P3P 1.0 has no place for what a seller or issuer discloses"),
+    "notices": Target(
+        ("dpv:Notice", "dpv:Policy", "dpv:TermsOfService"),
+        gap="P3P 1.0 has no kinds of documents: a policy is about the practices of a site",
+    ),
 }
 
 

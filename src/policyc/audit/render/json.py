@@ -62,6 +62,10 @@ def _row(row: Row, show: Callable[[str], str]) -> dict[str, object]:
         made["message"] = {"ja": rule.message_ja, "en": rule.message_en}
         made["hint"] = {"ja": rule.hint_ja, "en": rule.hint_en}
         made["lacking"] = list(dict.fromkeys(answer.verdict.lacking))
+    if row.accepted:
+        made["accepted"] = {"reason": row.accepted, **({"until": row.until} if row.until else {})}
+    if row.set_to:
+        made["set_to"] = row.set_to
     if answer.answer in law.WANTING or answer.origin:
         made["place"] = _place(row, show)
     if answer.answer == law.CARRIED:

@@ -13,12 +13,32 @@ _MOST_SENTENCES = 3
 
 def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
     """The whole audit; `show` turns a source path into the one the reader knows."""
+    ja = lang == "ja"
     lines = [*head(audit, lang), ""]
+    wanting = w.wanting(audit)
+    if wanting:
+        lines.append(f"対処の要る規則 {len(wanting)}" if ja else f"Wanting something: {len(wanting)} rules")
+        lines += [f"  {brief(group, lang)}" for group in wanting]
+        lines.append("")
+    accepted = w.accepted(audit)
+    if accepted:
+        lines.append(
+            f"理由を付して残した規則 {len(accepted)}" if ja else f"Accepted with a reason: {len(accepted)} rules"
+        )
+        lines += [f"  {brief(group, lang)}" for group in accepted]
+        lines.append("")
     for key, groups in audit.groups():
         statute = law.statute(key)
-        lines.append(f"{statute.ja if lang == 'ja' else statute.en}（{statute.number}）")
-        for group in groups:
+        answered, untouched = w.untouched(groups)
+        lines.append(f"{statute.ja if ja else statute.en}（{statute.number}）")
+        for group in answered:
             lines += _group(group, lang, show)
+        if untouched:
+            count = len(untouched)
+            lines.append(f"  ・ 当たる記載がない規則 {count}" if ja else f"  ・ not triggered: {count} rules")
+        for group in untouched:
+            rule = group[0].rule
+            lines.append(f"      {rule.cites}　{w.title(group, lang)} [{rule.id}]")
         lines.append("")
     lines.append(w.caution(lang))
     return "\n".join(lines) + "\n"
@@ -27,12 +47,15 @@ def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
 def head(audit: Audit, lang: str) -> list[str]:
     """What is audited, as of when, and how many rules got which answer."""
     ja = lang == "ja"
-    counted = [f"{w.mark(a)} {w.said(a, lang)} {n}" for a, n in audit.counts().items() if n]
     lines = [
-        f"{audit.title} ({audit.document}, {audit.kind})",
+        f"{audit.title}（{w.kind_of_document(audit.kind)}、{audit.document}）"
+        if ja
+        else f"{audit.title} ({audit.document}, {audit.kind})",
         f"{audit.as_of} 現在の規則による" if ja else f"By the rules of {audit.as_of}",
-        ("、" if ja else ", ").join(counted),
+        ("、" if ja else ", ").join(w.counted(audit, lang)),
     ]
+    if w.decisions(audit, lang):
+        lines.append(w.decisions(audit, lang))
     if audit.as_of > law.NEWEST:
         lines.append(
             f"{law.NEWEST} より後の改正は、規則に反映されていないことがあります。"
@@ -54,10 +77,17 @@ def head(audit: Audit, lang: str) -> list[str]:
     return lines
 
 
+def brief(group: list[Row], lang: str) -> str:
+    """A rule that wants something, in one line."""
+    row = group[0]
+    cites = row.rule.citation if lang == "ja" else row.rule.reference
+    return f"{w.mark(row)} {w.severity(row, lang)}　{cites}　{w.title(group, lang)} [{row.rule.id}]"
+
+
 def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> list[str]:
     rule, answer = group[0].rule, group[0].answer.answer
     grave = f"［{w.severity(group[0], lang)}］" if answer in law.WANTING else ""
-    lines = [f"  {w.mark(answer)} {rule.cites}　{w.title(group, lang)}：{w.said(answer, lang)}{grave} [{rule.id}]"]
+    lines = [f"  {w.mark(group[0])} {rule.cites}　{w.title(group, lang)}：{w.said(answer, lang)}{grave} [{rule.id}]"]
     said = [f"「{one.text.strip()}」 {show(one.span.source.path)}:{one.span.line}" for one in evidence(group)]
     said += [f"{row.of} {where}".strip() for row in group for where in places(row, show)]
     most = len(said) if answer in law.WANTING else _MOST_SENTENCES

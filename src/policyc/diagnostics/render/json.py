@@ -25,6 +25,8 @@ def row(diagnostic: Diagnostic, show: Callable[[str], str] = str) -> str:
         "message": {"ja": diagnostic.message("ja"), "en": diagnostic.message("en")},
         "help": {"ja": diagnostic.help("ja"), "en": diagnostic.help("en")},
         **({"law": diagnostic.kind.law} if diagnostic.kind.law else {}),
+        **({"accepted": diagnostic.accepted} if diagnostic.accepted else {}),
+        **({"known": True} if diagnostic.known else {}),
         **_place(diagnostic.span, show),
     }
     if diagnostic.labels:

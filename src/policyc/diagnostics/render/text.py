@@ -31,6 +31,20 @@ def render(diagnostics: list[Diagnostic], lang: str, colour: bool, show: Callabl
     return "\n".join(parts)
 
 
+def brief(diagnostics: list[Diagnostic], lang: str, colour: bool) -> str:
+    """All findings by the file they are about, for files that have no lines to show."""
+    paint = _paint(colour)
+    parts = []
+    for one in diagnostics:
+        lines = [
+            _headline(one, lang, paint),
+            f" {paint('-->', 'dim')} {one.span.source.path}",
+            *_help(one, lang, 0, paint),
+        ]
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
 def summary(diagnostics: list[Diagnostic], lang: str) -> str:
     """How many findings of each severity, such as 「エラー 2 件、警告 1 件」."""
     words = _WORDS[lang]
@@ -45,18 +59,24 @@ def summary(diagnostics: list[Diagnostic], lang: str) -> str:
 
 def _one(diagnostic: Diagnostic, lang: str, colour: bool, show: Callable[[str], str]) -> str:
     paint = _paint(colour)
-    words = _WORDS[lang]
-    severity = diagnostic.severity
-    lines = [f"{paint(words[severity], severity)}[{diagnostic.code}]: {paint(diagnostic.message(lang), 'bold')}"]
+    lines = [_headline(diagnostic, lang, paint)]
     places = [(diagnostic.span, "^", "")]
     places += [(label.span, "-", label.ja if lang == "ja" else label.en) for label in diagnostic.labels]
     gutter = max(len(str(span.line)) for span, _, _ in places)
     for span, mark, words_here in places:
         lines += _snippet(span, mark, words_here, gutter, paint, show)
+    return "\n".join([*lines, *_help(diagnostic, lang, gutter, paint)]) + "\n"
+
+
+def _headline(diagnostic: Diagnostic, lang: str, paint: Callable[[str, str], str]) -> str:
+    severity = diagnostic.severity
+    message = paint(diagnostic.message(lang), "bold")
+    return f"{paint(_WORDS[lang][severity], severity)}[{diagnostic.code}]: {message}"
+
+
+def _help(diagnostic: Diagnostic, lang: str, gutter: int, paint: Callable[[str, str], str]) -> list[str]:
     help_ = diagnostic.help(lang)
-    if help_:
-        lines.append(f"{' ' * gutter} {paint('=', 'dim')} {words['help']}: {help_}")
-    return "\n".join(lines) + "\n"
+    return [f"{' ' * gutter} {paint('=', 'dim')} {_WORDS[lang]['help']}: {help_}"] if help_ else []
 
 
 def _snippet(

@@ -58,7 +58,7 @@ def _own(term: str) -> Json:
 def _of(concept: Concept) -> Json:
     own = concept.own or ""
     node = {
-        "type": ["skos:Concept", _ROOTS[concept.category]],
+        "type": ["skos:Concept", root(concept)],
         "label": {"ja": concept.ja, "en": concept.en},
         "definition": {"ja": concept.definition_ja, "en": concept.definition_en},
         "broader": list(concept.dpv_terms),
@@ -66,6 +66,11 @@ def _of(concept: Concept) -> Json:
         "inScheme": NAMESPACES[own.partition(":")[0]] if not own.startswith("http") else "",
     }
     return given(node)
+
+
+def root(concept: Concept) -> str:
+    """The DPV class that a concept is one of: that of its category; of a kind of document, what it is a kind of."""
+    return _ROOTS.get(concept.category, concept.dpv_terms[0])
 
 
 def source(article: str) -> str:

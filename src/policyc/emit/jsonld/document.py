@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from ... import ir
+from ...vocab import lookup
 from .. import NONE_FIT
 from .details import details
 from .graph import Graph, given, ja
 from .parties import is_controller
 from .statements import APPI
 
-_CLASSES = {
-    "privacy-notice": "dpv:PrivacyNotice",
-    "external-transmission-notice": "dpv:PrivacyNotice",
-    "specific-personal-information-policy": "dpv:Policy",
-    "general-policy": "dpv:Policy",
-    "terms": "dpv:TermsOfService",
-    "site-index": "schema:CollectionPage",
-}
 _DATES = {"enacted": "created", "published": "issued", "revised": "modified", "effective": "valid"}
 
 
@@ -29,7 +22,7 @@ def notice(graph: Graph) -> None:
     policy = graph.policy
     operator = [graph.iri(policy.operator)] if policy.operator else []
     node = {
-        "type": [_CLASSES.get(policy.kind, "dpv:Notice")],
+        "type": _classes(graph, policy.kind),
         "title": ja(policy.title),
         "identifier": policy.id,
         "language": "ja",
@@ -48,6 +41,12 @@ def notice(graph: Graph) -> None:
         graph.lose(
             policy.id, "publisher", NONE_FIT, "no operator is declared: neither publisher nor controller is stated"
         )
+
+
+def _classes(graph: Graph, kind: str) -> list[str]:
+    """What a kind of document is: the terms of its row; an index is no notice of anything."""
+    concept = lookup("notices", kind)
+    return graph.terms(concept) if concept is not None else ["schema:CollectionPage"]
 
 
 def _japanese(policy: ir.Policy) -> bool:

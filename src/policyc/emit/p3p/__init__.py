@@ -6,6 +6,7 @@ What the files hold and why: README.md in this folder.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ...compose.page import Page
 from ...ir import Policy
@@ -18,7 +19,10 @@ from .tables import tables
 from .text import is_legal, legal
 from .xml_file import policies
 
-__all__ = ["TARGET", "emit", "emit_p3p", "reference_file"]
+if TYPE_CHECKING:
+    from .compact import Compact
+
+__all__ = ["TARGET", "emit", "emit_p3p", "reference_file", "stands_for"]
 
 JSON, XML = "policy.p3p.json", "policy.p3p.xml"
 _NOTHING = "the document states no practice; P3P demands a STATEMENT, and an invented one would be a false promise"
@@ -43,6 +47,14 @@ def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
         made = legal(made)
         xml = policies(made, strict)
     return Emission({JSON: dumps(made), XML: xml}, losses(known))
+
+
+def stands_for(policy: Policy) -> Compact:
+    """The compact policy of a policy, or why there is none (REC 4); no build makes one."""
+    from .compact import compact
+
+    made = document(tables(policy)) if policy.kind in _KINDS else None
+    return compact(made["p3p"] if made is not None else None)
 
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:

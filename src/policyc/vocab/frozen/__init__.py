@@ -19,4 +19,4 @@ NAMESPACES = {
     'xsd': 'http://www.w3.org/2001/XMLSchema#',
     'odrl': 'http://www.w3.org/ns/odrl/2/',
 }
-CATEGORIES = ('purposes', 'data', 'recipients', 'actions', 'rights', 'subjects', 'measures', 'bases', 'countries', 'labels')
+CATEGORIES = ('purposes', 'data', 'recipients', 'actions', 'rights', 'subjects', 'measures', 'bases', 'countries', 'labels', 'notices')

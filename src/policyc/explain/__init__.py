@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import ir
-from .compose.sentences import evidence, sentences
-from .pipeline import Document, Output
-from .vocab import Concept
+from .. import ir
+from ..compose.sentences import evidence, sentences
+from ..pipeline import Document, Output
+from ..vocab import Concept, lookup
+from .places import Place, places
 
 
 class Node(NamedTuple):
@@ -20,6 +21,13 @@ class Node(NamedTuple):
     sentences: tuple[str, ...]
     concepts: tuple[Concept, ...]
     losses: tuple[tuple[str, str, str, str], ...]
+    places: tuple[Place, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether it is the node of a name: its id or that before its first dot, or that of a node of an artefact."""
+        if name in (self.id, self.id.partition(".")[0]):
+            return True
+        return any(name in (place.where, place.where.removeprefix("#")) for place in self.places)
 
 
 def nodes(output: Output) -> list[Node]:
@@ -27,17 +35,47 @@ def nodes(output: Output) -> list[Node]:
     document = output.document
     found = sentences(document.composition.page)
     index = evidence(found)
+    where = places(document.policy, output.files, found)
     return [
         Node(
             str(row[0]),
             f"{table}",
             str(getattr(row, "origin", "")),
             tuple(found[n].text for n in _evidence(str(row[0]), row, index)),
-            tuple(_concepts(row)),
+            tuple(dict.fromkeys(_of(table, row))),
             tuple((x.target, x.fact, x.fit, x.note) for x in output.losses if x.node == row[0]),
+            tuple(where[str(row[0])]),
         )
         for table, row in facts(document)
     ]
+
+
+class Said(NamedTuple):
+    """A sentence of the page, where it stands, and the facts behind it."""
+
+    text: str
+    anchor: str
+    facts: tuple[str, ...]
+
+
+def saying(output: Output, words: str) -> list[tuple[Said, list[Node]]]:
+    """The sentences that have some words, each with all nodes that it states; spaces and line breaks do not count."""
+    wanted = "".join(words.split())
+    every = nodes(output)
+    made = []
+    for sentence in sentences(output.document.composition.page):
+        if wanted and wanted in "".join(sentence.text.split()):
+            behind = [node for node in every if sentence.text in node.sentences]
+            made.append((Said(sentence.text, sentence.anchor, sentence.facts), behind))
+    return made
+
+
+def _of(table: str, row: tuple[object, ...]) -> Iterator[Concept]:
+    """The rows of the vocabulary that a fact stands on; what a practice does is one of them."""
+    action = lookup("actions", str(getattr(row, "action", ""))) if table == "practices" else None
+    if action is not None:
+        yield action
+    yield from _concepts(row)
 
 
 def facts(document: Document) -> Iterator[tuple[str, tuple[object, ...]]]:

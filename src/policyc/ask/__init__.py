@@ -1,0 +1,43 @@
+"""Questions to what was built: over one file, a folder or many packages, each answer with the sentence behind it.
+
+A named question is one file in `questions/`: SPARQL with its titles and what it takes in its first lines. Experts bring
+their own query.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = Path(__file__).parent / "questions"
+_HEAD = re.compile(r"^# (ja|en|takes): (.*)$", re.MULTILINE)
+NOTHING = "nothing"
+# What a question takes -> the category of the vocabulary whose words it understands.
+TAKES = {"data": "data", "purpose": "purposes", "party": "recipients", NOTHING: ""}
+
+
+class Question(NamedTuple):
+    """A named question: `{}` in its titles stands for what it is asked of."""
+
+    name: str
+    ja: str
+    en: str
+    takes: str
+    query: str
+
+    def title(self, lang: str, word: str) -> str:
+        """The question in words."""
+        return (self.ja if lang == "ja" else self.en).replace("{}", word)
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """All named questions by name."""
+    made = {}
+    for path in sorted(_FOLDER.glob("*.rq")):
+        text = path.read_text(encoding="utf-8")
+        head = dict(_HEAD.findall(text))
+        made[path.stem] = Question(path.stem, head["ja"], head["en"], head["takes"], text)
+    return made

@@ -1,0 +1,139 @@
+"""The graphs of many documents in one store, and what a query finds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from ..vocab import NAMESPACES
+from . import Question
+from .words import name, terms
+
+_PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in NAMESPACES.items())
+_DCT, _DPV = NAMESPACES["dct"], NAMESPACES["dpv"]
+_TITLE, _NAME = ox.NamedNode(f"{_DCT}title"), ox.NamedNode(f"{_DPV}hasName")
+_SENTENCE, _NUMBER = ox.NamedNode(f"{_DCT}description"), ox.NamedNode(f"{_DCT}identifier")
+_PURPOSE = ox.NamedNode(f"{_DPV}hasPurpose")
+_ORIGIN = ox.NamedNode(f"{NAMESPACES['policyc']}origin")
+_CERTAINTY = ("stated", "open-ended", "not-itemised")
+
+
+class Answer(NamedTuple):
+    """One practice of one document that answers a question: who or what, by which sentence, declared where.
+
+    `certainty`: `stated`; `open-ended` where a list has an end like 「その他…全ての個人情報」 that may take the thing in;
+    `not-itemised` where the text names no items at all.
+    """
+
+    file: str
+    document: str
+    title: str
+    practice: str
+    heading: str
+    others: tuple[str, ...]
+    certainty: str
+    sentence: str
+    origin: str
+
+
+class Graphs:
+    """A store of documents; each file is a graph of its own, named by its path."""
+
+    def __init__(self) -> None:
+        self._store = ox.Store()
+
+    def add(self, files: Iterable[tuple[str, bytes]]) -> list[str]:
+        """Take in files by name; those that are no JSON-LD are left out, and named in the result."""
+        bad = []
+        for path, content in files:
+            try:
+                self._store.bulk_load(content, ox.RdfFormat.JSON_LD, to_graph=_graph(path))
+            except (SyntaxError, ValueError):
+                bad.append(path)
+        return bad
+
+    def ask(self, question: Question, word: str = "") -> list[Answer]:
+        """The answers to a named question, in the order of the files and of their nodes' addresses."""
+        listed = " ".join(f"<{term}>" for term in terms(question.takes, word))
+        text = ox.Literal(word, language="ja")
+        query = _PREFIXES + question.query.replace("$terms", listed).replace("$text", str(text))
+        rows: dict[tuple[str, str, str, str], set[str]] = {}
+        found = self._store.query(query.replace("SELECT ", "SELECT ?file ", 1))
+        assert isinstance(found, ox.QuerySolutions)
+        for row in found:
+            practice = row["practice"] if row["practice"] is not None else row["document"]
+            key = (row["file"].value, row["document"].value, practice.value, row["certainty"].value)
+            rows.setdefault(key, set())
+            if row["other"] is not None:
+                rows[key].add(row["other"].value)
+        return sorted(
+            self._answers(rows), key=lambda a: (a.file, a.document, _CERTAINTY.index(a.certainty), a.practice)
+        )
+
+    def _answers(self, rows: dict[tuple[str, str, str, str], set[str]]) -> Iterator[Answer]:
+        stated = {key[:3] for key in rows if key[3] == "stated"}
+        for (file, document, practice, certainty), others in rows.items():
+            # What is stated of a practice needs no guess of the same practice beside it.
+            if certainty != "stated" and (file, document, practice) in stated:
+                continue
+            graph = ox.NamedNode(file)
+            number, title = self._one(practice, _NUMBER, graph), self._one(practice, _TITLE, graph)
+            yield Answer(
+                file=_name(file),
+                document=document,
+                title=self._one(document, _TITLE, graph),
+                practice=practice,
+                heading=f"{number}{title}",
+                others=tuple(sorted(self._called(other, graph) for other in others)),
+                certainty=certainty,
+                sentence=self._sentence(practice, graph),
+                origin=self._one(practice, _ORIGIN, graph),
+            )
+
+    def sparql(self, query: str) -> tuple[list[str], list[list[str]]]:
+        """A query of an expert over all graphs: the variables and the rows, sorted; ValueError where it is no SELECT.
+
+        The prefixes of the vocabulary are known to it, and the default graph is all graphs together.
+        """
+        found = self._store.query(_PREFIXES + query, use_default_graph_as_union=True)
+        if isinstance(found, ox.QueryBoolean):
+            return ["answer"], [[str(bool(found)).lower()]]
+        if not isinstance(found, ox.QuerySolutions):
+            raise ValueError("SELECT or ASK")
+        names = [variable.value for variable in found.variables]
+        rows = [["" if value is None else _plain(value) for value in row] for row in found]
+        return names, sorted(rows)
+
+    def _sentence(self, practice: str, graph: ox.NamedNode) -> str:
+        """What the text says of a practice; of one that only its purposes speak of, these."""
+        said = self._one(practice, _SENTENCE, graph)
+        if said:
+            return said
+        purposes = self._store.quads_for_pattern(ox.NamedNode(practice), _PURPOSE, None, graph)
+        named = {q.object.value for q in purposes if isinstance(q.object, ox.NamedNode)}
+        return "、".join(sorted(self._called(node, graph) for node in named))
+
+    def _called(self, node: str, graph: ox.NamedNode) -> str:
+        return self._one(node, _TITLE, graph) or self._one(node, _NAME, graph) or name(node)
+
+    def _one(self, node: str, verb: ox.NamedNode, graph: ox.NamedNode) -> str:
+        found = (quad.object for quad in self._store.quads_for_pattern(ox.NamedNode(node), verb, None, graph))
+        return min((value.value for value in found if isinstance(value, ox.Literal)), default="")
+
+
+def _plain(value: object) -> str:
+    return value.value if isinstance(value, ox.NamedNode | ox.Literal | ox.BlankNode) else str(value)
+
+
+def _graph(name: str) -> ox.NamedNode:
+    from urllib.parse import quote
+
+    return ox.NamedNode(f"file:///{quote(name)}")
+
+
+def _name(graph: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(graph.removeprefix("file:///"))

@@ -1,0 +1,42 @@
+"""What commands that rewrite sources share: the difference to show, and the file to replace."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from .. import files
+from . import _common
+
+
+def place(row: files.Input) -> str:
+    """Where a file is."""
+    return os.path.join(row.root, row.path)
+
+
+def replace(row: files.Input, body: bytes) -> None:
+    """Put `body` in the place of a file in one step; ends the program when it may not be written."""
+    try:
+        files.replace(place(row), body)
+    except OSError as error:
+        _common.stop(f"{row.shown}: {error.strerror}")
+
+
+def say(row: files.Input, words: tuple[str, str], lang: str) -> None:
+    """A line about a file on stderr; `words` are Japanese and English, with `{}` for its name."""
+    click.echo(words[0 if lang == "ja" else 1].format(row.shown), err=True)
+
+
+def difference(name: str, before: str, after: str) -> str:
+    """A unified diff, also of line ends and a byte order mark."""
+    from difflib import unified_diff
+
+    lines = unified_diff(_lines(before), _lines(after), name, name)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    # splitlines() would also cut at characters that end no line of a source.
+    *lines, last = text.split("\n")
+    return [f"{line}\n" for line in lines] + [last] * bool(last)

@@ -1,0 +1,180 @@
+"""`policyc ask`: questions to what was built, over one file, a folder or many packages."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .. import files
+from . import FINDINGS, OK, _common
+
+if TYPE_CHECKING:
+    from ..ask.graph import Answer, Graphs
+
+FORMAT = "policyc-answers-1"
+_CERTAIN = {
+    "stated": ("", ""),
+    "open-ended": ("「その他…」に含まれ得る", "an open-ended list may take it in"),
+    "not-itemised": ("項目は書かれていない", "the text names no items"),
+}
+_EXAMPLES = {"data": "メールアドレス", "purpose": "広告の表示", "party": "配送業者"}
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.argument("word", required=False, default="")
+@click.option("--of", "paths", multiple=True, metavar="FILE|DIR", help="What to ask (default: out). May be repeated.")
+@click.option("--sparql", metavar="QUERY", help="A query of your own instead (SELECT or ASK; `@file` reads one).")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to show it.")
+@_common.lang_option
+def command(
+    question: str | None, word: str, paths: tuple[str, ...], sparql: str | None, format_: str, lang: str
+) -> None:
+    """Ask what policies state, with the sentence behind each answer. / 文書が何を述べているかを尋ねます。
+
+    Without a question, the questions are listed. A folder is searched for policy.jsonld and packages (.zip); a .policy
+    source is compiled first. Words are those of the vocabulary (メールアドレス or email) or of the text itself.
+    """
+    from ..ask import NOTHING, questions
+
+    known = questions()
+    if question is None and sparql is None:
+        _list(lang)
+        return
+    if sparql is None and question is not None:
+        one = known.get(question)
+        if one is None:
+            ja = f"「{question}」という問いはありません。問いは {'、'.join(known)} です"
+            _common.stop(ja if lang == "ja" else f"no question `{question}`; there are {', '.join(known)}")
+        if one.takes == NOTHING and word:
+            ja = f"「{question}」は、何についても問いません（「{word}」は要りません）"
+            _common.stop(ja if lang == "ja" else f"`{question}` is asked of nothing: leave out `{word}`")
+        if one.takes != NOTHING and not word:
+            ja = f"「{question}」は、何について尋ねるかが要ります。例：policyc ask {question} {_EXAMPLES[one.takes]}"
+            en = f"`{question}` needs a word, such as: policyc ask {question} {_EXAMPLES[one.takes]}"
+            _common.stop(ja if lang == "ja" else en)
+    from ..ask.graph import Graphs
+
+    graphs = Graphs()
+    bad = graphs.add(_documents(paths or ("out",), lang))
+    for path in bad:
+        click.echo(f"{path}: JSON-LD として読めません" if lang == "ja" else f"{path}: no JSON-LD", err=True)
+    if sparql is not None:
+        _sparql(graphs, sparql, format_, lang)
+    elif question is not None:
+        named = known[question]
+        _show(named.name, named.title(lang, word), word, graphs.ask(named, word), format_, lang)
+    sys.exit(FINDINGS if bad else OK)
+
+
+def _list(lang: str) -> None:
+    from ..ask import NOTHING, questions
+
+    for one in questions().values():
+        takes = "" if one.takes == NOTHING else f" {one.takes.upper()}"
+        click.echo(f"{one.name}{takes}\n    {one.title(lang, '…')}")
+
+
+def _documents(paths: tuple[str, ...], lang: str) -> Iterator[tuple[str, bytes]]:
+    """Every policy.jsonld by its path: as it lies there, in a package, or compiled now."""
+    found = False
+    for path in paths:
+        for name in sorted(_within(path)):
+            if name.endswith(".policy"):
+                found = True
+                yield from _compiled(name, lang)
+            elif name.endswith(".zip"):
+                found = True
+                yield from _packed(name, lang)
+            else:
+                found = True
+                yield os.path.relpath(name), _read(name)
+    if not found:
+        words = "policy.jsonld、パッケージ、.policy のどれもありません"
+        _common.stop(f"{' '.join(paths)}: {words}" if lang == "ja" else f"{' '.join(paths)}: nothing to ask")
+
+
+def _within(path: str) -> Iterator[str]:
+    if not os.path.isdir(path):
+        yield path
+        return
+    for folder, _, names in os.walk(path):
+        yield from (os.path.join(folder, n) for n in names if n == "policy.jsonld" or n.endswith(".zip"))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        _common.stop(f"{path}: {error.strerror}")
+
+
+def _compiled(path: str, lang: str) -> Iterator[tuple[str, bytes]]:
+    from ..pipeline import emit
+
+    readers = files.Readers()
+    for row in _common.sources((path,), None, lang):
+        checked = _common.checked(row, lang, readers)
+        errors = [d for d in checked.diagnostics if d.severity == "error"]
+        _common.show_findings(row, errors, lang, notes=False, err=True)
+        if errors:
+            sys.exit(FINDINGS)
+        for output in emit(checked, ("jsonld",)):
+            yield f"{os.path.relpath(path)}#{output.document.policy.id}", output.files["policy.jsonld"].encode()
+
+
+def _packed(path: str, lang: str) -> Iterator[tuple[str, bytes]]:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as package:
+            for info in package.infolist():
+                if info.filename.endswith("policy.jsonld") and info.file_size < 50_000_000:
+                    yield f"{os.path.relpath(path)}!{info.filename}", package.read(info)
+    except (OSError, zipfile.BadZipFile) as error:
+        _common.stop(f"{path}: {error}")
+
+
+def _show(name: str, title: str, word: str, answers: list[Answer], format_: str, lang: str) -> None:
+    if format_ == "json":
+        rows = [{**answer._asdict(), "others": list(answer.others)} for answer in answers]
+        body = {"format": FORMAT, "question": name, "of": word, "answers": rows}
+        _common.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+        return
+    ja = lang == "ja"
+    click.echo(title)
+    if not answers:
+        click.echo("  述べている文書はありません。" if ja else "  No document states it.")
+    before = ""
+    for answer in answers:
+        if answer.file != before:
+            click.echo(f"{answer.title} {answer.file}")
+            before = answer.file
+        certain = _CERTAIN[answer.certainty][0 if ja else 1]
+        others = ("、" if ja else ", ").join(answer.others)
+        parts = [answer.heading, f"→ {others}" if others else "", f"（{certain}）" if certain else ""]
+        click.echo("  " + " ".join(filter(None, parts)))
+        if answer.sentence:
+            click.echo(f"      「{' '.join(answer.sentence.split())}」 {answer.origin}")
+
+
+def _sparql(graphs: Graphs, query: str, format_: str, lang: str) -> None:
+    if query.startswith("@"):
+        query = _read(query[1:]).decode("utf-8", "replace")
+    try:
+        names, rows = graphs.sparql(query)
+    except (ValueError, SyntaxError) as error:
+        _common.stop(f"SPARQL: {error}")
+    if format_ == "json":
+        body = {"format": FORMAT, "variables": names, "rows": rows}
+        _common.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+        return
+    click.echo("\t".join(names))
+    for row in rows:
+        click.echo("\t".join(value.replace("\n", " ") for value in row))

@@ -1,0 +1,60 @@
+"""The settings of a project: `policyc.yaml` at its root. What reads YAML is imported only where there is such a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from ..diagnostics import Both, Diagnostic
+from ..source import Span, decode
+from . import kinds
+from .kinds import fault
+
+NAME = "policyc.yaml"
+MOST = 100_000
+"""The largest file that is read, in bytes."""
+
+
+class Wording(NamedTuple):
+    """What the lint of the wording goes by: a profile (`statute`, `web` or `off`), and the most characters of a sentence.
+    Empty and 0 stand for what the lint does by itself."""
+
+    profile: str = ""
+    sentence_length: int = 0
+
+
+class Config(NamedTuple):
+    """The settings. `severity` are rows of (code or pattern, error | warning | note | off); `as_of` is ISO 8601, or
+    empty; `baseline` the path of the baseline below the root, or empty, `baseline_at` where it stands."""
+
+    severity: tuple[tuple[str, str], ...] = ()
+    as_of: str = ""
+    baseline: str = ""
+    wording: Wording = Wording()
+    baseline_at: Span | None = None
+
+    def outside(self) -> Diagnostic:
+        """That the baseline is not below the folder of the settings."""
+        assert self.baseline_at is not None
+        return kinds.OUTSIDE.at(self.baseline_at, found=self.baseline)
+
+
+def read(path: str, raw: bytes, codes: Callable[[], Mapping[str, str]]) -> tuple[Config, list[Diagnostic]]:
+    """The settings in the bytes of a file, and what is wrong with them; what is wrong is left out, nothing is raised.
+
+    `codes` gives all codes that there are with their severities; it is called only where the file names any.
+    """
+    source, bad = decode(path, raw)
+    if len(raw) > MOST:
+        return Config(), [kinds.NOT_YAML.at(fault(source, 0, 0), why=Both("大きすぎます", "it is too large"))]
+    if bad is not None:
+        where = max(source.text.find("\ufffd"), 0)
+        return Config(), [
+            kinds.NOT_YAML.at(fault(source, where, where + 1), why=Both("UTF-8 ではありません", "not UTF-8"))
+        ]
+    from .schema import checked
+    from .tree import plain
+
+    found: list[Diagnostic] = []
+    tree = plain(source, found)
+    return checked(source, tree, codes, found), found

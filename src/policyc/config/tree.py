@@ -1,0 +1,100 @@
+"""A YAML text to plain values with their places: from events, so that no alias multiplies, no depth exhausts the stack,
+no tag makes an object, and `off` is a word and not a truth value."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+from ..diagnostics import Both, Diagnostic
+from ..source import Source
+from . import kinds
+from .kinds import fault
+
+_DEEPEST = 4
+
+
+class Leaf(NamedTuple):
+    """A value, and where it stands; a mapping holds leaves by key, with the places of the keys in `keys`."""
+
+    value: str | list[Leaf] | dict[str, Leaf] | None
+    start: int
+    end: int
+    keys: dict[str, tuple[int, int]]
+
+
+def plain(source: Source, found: list[Diagnostic]) -> Leaf | None:
+    """The root of a YAML text; None when it is empty or cannot be read, which is then in `found`."""
+    try:
+        events = yaml.parse(source.text, Loader=yaml.SafeLoader)
+        return _Builder(source, found).root(events)
+    except _Refused as refused:
+        found.append(kinds.NOT_YAML.at(fault(source, refused.at, refused.at + 1), why=Both(refused.ja, refused.en)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = _at(mark)
+        why = error.problem or error.context or "unreadable"
+        found.append(kinds.NOT_YAML.at(fault(source, at, at + 1), why=Both("書き方が違います", str(why))))
+    except yaml.reader.ReaderError as error:
+        ja, en = "YAML に使えない文字があります", "a character that YAML does not allow"
+        found.append(kinds.NOT_YAML.at(fault(source, error.position, error.position + 1), why=Both(ja, en)))
+    return None
+
+
+def _at(mark: Any) -> int:
+    """The offset of a mark of the reader, which may have none."""
+    return mark.index if mark is not None else 0
+
+
+class _Refused(Exception):
+    def __init__(self, at: int, ja: str, en: str) -> None:
+        self.at, self.ja, self.en = at, ja, en
+
+
+class _Builder:
+    """Builds the tree of one document from the events of the reader."""
+
+    def __init__(self, source: Source, found: list[Diagnostic]) -> None:
+        self.source = source
+        self.found = found
+
+    def root(self, events: Any) -> Leaf | None:
+        root: Leaf | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise _Refused(_at(event.start_mark), "文書が二つ以上あります", "more than one document")
+            if isinstance(event, yaml.NodeEvent):
+                root = self._value(event, events, 0)
+        return root
+
+    def _value(self, event: Any, events: Any, depth: int) -> Leaf:
+        start = _at(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            raise _Refused(start, "別名（& と *）とタグ（!）は使えません", "aliases and tags are not allowed")
+        if depth > _DEEPEST:
+            raise _Refused(start, "入れ子が深すぎます", "nested too deeply")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(start, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            rows: list[Leaf] = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                rows.append(self._value(event, events, depth + 1))
+            return Leaf(rows, start, _at(event.end_mark), {})
+        word = None if not event.style and event.value in ("", "~", "null") else event.value
+        return Leaf(word, start, _at(event.end_mark), {})
+
+    def _mapping(self, start: int, events: Any, depth: int) -> Leaf:
+        made: dict[str, Leaf] = {}
+        keys: dict[str, tuple[int, int]] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._value(event, events, depth + 1)
+            value = self._value(next(events), events, depth + 1)
+            if not isinstance(key.value, str):
+                raise _Refused(key.start, "項目の名前は文字列です", "a key must be a string")
+            if key.value in made:
+                self.found.append(kinds.TWICE.at(fault(self.source, key.start, key.end), found=key.value))
+                continue
+            made[key.value] = value
+            keys[key.value] = (key.start, key.end)
+        return Leaf(made, start, _at(event.end_mark), keys)

@@ -1,0 +1,193 @@
+"""What was decided about the findings of a run: `policyc.yaml` at each root, the baseline, and what sources accept.
+
+An edge, for it reads files; what it finds is applied by the pure `acceptance.settle`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from . import baseline as known
+from . import config, files, law
+from .acceptance import Acceptance, Decisions, acceptances, settle
+from .acceptance.codes import acceptable, is_of_language
+from .acceptance.sources import blocks
+from .baseline import Entries, Entry
+from .diagnostics import Diagnostic, has_errors
+from .loader import OUTSIDE
+from .model import Node
+from .pipeline import Document
+from .source import Source, decode
+
+
+class Unreadable(Exception):
+    """A file that was named and cannot be read; the path is as the user would type it."""
+
+
+class _Baseline:
+    """A baseline while a run uses it up: what of it was not met yet, and where it stands."""
+
+    def __init__(self, root: str, source: Source, left: Entries) -> None:
+        self.root = root
+        self.source = source
+        self.left = left
+
+
+class Told(NamedTuple):
+    """Findings that belong to no source, with the folder that their paths are relative to."""
+
+    root: str
+    found: list[Diagnostic]
+
+
+class Run:
+    """The decisions of one run over sources below some roots.
+
+    `as_of` and `baseline` are those of the command line, and win over the files. With `writes` a baseline is made of
+    what is found, and none is read; without `knows` none is used. Raises `Unreadable`.
+    """
+
+    def __init__(
+        self,
+        roots: Iterable[str],
+        readers: files.Readers,
+        as_of: str = "",
+        baseline: str = "",
+        writes: bool = False,
+        knows: bool = True,
+    ) -> None:
+        self._as_of = as_of
+        self._writes = writes
+        self.faults: list[Told] = []
+        """What is wrong with the settings and baselines."""
+        self.new: dict[Entry, int] = {}
+        """What a baseline of this run holds."""
+        self._configs: dict[str, config.Config] = {}
+        self._baselines: dict[str, _Baseline] = {}
+        self._asked: dict[str, frozenset[str]] = {}
+        self._seen: set[str] = set()
+        self._all_ok = True
+        shared = self._read(".", baseline, _given(baseline)) if baseline and knows and not writes else None
+        for root in dict.fromkeys(roots):
+            made = self._configs[root] = self._config(root, readers)
+            if shared is not None:
+                self._baselines[root] = shared
+            elif made.baseline and knows and not writes:
+                below = self._below(root, made.baseline, readers)
+                if below is not None:
+                    self._baselines[root] = below
+
+    @property
+    def compares(self) -> bool:
+        """Whether a baseline is read."""
+        return bool(self._baselines)
+
+    def day(self, root: str) -> str:
+        """The day whose law is applied."""
+        return self._as_of or self._configs[root].as_of or law.NEWEST
+
+    def wording(self, root: str) -> config.Wording:
+        """What the lint of the wording goes by."""
+        return self._configs[root].wording
+
+    def by(
+        self, root: str, documents: list[Document], judged: bool, also: frozenset[str] = frozenset()
+    ) -> tuple[Decisions, list[Diagnostic]]:
+        """The decisions about the findings of one source, and what is wrong with what it accepts. `judged` says that the
+        rules of law were put to its documents, `also` which codes besides were looked for in them."""
+        day = self.day(root)
+        nodes = tuple(document.node for document in documents)
+        accepted, found = _accepted(nodes)
+        asked = {d.policy.id: also | (law.asked(d.policy.kind, day) if judged else also) for d in documents}
+        severities, baseline = self._configs[root].severity, self._known(root)
+        return Decisions(nodes, accepted, severities, asked, day, baseline, self._writes), found
+
+    def settle(
+        self,
+        root: str,
+        found: list[Diagnostic],
+        documents: list[Document],
+        judged: bool,
+        also: frozenset[str] = frozenset(),
+    ) -> list[Diagnostic]:
+        """The findings of one source after all decisions; `judged` and `also` as in `by`."""
+        by, faults = self.by(root, documents, judged, also)
+        settled = settle([*found, *faults], by)
+        if has_errors([d for d in (*found, *faults) if is_of_language(d.code)]):
+            self._all_ok = False
+        else:
+            self._asked |= by.asked
+            self._seen |= {node.id for node in by.documents} | {node.source.path for node in by.documents}
+        if self._writes:
+            for key, count in settled.new.items():
+                self.new[key] = self.new.get(key, 0) + count
+        elif root in self._baselines:
+            self._baselines[root].left = settled.left
+        return settled.found
+
+    def gone(self, whole: bool) -> Iterable[Told]:
+        """What of the baselines was looked for and is no longer found. `whole` says that all sources below the roots were
+        checked: then documents that were not met are gone too."""
+        for one in {id(b): b for b in self._baselines.values()}.values():
+            left = {key: n for key, n in one.left.items() if self._looked_for(key, whole)}
+            found = list(known.gone(left, one.source))
+            if found:
+                yield Told(one.root, found)
+
+    def _looked_for(self, key: Entry, whole: bool) -> bool:
+        if key.document not in self._seen:
+            return whole and self._all_ok and bool(self._seen)
+        return is_of_language(key.code) or key.code in self._asked.get(key.document, ())
+
+    def _known(self, root: str) -> Entries | None:
+        if self._writes:
+            return {}
+        return self._baselines[root].left if root in self._baselines else None
+
+    def _config(self, root: str, readers: files.Readers) -> config.Config:
+        raw = readers[root](config.NAME)
+        if not isinstance(raw, bytes):
+            if os.path.lexists(os.path.join(root, config.NAME)):
+                raise Unreadable(files.show(root, config.NAME))
+            return config.Config()
+        made, found = config.read(config.NAME, raw, _codes)
+        if found:
+            self.faults.append(Told(root, found))
+        return made
+
+    def _below(self, root: str, path: str, readers: files.Readers) -> _Baseline | None:
+        raw = readers[root](path) if ".." not in path.split("/") and not os.path.isabs(path) else OUTSIDE
+        if raw is None:
+            raise Unreadable(files.show(root, path))
+        if isinstance(raw, str):
+            self.faults.append(Told(root, [self._configs[root].outside()]))
+            return None
+        return self._read(root, path, raw)
+
+    def _read(self, root: str, path: str, raw: bytes) -> _Baseline | None:
+        source, bad = decode(path, raw)
+        entries, found = known.read(source, bad is not None, len(raw) > files.MAX_BYTES)
+        if found:
+            self.faults.append(Told(root, found))
+            return None
+        return _Baseline(root, source, entries)
+
+
+def _given(path: str) -> bytes:
+    try:
+        return files.read(path)
+    except (OSError, ValueError):
+        raise Unreadable(path) from None
+
+
+def _accepted(nodes: tuple[Node, ...]) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
+    return acceptances(nodes, acceptable()) if blocks(nodes) else ((), [])
+
+
+def _codes() -> Mapping[str, str]:
+    """Every code with its severity. Imports the whole program."""
+    from .diagnostics.catalogue import kinds
+
+    return {**dict.fromkeys(acceptable(), ""), **{code: kind.severity for code, kind in kinds().items()}}

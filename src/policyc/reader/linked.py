@@ -1,0 +1,298 @@
+"""policy.jsonld to a document. The file is read as policyc writes it (its own context, one list of nodes), not as any JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from .order import in_order
+from .things import (
+    Contact,
+    DataItem,
+    Declaration,
+    Delegation,
+    Document,
+    Event,
+    Group,
+    NotReadable,
+    Party,
+    Practice,
+    Procedure,
+    Purpose,
+    Recipient,
+    Retention,
+    Right,
+)
+from .typed import is_typed
+
+_OWN = "https://example.org/ns/policyc#"
+# What is relied on: a file in which one of these words means something else is of another format.
+CONTEXT = {
+    "policyc": _OWN,
+    "dpv": "https://w3id.org/dpv#",
+    "jp-appi": "https://example.org/ns/jp-appi#",
+    "title": "dct:title",
+    "description": "dct:description",
+    "personalData": "dpv:hasPersonalData",
+    "purpose": "dpv:hasPurpose",
+    "process": "dpv:hasProcess",
+    "processing": "dpv:hasProcessing",
+    "right": "dpv:hasRight",
+    "storage": "dpv:hasStorageCondition",
+    "statedIn": "policyc:statedIn",
+    "purposesOf": "policyc:purposesOf",
+    "declares": "policyc:declares",
+    "leaves": "policyc:leaves",
+    "event": "policyc:event",
+    "optOut": "policyc:optOut",
+}
+# The first term of dpv:hasProcessing: our own where the action has one.
+ACTIONS = {
+    "dpv:Acquire": "collect",
+    "dpv:Use": "use",
+    "jp-appi:ThirdPartyProvision": "provide",
+    "jp-appi:Entrustment": "entrust",
+    "jp-appi:JointUse": "joint-use",
+    "jp-appi:ProvisionBySuccession": "succeed",
+    "jp-appi:ForeignProvision": "transfer-abroad",
+    "jp-appi:ExternalTransmission": "transmit",
+    "dpv:Store": "retain",
+    "dpv:Record": "record",
+    "dpv:Analyse": "analyse",
+    "dpv:Profiling": "profile",
+    "dpv:Infer": "infer",
+    "dpv:Match": "match",
+    "dpv:Aggregate": "aggregate",
+    "dpv:Tracking": "track",
+    "jp-appi:PseudonymousProcessing": "pseudonymise",
+    "jp-appi:AnonymousProcessing": "anonymise",
+    "jp-appi:DisclosureToPrincipal": "disclose",
+    "jp-appi:Publication": "publish",
+    "jp-appi:Correction": "correct",
+    "jp-appi:CessationOfUse": "suspend",
+    "dpv:Remove": "delete",
+    "jp-appi:Erasure": "erase",
+}
+WORDS = {
+    "policyc:Inquiries": "inquiries",
+    "policyc:Complaints": "complaints",
+    "policyc:AccreditedOrganization": "accredited",
+    "policyc:Requests": "requests",
+    "policyc:SameAsPurposes": "same",
+    "policyc:WithinPurposes": "within",
+    "policyc:Enactment": "enacted",
+    "policyc:Publication": "published",
+    "policyc:Revision": "revised",
+    "policyc:EntryIntoEffect": "effective",
+    "policyc:DeclaredNone": "none",
+    "policyc:ToldOnRequest": "on-request",
+    "policyc:Delegation": "delegated",
+}
+_RECEIVERS = ("thirdParty", "processor", "recipient")
+
+
+def document(path: str, body: bytes, kind: str = "") -> Document:
+    """The document of a policy.jsonld; `kind` is what its manifest says. Raises NotReadable."""
+    try:
+        value = json.loads(body)
+        context, nodes = value["@context"], {node["id"]: node for node in value["@graph"]}
+        first = value["@graph"][0]
+        same = all(_meaning(context, word) == iri for word, iri in CONTEXT.items())
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        raise NotReadable(path, "this is no JSON-LD of policyc") from None
+    if not same:
+        own = _meaning(context, "policyc")
+        why = "no JSON-LD of policyc" if own == "" else "JSON-LD of a format that this reader does not know"
+        raise NotReadable(path, f"this is {why}")
+    try:
+        found = _Linked(first, nodes).document(kind)
+    except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise NotReadable(path, f"this is no whole JSON-LD of policyc ({error!r})") from None
+    if not is_typed(found):
+        raise NotReadable(path, "this is no whole JSON-LD of policyc")
+    return found
+
+
+def _meaning(context: dict[str, Any], word: str) -> str:
+    found = context.get(word, "")
+    return str(found["@id"] if isinstance(found, dict) else found)
+
+
+class _Linked:
+    """The nodes of a file, and what each of them is."""
+
+    def __init__(self, first: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> None:
+        self.first = first
+        self.nodes = nodes
+        self._base = first["id"].partition("#")[0] + "#"
+        self._data = {node["id"]: self._item(node) for node in self._typed("dpv:PersonalData")}
+        self._purposes = {
+            node["id"]: self._purpose(node) for node in self._typed("dpv:Purpose") if "narrower" not in node
+        }
+        self._contacts = {node["id"]: self._contact(node) for node in self._typed("policyc:Desk")}
+
+    def document(self, kind: str) -> Document:
+        first = self.first
+        url = first["id"]
+        processes = [self.nodes[iri] for iri in first.get("process", ())]
+        practices = [self._practice(node) for node in processes if "dpv:PersonalDataProcess" in node["type"]]
+        return Document(
+            first["identifier"],
+            kind,
+            _ja(first, "title"),
+            "" if url.startswith("urn:policyc:") else url,
+            first.get("version", ""),
+            self._party(first["publisher"]) if "publisher" in first else None,
+            tuple(self._data.values()),
+            tuple(self._purposes.values()),
+            in_order(practices),
+            tuple(self._right(self.nodes[iri]) for iri in first.get("right", ())),
+            tuple(self._contacts.values()),
+            tuple(self._retention(self.nodes[iri]) for iri in first.get("storage", ())),
+            tuple(self._event(self.nodes[iri]) for iri in first.get("event", ())),
+            tuple(self._declaration(self.nodes[iri]) for iri in first.get("declares", ())),
+            tuple(self._delegation(self.nodes[iri]) for iri in first.get("leaves", ())),
+        )
+
+    def _typed(self, type_: str) -> Iterable[dict[str, Any]]:
+        own = (node for node in self.nodes.values() if node["id"].startswith(self._base))
+        return (node for node in own if type_ in node["type"] and "skos:Concept" not in node["type"])
+
+    def _id(self, iri: str) -> str:
+        return str(self.first["identifier"]) if iri == self.first["id"] else iri.removeprefix(self._base)
+
+    def _stated(self, node: dict[str, Any], listed: bool = False) -> tuple[str, str, str]:
+        """The clause, origin and sentence of a node; a `listed` item that says no more is its own sentence."""
+        clause = node.get("statedIn", node["id"])
+        own = _ja(node, "description") or (_ja(node, "title") if listed and "identifier" in node else "")
+        above, passed = clause, set[str]()
+        # A part of a clause that says nothing itself: the clause does.
+        while not own and above in self.nodes and above not in passed:
+            passed.add(above)
+            own = _ja(self.nodes[above], "description")
+            above = self.nodes[above].get("statedIn", "")
+        return self._id(clause), node["origin"], own
+
+    def _item(self, node: dict[str, Any]) -> DataItem:
+        parts = tuple(map(self._id, node.get("narrower", ())))
+        terms = tuple(node.get("broader", ()))
+        return DataItem(self._id(node["id"]), _ja(node, "title"), node.get("open", False), parts, terms, node["origin"])
+
+    def _purpose(self, node: dict[str, Any]) -> Purpose:
+        head = (self._id(node["id"]), _ja(node, "title"), node.get("identifier", ""), node.get("open", False))
+        return Purpose(*head, tuple(node.get("broader", ())), *self._stated(node, listed=True))
+
+    def _practice(self, node: dict[str, Any]) -> Practice:
+        term = node["processing"][0]
+        purposes, whole = self._aims(node.get("purpose", ()))
+        scope = WORDS.get(node.get("purposeScope", ""), "") if whole else ""
+        responsible = node.get("responsible", "")
+        return Practice(
+            self._id(node["id"]),
+            ACTIONS.get(term, term),
+            _ja(node, "title"),
+            node.get("identifier", ""),
+            tuple(_ja(self.nodes[iri], "title") for iri in node.get("subject", ())),
+            tuple(self._data[iri] for iri in node.get("personalData", ())),
+            purposes,
+            self._id(node["purposesOf"]) if whole and "purposesOf" in node else "",
+            scope,
+            tuple(self._receiver(iri) for iri in self._receivers(node)),
+            self._party(responsible) if responsible else None,
+            tuple(_ja(self.nodes[iri], "title") for iri in node.get("legalBasis", ())),
+            tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ())),
+            node.get("optOut", ""),
+            *self._stated(node),
+        )
+
+    def _aims(self, iris: Iterable[str]) -> tuple[tuple[Purpose, ...], bool]:
+        """The purposes in the order of the document, and whether they are those of a whole clause."""
+        found: set[str] = set()
+        whole = False
+        for iri in iris:
+            inner = self.nodes[iri].get("narrower")
+            whole = whole or inner is not None
+            found.update([iri] if inner is None else inner)
+        return tuple(one for iri, one in self._purposes.items() if iri in found), whole
+
+    def _receivers(self, node: dict[str, Any]) -> list[str]:
+        iris = [iri for word in _RECEIVERS for iri in node.get(word, ())]
+        if "jointControllers" in node:
+            users = self.nodes[node["jointControllers"]]
+            iris += [*users.get("controller", ()), *users.get("entity", ())]
+        return iris
+
+    def _receiver(self, iri: str) -> Party | Group | Recipient:
+        node = self.nodes[iri]
+        if "policyc:Group" in node["type"]:
+            members = tuple(self._party(one) for one in node.get("entity", ()))
+            return Group(self._id(iri), _ja(node, "name"), members, node.get("page", ""), node["origin"])
+        if "dpv:Organisation" in node["type"]:
+            return self._party(iri)
+        return Recipient(self._id(iri), _ja(node, "title"), node["origin"])
+
+    def _party(self, iri: str) -> Party:
+        node = self.nodes[iri]
+        head = self.nodes[node["representative"]] if "representative" in node else {}
+        representative = "　".join(filter(None, (_ja(head, "jobTitle"), _ja(head, "name"))))
+        names = (_ja(node, "name"), _ja(node, "short"), _ja(node, "address"), representative)
+        return Party(self._id(iri), *names, node.get("phone", ""), node.get("email", ""), node["origin"])
+
+    def _contact(self, node: dict[str, Any]) -> Contact:
+        return Contact(
+            self._id(node["id"]),
+            _ja(node, "title"),
+            tuple(WORDS.get(term, term) for term in node.get("takes", ())),
+            node.get("phone", ""),
+            node.get("email", ""),
+            _ja(node, "address"),
+            _ja(node, "hours"),
+            node.get("page", ""),
+            *self._stated(node),
+        )
+
+    def _right(self, node: dict[str, Any]) -> Right:
+        iri = node.get("exercisedAt", "")
+        procedure = self._procedure(self.nodes[iri]) if iri else None
+        head = (self._id(node["id"]), _ja(node, "title"), _ja(node, "source"))
+        return Right(*head, procedure, *self._stated(node))
+
+    def _procedure(self, node: dict[str, Any]) -> Procedure:
+        desks = tuple(self._contacts[iri] for iri in node.get("desk", ()))
+        head = (self._id(node["id"]), _ja(node, "title"), node.get("page", ""))
+        return Procedure(*head, self._fee(node), desks, *self._stated(node))
+
+    def _fee(self, node: dict[str, Any]) -> str:
+        for iri in node.get("fee", ()):
+            if iri == "dpv:FeeNotRequired":
+                return "none"
+            fee = self.nodes[iri]
+            return f"{fee['price']} {fee['currency']}" if "price" in fee else _ja(fee, "title")
+        said = (text.partition(": ") for text in node.get("detail", ()))
+        return next((value for name, _, value in said if name == "fee"), "")
+
+    def _retention(self, node: dict[str, Any]) -> Retention:
+        data = tuple(self._data[iri] for iri in node.get("personalData", ()))
+        head = (self._id(node["id"]), _ja(node, "title"), node.get("period", ""))
+        return Retention(*head, data, *self._stated(node))
+
+    def _event(self, node: dict[str, Any]) -> Event:
+        text = _ja(node, "title")
+        kind = next((WORDS[term] for term in node["type"] if term in WORDS), "")
+        texts = (line for one in self.nodes.values() for line in _ja(one, "description").split("\n"))
+        sentence = next((line for line in texts if text and text in line), text)
+        return Event(self._id(node["id"]), kind, node.get("date", ""), text, node["origin"], sentence)
+
+    def _declaration(self, node: dict[str, Any]) -> Declaration:
+        stance = next((WORDS[term] for term in node["type"] if term in WORDS), "")
+        exceptions = tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ()))
+        return Declaration(self._id(node["id"]), node["topic"], stance, exceptions, *self._stated(node))
+
+    def _delegation(self, node: dict[str, Any]) -> Delegation:
+        head = (self._id(node["id"]), node["topic"], _ja(node, "title"), node.get("page", ""))
+        return Delegation(*head, *self._stated(node))
+
+
+def _ja(node: dict[str, Any], word: str) -> str:
+    return str(node.get(word, {}).get("ja", ""))

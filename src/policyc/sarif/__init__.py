@@ -1,0 +1,58 @@
+"""SARIF 2.1.0: the findings of `check` and the answers of `audit` for code scanning and for archives.
+
+One run a log. Its rules are the codes that occur, described in the language of the run, with the other language in
+`properties`; the articles behind them are taxa of their statutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from .. import law
+from ..audit import Audit
+from ..diagnostics import Diagnostic, Kind
+from ..source import Source
+from . import answers, findings
+from .log import Run
+
+# Turns the path of a source into that of its file: relative to where the program runs, or absolute where it is elsewhere.
+Show = Callable[[str], str]
+
+
+def check(
+    found: Iterable[tuple[Diagnostic, Show]],
+    scanned: Iterable[tuple[Source, Show]],
+    pages: Mapping[str, str],
+    lang: str,
+    compared: bool = False,
+) -> str:
+    """The findings of a run. `scanned` are its files, `pages` what is told of codes of the language, as Markdown;
+    `compared` says whether a baseline was in use (what it does not hold is new)."""
+    listed = list(found)
+    run = Run("check", lang, pages)
+    run.scanned(scanned)
+    # A producer that knows of suppressions says of every result whether it is suppressed (3.27.23).
+    accepted = any(one.accepted for one, _ in listed)
+    compared = compared or any(one.known for one, _ in listed)
+    for one, show in listed:
+        run.add(one.kind, findings.result(one, lang, run.files(show), accepted, compared), one.span, show)
+    return run.text()
+
+
+def audit(made: Iterable[tuple[Audit, Show]], scanned: Iterable[tuple[Source, Show]], lang: str) -> str:
+    """Every answer to every rule, those that are no findings as well: pass, review, open, notApplicable, informational."""
+    run = Run("audit", lang, {})
+    run.scanned(scanned)
+    rows = list(made)
+    accepted = any(row.accepted for one, _ in rows for row in one.rows)
+    for one, show in rows:
+        for row in one.rows:
+            made_of = answers.result(one, row, lang, run.files(show), accepted)
+            run.add(_kind(row.rule), made_of, answers.at(row), show)
+    return run.text()
+
+
+def _kind(rule: law.Rule) -> Kind:
+    from ..audit.findings import kind
+
+    return kind(rule)

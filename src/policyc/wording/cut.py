@@ -1,0 +1,41 @@
+"""Where the sentences of a line begin and end."""
+
+from __future__ import annotations
+
+import re
+
+_OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
+_MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。．]")
+_LATIN = re.compile(r"[0-9０-９A-Za-z]")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a line: each up to and with its full stop outside brackets, the last perhaps without one."""
+    found: list[tuple[int, int]] = []
+    start = depth = 0
+    for hit in _MARKS.finditer(text):
+        mark = hit.group()
+        if mark in _OPEN:
+            depth += 1
+        elif mark in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif depth == 0 and not (mark == "．" and _LATIN.match(text, max(hit.start() - 1, 0))):
+            found.append((start, hit.end()))
+            start = hit.end()
+    if text[start:].strip():
+        found.append((start, len(text)))
+    return found
+
+
+def outside_brackets(text: str) -> str:
+    """The text without round brackets and what is in them."""
+    kept: list[str] = []
+    depth = 0
+    for character in text:
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,152 @@
+"""Questions to what was built: every answer with its sentence, and honest about what a text leaves open."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import HEAD, POLICIES, ROOT
+from policyc.ask import NOTHING, TAKES, questions
+from policyc.ask.graph import Answer, Graphs
+from policyc.ask.words import name, terms
+from policyc.cli import group
+
+OUT = ROOT / "out"
+
+
+@pytest.fixture(scope="module")
+def graphs() -> Graphs:
+    made = Graphs()
+    assert made.add((p.parent.name, p.read_bytes()) for p in sorted(OUT.glob("*/policy.jsonld"))) == []
+    return made
+
+
+def ask(graphs: Graphs, question: str, word: str = "") -> dict[str, Answer]:
+    """The answers by document and heading."""
+    return {f"{a.file} {a.heading}": a for a in graphs.ask(questions()[question], word)}
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, ["ask", *arguments])
+
+
+def test_who_receives_an_item_and_what_is_left_open(graphs: Graphs) -> None:
+    found = ask(graphs, "who-receives", "メールアドレス")
+    joint = found["dmm-privacy 5．個人情報の共同利用"]
+    assert joint.others == ("合同会社EXNOA", "株式会社デジタルコマース"), "not the firm itself"
+    assert joint.certainty == "stated" and "メールアドレス" in joint.sentence
+    assert joint.origin == "dmm-privacy.policy:111"
+    given = found["dmm-privacy 3．（1）個人情報の第三者への提供"]
+    assert given.certainty == "not-itemised" and given.others == ("それらのサービスを行う事業者",)
+
+
+def test_an_open_list_may_take_in_what_it_does_not_name(graphs: Graphs) -> None:
+    found = ask(graphs, "who-receives", "国籍")
+    assert found["dmm-privacy 5．個人情報の共同利用"].certainty == "open-ended"
+
+
+def test_data_for_a_purpose_by_its_clause_and_by_its_own_words(graphs: Graphs) -> None:
+    found = ask(graphs, "data-for", "advertising")
+    assert "メールアドレス" in found["dmm-privacy 5．個人情報の共同利用"].others, (
+        "joint use has the purposes of the clause"
+    )
+    assert found["dmm-privacy 2．（15）個人情報の利用目的"].others == ("購入履歴", "趣味・嗜好", "閲覧履歴")
+    own = ask(graphs, "data-for", "商品配送・サービス提供のため")
+    assert "dmm-privacy 5．個人情報の共同利用" in own
+
+
+def test_what_goes_abroad(graphs: Graphs) -> None:
+    found = ask(graphs, "what-goes-abroad")
+    assert "dmm-privacy 3．（2）個人情報の第三者への提供" in found
+    assert "dmm-privacy 4．個人情報の委託先への提供" in found
+    assert not any(key.startswith("mihon-privacy") for key in found)
+
+
+def test_who_shares_with_a_firm_by_name_or_a_kind_by_word(graphs: Graphs) -> None:
+    assert list(ask(graphs, "who-shares-with", "合同会社EXNOA")) == ["dmm-privacy 5．個人情報の共同利用"]
+    assert "mihon-privacy 5．個人データの取扱いの委託" in ask(graphs, "who-shares-with", "配送業者")
+    assert "dmm-privacy 3．（1）個人情報の第三者への提供" in ask(graphs, "who-shares-with", "third-party")
+
+
+def test_rights_and_purposes(graphs: Graphs) -> None:
+    rights = [a for a in ask(graphs, "which-rights").values() if a.file == "dmm-privacy"]
+    assert sorted({right for a in rights for right in a.others}) == ["利用停止", "削除", "消去", "訂正", "追加", "開示"]
+    purposes = ask(graphs, "what-for", "氏名")["dmm-privacy 5．個人情報の共同利用"]
+    assert len(purposes.others) == 17
+
+
+def test_a_word_means_all_that_is_below_it() -> None:
+    below = terms("party", "third-party")
+    assert "https://example.org/ns/jp-appi#AdvertisingBusiness" in below
+    assert "https://w3id.org/dpv#ThirdParty" in below
+    assert terms("data", "そのような語はない") == []
+    assert name("https://w3id.org/dpv/pd#EmailAddress") == "メールアドレス"
+
+
+@pytest.mark.parametrize("question", questions().values(), ids=list(questions()))
+def test_every_question_reads_well(question: object) -> None:
+    one = questions()[question.name]  # type: ignore[attr-defined]
+    assert one.takes in TAKES
+    assert ("{}" in one.ja) == ("{}" in one.en) == (one.takes != NOTHING)
+
+
+def test_words_of_a_question_cannot_become_query(graphs: Graphs) -> None:
+    for word in ('"', "\\", '"@ja } DELETE { ?s ?p ?o }', "x\n} #", "{}", "$terms", "\u202e", "\ud800"[:0] or "𠮷"):
+        assert ask(graphs, "who-shares-with", word) == {}
+
+
+def test_the_command(tmp_path: Path) -> None:
+    assert "who-receives DATA" in run().output
+    shown = run("who-receives", "email", "--of", str(OUT))
+    assert shown.exit_code == 0 and "5．個人情報の共同利用 → 合同会社EXNOA" in shown.output
+    assert "項目は書かれていない" in shown.output
+    answers = json.loads(run("who-receives", "email", "--of", str(OUT), "--format", "json").output)
+    assert answers["format"] == "policyc-answers-1" and answers["answers"][0]["sentence"]
+    source = run("which-rights", "--of", str(POLICIES / "mihon-privacy.policy"), "--lang", "en")
+    assert source.exit_code == 0 and "開示" in source.output
+    package = tmp_path / "p.zip"
+    with zipfile.ZipFile(package, "w") as made:
+        made.write(OUT / "dmm-privacy" / "policy.jsonld", "dmm-privacy/policy.jsonld")
+    assert "EXNOA" in run("who-shares-with", "合同会社EXNOA", "--of", str(tmp_path)).output
+
+
+def test_wrong_use(tmp_path: Path) -> None:
+    for arguments in (
+        ["nope"],
+        ["who-receives"],
+        ["what-goes-abroad", "氏名"],
+        ["which-rights", "--of", str(tmp_path)],
+        ["which-rights", "--of", str(tmp_path / "gone.jsonld")],
+        ["--sparql", "SELECT", "--of", str(OUT)],
+        ["--sparql", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "--of", str(OUT)],
+    ):
+        done = run(*arguments)
+        assert done.exit_code == 2, arguments
+        assert "Traceback" not in done.output and len(done.output.strip().splitlines()) == 1, done.output
+    bad = tmp_path / "policy.jsonld"
+    bad.write_text("{", encoding="utf-8")
+    assert run("which-rights", "--of", str(tmp_path)).exit_code == 1
+    broken = tmp_path / "x.policy"
+    broken.write_text(f"{HEAD}nonsense {{ }}\n}}\n", encoding="utf-8")
+    done = run("which-rights", "--of", str(broken))
+    assert done.exit_code == 1 and "model/unknown-block" in done.output
+
+
+def test_a_query_of_ones_own(tmp_path: Path) -> None:
+    query = "SELECT ?d (COUNT(?r) AS ?n) { ?d dpv:hasRight ?r } GROUP BY ?d"
+    made = run("--sparql", query, "--of", str(OUT))
+    assert "https://terms.dmm.co.jp/privacy/\t6" in made.output
+    file = tmp_path / "q.rq"
+    file.write_text(query, encoding="utf-8")
+    assert run("--sparql", f"@{file}", "--of", str(OUT)).output == made.output
+    told = json.loads(run("--sparql", "ASK { ?d a dpv:PrivacyNotice }", "--of", str(OUT), "--format", "json").output)
+    assert told["rows"] == [["true"]]
+
+
+def test_the_store_is_the_one_that_the_tests_know() -> None:
+    assert pyoxigraph.__version__

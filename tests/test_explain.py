@@ -1,0 +1,110 @@
+"""From any node of any artefact to the sentence, the line, the vocabulary and the article; and from a sentence to all."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import POLICIES, check_files, dmm_files
+from policyc.cli import group
+from policyc.explain import Node, nodes, saying
+from policyc.pipeline import Output, emit
+
+SEED = str(POLICIES / "dmm-privacy.policy")
+
+
+@cache
+def output() -> Output:
+    return next(iter(emit(check_files(dmm_files()))))
+
+
+@cache
+def every() -> tuple[Node, ...]:
+    return tuple(nodes(output()))
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, ["explain", *arguments])
+
+
+def test_every_node_of_the_graph_leads_to_a_fact() -> None:
+    document = json.loads(output().files["policy.jsonld"])
+    base = output().document.policy.iri.partition("#")[0] + "#"
+    mine = [node["id"] for node in document["@graph"] if node["id"].startswith(base)]
+    found = {place.where for node in every() for place in node.places if place.file == "policy.jsonld"}
+    # Parts and clauses that state nothing themselves, and what is said of the document as a whole, are no facts.
+    beside = {id_.removeprefix(base) for id_ in mine if id_ not in found}
+    clauses = {place.id for place in output().document.policy.places}
+    assert beside - clauses == {"dmm-privacy/rules", "dmm-privacy/data"}
+    assert len(found) > 75
+
+
+def test_every_member_of_the_machine_policy_leads_to_a_fact() -> None:
+    document = json.loads(output().files["policy.p3p.json"])
+    found = {place.where for node in every() for place in node.places if place.file == "policy.p3p.json"}
+    for number in range(len(document["p3p"]["statements"])):
+        assert f"/p3p/statements/{number}" in found
+    for key, rows in document.items():
+        if isinstance(rows, list) and key != "places":
+            for number in range(len(rows)):
+                assert f"/{key}/{number}" in found, f"/{key}/{number}"
+    for where in found:
+        value = document
+        for step in where.strip("/").split("/"):
+            value = value[int(step)] if isinstance(value, list) else value[step.replace("~1", "/").replace("~0", "~")]
+        assert value
+
+
+def test_every_anchor_of_a_sentence_with_facts_leads_to_one() -> None:
+    page = output().files["policy.ja.html"]
+    anchors = {place.where for node in every() for place in node.places if place.file == "policy.ja.html"}
+    assert len(anchors) > 30
+    for anchor in anchors:
+        assert f'id="{anchor.removeprefix("#")}"' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("joint-use", "joint-use"),
+        ("https://terms.dmm.co.jp/privacy/#joint-use/users", "joint-use"),
+        ("/jointUses/0", "joint-use"),
+        ("#joint-use.1", "joint-use"),
+        ("right:disclosure", "right:disclosure"),
+    ],
+)
+def test_a_node_by_any_of_its_names(name: str, id_: str) -> None:
+    assert id_ in [node.id for node in every() if node.is_called(name)]
+    shown = run(f"{SEED}#{name}")
+    assert shown.exit_code == 0, shown.output
+    assert re.search(rf"^{re.escape(id_)}  \[", shown.output, re.MULTILINE)
+
+
+def test_a_practice_has_its_article_and_how_well_targets_say_it() -> None:
+    shown = run(f"{SEED}#joint-use").output
+    assert "条文: 第27条第5項第3号" in shown
+    assert "DPV (broader): dpv:Share jp-appi:JointUse" in shown
+    assert "p3p (none): responsible" in shown
+    assert "dmm-privacy.policy:111" in shown
+
+
+def test_from_a_sentence_to_all_its_nodes() -> None:
+    ((said, behind),) = saying(output(), "委託する場合")
+    assert said.anchor == "entrustment.1"
+    assert {node.id for node in behind} == {"entrustment", "processors", "foreign-third-parties"}
+    shown = run(SEED, "--sentence", "委託する場合").output
+    assert "policy.p3p.json /entrustments/0" in shown and "#entrustment.1" in shown
+    assert run(SEED, "--sentence", "このページにない言葉").exit_code == 2
+    assert saying(output(), "") == []
+
+
+def test_a_term_of_the_vocabulary() -> None:
+    own = run("jp-appi:JointUse", "--lang", "en").output
+    assert "https://example.org/ns/jp-appi#JointUse" in own and "article: 第27条第5項第3号" in own
+    assert "商品の配送" in run("dpv:DeliveryOfGoods").output
+    missing = run("jp-appi:JoinUse")
+    assert missing.exit_code == 2 and "jp-appi:JointUse" in missing.output
