@@ -97,10 +97,25 @@ document notice "プライバシーポリシー" {{
         except: law, "緊急の場合"; method: "暗号化した通信による"; country: US
       }}
       provision 宣伝提供 {{ to: "広告会社"; for: publicity; basis: consent }}
-      provision 報告だけ {{ to: abroad }}
+      provision 報告だけ {{
+        to: abroad; country-unknown: "未定であるため"; candidates: "米国"; safeguards-unknown: "未定であるため"; notified: 2027-01-01
+      }}
       delegates foreign-transfer [外国への提供](https://mihon.example/abroad?x=1#y)
     }}
-    entrustment 委託 "委託" {{ to: "委託先", torihiki; scope: within 利用目的; extent: part; supervision: contract; country: US }}
+    entrustment 委託 "委託" {{ to: "委託先", torihiki; scope: within 利用目的; extent: part; supervision: contract; country: US; basis: equivalent-system }}
+    related-information 関連 "個人関連情報" {{
+      to: torihiki; from: "広告会社"; data: cookie; for: advertising; basis: related-information-consent
+      confirmed: declaration; foreign-information: confirmed; country: US
+    }}
+    succession 承継 "事業の承継" {{ to: successor; data: name; scope: within 利用目的 }}
+    breach 漏えい "漏えい等" {{ reported-to: commission; notifies: person }}
+    pseudonymised-information 仮名 "仮名加工情報" {{
+      source: made, received; items: browsing-history; for: advertising; refrains: matching; erases: when-unneeded
+    }}
+    anonymised-information 匿名 "匿名加工情報" {{
+      source: made; items: browsing-history; provided: browsing-history; to: torihiki; method: "電送"; label: email
+      safeguards: access-control, "窓口の設置"; refrains: matching
+    }}
     joint-use 共同 "共同利用" {{
       subjects: 会員; items: name, 決済; users: mihon, kogaisha, みほんグループ; purposes: same as 利用目的; responsible: mihon
       method: "データベースの共有"
@@ -129,6 +144,7 @@ document notice "プライバシーポリシー" {{
     }}
     requests 請求 "開示等の請求" {{
       accepts: disclosure, opt-out; procedure: [手続](/request); identity: documents; agent: accepted; fee: 300 yen; desk: 窓口
+      refuses: rights-harm, "不適当な場合"; grounds: no-longer-needed, breach; fee-method: bank-transfer
     }}
     contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints }}
     children 子ども "未成年者" {{ under: 13; consent: guardian }}

@@ -6,6 +6,15 @@ CASES: dict[str, tuple[str, ...]] = {
         "amendment { notice: prior; effective: on-publication }",
         "amendment { delegates changes [改定について](https://www.mihon.example/changes/) }",
     ),
+    "anonymised_information": (
+        "anonymised-information { declared: on-request }",
+        "anonymised-information { items: age }",
+        "anonymised-information { delegates anonymous-page [匿名加工情報](https://www.mihon.example/anonymous/) }",
+    ),
+    "breach": (
+        "breach { declared: on-request }",
+        "breach { delegates incidents [漏えい等への対応](https://www.mihon.example/incidents/) }",
+    ),
     "children": (
         "children { declared: none }",
         "children { declared: on-request }",
@@ -40,6 +49,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "entrustment": (
         "entrustment { declared: on-request }",
         'entrustment { to: "例示運送株式会社" }',
+        "entrustment { to: cloud-provider; country: US; basis: foreign-consent }",
+        'entrustment { to: cloud-provider; country: DE; basis: equivalent-country, law, "条約に定める場合" }',
         "entrustment { delegates processors-page [委託先の一覧](https://www.mihon.example/processors/) }",
     ),
     "external_transmission": (
@@ -68,17 +79,34 @@ CASES: dict[str, tuple[str, ...]] = {
         "joint-use { delegates joint-page [共同利用について](https://www.mihon.example/joint/) }",
     ),
     "operator_identity": (),
+    "pseudonymised_information": (
+        "pseudonymised-information { declared: on-request }",
+        'pseudonymised-information { items: age; for: within uses; erases: "利用を終えた日から1年後に消去します。" }',
+        "pseudonymised-information { delegates pseudonym-page [仮名加工情報](https://www.mihon.example/pseudonym/) }",
+    ),
     "purposes": (
         "purposes uses { declared: on-request }",
+        'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n  except: law, "条約に定める場合" }',
         'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n'
         '  beyond: "目的外の利用についての定めは、別に公表しています。" }',
         "purposes uses { delegates purposes-page [利用目的の一覧](https://www.mihon.example/purposes/) }",
+    ),
+    "related_information": (
+        "related-information { declared: on-request }",
+        "related-information { delegates dmp-page [個人関連情報の提供](https://www.mihon.example/dmp/) }",
+        "related-information { to: reiji-kokoku; data: cookie; for: within uses; basis: law\n"
+        '  confirmed: "提供先が取得した同意の記録の写しの提出を受ける方法"; country: US\n'
+        '  foreign-information: "外国にある提供先についての情報は、提供先がご本人にお示ししていることを契約で定めています。"\n'
+        '  system: "包括的な法令がない"; safeguards: "同等の措置" }',
+        "related-information { from: reiji-kokoku; data: cookie; for: support; basis: law }",
     ),
     "requests": (
         "requests { declared: on-request }",
         "requests { accepts: disclosure, opt-out, foreign-measures-information; fee: on-request; procedure: on-request }",
         "requests { accepts: disclosure; procedure: delegated [手続の案内](https://www.mihon.example/requests/)\n"
         '  refusal: "ご本人であることを確認できない場合は、ご請求に応じません。" }',
+        'requests { accepts: disclosure, erasure; fee-method: "窓口における現金の支払"\n'
+        '  refuses: "ご本人であることを確認できない場合"; grounds: "法令に定める場合" }',
         "requests { delegates requests-page [開示等の請求について](https://www.mihon.example/requests/) }",
         'desk d1 "第一窓口" { phone: "03-0000-0001" }\n'
         'desk d2 "第二窓口" { hours: "平日10時から17時まで"; address: "東京都千代田区見本町1番1号" }\n'
@@ -116,6 +144,11 @@ CASES: dict[str, tuple[str, ...]] = {
         "sensitive-data { except: public-health, state-cooperation, academic-recipient }",
         "sensitive-data { delegates sensitive-page [要配慮個人情報](https://www.mihon.example/sensitive/) }",
     ),
+    "succession": (
+        "succession { declared: on-request }",
+        "succession { data: name }",
+        "succession { delegates mergers [事業の承継](https://www.mihon.example/mergers/) }",
+    ),
     "third_party_provision": (
         "third-party-provision { declared: none }",
         "third-party-provision { declared: on-request }",
@@ -137,6 +170,9 @@ CASES: dict[str, tuple[str, ...]] = {
         "third-party-provision { provision { to: reiji-kokoku; data: name; for: advertising; basis: opt-out\n"
         '  acquisition: "公開されている名簿からの収集"; method: "電子媒体の交付"; update: "毎年4月の更新"\n'
         "  start: 2026-10-01; stop: [停止の申出](https://www.mihon.example/stop/) } }",
+        'third-party-provision { basis: foreign-consent; to: foreign-third-party; country-unknown: "提供先が未定であるため"\n'
+        '  candidates: "候補となる国は、別に公表します"; safeguards-unknown: "提供先が未定であるため" }',
+        'third-party-provision { provision { to: reiji-kokoku; basis: opt-out; notified: "届出番号第000号" } }',
         "third-party-provision { provision { to: reiji-kokoku; basis: consent-by-terms\n  except: law, life-protection } }",
     ),
 }

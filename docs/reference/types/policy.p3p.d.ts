@@ -473,11 +473,14 @@ export interface Procedure {
   readonly fee?: string;
   /** Ids of contacts. */
   readonly desks?: readonly string[];
-  /** The format of disclosure, and what is said of refusal. */
+  /** The form of disclosure, refusal, the grounds of requests, how a fee is paid. */
   readonly details?: readonly Detail[];
 }
 
-/** Provision to third parties. */
+/**
+ * Provision to others: of personal data, or (by its action) of referable or anonymously processed information, or with
+ * the succession of a business.
+ */
 export interface Provision {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;

@@ -58,6 +58,11 @@ class Row(NamedTuple):
             return self.rule.by_words
         return self.answer.verdict.by_words
 
+    @property
+    def guessed(self) -> bool:
+        """Whether only words, and no declared fact, make the rule ask for what is missing."""
+        return self.answer.answer == law.MISSING and self.answer.trigger.by_words
+
 
 class Audit(NamedTuple):
     """All answers of one document on one day; `beside` counts the rules that speak of other kinds of document."""

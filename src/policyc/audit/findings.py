@@ -34,7 +34,7 @@ def decided(made: Audit, by: Decisions) -> Audit:
     """An audit whose rows know what was decided about them: what is accepted, and how grave a firm holds it."""
     rows = []
     for row, one in zip(made.rows, decide((finding(made, row) for row in made.rows), by), strict=True):
-        set_to = one.finding.severity if one.finding.severity != kind(row.rule).severity else ""
+        set_to = one.finding.severity if one.finding.severity != kind(row.rule, row.guessed).severity else ""
         if one.by >= 0 and row.answer.answer in law.WANTING:
             row = row._replace(accepted=one.finding.accepted, until=by.accepted[one.by].until)
         rows.append(row._replace(set_to=set_to))
@@ -43,16 +43,18 @@ def decided(made: Audit, by: Decisions) -> Audit:
 
 def finding(made: Audit, row: Row) -> Diagnostic:
     """The finding that a row which finds something wanting is."""
-    return kind(row.rule).at(row.span)._replace(document=made.document)
+    return kind(row.rule, row.guessed).at(row.span)._replace(document=made.document)
 
 
-def kind(rule: law.Rule) -> Kind:
+def kind(rule: law.Rule, guessed: bool = False) -> Kind:
     """The diagnostic that a rule makes: its message, and the article after it.
 
     What was not read in the law itself is never more than a note. What only words were looked for is never more than a
-    warning: a text may say the same in others.
+    warning, since a text may say the same in others; nor is what is asked only because of words (`guessed`), where the
+    document declares no fact of the matter.
     """
-    severity = NOTE if not rule.verified else WARNING if rule.by_words and rule.severity == ERROR else rule.severity
+    words = (rule.by_words or guessed) and rule.severity == ERROR
+    severity = NOTE if not rule.verified else WARNING if words else rule.severity
     english = f"{law.statute(rule.statute).en}, {rule.reference}"
     guideline = rule.guideline
     return Kind(

@@ -35,7 +35,7 @@ def basis(rule: law.Rule) -> str:
     """The same in one word."""
     if rule.latest:
         return "coming"
-    if rule.unanswerable[0]:
+    if rule.unanswerable[0] and not rule.undecided:
         return "unanswerable"
     if rule.by_words:
         return "words"

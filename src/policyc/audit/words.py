@@ -95,7 +95,7 @@ def said(answer: str, lang: str) -> str:
 
 def level(row: Row) -> str:
     """How grave what is wanting is: `error`, `warning` or `note`."""
-    return kind(row.rule).severity
+    return kind(row.rule, row.guessed).severity
 
 
 def answered(row: Row, lang: str) -> str:

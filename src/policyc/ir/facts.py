@@ -56,7 +56,7 @@ class Right(NamedTuple):
 class Procedure(NamedTuple):
     """How requests are made. `identity` says the person's identity is checked; `fee` is yen, or a text, or "none".
 
-    `details` are further fields as (English word, value): format and refusal.
+    `details` are further fields as (English word, value): format, refusal, refuses, grounds, fee-method.
     """
 
     id: str

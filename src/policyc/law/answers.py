@@ -58,7 +58,7 @@ def _one(rule: Rule, reading: Reading, row: Row | None) -> Answer:
             if trigger.answer != MISSING:
                 return Answer(rule, _ELSEWHERE[trigger.answer], row, trigger, _origin(reading, trigger))
             return Answer(rule, NOT_TRIGGERED, row, trigger) if row is not None else _untouched(rule, reading)
-    if rule.unanswerable[0]:
+    if rule.unanswerable[0] and (not rule.undecided or ask(rule.undecided, reading, row).yes):
         return Answer(rule, UNANSWERABLE, row, Verdict(MISSING))
     if rule.forbid:
         verdict = ask(rule.forbid, reading, row)

@@ -21,7 +21,7 @@ _VOCABULARY = {
     "users": "recipients", "for": "purposes", "purposes": "purposes", "basis": "bases", "except": "bases",
 }  # fmt: skip
 _KIND_VOCABULARY = {
-    "practice": "actions", "purpose": "purposes", "right": "rights", "safeguard": "measures", "data": "data",
+    "practice": "actions", "purpose": "purposes", "right": "rights", "safeguard": "measures", "breach": "measures", "data": "data",
     "disclosure": "labels",
 }  # fmt: skip
 _MARKS = {
@@ -154,6 +154,7 @@ def _faults(name: str, rule: RuleEntry, head: StatuteFile, seen: dict[str, str])
 
 def _row(rule: RuleEntry, folder: str) -> tuple[Any, ...]:
     unanswerable = (rule.unanswerable.ja, rule.unanswerable.en) if rule.unanswerable else ("", "")
+    undecided = condition(rule.unanswerable.when, folder) if rule.unanswerable else ()
     on_request = ("yes",) if rule.on_request is True else condition(rule.on_request or {}, folder)
     conditions = [condition(c, folder) for c in (rule.each, rule.when, rule.require, rule.forbid)]
     if rule.each and conditions[0][0] != "row":
@@ -161,7 +162,7 @@ def _row(rule: RuleEntry, folder: str) -> tuple[Any, ...]:
     return (
         rule.id, rule.law.statute, rule.law.article, rule.law.paragraph, rule.law.item, rule.law.ja,
         rule.title.ja, rule.title.en, rule.force.start, rule.force.until, rule.force.latest, rule.force.note,
-        tuple(rule.documents), tuple(rule.topics), *conditions, unanswerable, on_request,
+        tuple(rule.documents), tuple(rule.topics), *conditions, unanswerable, undecided, on_request,
         condition(rule.carried, folder), rule.severity, rule.severity_note, rule.message.ja, rule.message.en,
         rule.hint.ja, rule.hint.en, tuple(rule.states), rule.guideline, tuple(rule.source), rule.verified, rule.note,
         _only_words(rule.require or rule.forbid), rule.wants,

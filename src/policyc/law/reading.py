@@ -148,7 +148,9 @@ class Reading:
             answer = Silence(gap.stance, gap.id, "", "", gap.origin)
             for key in (gap.topic, gap.id):
                 found.setdefault(key, answer)
-        stated = {row.clause for kind in ("practice", "procedure", "safeguard") for row in self.rows.get(kind, ())}
+        stated = {
+            row.clause for kind in ("practice", "procedure", "safeguard", "breach") for row in self.rows.get(kind, ())
+        }
         for link in self.policy.delegations:
             answer = Silence(ir.DELEGATED, link.id, link.label, link.url, link.origin)
             keys = [link.topic, link.id]

@@ -13,6 +13,7 @@ Fields = dict[str, tuple[str, ...]]
 # Foreign countries whose systems the Commission recognises as equivalent (rule under article 28(1)): the EEA and the
 # United Kingdom. What is there is not "abroad" for a rule.
 _EQUIVALENT = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE GB"
+_BREACH = frozenset(("breach-report", "breach-notice"))
 _JURIDICAL = re.compile(r"会社|法人|組合|金庫|銀行|機構|協会|連合会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
 
 
@@ -189,7 +190,9 @@ def _safeguard(row: ir.Safeguard, things: Things) -> Row:
     concepts = tuple(c.id for c in row.concepts)
     fields = {"country": row.countries, "is": concepts}
     facts = (row.id, *(f"{row.clause}.measures/{c}" for c in concepts), f"{row.clause}.measures")
-    return Row("safeguard", row.clause, _words(*concepts), fields, facts, row.clause, row.origin, row.text)
+    # What is done once a breach has happened is no measure for keeping data safe (art. 23), but a matter of art. 26.
+    kind = "safeguard" if _BREACH.isdisjoint(concepts) else "breach"
+    return Row(kind, row.clause, _words(*concepts), fields, facts, row.clause, row.origin, row.text)
 
 
 def _retention(row: ir.Retention, things: Things) -> Row:
@@ -261,6 +264,7 @@ KINDS = (
     "right",
     "procedure",
     "safeguard",
+    "breach",
     "retention",
     "contact",
     "amendment",

@@ -33,7 +33,7 @@ class Rule(NamedTuple):
     """One rule. `each` picks the rows of the IR that it asks; without it the document is asked once.
 
     Exactly one of `require`, `forbid` and `unanswerable` says what is asked: what must be stated, what must not, or
-    why no text can tell. `topics` are the clauses and fields that may declare the matter to be none, on request or
+    why no text can tell. Beside one of the first two, `undecided` says of which documents (or rows) no text can tell. `topics` are the clauses and fields that may declare the matter to be none, on request or
     left to another document. `on_request` and `carried` are what else counts as such an answer. `start` and `until`
     are the first day in force and the first day no longer; `latest` the day by which a date not yet set must come.
     """
@@ -57,6 +57,7 @@ class Rule(NamedTuple):
     require: Condition
     forbid: Condition
     unanswerable: tuple[str, str]
+    undecided: Condition
     on_request: Condition
     carried: Condition
     severity: str

@@ -31,6 +31,12 @@ class Both(_Strict):
     en: str = Field(min_length=1)
 
 
+class Unanswerable(Both):
+    """Why no text can tell; with `when` only of the documents that it holds for, beside what is asked of the others."""
+
+    when: dict[str, Any] = Field(default_factory=dict)
+
+
 class Law(_Strict):
     """Where a rule stands: the key of the statute, article, paragraph and item, and how that is written."""
 
@@ -89,7 +95,7 @@ class RuleEntry(_Strict):
     when: dict[str, Any] = Field(default_factory=dict)
     require: dict[str, Any] = Field(default_factory=dict)
     forbid: dict[str, Any] = Field(default_factory=dict)
-    unanswerable: Both | None = None
+    unanswerable: Unanswerable | None = None
     on_request: dict[str, Any] | bool = Field(False, alias="on-request")
     carried: dict[str, Any] = Field(default_factory=dict)
     severity: Literal["error", "warning", "note"]
@@ -115,10 +121,10 @@ class RuleEntry(_Strict):
 
     @model_validator(mode="after")
     def _asks_one_thing(self) -> RuleEntry:
-        asked = [bool(self.require), bool(self.forbid), self.unanswerable is not None]
-        if sum(asked) != 1:
-            raise ValueError("exactly one of `require`, `forbid`, `unanswerable`")
-        if self.unanswerable is None and not (self.good and self.bad):
+        never = self.unanswerable is not None and not self.unanswerable.when
+        if sum((bool(self.require), bool(self.forbid), never)) != 1:
+            raise ValueError("exactly one of `require`, `forbid`, `unanswerable` (which has a `when` beside another)")
+        if not never and not (self.good and self.bad):
             raise ValueError("a rule that a text can answer has a good and a bad example")
         return self
 

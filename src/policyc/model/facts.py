@@ -37,7 +37,7 @@ def procedure(out: Lowering, node: Node) -> None:
         tuple(v.word for v in node.values("desk")),
         node.id,
         node.span.location(),
-        out.details(node, "format", "refusal"),
+        out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
     )
     out.add("procedures", row)
 

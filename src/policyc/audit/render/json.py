@@ -42,7 +42,7 @@ def _row(row: Row, show: Callable[[str], str]) -> dict[str, object]:
     made: dict[str, object] = {
         "rule": rule.id,
         "answer": answer.answer,
-        "severity": kind(rule).severity,
+        "severity": kind(rule, row.guessed).severity,
         "title": {"ja": rule.title_ja, "en": rule.title_en},
         "law": {
             "reference": rule.reference,

@@ -1,4 +1,4 @@
-"""委託 — personal data handed to a processor within the purposes of use (APPI arts. 25, 27(5)(i))."""
+"""委託 — personal data handed to a processor within the purposes of use (APPI arts. 25, 27(5)(i), 28)."""
 
 from ...model import facts
 from ...model.lower import Lowering
@@ -16,6 +16,7 @@ def lower(node: Node, out: Lowering) -> None:
         data=out.data(node, "data"),
         purposes=out.purposes(node, "scope"),
         recipients=out.recipients(node, "to"),
+        grounds=out.grounds(node, "basis"),
         details=out.details(node, "extent", "supervision", "country"),
     )
 
@@ -91,6 +92,13 @@ CLAUSE = clause(
             names("国コード", "country codes", vocabulary="countries"),
             "委託先の所在国。",
             "The countries of the processors.",
+        ),
+        Key(
+            "basis",
+            "根拠",
+            names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True),
+            "外国にある者に委託する根拠（法第28条第1項）。",
+            "The ground on which the handling is entrusted to a party abroad (Article 28(1)).",
         ),
     ),
     package=__name__,

@@ -12,7 +12,7 @@ def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
     facts.silent(out, node)
     common: list[str] = []
-    details = out.details(node, "new-purposes", "beyond")
+    details, exceptions = out.details(node, "new-purposes", "beyond"), out.grounds(node, "except")
     for child in node.children:
         if child.type.word != "purpose":
             continue
@@ -21,12 +21,23 @@ def lower(node: Node, out: Lowering) -> None:
         if own:
             action = "analyse" if purpose.analyses else "use"
             practice = f"{child.id}.use"
-            out.practice(child, action, id=practice, data=own, purposes=(purpose.id,), details=details, clause=node)
+            out.practice(
+                child,
+                action,
+                id=practice,
+                data=own,
+                purposes=(purpose.id,),
+                exceptions=exceptions,
+                details=details,
+                clause=node,
+            )
         else:
             common.append(purpose.id)
     if common or node.values("data"):
         data = out.data(node, "data")
-        out.practice(node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), details=details)
+        out.practice(
+            node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), exceptions=exceptions, details=details
+        )
 
 
 PURPOSE = item(
@@ -114,6 +125,14 @@ CLAUSE = clause(
             "利用目的の達成に必要な範囲を超える取扱いについての定め。",
             "What is said of use beyond the purposes.",
             many=False,
+        ),
+        Key(
+            "except",
+            "例外",
+            names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True),
+            "本人の同意を得ないで、利用目的の達成に必要な範囲を超えて取り扱う場合（法第18条第3項各号）。",
+            "When data are handled beyond the purposes without consent: the items of Article 18(3).",
+            bounds=True,
         ),
     ),
     (PURPOSE,),

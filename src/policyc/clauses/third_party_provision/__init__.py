@@ -1,5 +1,6 @@
 """第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
 
+from ...ir import DataItem, Ground
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -10,6 +11,7 @@ _TO = names(
 )
 _DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
 _TEXT_OR_LINK = ValueKind("文章かリンク", "a text or a link", frozenset({"string", "text", "link", "url"}))
+_NOTIFIED = ValueKind("日付か届出番号の文字列", "a date or a number in quotes", frozenset({"date", "string", "text"}))
 _GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
 
 
@@ -24,17 +26,46 @@ def lower(node: Node, out: Lowering) -> None:
         _practice(node, node, out)
 
 
+_ACTIONS = {
+    frozenset({"personally-referable-information"}): "provide-related",
+    frozenset({"anonymously-processed-information"}): "provide-anonymised",
+}
+
+
+def _action(out: Lowering, data: tuple[str, ...], grounds: tuple[Ground, ...]) -> str:
+    """What is provided decides: referable (art. 31) and anonymously processed information (arts. 43, 44) are not personal
+    data, and not under art. 27."""
+    if any(ground.concept is not None and ground.concept.id == "related-information-consent" for ground in grounds):
+        return "provide-related"
+    rows = [out.tables["data"][id_] for id_ in data]
+    concepts = [row.concept for row in rows if isinstance(row, DataItem)]
+    return _ACTIONS.get(frozenset(concept.id if concept is not None else "" for concept in concepts), "provide")
+
+
 def _practice(node: Node, clause_: Node, out: Lowering) -> None:
+    data, grounds = out.data(node, "data"), out.grounds(node, "basis")
     out.practice(
         node,
-        "provide",
-        data=out.data(node, "data"),
+        _action(out, data, grounds),
+        data=data,
         purposes=out.purposes(node, "for"),
         recipients=out.recipients(node, "to"),
-        grounds=out.grounds(node, "basis"),
+        grounds=grounds,
         exceptions=out.grounds(node, "except"),
         details=out.details(
-            node, "method", "country", "system", "safeguards", "acquisition", "update", "start", "stop"
+            node,
+            "method",
+            "country",
+            "country-unknown",
+            "candidates",
+            "system",
+            "safeguards",
+            "safeguards-unknown",
+            "acquisition",
+            "update",
+            "start",
+            "stop",
+            "notified",
         ),
         opt_out=next((value.word for value in node.values("stop") if value.kind == "link"), ""),
         clause=clause_,
@@ -95,6 +126,38 @@ _KEYS = (
         _TEXT_OR_LINK,
         "外国にある提供先が講ずる個人情報の保護のための措置の情報。",
         "How the recipient abroad protects it.",
+        many=False,
+    ),
+    Key(
+        "country-unknown",
+        "国を特定できない理由",
+        TEXT,
+        "提供先の国を特定できない理由。国と外国の制度に代えて書く（施行規則第17条第3項第1号）。",
+        "Why the country cannot be named: instead of `country` and `system`.",
+        many=False,
+    ),
+    Key(
+        "candidates",
+        "参考情報",
+        TEXT,
+        "国を特定できない場合の、国の名称に代わる参考となるべき情報（候補となる国など。施行規則第17条第3項第2号）。",
+        "What may help instead of the name of the country, such as candidates.",
+        many=False,
+    ),
+    Key(
+        "safeguards-unknown",
+        "措置を示せない理由",
+        TEXT,
+        "提供先の措置の情報を提供できない理由。提供先の措置に代えて書く（施行規則第17条第4項）。",
+        "Why the recipient's measures cannot be told: instead of `safeguards`.",
+        many=False,
+    ),
+    Key(
+        "notified",
+        "届出",
+        _NOTIFIED,
+        "オプトアウトの、個人情報保護委員会への届出の日又は番号。",
+        "Opt-out: the day or number of the notification to the Commission.",
         many=False,
     ),
     Key(

@@ -7,7 +7,14 @@ from .. import BROADER, NONE_FIT
 from .graph import Graph, Json, ja
 
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
-_LISTS = {"service": "service", "essential-for": "necessaryFor", "opt-out-kind": "stops"}
+_LISTS = {
+    "service": "service",
+    "essential-for": "necessaryFor",
+    "opt-out-kind": "stops",
+    "refuses": "refusedWhere",
+    "grounds": "requestedWhere",
+    "fee-method": "feeMethod",
+}
 """Words of a closed list of which a fact may have several."""
 _TEXTS = {
     "method": ("method", "how data are provided"),

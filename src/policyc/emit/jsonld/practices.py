@@ -13,6 +13,8 @@ from .statements import silence
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
 _RECEIVERS = {
     "provide": "thirdParty",
+    "provide-related": "thirdParty",
+    "provide-anonymised": "thirdParty",
     "transfer-abroad": "thirdParty",
     "entrust": "processor",
 }

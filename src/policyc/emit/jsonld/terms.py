@@ -75,6 +75,32 @@ TERMS: dict[str, Term] = {
     "StatutoryAndAppointedAgents": Term(
         "法定代理人及び委任による代理人", "Statutory agents and agents appointed by the person", "dpv:Agent"
     ),
+    "RefusalRightsHarm": Term(
+        "権利利益を害するおそれがある場合", "Where rights or interests may be harmed (APPI art. 33(2)(i))"
+    ),
+    "RefusalBusinessHindrance": Term(
+        "業務の適正な実施に著しい支障を及ぼすおそれがある場合",
+        "Where the business may be seriously hindered (APPI art. 33(2)(ii))",
+    ),
+    "RefusalOtherLaw": Term(
+        "他の法令に違反することとなる場合", "Where another law would be violated (APPI art. 33(2)(iii))"
+    ),
+    "GroundImproperHandling": Term(
+        "目的外又は不適正な取扱い", "Handled beyond the purposes or improperly (APPI art. 35(1))"
+    ),
+    "GroundImproperAcquisition": Term("不正な取得", "Acquired in violation of the law (APPI art. 35(1))"),
+    "GroundImproperProvision": Term("違法な第三者提供", "Provided in violation of the law (APPI art. 35(3))"),
+    "GroundNoLongerNeeded": Term("利用の必要の消滅", "No longer needed (APPI art. 35(5))"),
+    "GroundBreach": Term("漏えい等の事態", "A breach that is to be reported (APPI art. 35(5))"),
+    "GroundInterestsHarmed": Term(
+        "権利又は正当な利益が害されるおそれ", "Rights or legitimate interests may be harmed (APPI art. 35(5))"
+    ),
+    "PayPostalMoneyOrder": Term("郵便為替", "Postal money order", "dpv:FeeRequirement"),
+    "PayPostageStamps": Term("郵便切手", "Postage stamps", "dpv:FeeRequirement"),
+    "PayBankTransfer": Term("銀行振込", "Bank transfer", "dpv:FeeRequirement"),
+    "PayCreditCard": Term("クレジットカード", "Credit card", "dpv:FeeRequirement"),
+    "PayRegisteredMail": Term("現金書留", "Registered mail for cash", "dpv:FeeRequirement"),
+    "PayCashOnDelivery": Term("代金引換", "Cash on delivery", "dpv:FeeRequirement"),
     "Inquiries": Term("問い合わせ", "Inquiries"),
     "Complaints": Term("苦情", "Complaints"),
     "AccreditedOrganization": Term("認定個人情報保護団体の苦情の解決", "Complaints to an accredited organization"),
@@ -87,7 +113,9 @@ TERMS: dict[str, Term] = {
     "EffectiveOnStatedDate": Term("定めた日からの適用", "Effective on a stated day"),
     "EffectiveOnNotice": Term("通知した時からの適用", "Effective when it is notified"),
     # ---- matters, by the keyword of the clause type ----
+    "MatterAnonymisedInformation": Term("匿名加工情報の取扱い", "Anonymously processed information"),
     "MatterAmendment": Term("改定", "Amendment"),
+    "MatterBreach": Term("漏えい等への対応", "What is done about a breach"),
     "MatterChildren": Term("未成年者の個人情報", "Personal information of children"),
     "MatterCollection": Term("個人情報の取得", "Collection"),
     "MatterContact": Term("問い合わせ窓口", "Contact"),
@@ -96,11 +124,14 @@ TERMS: dict[str, Term] = {
     "MatterExternalTransmission": Term("外部送信", "External transmission"),
     "MatterIndex": Term("索引", "Index of pages"),
     "MatterJointUse": Term("共同利用", "Joint use"),
+    "MatterPseudonymisedInformation": Term("仮名加工情報の取扱い", "Pseudonymously processed information"),
     "MatterPurposes": Term("利用目的", "Purposes of use"),
+    "MatterRelatedInformation": Term("個人関連情報の取扱い", "Referable information"),
     "MatterRequests": Term("開示等の請求", "Requests"),
     "MatterRetention": Term("保存期間", "Retention"),
     "MatterSecurityMeasures": Term("安全管理措置", "Security measures"),
     "MatterSensitiveData": Term("要配慮個人情報", "Special care-required personal information"),
+    "MatterSuccession": Term("事業の承継", "Succession of a business"),
     "MatterThirdPartyProvision": Term("第三者提供", "Provision to third parties"),
 }
 
@@ -138,6 +169,27 @@ CHOICES: dict[str, dict[str, str]] = {
     "agent": {
         "accepted": "policyc:AgentAccepted",
         "statutory-and-appointed": "policyc:StatutoryAndAppointedAgents",
+    },
+    "refuses": {
+        "rights-harm": "policyc:RefusalRightsHarm",
+        "business-hindrance": "policyc:RefusalBusinessHindrance",
+        "other-law": "policyc:RefusalOtherLaw",
+    },
+    "grounds": {
+        "improper-handling": "policyc:GroundImproperHandling",
+        "improper-acquisition": "policyc:GroundImproperAcquisition",
+        "improper-provision": "policyc:GroundImproperProvision",
+        "no-longer-needed": "policyc:GroundNoLongerNeeded",
+        "breach": "policyc:GroundBreach",
+        "interests-harmed": "policyc:GroundInterestsHarmed",
+    },
+    "fee-method": {
+        "postal-money-order": "policyc:PayPostalMoneyOrder",
+        "postage-stamps": "policyc:PayPostageStamps",
+        "bank-transfer": "policyc:PayBankTransfer",
+        "credit-card": "policyc:PayCreditCard",
+        "registered-mail": "policyc:PayRegisteredMail",
+        "cash-on-delivery": "policyc:PayCashOnDelivery",
     },
     "takes": {
         "inquiries": "policyc:Inquiries",

@@ -16,6 +16,9 @@ from .tables import Tables, is_by_terms, is_consent, worst
 _MEMBERS = {
     "collect": "collections",
     "provide": "provisions",
+    "provide-related": "provisions",
+    "provide-anonymised": "provisions",
+    "succeed": "provisions",
     "entrust": "entrustments",
     "joint-use": "jointUses",
     "transmit": "transmissions",

@@ -9,7 +9,7 @@ from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT
 from .purposes import WITHIN_USES
 from .recipients import choice
-from .tables import Tables, action, is_principle, worst
+from .tables import ANONYMOUS, PROVISIONS, Tables, action, is_principle, worst
 
 Found = Iterator[tuple[str, str, str, str]]
 """Node, fact, fit and note of each loss."""
@@ -18,6 +18,10 @@ _NO_CONCEPT = "not in the vocabulary: said by its own text"
 _OPEN = "open-ended: it covers more than it names"
 _PRINCIPLE = (
     "it says on what condition, not that it is done: in the extension only, since a STATEMENT would announce it"
+)
+_ANONYMOUS = (
+    "it is about anonymously processed information, no data of people: in the extension only, since NON-IDENTIFIABLE "
+    "would assert more"
 )
 _IMPLIED = ("collect", "use")
 """What every statement says in itself."""
@@ -51,7 +55,10 @@ def things(known: Tables) -> Found:
 def practices(known: Tables) -> Found:
     """Losses of practices, and what P3P demands of them though the text does not say it."""
     for row in known.policy.practices:
-        if row.stance == STATED and is_principle(row):
+        if row.stance == STATED and row.action in ANONYMOUS:
+            yield row.id, "anonymous", NONE_FIT, _ANONYMOUS
+            yield from conditions(row)
+        elif row.stance == STATED and is_principle(row):
             yield row.id, "principle", NONE_FIT, _PRINCIPLE
             yield from conditions(row)
     for row in known.stated:
@@ -86,7 +93,7 @@ def _missing(row: Practice) -> Found:
         if row.action in WITHIN_USES:
             said += ": the purposes of use of the document stand for it"
         yield row.id, "purposes", NONE_FIT, said
-    if row.action in ("provide", "transmit") and not row.recipients:
+    if row.action in (*PROVISIONS, "transmit") and not row.recipients:
         yield row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one"
 
 

@@ -61,7 +61,8 @@ class Collection(Practice):
 
 
 class Provision(Practice):
-    """Provision to third parties."""
+    """Provision to others: of personal data, or (by its action) of referable or anonymously processed information, or with
+    the succession of a business."""
 
     foreign: bool = absent("Whether a recipient is outside Japan (APPI art. 28); left out where the page does not say.")
     consent: bool = Field(description="Whether consent is a ground.")
@@ -100,7 +101,7 @@ class Procedure(Stated):
     agent: Text = absent("Whether agents may ask.")
     fee: Text = absent("The fee, or none, or on-request.")
     desks: Ids = absent("Ids of contacts.")
-    details: list[Detail] = absent("The format of disclosure, and what is said of refusal.")
+    details: list[Detail] = absent("The form of disclosure, refusal, the grounds of requests, how a fee is paid.")
 
 
 class Safeguard(Stated):

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...ir import Group, Party, Practice, Recipient
 from ...vocab import lookup
-from .tables import Receiver, Tables, action, is_by_terms
+from .tables import PROVISIONS, Receiver, Tables, action, is_by_terms
 from .text import address
 from .words import description, is_operator
 
@@ -32,7 +32,7 @@ def element(receiver: Receiver, act: str) -> str:
         terms = tuple(term for concept in receiver.concepts for term in concept.p3p_terms)
     # Several classes at once: the widest is true of all of them.
     found = max(terms, key=ELEMENTS.index, default=default)
-    return default if act == "provide" and found == "ours" else found
+    return default if act in PROVISIONS and found == "ours" else found
 
 
 def elements(known: Tables) -> dict[str, list[str]]:
@@ -51,7 +51,7 @@ def row(practice: Practice, merged: list[Practice], required: str, known: Tables
     `merged` are entrustments within the same purposes: their processors are agents, and so `ours`.
     """
     found: dict[str, list[str]] = {}
-    if practice.action in ("provide", "transmit"):
+    if practice.action in (*PROVISIONS, "transmit"):
         if not practice.recipients:
             default = action(practice.action)
             found[default.p3p_terms[0] if default is not None and default.p3p_terms else "unrelated"] = []

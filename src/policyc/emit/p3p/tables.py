@@ -9,6 +9,10 @@ from ...vocab import Concept, lookup
 from .data import Key, all_keys
 
 Receiver = Party | Group | Recipient
+PROVISIONS = ("provide", "provide-related", "succeed")
+"""The actions by which somebody else than the operator comes to have data for purposes of their own."""
+ANONYMOUS = ("provide-anonymised", "use-anonymised")
+"""The actions on anonymously processed information, which is not data of people: no STATEMENT is made of them."""
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
 
@@ -55,8 +59,13 @@ def tables(policy: Policy) -> Tables:
         listed,
         {row.id: row for row in policy.places},
         {row.id: _aims(row, purposes, listed) for row in policy.practices},
-        [row for row in policy.practices if row.stance == STATED and not is_principle(row)],
+        [row for row in policy.practices if row.stance == STATED and not apart(row)],
     )
+
+
+def apart(practice: Practice) -> bool:
+    """Whether a practice stands in the extension only, and is no STATEMENT."""
+    return practice.action in ANONYMOUS or is_principle(practice)
 
 
 def is_principle(practice: Practice) -> bool:
@@ -68,7 +77,7 @@ def is_principle(practice: Practice) -> bool:
     if practice.recipients or practice.data or practice.purposes:
         return False
     asked = practice.action == "collect" and any(name == "consent" for name, _ in practice.details)
-    return asked or practice.action == "provide"
+    return asked or practice.action in PROVISIONS
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:

@@ -10,12 +10,23 @@ _SAYS = {
     "analyse": "のとおり、{whose}個人情報を分析して利用します。",
     "collect": "のとおり、{whose}個人情報を取得します。",
     "provide": "のとおり、{whose}個人情報を第三者に提供することがあります。",
+    "provide-related": "のとおり、{whose}個人関連情報を第三者に提供することがあります。",
+    "succeed": "のとおり、事業の承継に伴い、{whose}個人データを提供することがあります。",
+    "pseudonymise": "のとおり、{whose}個人情報を加工して仮名加工情報を作成します。",
+    "use-pseudonymised": "のとおり、仮名加工情報を利用します。",
+    "anonymise": "のとおり、{whose}個人情報を加工して匿名加工情報を作成します。",
     "entrust": "のとおり、{whose}個人情報の取扱いを委託することがあります。",
     "joint-use": "のとおり、{whose}個人情報を共同利用します。",
     "transmit": "のとおり、{whose}情報を外部に送信します。",
 }
 _OTHERWISE = "のとおり、{whose}個人情報を取り扱います。"
-_ROLES = {"entrust": "委託先", "joint-use": "共同利用", "provide": "第三者提供", "transmit": "外部送信"}
+_ROLES = {
+    "entrust": "委託先",
+    "joint-use": "共同利用",
+    "provide": "第三者提供",
+    "provide-related": "個人関連情報の提供",
+    "transmit": "外部送信",
+}
 
 
 def heading(clause: str, known: Tables) -> str:

@@ -1,4 +1,4 @@
-"""Article 17(1) and 18(1): purposes that say nothing, and uses outside the list."""
+"""Articles 17(1), 18(1) and 41(3): purposes that say nothing, and uses outside those that are stated."""
 
 from __future__ import annotations
 
@@ -49,3 +49,27 @@ def outside_the_list(reading: Reading, row: Row | None) -> Verdict:
     if not beyond:
         return Verdict(MISSING)
     return Verdict(ir.STATED, ((f"{row.node}.purposes", f"{row.node}.for", row.node),), lacking=(beyond[0].text,))
+
+
+_PSEUDONYMISED = "pseudonymously-processed-information"
+
+
+def pseudonymised_beyond(reading: Reading, row: Row | None) -> Verdict:
+    """Stated when pseudonymised information is used jointly for a purpose of the vocabulary that is none of its own.
+
+    Its own purposes are those of its clause and the listed ones that name it; where one of them is open or in words of
+    its own, no other can be said to lie outside them.
+    """
+    uses = [r for r in reading.rows.get("practice", ()) if "use-pseudonymised" in r.words]
+    own = {word for r in uses for word in r.fields["for"]}
+    own |= {
+        word for r in reading.rows.get("purpose", ()) if _PSEUDONYMISED in r.fields["data"] for word in r.fields["is"]
+    }
+    if not own or own & {"text", "open"}:
+        return Verdict(MISSING)
+    for other in reading.rows["practice"]:
+        if "joint-use" in other.words and _PSEUDONYMISED in other.fields["items"]:
+            beyond = [word for word in other.fields["purposes"] if word not in own and word not in ("text", "open")]
+            if beyond:
+                return Verdict(ir.STATED, ((f"{other.node}.purposes", other.node),), lacking=(beyond[0],))
+    return Verdict(MISSING)

@@ -1,0 +1,65 @@
+"""事業の承継 — personal data handed on with a business (APPI arts. 18(2), 27(5)(ii))."""
+
+from ...model import facts
+from ...model.lower import Lowering
+from ...model.tree import Node
+from ...model.types import Key, clause, names
+
+
+def lower(node: Node, out: Lowering) -> None:
+    """One practice: what is handed on, to whom, within which purposes."""
+    if facts.silent(out, node):
+        return
+    out.practice(
+        node,
+        "succeed",
+        data=out.data(node, "data"),
+        purposes=out.purposes(node, "scope"),
+        recipients=out.recipients(node, "to"),
+    )
+
+
+CLAUSE = clause(
+    "succession",
+    "事業の承継",
+    "合併その他の事由による事業の承継に伴う個人データの提供。",
+    "Personal data handed on with a business that is taken over.",
+    (
+        Key(
+            "to",
+            "承継者",
+            names(
+                "提供先の名前",
+                "names of recipients",
+                "recipient",
+                "organization",
+                "group",
+                vocabulary="recipients",
+                texts=True,
+            ),
+            "事業を承継する者。",
+            "Who takes the business over.",
+        ),
+        Key(
+            "data",
+            "データ",
+            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            "承継に伴って提供する個人データの項目。",
+            "The data items handed on.",
+        ),
+        Key(
+            "scope",
+            "範囲",
+            names(
+                "利用目的の条項（within uses、uses の範囲内）",
+                "the purposes clause, `within uses`",
+                vocabulary="purposes",
+                places=True,
+            ),
+            "承継した者が、どの利用目的（承継前の利用目的）の範囲内で取り扱うか。",
+            "Within which purposes, those before the succession, the data are handled.",
+            many=False,
+        ),
+    ),
+    package=__name__,
+)
