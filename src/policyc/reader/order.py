@@ -10,13 +10,17 @@ from .things import Practice
 MEMBERS = {
     "collect": "collections",
     "provide": "provisions",
+    "provide-related": "provisions",
+    "provide-anonymised": "provisions",
+    "succeed": "provisions",
     "entrust": "entrustments",
     "joint-use": "jointUses",
     "transmit": "transmissions",
 }
-_ORDER = (*MEMBERS.values(), "uses")
+FILED = (*dict.fromkeys(MEMBERS.values()), "uses")
+"""The members, each once."""
 
 
 def in_order(practices: Iterable[Practice]) -> tuple[Practice, ...]:
     """Collection first, then to whom, then the operator's own uses; within these as the document has them."""
-    return tuple(sorted(practices, key=lambda row: _ORDER.index(MEMBERS.get(row.action, "uses"))))
+    return tuple(sorted(practices, key=lambda row: FILED.index(MEMBERS.get(row.action, "uses"))))

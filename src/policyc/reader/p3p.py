@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .order import MEMBERS, in_order
+from .order import FILED, in_order
 from .things import (
     Contact,
     DataItem,
@@ -71,7 +71,7 @@ class _Policy:
 
     def document(self) -> Document:
         value, head = self.value, self.value["document"]
-        rows = [row for member in (*MEMBERS.values(), "uses") for row in value[member]]
+        rows = [row for member in FILED for row in value[member]]
         stated = [row for row in rows if row["stance"] == "stated"]
         # A practice that there is none of is no practice.
         silent = [{**row, "topic": row["action"]} for row in rows if row["stance"] != "stated"]
