@@ -164,14 +164,14 @@ def test_rows_are_frozen() -> None:
 
 
 def test_the_words_of_the_json_ld_are_those_that_are_written() -> None:
-    for word, iri in linked.CONTEXT.items():
+    for word, iri in terms.CONTEXT.items():
         written = CONTEXT[word]
         assert (written["@id"] if isinstance(written, dict) else written) == iri
-    terms = {concept.id: concept.own or concept.dpv_terms[0] for concept in vocab.concepts("actions").values()}
-    assert {id_: term for term, id_ in linked.ACTIONS.items()} == terms
+    actions = {concept.id: concept.own or concept.dpv_terms[0] for concept in vocab.concepts("actions").values()}
+    assert {id_: term for term, id_ in terms.ACTIONS.items()} == actions
     for field in ("takes", "event", "scope", "silence"):
         for word, term in CHOICES[field].items():
-            assert linked.WORDS[term] == word
+            assert terms.WORDS[term] == word
 
 
 def test_only_the_standard_library() -> None:
@@ -272,7 +272,7 @@ def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> No
     body = (PRIVACY / name).read_bytes()
     value = json.loads(body)
     if name == "policy.jsonld":
-        value["@context"] = {word: value["@context"][word] for word in linked.CONTEXT}
+        value["@context"] = {word: value["@context"][word] for word in terms.CONTEXT}
     *way, last = data.draw(st.sampled_from(_places(value)[1:]))
     target = value
     for key in way:

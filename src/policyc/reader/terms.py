@@ -1,0 +1,74 @@
+"""What is relied on of a policy.jsonld: words of its context, and the terms of actions and of what is stated.
+
+Written by hand, for the reader knows no compiler; a test holds them to the emitter and the vocabulary.
+"""
+
+from __future__ import annotations
+
+OWN = "https://example.org/ns/policyc#"
+# What is relied on: a file in which one of these words means something else is of another format.
+CONTEXT = {
+    "policyc": OWN,
+    "dpv": "https://w3id.org/dpv#",
+    "jp-appi": "https://example.org/ns/jp-appi#",
+    "title": "dct:title",
+    "description": "dct:description",
+    "personalData": "dpv:hasPersonalData",
+    "purpose": "dpv:hasPurpose",
+    "process": "dpv:hasProcess",
+    "processing": "dpv:hasProcessing",
+    "right": "dpv:hasRight",
+    "storage": "dpv:hasStorageCondition",
+    "statedIn": "policyc:statedIn",
+    "purposesOf": "policyc:purposesOf",
+    "declares": "policyc:declares",
+    "leaves": "policyc:leaves",
+    "event": "policyc:event",
+    "optOut": "policyc:optOut",
+}
+# The first term of dpv:hasProcessing: our own where the action has one.
+ACTIONS = {
+    "dpv:Acquire": "collect",
+    "dpv:Use": "use",
+    "jp-appi:ThirdPartyProvision": "provide",
+    "jp-appi:Entrustment": "entrust",
+    "jp-appi:JointUse": "joint-use",
+    "jp-appi:ProvisionBySuccession": "succeed",
+    "jp-appi:ForeignProvision": "transfer-abroad",
+    "jp-appi:ExternalTransmission": "transmit",
+    "jp-appi:ReferableInformationProvision": "provide-related",
+    "jp-appi:PseudonymouslyProcessedInformationUse": "use-pseudonymised",
+    "jp-appi:AnonymouslyProcessedInformationUse": "use-anonymised",
+    "jp-appi:AnonymouslyProcessedInformationProvision": "provide-anonymised",
+    "dpv:Store": "retain",
+    "dpv:Record": "record",
+    "dpv:Analyse": "analyse",
+    "dpv:Profiling": "profile",
+    "dpv:Infer": "infer",
+    "dpv:Match": "match",
+    "dpv:Aggregate": "aggregate",
+    "dpv:Tracking": "track",
+    "jp-appi:PseudonymousProcessing": "pseudonymise",
+    "jp-appi:AnonymousProcessing": "anonymise",
+    "jp-appi:DisclosureToPrincipal": "disclose",
+    "jp-appi:Publication": "publish",
+    "jp-appi:Correction": "correct",
+    "jp-appi:CessationOfUse": "suspend",
+    "dpv:Remove": "delete",
+    "jp-appi:Erasure": "erase",
+}
+WORDS = {
+    "policyc:Inquiries": "inquiries",
+    "policyc:Complaints": "complaints",
+    "policyc:AccreditedOrganization": "accredited",
+    "policyc:Requests": "requests",
+    "policyc:SameAsPurposes": "same",
+    "policyc:WithinPurposes": "within",
+    "policyc:Enactment": "enacted",
+    "policyc:Publication": "published",
+    "policyc:Revision": "revised",
+    "policyc:EntryIntoEffect": "effective",
+    "policyc:DeclaredNone": "none",
+    "policyc:ToldOnRequest": "on-request",
+    "policyc:Delegation": "delegated",
+}
