@@ -22,7 +22,7 @@ from policyc import pipeline, reader, vocab
 from policyc.emit.jsonld import CONTEXT
 from policyc.emit.jsonld.terms import CHOICES
 from policyc.package.make import pack
-from policyc.reader import Document, NotReadable, linked, p3p
+from policyc.reader import Document, NotReadable, linked, p3p, terms
 from test_clause_pages import PACKAGES, check_example, good
 
 OUT = ROOT / "out"
