@@ -187,6 +187,8 @@ def main() -> None:
         cold(tmp)
         many(tmp)
         growth(tmp)
+    # Over 10,000 packages: `python3 benchmarks/fleet.py 10000`, some minutes and gigabytes.
+    subprocess.run([sys.executable, str(Path(__file__).with_name("fleet.py"))], env=ENVIRONMENT, check=True)
 
 
 if __name__ == "__main__":
