@@ -11,7 +11,7 @@ from .diagnostics import ERROR, WARNING, Both, Diagnostic, Findings, Fix, Kind
 from .model.characters import check_characters
 from .model.structure import IMPORT
 from .source import Source, Span, decode, decode_legacy, guess_legacy
-from .syntax import UNKNOWN_CHARACTER, BlockShape, Item, parse
+from .syntax import BlockShape, Item, parse
 from .vocab import Concept
 
 NOT_UTF8 = Kind(
@@ -137,16 +137,21 @@ def _parse(path: str, raw: bytes) -> Parsed:
     source, found = _decoded(path, raw)
     items, faults = parse(source)
     characters = check_characters(source)
-    # A character that no file may hold is told of once, by what it is.
-    flagged = {d.span.start for d in characters if d.severity == ERROR}
-    faults[:] = [d for d in faults if not (d.kind is UNKNOWN_CHARACTER and _is_flagged(d.span, flagged))]
+    if faults:
+        _tell_once(faults, characters)
     found += faults
     found += characters
     return Parsed(source, items, found)
 
 
-def _is_flagged(span: Span, flagged: set[int]) -> bool:
-    return span.start in flagged or span.text == "\r"
+def _tell_once(faults: Findings, characters: Findings) -> None:
+    """A character that no file may hold is told of by what it is: not also as one that is no token."""
+    from .syntax.lexer import UNKNOWN_CHARACTER
+
+    flagged = {d.span.start for d in characters if d.severity == ERROR}
+    faults[:] = [
+        d for d in faults if d.kind is not UNKNOWN_CHARACTER or (d.span.start not in flagged and d.span.text != "\r")
+    ]
 
 
 def _decoded(path: str, raw: bytes) -> tuple[Source, Findings]:

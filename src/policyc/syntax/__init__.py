@@ -1,7 +1,6 @@
 """Text to shapes: `parse(source)` gives the top-level items and every fault; it never raises on user input."""
 
-from .lexer import UNKNOWN_CHARACTER
 from .parser import parse
 from .tree import Atom, BlockShape, FieldShape, Item, Phrase
 
-__all__ = ["UNKNOWN_CHARACTER", "Atom", "BlockShape", "FieldShape", "Item", "Phrase", "parse"]
+__all__ = ["Atom", "BlockShape", "FieldShape", "Item", "Phrase", "parse"]

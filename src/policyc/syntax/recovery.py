@@ -8,10 +8,7 @@ from .indent import indentation, indentation_of_line, is_indented, opens_a_block
 from .lexer import Token
 from .machine import Machine
 from .messages import COLON_IN_HEAD, MISSING_BRACE, MISSING_VALUE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
-from .tree import Atom, Item
-
-# Deep enough for any document; the later stages walk the tree by recursion and rely on it.
-MAX_DEPTH = 40
+from .tree import MAX_DEPTH, Atom, Item
 
 TOO_DEEP = Kind(
     "syntax/too-deep",

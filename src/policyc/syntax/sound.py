@@ -1,112 +1,188 @@
-"""The way of a text without faults: the same tables as the machine's, with the steps that leave no choice taken at once.
+"""The way of a text without faults: its shapes by descent, without tokens or tables.
 
-Most texts are sound. What only recovery and its messages need (symbols on the stack, each reduction in its turn) is left
-out here; at the first token that does not fit, the text is given back to be read again by the machine.
+Most texts are sound. What only recovery and its messages need (tokens, symbols on a stack, each reduction in its turn) is
+left out here; at the first thing that does not fit, the text is given back to be read again by the machine. The terminals
+are those of the grammar's tables, and what the descent builds is tested against the machine, as the machine is against Lark.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
 
 from ..source import Source
-from .build import BUILD, Builder, first
-from .lexer import Token
-from .recovery import MAX_DEPTH
-from .tables import END_STATE, RULES, START_STATE, STATES
-from .tree import Item
+from .tables import IGNORED, TERMINALS
+from .tree import MAX_DEPTH, Atom, BlockShape, FieldShape, Item, Phrase
+
+_MARKS = ("COLON", "LBRACE", "RBRACE", "RSQB", "SEP", "LSQB", "END")
+# The kind of a value by its first character; what begins with a letter is a name.
+_KINDS = {'"': "string", "「": "string", "<": "url", "[": "link", **dict.fromkeys("0123456789", "number")}
+_END = ("\n", ";")
+_ENDS_BODY = ("}", "")
+
+_Unit = re.Match[str]
 
 
-class _Step(NamedTuple):
-    """Where a symbol leads, and what its value becomes on the way: reductions of that one symbol, none of them a choice."""
-
-    state: int
-    builders: tuple[Builder, ...]
-
-
-class _Tables(NamedTuple):
-    """For each state: what to do at a terminal (a step, or a rule), where non-terminals lead, and the rule that is due
-    whatever follows (None where that depends)."""
-
-    actions: list[dict[str, _Step | int]]
-    gotos: list[dict[str, _Step]]
-    due: list[int | None]
+class _NotSound(Exception):
+    """The text has a fault, or something that only the machine knows how to read."""
 
 
 @cache
-def _tables() -> _Tables:
-    due: list[int | None] = []
-    for row in STATES:
-        rules = set(row.values())
-        only = rules.pop() if len(rules) == 1 else 0
-        due.append(~only if only < 0 else None)
+def _units() -> re.Pattern[str]:
+    """A value, a mark, or a value and the mark behind it: half as many matches as there are tokens."""
 
-    def step(row: dict[str, int], symbol: str) -> _Step:
-        builders = []
-        rule = due[row[symbol]]
-        while rule is not None and len(RULES[rule][1]) == 1:
-            if BUILD[rule] is not first:
-                builders.append(BUILD[rule])
-            symbol = RULES[rule][0]
-            rule = due[row[symbol]]
-        return _Step(row[symbol], tuple(builders))
+    def one_of(names: tuple[str, ...]) -> str:
+        # Possessive (`*+`): nothing of a repeated group is ever given back.
+        return "|".join(pattern for name, pattern in TERMINALS if name in names).replace(")*", ")*+")
 
-    actions: list[dict[str, _Step | int]] = []
-    gotos: list[dict[str, _Step]] = []
-    for row in STATES:
-        actions.append({s: ~to if to < 0 else step(row, s) for s, to in row.items() if s.isupper()})
-        gotos.append({s: step(row, s) for s in row if not s.isupper()})
-    return _Tables(actions, gotos, due)
+    ignored = f"(?:{one_of(tuple(IGNORED))})*+"
+    values = tuple(name for name, _ in TERMINALS if name not in _MARKS and name not in IGNORED)
+    return re.compile(f"{ignored}({one_of(values)})?+{ignored}({one_of(_MARKS)})?+")
 
 
-_RULES = [(origin, len(expansion), builder) for (origin, expansion), builder in zip(RULES, BUILD, strict=True)]
-_END = Token("$END", 0, 0)
+def _names_a_field(text: str, start: int, end: int) -> bool:
+    """Whether a text, from `start` to its closing quotes at `end`, may run on to the quotes of the next one: the last
+    line of it then names a field."""
+    line = text.rfind("\n", start, end) + 1
+    return line > 0 and text[line:end].rstrip(" \t\u3000").endswith((":", "："))
 
 
-def read(source: Source, tokens: list[Token]) -> tuple[Item, ...] | None:
+def read(source: Source) -> tuple[Item, ...] | None:
     """The items of a text, or None when it is not sound."""
-    actions, gotos, due = _tables()
-    states: list[int] = [START_STATE]
-    values: list[Any] = [None]
-    state, depth = START_STATE, 0
-    for token in (*tokens, _END):
-        kind = token[0]
-        if kind in ("LBRACE", "LSQB"):
-            depth += 1
-            if depth > MAX_DEPTH:
-                return None
-        elif kind in ("RBRACE", "RSQB"):
-            depth -= 1
-        shifted = False
-        while not shifted and state != END_STATE:
-            action = actions[state].get(kind)
-            if action is None:
-                return None
-            rule: int | None
-            value: Any
-            if isinstance(action, int):
-                rule = action
+    reader = _Reader(source.text)
+    try:
+        items, mark, end = reader.body(0)
+    except _NotSound:
+        return None
+    return items if mark == "" and end == len(source.text) else None
+
+
+class _Reader:
+    """Goes through the units of a text. What a method returns as mark is the one that ended what it has read, "" where
+    there is none: at the end of the text, or before what is no token."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.units: Iterator[_Unit] = _units().finditer(text)
+
+    def next(self) -> _Unit:
+        unit = next(self.units, None)
+        if unit is None:
+            raise _NotSound
+        return unit
+
+    def body(self, depth: int) -> tuple[tuple[Item, ...], str, int]:
+        """Items up to the `}` that ends them, or the end of the text: the mark, and where it ends."""
+        if depth > MAX_DEPTH:
+            raise _NotSound
+        items: list[Item] = []
+        while True:
+            unit = self.next()
+            word, mark = unit.groups()
+            if word is not None:
+                if word[0] in _KINDS or not word.isprintable():
+                    raise _NotSound
+                start = unit.start(1)
+                key = tuple.__new__(Atom, ("name", word, start, start + len(word), ()))
+                item: Item
+                if mark is not None and mark[0] == ":":
+                    phrases, kind, end = self.phrases(depth)
+                    item = tuple.__new__(FieldShape, (key, phrases, start, phrases[-1].end))
+                else:
+                    item, kind, end = self.block(key, unit, depth)
+                items.append(item)
             else:
-                state, builders = action
-                value = token
-                for builder in builders:
-                    value = builder(source, [value])
-                states.append(state)
-                values.append(value)
-                rule, shifted = due[state], True
-            while rule is not None:
-                origin, length, builder = _RULES[rule]
-                cut = len(values) - length
-                value = values[cut] if builder is first else builder(source, values[cut:])
-                del states[cut:], values[cut:]
-                state, builders = gotos[states[-1]][origin]
-                for builder in builders:
-                    value = builder(source, [value])
-                states.append(state)
-                values.append(value)
-                rule = due[state]
-        # A `}` too many ends the text as well: the tables look at what follows only where it makes a difference.
-        if not shifted and kind != "$END":
-            return None
-    items: tuple[Item, ...] = values[-1]
-    return items
+                kind, end = mark[0] if mark else "", unit.end()
+            if kind in _ENDS_BODY:
+                return tuple(items), kind, end
+            if kind not in _END:
+                raise _NotSound
+
+    def block(self, keyword: Atom, unit: _Unit, depth: int) -> tuple[BlockShape, str, int]:
+        """A block from its keyword on, the value of `unit`."""
+        mark = unit.group(2)
+        atoms: list[Atom] = []
+        if mark is None or mark[0] == "[":
+            kind, unit = self.atoms(unit, atoms, depth)
+        else:
+            kind = mark[0]
+        body, end = None, atoms[-1].end if atoms else keyword.end
+        if kind == "{":
+            body, end, kind, unit = self.group(depth)
+        return tuple.__new__(BlockShape, (keyword, tuple(atoms), body, keyword.start, end)), kind, unit.end()
+
+    def phrases(self, depth: int) -> tuple[tuple[Phrase, ...], str, int]:
+        """The values of a field or list, of which there is at least one."""
+        found: list[Phrase] = []
+        while True:
+            atoms: list[Atom] = []
+            unit = self.next()
+            self.value(unit, atoms)
+            mark = unit.group(2)
+            if mark is None or mark[0] == "[":
+                kind, unit = self.atoms(unit, atoms, depth)
+            else:
+                kind = mark[0]
+            if not atoms:
+                raise _NotSound
+            body, end = None, atoms[-1].end
+            if kind == "{":
+                body, end, kind, unit = self.group(depth)
+            found.append(tuple.__new__(Phrase, (tuple(atoms), body, atoms[0].start, end)))
+            if kind != "," and kind != "、":
+                return tuple(found), kind, unit.end()
+
+    def value(self, unit: _Unit, atoms: list[Atom]) -> None:
+        """Add the value of a unit, if it has one."""
+        raw = unit.group(1)
+        if raw is None:
+            return
+        start = unit.start(1)
+        end = start + len(raw)
+        kind = _KINDS.get(raw[0], "name")
+        if kind == "name":
+            if not raw.isprintable():
+                raise _NotSound
+        elif kind == "number":
+            kind = "date" if "-" in raw else "number"
+        elif raw.startswith('"""'):
+            kind = "text"
+            if _names_a_field(self.text, start, end - 3):
+                raise _NotSound
+        atoms.append(tuple.__new__(Atom, (kind, raw, start, end, ())))
+
+    def atoms(self, unit: _Unit, found: list[Atom], depth: int) -> tuple[str, _Unit]:
+        """Atoms side by side behind `unit`, whose value is read already, up to a mark that is no `[`; the mark, and the
+        unit that it stands in."""
+        while True:
+            mark = unit.group(2)
+            if mark is not None:
+                if mark[0] != "[":
+                    return mark[0], unit
+                found.append(self.list(unit.start(2), depth + 1))
+            elif unit.start() == unit.end():
+                return "", unit
+            unit = self.next()
+            self.value(unit, found)
+
+    def list(self, start: int, depth: int) -> Atom:
+        """A list from behind its `[` on."""
+        if depth > MAX_DEPTH:
+            raise _NotSound
+        phrases, kind, end = self.phrases(depth)
+        if kind in _END:
+            unit = self.next()
+            kind, end = unit.group(2) if unit.group(1) is None else "", unit.end()
+        if kind != "]":
+            raise _NotSound
+        return Atom("list", self.text[start:end], start, end, phrases)
+
+    def group(self, depth: int) -> tuple[tuple[Item, ...], int, str, _Unit]:
+        """The items in braces behind a `{`, and where its `}` ends; then the mark that comes next, and its unit."""
+        body, kind, end = self.body(depth + 1)
+        unit = self.next()
+        if kind != "}" or unit.group(1) is not None:
+            raise _NotSound
+        mark = unit.group(2)
+        return body, end, mark[0] if mark else "", unit

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# Blocks and lists inside one another; deep enough for any document. The later stages walk the tree by recursion and rely
+# on it.
+MAX_DEPTH = 40
+
 
 class Atom(NamedTuple):
     """One value token. `kind` is a terminal of the grammar in lower case (name, string, text, url, link, date, number)
