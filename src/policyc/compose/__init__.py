@@ -46,6 +46,7 @@ class _Builder:
         self.document = document
         self.inline = inline
         self.wordings = wordings
+        self._texts: dict[Node, Text | None] = {}
         self._counts: dict[str, int] = {}
         self._apart: set[str] = set()
 
@@ -53,10 +54,10 @@ class _Builder:
 
     def author_text(self, node: Node) -> Text | None:
         """The text in force: the author's, or the standard wording where none is given."""
-        field = node.fields.get("text")
-        if field is not None:
-            return field.text()
-        return standard(node, self.wordings)
+        if node not in self._texts:
+            field = node.fields.get("text")
+            self._texts[node] = field.text() if field is not None else standard(node, self.wordings)
+        return self._texts[node]
 
     def heading_words(self, node: Node) -> str:
         """The words of a heading: its title, or the standard one of the clause type."""
@@ -84,7 +85,6 @@ class _Builder:
         text = self.author_text(node)
         blocks: list[Block] = list(self._blocks(text, node)) if text is not None else []
         items: list[Node] = []
-        placed = self._placed(node, text)
         for child in node.children:
             role = child.type.role
             if role == "item":
@@ -94,7 +94,7 @@ class _Builder:
             items = []
             if role in ("part", "clause"):
                 blocks.append(self._section(child, level))
-            elif role == "delegation" and child.id not in placed:
+            elif role == "delegation" and child.id not in self._placed(node, text):
                 blocks.append(self._link_paragraph(child))
         blocks += self._items(items, level, tight=bool(blocks))
         closing = node.fields.get("closing")
@@ -165,7 +165,7 @@ class _Builder:
         words = node.title or node.label
         if words is not None:
             said = [one for line in words.lines for one in self._said(line, node, words, (node.id,))]
-            lines += [tuple(run._replace(url=run.url or node.url) for run in one) for one in said]
+            lines += [tuple(run if run.url else run.linking(node.url, run.bare) for run in one) for one in said]
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -190,7 +190,7 @@ class _Builder:
     def _link_paragraph(self, node: Node) -> Paragraph:
         label = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
         label = label or (Run(node.url, facts=(node.id,)),)
-        return Paragraph(node.id, node.id, (tuple(run._replace(url=node.url) for run in label),))
+        return Paragraph(node.id, node.id, (tuple(run.linking(node.url, run.bare) for run in label),))
 
     # -- blocks of a text -----------------------------------------------------------------------------------------------
 

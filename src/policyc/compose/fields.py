@@ -123,12 +123,12 @@ def value(
     if value.words is not None and not part:
         runs = voice.lines(value.words, scope, facts)
         url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
-        return [run._replace(url=url) for run in runs] if url else runs
+        return [run.linking(url, run.bare) for run in runs] if url else runs
     if isinstance(target, Concept):
         return [Run(value.name, facts=facts)]
     if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
         # A purpose that another clause names: its words, as its number alone would not say where it stands.
-        return [run._replace(literal=False) for run in voice.lines(target.title, target, facts)]
+        return [run.declared() for run in voice.lines(target.title, target, facts)]
     if isinstance(target, Node):
         return nodes.say_node(voice, target, part or value.part, facts, at or Span(source, value.start, value.end))
     if value.kind == "link":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Both, Diagnostic, Findings
 from ..model import (
+    Field,
     Key,
     LinkSeg,
     Lit,
@@ -28,6 +29,7 @@ from .standard import is_standard
 
 _MAX_DEPTH = 12
 _Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
+_Given = tuple[Node | None, Field | None, Key | None]
 
 
 class Inline:
@@ -43,6 +45,7 @@ class Inline:
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
         self.defining = True
+        self._fields: dict[tuple[str, Node], _Given] = {}
         # The references that are being followed, from the text inwards.
         self._way: list[str] = []
 
@@ -89,33 +92,39 @@ class Inline:
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
-        standard = is_standard(source)
         for seg in segs:
             if isinstance(seg, Lit):
-                if not self.budget.spend(len(seg.text), source, seg.start):
+                run = self._literal(seg, source, facts)
+                if run is None:
                     break
-                if standard:
-                    runs.append(Run(seg.text, facts=facts))
-                else:
-                    runs.append(Run(seg.text, facts=facts, literal=True, source=source, offset=seg.start))
+                runs.append(run)
             elif isinstance(seg, Ref):
                 runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, LinkSeg):
                 label = self.segs(seg.label, scope, source, facts, env)
                 bare = seg.end - seg.start == len(seg.url) + 2
-                runs += [run._replace(url=seg.url, bare=bare) for run in label]
+                runs += [run.linking(seg.url, bare) for run in label]
             elif isinstance(seg, Strong):
                 runs += [run._replace(strong=True) for run in self.segs(seg.inner, scope, source, facts, env)]
         return runs
 
+    def _literal(self, seg: Lit, source: Source, facts: tuple[str, ...]) -> Run | None:
+        """Characters as they stand in a source, None when there is no more room for them."""
+        text, start = seg
+        if not self.budget.spend(len(text), source, start):
+            return None
+        if is_standard(source):
+            return tuple.__new__(Run, (text, "", False, facts, False, None, -1, False))
+        return tuple.__new__(Run, (text, "", False, facts, True, source, start, False))
+
     def _ref(
         self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
-        if len(ref.path) == 1 and ref.path[0] in env:
-            return [run._replace(facts=facts + run.facts) for run in env[ref.path[0]]]
+        head = ref.path[0]
+        if head in env and len(ref.path) == 1:
+            return [run.stating(facts + run.facts) for run in env[head]]
         if not self.budget.spend(REFERENCE, source, ref.start):
             return []
-        head = ref.path[0]
         if len(self._way) >= _MAX_DEPTH:
             how = kinds.IN_A_CIRCLE if head in self._way else kinds.TOO_DEEP
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=head, how=how))
@@ -129,15 +138,9 @@ class Inline:
         self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         head, parts = ref.path[0], ref.path[1:]
-        at: Node | None = scope
-        absent: Key | None = None
-        while at is not None:
-            key = at.type.key(head)
-            field = at.fields.get(key.word) if key is not None else None
-            if field is not None:
-                return fields.field(self, ref, at, field, parts, scope, source, facts, env)
-            absent = absent or key
-            at = at.parent
+        at, field, absent = self._given(head, scope)
+        if at is not None and field is not None:
+            return fields.field(self, ref, at, field, parts, scope, source, facts, env)
         if absent is not None and self.find(head) is None:
             words = Both(absent.ja, absent.word)
             if is_standard(source):
@@ -168,6 +171,23 @@ class Inline:
         missing.unknown(self, ref, scope, source)
         return self._words(ref, scope, source, facts, env) or []
 
+    def _given(self, head: str, scope: Node) -> _Given:
+        """The field of that name of the nearest block around a text; without one, the field that a block there could
+        have. Remembered: the same names are used over and over in the items of one clause."""
+        known = self._fields.get((head, scope))
+        if known is None:
+            key = scope.type.key(head)
+            field = scope.fields.get(key.word) if key is not None else None
+            if field is not None:
+                known = scope, field, None
+            elif scope.parent is None:
+                known = None, None, key
+            else:
+                at, field, absent = self._given(head, scope.parent)
+                known = at, field, key or absent
+            self._fields[head, scope] = known
+        return known
+
     def _words(
         self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run] | None:
@@ -176,10 +196,10 @@ class Inline:
     def lines(
         self, text: Text, scope: Node, facts: tuple[str, ...], env: dict[str, list[Run]] | None = None
     ) -> list[Run]:
-        runs: list[Run] = []
-        for index, line in enumerate(text.lines):
-            if index:
-                runs.append(Run("\n", facts=facts))
+        first, *more = text.lines
+        runs = self.segs(first.segs, scope, text.source, facts, env or {})
+        for line in more:
+            runs.append(Run("\n", facts=facts))
             runs += self.segs(line.segs, scope, text.source, facts, env or {})
         return runs
 
@@ -220,7 +240,7 @@ class Inline:
                 self.stated.add(node.fact(part))
             if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
                 self.stated.add(node.fact("url"))
-                runs = [run._replace(url=node.url) for run in runs]
+                runs = [run.linking(node.url, run.bare) for run in runs]
             return runs
         return nodes.say_node(self, node, part, facts, at)
 

@@ -57,8 +57,8 @@ def _define(
     voice.introduced[node.id] = node
     says = "といいます。" if register(voice.document) == "web" else "という。"
     defined = (*facts, node.id)
-    name = [run._replace(facts=defined) for run in name]
-    short = [run._replace(facts=defined) for run in short]
+    name = [run.stating(defined) for run in name]
+    short = [run.stating(defined) for run in short]
     env = {"called": short, "name": name}
     if form is not None:
         return name + voice.segs(form.lines[0].segs, node, form.source, defined, env)
@@ -105,13 +105,13 @@ def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     text = node.title or node.label
     runs = voice.lines(text, node, facts) if text is not None else [Run(node.url or node.id, facts=facts)]
     if node.url:
-        runs = [run if run.url else run._replace(url=node.url) for run in runs]
+        runs = [run if run.url else run.linking(node.url, run.bare) for run in runs]
     return _declared(runs)
 
 
 def _declared(runs: list[Run]) -> list[Run]:
     """The runs as made from a declaration: nobody wrote them out where they stand."""
-    return [run._replace(literal=False) if run.literal else run for run in runs]
+    return [run.declared() if run.literal else run for run in runs]
 
 
 def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
