@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def text(reader: Reader, atom: Atom) -> Text:
     """A STRING or TEXT atom as a text; faults of its references are reported."""
     made, faults = read_text(reader.source, atom.kind, atom.start, atom.end)
-    reader.found += faults
+    if faults:
+        reader.found += faults
     return made
 
 

@@ -12,7 +12,7 @@ from ..source import Span
 from ..syntax import Atom, BlockShape, FieldShape, Item, Phrase
 from . import kinds
 from .structure import IMPORT
-from .types import BlockType, Key, find
+from .types import BlockType, Key, by_word, find
 
 if TYPE_CHECKING:
     from .read import Reader
@@ -24,6 +24,7 @@ def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: B
     """The items of a body, each under a word that is known here; `type_` is None inside the braces behind a value."""
     out: list[Item] = []
     before: Item | None = None
+    fields, blocks = by_word(keys), by_word(type_.children) if type_ is not None else {}
     for item in items:
         word = _word(item).raw
         if word in (IMPORT.word, IMPORT.ja):
@@ -32,8 +33,7 @@ def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: B
                 reader.found.append(kinds.IMPORT_PLACE.at(_span(reader, item)))
                 reader.names.incomplete = True
             continue
-        known = type_ is not None and type_.child(word) is not None
-        if isinstance(item, FieldShape) if find(keys, word) else isinstance(item, BlockShape) and known:
+        if isinstance(item, FieldShape) if word in fields else isinstance(item, BlockShape) and word in blocks:
             out.append(item)
         else:
             mended = _mended(reader, item, keys, type_, before)

@@ -15,7 +15,7 @@ from .links import BAD_LINK, is_safe
 from .meant import meant
 from .template import link_label, read_text
 from .tree import NONE, Field, Node
-from .types import BlockType, Key, find
+from .types import BlockType, Key, by_word
 from .values import Names, read_field
 
 
@@ -27,7 +27,8 @@ class Reader:
         self.names = names
         self.found = found
         self.root: BlockType | None = None
-        self._shapes: list[tuple[Node, BlockShape]] = []
+        # Every node with its keyword and the items of its body.
+        self._shapes: list[tuple[Node, Atom, tuple[Item, ...]]] = []
 
     # -- first walk: what is declared ---------------------------------------------------------------------------------
 
@@ -38,11 +39,13 @@ class Reader:
 
     def _declare(self, items: Iterable[Item], type_: BlockType, parent: Node | None) -> list[Node]:
         nodes: list[Node] = []
+        kinds_of_blocks = by_word(type_.children)
         for shape in items:
-            child = type_.child(shape.keyword.raw) if isinstance(shape, BlockShape) else None
+            if not isinstance(shape, BlockShape):
+                continue
+            child = kinds_of_blocks.get(shape.keyword.raw)
             if child is None or child.role == "import":
                 continue
-            assert isinstance(shape, BlockShape)
             node = Node(child, self.source, shape.start, shape.end, parent)
             if child.role == "document":
                 node.document = node
@@ -52,23 +55,25 @@ class Reader:
                 # A setting is no part of the text: it does not come between two items.
                 (parent.settings if child.role == "setting" else parent.children).append(node)
             self.names.declare(node, self.found)
-            body = meant(self, shape.body or (), child.keys, child)
-            self._shapes.append((node, shape._replace(body=body)))
-            self._declare(body, child, node)
+            body = meant(self, shape.body, child.keys, child) if shape.body else ()
+            self._shapes.append((node, shape.keyword, body))
+            if body:
+                self._declare(body, child, node)
         return nodes
 
     def _head(self, node: Node, shape: BlockShape) -> None:
         type_, keyword, unquoted = node.type, shape.keyword.raw, False
-        titled = any(atom.kind in ("string", "text") for atom in shape.atoms)
         head = node.named_at = self._span(shape.keyword)
         atoms = list(shape.atoms)
+        titled = len(atoms) > 0 and any(atom.kind in ("string", "text") for atom in atoms)
         while atoms:
             atom = atoms.pop(0)
             if atom.kind == "name" and not node.id and type_.named != "no" and "." not in atom.raw:
                 node.id, node.explicit, node.named_at = atom.raw, True, self._span(atom)
             elif atom.kind in ("string", "text") and node.title is None and type_.titled != "no":
                 node.title, faults = read_text(self.source, atom.kind, atom.start, atom.end)
-                self.found += faults
+                if faults:
+                    self.found += faults
             elif atom.kind in ("link", "url") and not node.url and type_.linked:
                 self._link(node, atom)
             elif atom.kind == "number" and not node.id and type_.named != "no" and atoms and atoms[0].start == atom.end:
@@ -106,32 +111,30 @@ class Reader:
     @property
     def nodes(self) -> list[Node]:
         """Every node of this source, in its order."""
-        return [node for node, _ in self._shapes]
+        return [node for node, _, _ in self._shapes]
 
     # -- second walk: what the fields say -----------------------------------------------------------------------------
 
     def fill(self) -> None:
         """Read the fields of all declared nodes; every name in scope must be declared by now."""
-        for node, _ in self._shapes:
+        for node, _, _ in self._shapes:
             if node.type.role == "setting":
                 # No text can speak of it.
                 node.id = node.type.word
             elif not node.id:
                 node.id = self.names.automatic(node)
-        for node, shape in self._shapes:
-            self._fields(node, shape)
-
-    def _fields(self, node: Node, shape: BlockShape) -> None:
-        node.fields = self.read_fields(shape.body or (), node.type.keys, node)
-        if node.type.word == "document" and node.values("url"):
-            node.url = node.values("url")[0].word
-        self._missing(node, shape.keyword)
+        for node, keyword, body in self._shapes:
+            node.fields = self.read_fields(body, node.type.keys, node)
+            if node.type.word == "document" and node.values("url"):
+                node.url = node.values("url")[0].word
+            self._missing(node, keyword)
 
     def read_fields(self, items: Iterable[Item], keys: tuple[Key, ...], node: Node) -> dict[str, Field]:
         """The fields of a body, by their English words."""
         fields: dict[str, Field] = {}
+        known = by_word(keys)
         for shape in items:
-            key = find(keys, shape.key.raw) if isinstance(shape, FieldShape) else None
+            key = known.get(shape.key.raw) if isinstance(shape, FieldShape) else None
             if key is None or not isinstance(shape, FieldShape):
                 continue
             field = read_field(self, node, key, shape)

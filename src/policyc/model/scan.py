@@ -55,11 +55,15 @@ class Joined(NamedTuple):
         return self.offsets[piece] + index - self.at[piece]
 
 
+# Characters as they are, or a reference whose words are characters, too: what most texts are made of. In words, references
+# without words.
+_NAMED = r"[^\W\d][\w\-]*(?:\.[\w\-]+)*"
+_PLAIN = re.compile(rf"([^\\{{}}\[*<]+)|\{{({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}")
 _STARS = re.compile(r"\\.|\*\*")
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
 _LINK = re.compile(rf"\[((?:[^\[\]\\]|\\.)*)\]\(({_INSIDE})\)")
-_NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[\w\-]+)*")
+_NAME = re.compile(_NAMED)
 _ESCAPES = {"n": "\n", "t": "\t"}
 # Characters that nobody sees in a source may be written by their number, marks of left-to-right text (as addresses
 # pasted from mail have them) too; those that turn a text round may not.
@@ -78,6 +82,11 @@ class Scanner:
         self.found = found
         # Up to where it is known that there is no `}`: nothing is searched, or reported, twice.
         self._open_to = -1
+
+    def line_segs(self, at: int, end: int) -> tuple[Seg, ...]:
+        """Segments of [at, end), which is the line or a part of it that stands alone."""
+        quick = _plain(self.line.text, at, end, self.line.offsets[0]) if len(self.line.offsets) == 1 else None
+        return self.segs(at, end)[0] if quick is None else quick
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.source, self.line.offset(start), self.line.offset(max(end - 1, start)) + 1)
@@ -203,3 +212,27 @@ class Scanner:
     def _ends(self, start: int, end: int) -> tuple[int, int]:
         span = self.span(start, end)
         return span.start, span.end
+
+
+def _plain(text: str, at: int, end: int, offset: int) -> tuple[Seg, ...] | None:
+    """The segments of a stretch that holds nothing but characters and references, None for any other: one match for each,
+    and nothing to report. `offset` is that of the text in its source."""
+    out: list[Seg] = []
+    for hit in _PLAIN.finditer(text, at, end):
+        start = hit.start()
+        if start != at:
+            return None
+        at = hit.end()
+        characters, name, words = hit.groups()
+        if characters is not None:
+            out.append(tuple.__new__(Lit, (characters, offset + start)))
+        else:
+            inner: tuple[Seg, ...] | None = None
+            if words is not None:
+                first = hit.start(3)
+                if "{" not in words:
+                    inner = (tuple.__new__(Lit, (words, offset + first)),) if words else ()
+                else:
+                    inner = _plain(text, first, at - 1, offset)
+            out.append(tuple.__new__(Ref, (tuple(name.split(".")), inner, offset + start, offset + at)))
+    return tuple(out) if at == end else None

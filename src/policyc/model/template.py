@@ -35,8 +35,14 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
 
     `kind` is string, text, or wording (lines without quotes, from a wording file).
     """
-    found: list[Diagnostic] = Findings()
     raw = source.text
+    if kind == "string":
+        inner = _inside(raw, start, end)
+        if not _MARKED.search(raw, *inner):
+            # Most strings hold no reference, link or escape.
+            lit = (Lit(raw[inner[0] : inner[1]], inner[0]),) if inner[1] > inner[0] else ()
+            return Text(source, (Line(lit, 0, "", "", "", inner[0], inner[1]),), start, end), []
+    found: list[Diagnostic] = Findings()
     lines: list[Line] = []
     if kind in ("text", "wording"):
         quotes = 3 if kind == "text" else 0
@@ -51,12 +57,8 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
         lines = _clamped(source, lines, found) or [Line((), 0, "", "", "", start, start)]
     else:
         inner = _inside(raw, start, end)
-        if not _MARKED.search(raw, *inner):
-            # Most strings hold no reference, link or escape.
-            lit = (Lit(raw[inner[0] : inner[1]], inner[0]),) if inner[1] > inner[0] else ()
-            return Text(source, (Line(lit, 0, "", "", "", inner[0], inner[1]),), start, end), found
         joined = Joined(raw[inner[0] : inner[1]], [0], [inner[0]])
-        segs, _ = Scanner(source, joined, found).segs(0, len(joined.text))
+        segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
         lines.append(Line(segs, 0, "", "", "", inner[0], inner[1]))
     return Text(source, tuple(lines), start, end), found
 
@@ -98,7 +100,7 @@ def link_label(source: Source, start: int, end: int) -> tuple[Text, str, list[Di
     found: list[Diagnostic] = []
     close = source.text.rindex("](", start, end)
     joined = Joined(source.text[start + 1 : close], [0], [start + 1])
-    segs, _ = Scanner(source, joined, found).segs(0, len(joined.text))
+    segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
     line = Line(segs, 0, "", "", "", start + 1, close)
     return Text(source, (line,), start, end), source.text[close + 2 : end - 1], found
 
@@ -152,12 +154,12 @@ def _stretch(scanner: Scanner, at: int, stop: int) -> Line:
     if head is not None:
         literal = head.group(3)
         bullet = head.group(2) or '"'
-        segs, _ = scanner.segs(head.end(), stop)
+        segs = scanner.line_segs(head.end(), stop)
         return Line(segs, len(head.group(1)), bullet, literal or "", head.group(4) or "", start, end)
     first = at
     while first < stop and text[first] == " ":
         first += 1
-    segs, _ = scanner.segs(first, stop)
+    segs = scanner.line_segs(first, stop)
     return Line(segs, first - at, "", "", "", start, end)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ..diagnostics import Both
 from .value_kinds import DATE as DATE
@@ -74,23 +74,28 @@ class BlockType(NamedTuple):
 
     def child(self, word: str) -> BlockType | None:
         """The kind of block that is written `word` in either language."""
-        for child in self.children:
-            if word == child.word or word == child.ja:
-                return child
-        return None
+        return by_word(self.children).get(word)
 
 
 def find(keys: tuple[Key, ...], word: str) -> Key | None:
     """The field that is written `word` in either language."""
-    table = _tables.get(id(keys))
+    return by_word(keys).get(word)
+
+
+Named = TypeVar("Named", Key, BlockType)
+
+
+def by_word(declared: tuple[Named, ...]) -> dict[str, Named]:
+    """Fields or kinds of blocks by the words that are written for them in either language."""
+    table = _tables.get(id(declared))
     if table is None:
-        by_word = {spelling: key for key in reversed(keys) for spelling in (key.word, key.ja)}
-        table = _tables[id(keys)] = (keys, by_word)
-    return table[1].get(word)
+        found = {spelling: one for one in reversed(declared) for spelling in (one.word, one.ja)}
+        table = _tables[id(declared)] = (declared, found)
+    return table[1]
 
 
-# Looked up thousands of times a document. The fields are kept beside their table, so that an id stays theirs.
-_tables: dict[int, tuple[tuple[Key, ...], dict[str, Key]]] = {}
+# Looked up hundreds of times a document. What is declared is kept beside its table, so that an id stays its own.
+_tables: dict[int, tuple[Any, dict[str, Any]]] = {}
 
 
 TEXT_KEY = Key(

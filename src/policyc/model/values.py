@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..diagnostics.nearest import nearest
@@ -20,20 +21,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "read_field"]
 
+# What one of the other three answers begins with.
+_ANSWERS = frozenset((*words.NONE, *words.ON_REQUEST, *words.DELEGATED, "on"))
+
 
 def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field:
     """The values of one field, checked against its kind; what does not fit is reported and left out."""
-    phrases = [p for phrase in shape.phrases for p in _flat(phrase)]
-    answer = _answer(reader, key, shape, phrases)
+    phrases: list[Phrase] = []
+    for phrase in shape.phrases:
+        if len(phrase.atoms) == 1 and phrase.atoms[0].kind == "list":
+            phrases += _flat(phrase)
+        else:
+            phrases.append(phrase)
+    answer = _answer(reader, key, shape, phrases) if key.stated else None
     if answer is not None:
         return answer
     values: list[Value] = []
-    refused = ""
+    read = _Values(reader, node, key).read
     for phrase in phrases:
-        one = _Value(reader, node, key, refused)
-        value = one.read(phrase)
-        # Ten values of one wrong kind are one fault.
-        refused = one.refused
+        value = read(phrase)
         if value is not None:
             values.append(value)
     if not key.many and len(values) > 1:
@@ -45,12 +51,10 @@ def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field
 
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: list[Phrase]) -> Field | None:
     """The field when it gives one of the other three answers: none, on request, or another document."""
-    if not key.stated or any(c.word == "none" for c in key.kind.choices):
-        return None
     for phrase in phrases:
         head, length = phrase.atoms[0], len(phrase.atoms)
         stance = ""
-        if head.kind != "name" or phrase.body is not None:
+        if head.kind != "name" or head.raw not in _ANSWERS or phrase.body is not None:
             continue
         if head.raw in words.NONE and length == 1:
             stance = NONE
@@ -58,7 +62,7 @@ def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: list[Phrase]) 
             stance = ON_REQUEST
         elif head.raw in words.DELEGATED and length == 2 and phrase.atoms[1].kind in ("link", "url"):
             stance = DELEGATED
-        if not stance:
+        if not stance or any(choice.word == "none" for choice in key.kind.choices):
             continue
         if len(phrases) > 1:
             span = Span(reader.source, phrase.start, phrase.end)
@@ -78,22 +82,25 @@ def _word(phrase: Phrase, index: int) -> str:
     return phrase.atoms[index].raw if len(phrase.atoms) > index and phrase.atoms[index].kind == "name" else ""
 
 
-class _Value:
-    """Reads one phrase as a value of `key`."""
+class _Values:
+    """Reads phrases as values of `key`."""
 
-    def __init__(self, reader: Reader, node: Node, key: Key, refused: str = "") -> None:
+    def __init__(self, reader: Reader, node: Node, key: Key) -> None:
         self.reader = reader
-        # The kind of atom that was refused in this field, if any: a second one is not reported.
-        self.refused = refused
+        # The kind of atom that was refused in this field, if any: ten values of one wrong kind are one fault.
+        self.refused = ""
         self.node = node
         self.key = key
         self.kind: ValueKind = key.kind
 
     def read(self, phrase: Phrase) -> Value | None:
+        """The value of a phrase, None where it is not one of `key`."""
+        if len(phrase.atoms) == 1 and phrase.body is None:
+            return self._core(phrase.atoms, phrase.atoms[0])
         atoms = list(phrase.atoms)
         form = self._form(atoms) if len(atoms) > 2 else None
         relation = self._relation(atoms) if len(atoms) > 1 else ""
-        value = self._core(atoms)
+        value = self._core(atoms, atoms[0])
         if value is None:
             return None
         if relation:
@@ -126,8 +133,7 @@ class _Value:
         atoms[:] = [atoms[which]]
         return kind
 
-    def _core(self, atoms: list[Atom]) -> Value | None:
-        first = atoms[0]
+    def _core(self, atoms: Sequence[Atom], first: Atom) -> Value | None:
         if first.kind not in self.kind.atoms and not (first.kind == "number" and self.kind.units):
             self._wrong(first)
             return None
@@ -158,7 +164,7 @@ class _Value:
             self.reader.found.append(refusals.left_over(self._span(rest[0]), first, rest[0], self.key))
         return value
 
-    def _number(self, atom: Atom, rest: list[Atom]) -> tuple[Value | None, list[Atom]]:
+    def _number(self, atom: Atom, rest: Sequence[Atom]) -> tuple[Value | None, Sequence[Atom]]:
         if not self.kind.units:
             return Value("number", atom.start, atom.end, word=atom.raw), rest
         unit = next((u for u in self.kind.units if rest and rest[0].raw in (u.word, u.ja)), None)
@@ -171,12 +177,12 @@ class _Value:
     def _named(self, atom: Atom) -> Value | None:
         if self.kind.choices:
             for option in self.kind.choices:
-                if atom.raw in option.spellings:
+                if atom.raw in (option.word, option.ja) or (option.also and atom.raw == option.also):
                     return Value("choice", atom.start, atom.end, word=option.word)
             self.reader.found.append(refusals.unknown_word(self._span(atom), atom, self.key))
             return None
-        head, _, part = atom.raw.partition(".")
         names = self.reader.names
+        head, _, part = atom.raw.partition(".")
         target = names.find(head, self.node.document)
         if target is not None and (target.type.word in self.kind.entities or self._is_place(target)):
             return Value("entity", atom.start, atom.end, word=head, part=part_word(part), target=target)
