@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ...compose.page import Block, ItemList, Line, Page, Section, Table
 from ...ir import FACTS, Policy
@@ -36,12 +36,14 @@ class Anchors:
         self._facts: dict[str, list[str]] = {}
         self._written: set[str] = set()
         stated: dict[str, None] = {}
-        for id_, lines in _places(page):
+        places: list[tuple[str, tuple[Line, ...]]] = [(page.id, (page.title,))]
+        _below(page.content, places)
+        for id_, lines in places:
             self._blocks[id_] = []
             for line in lines:
                 for run in line:
-                    for fact in run.facts:
-                        stated[fact] = None
+                    if run.facts:
+                        stated.update(dict.fromkeys(run.facts))
         # By identifier, what its place carries.
         self._carried = dict(self._blocks)
         self._carry_stated(policy, stated)
@@ -132,28 +134,21 @@ def _homes(policy: Policy, carried: dict[str, list[str]]) -> dict[str, list[str]
     return homes
 
 
-def _places(page: Page) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    """Every block of the page, with its own lines."""
-    yield page.id, (page.title,)
-    for block in page.content:
-        yield from _below(block)
-
-
-def _below(block: Block) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    if isinstance(block, ItemList):
-        for item in block.items:
-            yield item.id, item.lines
-            for inner in item.content:
-                yield from _below(inner)
-    elif isinstance(block, Section):
-        yield block.id, (block.heading,)
-        for within in block.content:
-            yield from _below(within)
-    elif isinstance(block, Table):
-        yield block.id, ()
-        for cells in block.rows:
-            for cell in cells:
-                for said in cell.content:
-                    yield from _below(said)
-    else:
-        yield block.id, block.lines
+def _below(blocks: Iterable[Block], found: list[tuple[str, tuple[Line, ...]]]) -> None:
+    """Every block of the page from these on, with its own lines."""
+    for block in blocks:
+        if isinstance(block, ItemList):
+            for item in block.items:
+                found.append((item.id, item.lines))
+                if item.content:
+                    _below(item.content, found)
+        elif isinstance(block, Section):
+            found.append((block.id, (block.heading,)))
+            _below(block.content, found)
+        elif isinstance(block, Table):
+            found.append((block.id, ()))
+            for cells in block.rows:
+                for cell in cells:
+                    _below(cell.content, found)
+        else:
+            found.append((block.id, block.lines))

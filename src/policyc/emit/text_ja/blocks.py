@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from markupsafe import escape
 
-from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Section, Table, plain
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Section, Table
 from .anchors import Anchors
 from .rows import linked, said
 
@@ -30,7 +30,7 @@ def write(blocks: tuple[Block, ...], anchors: Anchors, out: list[str]) -> None:
 def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, more: str = "") -> tuple[str, str]:
     """The start tag of a block, and the anchors to write where its text begins."""
     own, others = anchors.block(id_)
-    stated = dict.fromkeys([fact for line in lines for run in line for fact in run.facts])
+    stated = {fact: None for line in lines for run in line for fact in run.facts}
     first = f' id="{escaped(own)}"' if own else ""
     return f'<{tag}{first} data-node="{escaped(node)}"{more}{_stated(stated)}>', _empty(others)
 
@@ -38,22 +38,28 @@ def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, 
 def inline(line: Line, anchors: Anchors, own: str = "") -> str:
     """A line of text. A stretch that states something besides `own` says so."""
     out = ""
-    for url, runs in linked(line):
+    states = (own,)
+    for link in linked(line):
         inner = ""
-        for strong, facts, text in _stretches(runs):
+        for text, strong, facts in link.stretches:
             text = escaped(text)
             if strong:
                 text = f"<strong>{text}</strong>"
-            if facts and facts != (own,):
-                ids = anchors.stretch(facts)
-                first = f' id="{escaped(ids[0])}"' if ids else ""
-                text = f"<span{first}{_stated(facts)}>{_empty(ids[1:])}{text}</span>"
+            if facts and facts != states:
+                text = f"<span{_first(anchors.stretch(facts), facts)}{text}</span>"
             inner += text
-        if url:
-            bare = ' class="bare"' if plain(tuple(runs)) == url else ""
-            inner = f'<a href="{escaped(url)}"{bare}>{inner}</a>'
+        if link.url:
+            bare = ' class="bare"' if link.text == link.url else ""
+            inner = f'<a href="{escaped(link.url)}"{bare}>{inner}</a>'
         out += inner
     return out
+
+
+def _first(ids: list[str], facts: tuple[str, ...]) -> str:
+    """The rest of a start tag that states facts, and carries identifiers: the first as its own."""
+    if not ids:
+        return f"{_stated(facts)}>"
+    return f' id="{escaped(ids[0])}"{_stated(facts)}>{_empty(ids[1:])}'
 
 
 def _section(block: Section, anchors: Anchors, out: list[str]) -> None:
@@ -157,15 +163,3 @@ def _stated(facts: Collection[str]) -> str:
 
 def _empty(ids: list[str]) -> str:
     return "".join([f'<span id="{escaped(id_)}"></span>' for id_ in ids]) if ids else ""
-
-
-def _stretches(runs: list[Run]) -> list[tuple[bool, tuple[str, ...], str]]:
-    """Neighbouring runs of one look as one: strong or not, the facts it states, and its text."""
-    found: list[tuple[bool, tuple[str, ...], str]] = []
-    for run in runs:
-        facts = run.facts if len(run.facts) < 2 else tuple(dict.fromkeys(run.facts))
-        if found and found[-1][0] == run.strong and found[-1][1] == facts:
-            found[-1] = (run.strong, facts, found[-1][2] + run.text)
-        else:
-            found.append((run.strong, facts, run.text))
-    return found

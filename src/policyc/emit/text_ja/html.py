@@ -68,9 +68,9 @@ def _contents(blocks: tuple[Block, ...], out: list[str]) -> int:
 
 def _fragments(url: str, jsonld: str) -> list[str]:
     """The fragments of the IRIs in the JSON-LD: whoever follows one is to arrive."""
-    found = dict.fromkeys(part.partition('"')[0] for part in jsonld.split(f'"{url}#')[1:])
+    found = dict.fromkeys([part[: part.find('"')] for part in jsonld.split(f'"{url}#')[1:]])
     # The like of one may stand in a text, with characters that no identifier has.
-    return [fragment for fragment in found if fragment and not {" ", "\\"} & set(fragment)]
+    return [fragment for fragment in found if fragment and " " not in fragment and "\\" not in fragment]
 
 
 def _within_script(json: str) -> str:

@@ -6,10 +6,10 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Line, Page, Run, plain
+from ...compose.page import DRAWN, Line, Page, Run
 from .commonmark import destination, heading_line, marks, paragraph_line
 from .md_table import table_lines
-from .rows import Row, Stanza, linked, one_line, stanzas
+from .rows import Linked, Row, Stanza, Stretch, linked, one_line, stanzas
 
 # Two spaces break a line; a backslash would be shown by readers that know less.
 _BREAK = "  \n"
@@ -70,7 +70,7 @@ def _stanza(rows: list[Row]) -> tuple[str, str]:
             out += row.marker + paragraph_line(line(row.line))
             around.append(_Open(row.depth, len(row.marker), _kind(row)))
         else:
-            out += paragraph_line(line((Run(row.marker), *row.line)))
+            out += paragraph_line(line((Run(row.marker), *row.line) if row.marker else row.line))
         before = row
     return out, around[0].kind if around else ""
 
@@ -82,11 +82,12 @@ def _kind(row: Row) -> str:
 def line(content: Line) -> str:
     """The runs of a line with their marks."""
     out = ""
-    for url, runs in linked(content):
-        if url and runs[0].bare and plain(tuple(runs)) == url and _ADDRESS.fullmatch(url):
+    for link in linked(content):
+        url = link.url
+        if link.bare and url and link.text == url and _ADDRESS.fullmatch(url):
             out += f"<{url}>"
             continue
-        label = _label(runs)
+        label = _label(link)
         if url:
             # `![` would begin an image.
             out = out[:-1] + "\\!" if out.endswith("!") else out
@@ -96,17 +97,16 @@ def line(content: Line) -> str:
     return out.rstrip(" \t")
 
 
-def _label(runs: list[Run]) -> str:
-    if len(runs) == 1:
-        return _stretch(runs[0].strong, runs)
-    return "".join(_stretch(strong, list(same)) for strong, same in groupby(runs, key=_is_strong))
+def _label(link: Linked) -> str:
+    if not any(stretch.strong for stretch in link.stretches):
+        return marks(one_line(link.text))
+    said = ""
+    for strong, same in groupby(link.stretches, key=_is_strong):
+        text = marks(one_line("".join([stretch.text for stretch in same])))
+        # `**` would not close beside a Japanese bracket and stay in the text.
+        said += f"<strong>{text}</strong>" if strong else text
+    return said
 
 
-def _stretch(strong: bool, runs: list[Run]) -> str:
-    text = marks(one_line("".join([run.text for run in runs])))
-    # `**` would not close beside a Japanese bracket and stay in the text.
-    return f"<strong>{text}</strong>" if strong else text
-
-
-def _is_strong(run: Run) -> bool:
-    return run.strong
+def _is_strong(stretch: Stretch) -> bool:
+    return stretch.strong

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Run, Section, Table
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Section, Table, plain
 from ...model.links import is_safe
 
 _COUNTED = re.compile(r"([0-9]{1,9})([.)]) ")
@@ -94,7 +94,7 @@ def counts_on(block: ItemList) -> bool:
 
 def said(lines: tuple[Line, ...]) -> list[Line]:
     """The lines that say something: a reference may have had nothing to say."""
-    return [line for line in lines if any(run.text and not run.text.isspace() for run in line)]
+    return [line for line in lines if plain(line).strip()]
 
 
 def cell_rows(cell: Cell) -> list[Row]:
@@ -113,14 +113,44 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ") if "\n" in text else text
 
 
-def linked(line: Line) -> list[tuple[str, list[Run]]]:
-    """The runs of a line by the address they link to, "" for none; an address that may harm is not linked to."""
-    found: list[tuple[str, list[Run]]] = []
+class Stretch(NamedTuple):
+    """Neighbouring runs of one look and of the same facts."""
+
+    text: str
+    strong: bool
+    facts: tuple[str, ...]
+
+
+class Linked(NamedTuple):
+    """What a line holds under one address, "" for none; `bare` where that address was written to stand for itself."""
+
+    url: str
+    bare: bool
+    stretches: list[Stretch]
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return "".join([stretch.text for stretch in self.stretches])
+
+
+def linked(line: Line) -> list[Linked]:
+    """A line by the addresses that it links to; an address that may harm is not linked to."""
+    found: list[Linked] = []
     last = None
-    for run in line:
-        if run.url == last:
-            found[-1][1].append(run)
-        elif run.text:
-            last = run.url
-            found.append((last if not last or is_safe(last) else "", [run]))
+    stretches: list[Stretch] = []
+    for text, url, strong, facts, _, _, _, bare in line:
+        if not text:
+            continue
+        if len(facts) > 1:
+            facts = tuple(dict.fromkeys(facts))
+        if url != last:
+            last, stretches = url, [tuple.__new__(Stretch, (text, strong, facts))]
+            found.append(tuple.__new__(Linked, (url if not url or is_safe(url) else "", bare, stretches)))
+            continue
+        before = stretches[-1]
+        if before.strong == strong and before.facts == facts:
+            stretches[-1] = tuple.__new__(Stretch, (before.text + text, strong, facts))
+        else:
+            stretches.append(tuple.__new__(Stretch, (text, strong, facts)))
     return found
