@@ -1,54 +1,43 @@
-"""XML elements to text: as little as P3P needs, and faster to import and to write than ElementTree."""
+"""XML elements as lines of text: as little as P3P needs, and faster to import and to write than ElementTree."""
 
 from __future__ import annotations
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+STEP = "  "
+"""The indent of what stands inside an element."""
 
 
-class Element:
-    """An element: attributes in the order given, and either a text, or elements inside, or `lines` written already.
-
-    The lines have the indents they have among themselves; that of the element is put before them.
-    """
-
-    __slots__ = ("attributes", "inside", "lines", "name", "text")
-
-    def __init__(self, name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> None:
-        self.name = name
-        self.attributes = attributes or {}
-        self.text = text
-        self.inside: list[Element] = []
-        self.lines: list[str] = []
-
-    def add(self, name: str, attributes: dict[str, str] | None = None, text: str | None = None) -> Element:
-        """A new element at the end of this one."""
-        made = Element(name, attributes, text)
-        self.inside.append(made)
-        return made
+def document(lines: Iterable[str]) -> str:
+    """Lines as a file: declaration, final newline."""
+    return "\n".join((_DECLARATION, *lines, ""))
 
 
-def document(root: Element) -> str:
-    """The element as a file: declaration, two spaces a level, final newline."""
-    lines: list[str] = []
-    _write(root, "", lines)
-    return _DECLARATION + "\n".join(lines) + "\n"
+def start(indent: str, name: str, attributes: Mapping[str, str]) -> str:
+    """A start tag without its end: `<DATA ref="#user.name"`."""
+    if not attributes:
+        return f"{indent}<{name}"
+    return f"{indent}<{name}" + "".join([f' {key}="{attribute(value)}"' for key, value in attributes.items()])
 
 
-def _write(element: Element, indent: str, lines: list[str]) -> None:
-    head = f"{indent}<{element.name}"
-    for name, value in element.attributes.items():
-        head += f' {name}="{attribute(value)}"'
-    if element.text is not None:
-        lines.append(f"{head}>{content(element.text)}</{element.name}>")
-    elif element.inside or element.lines:
-        lines.append(head + ">")
-        inner = indent + "  "
-        for one in element.inside:
-            _write(one, inner, lines)
-        lines += [inner + line for line in element.lines]
-        lines.append(f"{indent}</{element.name}>")
-    else:
-        lines.append(head + " />")
+def empty(indent: str, name: str, attributes: Mapping[str, str] = _NONE) -> str:
+    """An element with nothing inside."""
+    return start(indent, name, attributes) + " />"
+
+
+def said(indent: str, name: str, text: str, attributes: Mapping[str, str] = _NONE) -> str:
+    """An element that holds a text."""
+    return f"{start(indent, name, attributes)}>{content(text)}</{name}>"
+
+
+def around(indent: str, name: str, inside: list[str], attributes: Mapping[str, str] = _NONE) -> list[str]:
+    """An element with others inside, whose lines have their indents already."""
+    if not inside:
+        return [empty(indent, name, attributes)]
+    return [start(indent, name, attributes) + ">", *inside, f"{indent}</{name}>"]
 
 
 def content(text: str) -> str:
@@ -66,3 +55,9 @@ def attribute(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or '"' in text or "\n" in text or "\t" in text:
         text = content(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
     return text
+
+
+def is_plain(json: str) -> bool:
+    """Whether no text of a JSON file has anything that XML writes otherwise (JSON has a backslash before quotes, and in
+    the place of line breaks)."""
+    return "\\" not in json and "&" not in json and "<" not in json and ">" not in json

@@ -1,15 +1,16 @@
 """The APPI facts of the intermediate form as elements of an EXTENSION: each member of the JSON, by one rule.
 
-They are most of the file, and all alike: each is written as lines at once, without an `Element` of its own.
+They are most of the file, and all alike: each is written at its place at once.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from .element import Element, attribute, content
+from .element import STEP, attribute, content
 
 NAMESPACE = "https://example.org/ns/policyc/p3p-appi#"
 
@@ -49,7 +50,6 @@ _INNER = {"basis": "ground", "exceptions": "exception", "details": "detail"}
 # the vocabulary behind a fact, with their fit.
 _LEFT_OUT = frozenset(("p3p", "note", "concepts", "fit"))
 _UPPER = re.compile("[A-Z]")
-_STEP = "  "
 
 Practices = dict[str, tuple[str, dict[str, Any]]]
 
@@ -59,47 +59,78 @@ def practices(document: dict[str, Any]) -> Practices:
     return {row["id"]: (name, row) for member, name in _PRACTICES.items() for row in document[member]}
 
 
-def rows(extension: Element, ids: list[str], known: Practices) -> None:
-    """Write the practices of a statement, taking them out of `known`; one that was written before is only named."""
+def rows(indent: str, ids: list[str], known: Practices, plain: bool) -> list[str]:
+    """The practices of a statement, taken out of `known`; one that was written before is only named."""
+    lines: list[str] = []
     for id_ in ids:
         name, row = known.pop(id_, ("practice", {"ref": id_}))
-        _element(extension.lines, "", name, row)
+        _element(lines, indent, name, row, plain)
+    return lines
 
 
-def members(extension: Element, document: dict[str, Any], left: Practices) -> None:
-    """Write what belongs to the policy as a whole, and the practices that no statement carries."""
+def members(indent: str, document: dict[str, Any], left: Practices, plain: bool) -> list[str]:
+    """What belongs to the policy as a whole, and the practices that no statement carries."""
     inside: list[str] = []
-    _element(inside, _STEP, "operator", document["operator"])
+    inner = indent + STEP
+    _element(inside, inner, "operator", document["operator"], plain)
     for name, row in left.values():
-        _element(inside, _STEP, name, row)
+        _element(inside, inner, name, row, plain)
     for member, name in _MEMBERS.items():
         for row in document[member]:
-            _element(inside, _STEP, name, row)
-    _element(extension.lines, "", "policy", document["document"], inside)
+            _element(inside, inner, name, row, plain)
+    lines: list[str] = []
+    _element(lines, indent, "policy", document["document"], plain, inside)
+    return lines
 
 
-def _element(lines: list[str], indent: str, name: str, row: dict[str, Any], more: list[str] | None = None) -> None:
-    """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside, then `more`."""
-    head = f"{indent}<appi:{name}"
+class _Form(NamedTuple):
+    """How rows of one form are written: the start tag with a `%s` for each attribute, the members that these are, those
+    among them that are no texts (by their place, with how each is said), and the members that are elements inside."""
+
+    start: str
+    attributes: tuple[str, ...]
+    said: tuple[tuple[int, Callable[[Any], str]], ...]
+    inside: tuple[str, ...]
+
+
+# By the name of the element, the members and their types: the rows of a file have a few dozen forms. Whether a list holds
+# rows or words is told by its name.
+_forms: dict[tuple[Any, ...], _Form] = {}
+
+
+def _form(name: str, row: dict[str, Any]) -> _Form:
+    attributes: list[str] = []
     inside: list[str] = []
-    inner = indent + _STEP
+    said: list[tuple[int, Callable[[Any], str]]] = []
     for key, value in row.items():
+        rows_inside = isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
         if key in _LEFT_OUT:
             continue
-        if key == "text":
-            inside.append(f"{inner}<appi:text>{content(value)}</appi:text>")
-        elif isinstance(value, str):
-            head += f' {_kebab(key)}="{attribute(value)}"'
-        elif isinstance(value, dict):
-            _element(inside, inner, _kebab(key), value)
-        elif key == "address":
-            # Its parts may hold spaces; all other plain lists are of ids or words.
-            inside += [f"{inner}<appi:address>{content(part)}</appi:address>" for part in value]
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            for one in value:
-                _element(inside, inner, _INNER.get(key) or _kebab(key), one)
-        else:
-            head += f' {_kebab(key)}="{attribute(_plain(value))}"'
+        if rows_inside or key in ("text", "address"):
+            inside.append(key)
+            continue
+        if not isinstance(value, str):
+            said.append((len(attributes), _words if isinstance(value, list) else _plain))
+        attributes.append(key)
+    start = f"<appi:{name}" + "".join([f' {_kebab(key)}="%s"' for key in attributes])
+    return _Form(start, tuple(attributes), tuple(said), tuple(inside))
+
+
+def _element(
+    lines: list[str], indent: str, name: str, row: dict[str, Any], plain: bool, more: list[str] | None = None
+) -> None:
+    """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside, then `more`."""
+    key = (name, *row, *map(type, row.values()))
+    form = _forms.get(key)
+    if form is None:
+        form = _forms[key] = _form(name, row)
+    values = [row[member] for member in form.attributes]
+    for at, say in form.said:
+        values[at] = say(values[at])
+    head = indent + form.start % tuple(values if plain else map(attribute, values))
+    inside: list[str] = []
+    for member in form.inside:
+        _inside(inside, indent + STEP, member, row[member], plain)
     inside += more or ()
     if inside:
         lines.append(head + ">")
@@ -109,10 +140,29 @@ def _element(lines: list[str], indent: str, name: str, row: dict[str, Any], more
         lines.append(head + " />")
 
 
-def _plain(value: list[str] | bool | int) -> str:
-    """A value that is no text as the value of an attribute."""
-    if isinstance(value, list):
-        return " ".join(value)
+def _inside(lines: list[str], indent: str, member: str, value: Any, plain: bool) -> None:
+    """A member of a row that is an element inside, or several."""
+    if isinstance(value, str):
+        lines.append(f"{indent}<appi:{member}>{value if plain else content(value)}</appi:{member}>")
+    elif isinstance(value, dict):
+        _element(lines, indent, _kebab(member), value, plain)
+    else:
+        name = _INNER.get(member) or _kebab(member)
+        for one in value:
+            if isinstance(one, str):
+                # The parts of an address: they may hold spaces. All other plain lists are of ids or words.
+                _inside(lines, indent, member, one, plain)
+            else:
+                _element(lines, indent, name, one, plain)
+
+
+def _words(value: list[str]) -> str:
+    """A list of ids or words as the value of an attribute."""
+    return " ".join(value)
+
+
+def _plain(value: bool | int) -> str:
+    """A truth or a number as the value of an attribute."""
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 

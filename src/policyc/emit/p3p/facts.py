@@ -42,16 +42,20 @@ _PLAIN = (
 )
 
 
+_EMPTY = ("", None, ())
+_AS_THEY_ARE = (str, int)
+
+
 def fact(row: NamedTuple) -> dict[str, Any]:
     """A row as plain data: its fields in camel case, without those that are empty."""
-    made: dict[str, Any] = {}
-    for name, value in zip(_members(type(row)), row, strict=True):
+    made: dict[str, Any] = {
         # Most are texts. False and 0 are not empty, they say something.
-        if isinstance(value, str):
-            if value:
-                made[name] = value
-        elif value is not None and value != ():
-            made[name] = [{"name": key, "value": said} for key, said in value] if name == "details" else _plain(value)
+        name: value if isinstance(value, _AS_THEY_ARE) else _plain(value)
+        for name, value in zip(_members(type(row)), row, strict=True)
+        if value not in _EMPTY
+    }
+    if "details" in made:
+        made["details"] = [{"name": key, "value": said} for key, said in made["details"]]
     return made
 
 

@@ -4,78 +4,78 @@ from __future__ import annotations
 
 from typing import Any
 
-from .element import Element
-from .element import document as written
+from .element import STEP, around, document, empty, said
 from .extension import NAMESPACE as APPI
 from .extension import members, practices, rows
 
 NAMESPACE = "http://www.w3.org/2002/01/P3Pv1"
 
 
-def policies(document: dict[str, Any], strict: bool) -> str:
-    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out."""
-    p3p = document["p3p"]
-    root = Element("POLICIES", {"xmlns": NAMESPACE, "xml:lang": "ja"})
+# The indents by depth: of the POLICY, of what stands in it, and so on.
+_1, _2, _3, _4, _5, _6 = (n * STEP for n in range(1, 7))
+
+
+def policies(made: dict[str, Any], strict: bool, plain: bool = False) -> str:
+    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out. `plain` says that no text has
+    characters that XML writes otherwise."""
+    p3p = made["p3p"]
+    data = [said(_4, "DATA", one["text"], {"ref": one["ref"]}) for one in p3p["entity"]]
+    inside = around(_2, "ENTITY", around(_3, "DATA-GROUP", data))
+    access = [empty(_3, p3p["access"]["value"])]
+    if not strict and not p3p["access"]["stated"]:
+        access += _extension(_3, [empty(_4, "appi:access", {"stated": "no"})])
+    inside += around(_2, "ACCESS", access)
+    if p3p["disputes"]:
+        inside += around(_2, "DISPUTES-GROUP", [line for row in p3p["disputes"] for line in _dispute(row)])
+    known = practices(made)
+    for statement in p3p["statements"]:
+        own = _statement(statement)
+        if not strict:
+            own += _extension(_3, rows(_4, statement["practices"], known, plain))
+        inside += around(_2, "STATEMENT", own)
     if not strict:
-        root.attributes["xmlns:appi"] = APPI
-    root.add("EXPIRY", {"max-age": str(p3p["expiry"]["maxAge"])})
+        inside += _extension(_2, members(_3, made, known, plain))
     head = {"name": p3p["name"], "discuri": p3p["discuri"]}
     if "opturi" in p3p:
         head["opturi"] = p3p["opturi"]
-    policy = root.add("POLICY", head | {"xml:lang": "ja"})
-    entity = policy.add("ENTITY").add("DATA-GROUP")
-    for data in p3p["entity"]:
-        entity.add("DATA", {"ref": data["ref"]}, text=data["text"])
-    access = policy.add("ACCESS")
-    access.add(p3p["access"]["value"])
-    if not strict and not p3p["access"]["stated"]:
-        _extension(access).add("appi:access", {"stated": "no"})
-    _disputes(policy, p3p["disputes"])
-    known = practices(document)
-    for statement in p3p["statements"]:
-        made = _statement(policy, statement)
-        if not strict:
-            rows(_extension(made), statement["practices"], known)
-    if not strict:
-        members(_extension(policy), document, known)
-    return written(root)
+    policy = around(_1, "POLICY", inside, head | {"xml:lang": "ja"})
+    names = {"xmlns": NAMESPACE, "xml:lang": "ja"} | ({} if strict else {"xmlns:appi": APPI})
+    expiry = empty(_1, "EXPIRY", {"max-age": str(p3p["expiry"]["maxAge"])})
+    return document(around("", "POLICIES", [expiry, *policy], names))
 
 
-def _extension(parent: Element) -> Element:
-    return parent.add("EXTENSION", {"optional": "yes"})
+def _extension(indent: str, inside: list[str]) -> list[str]:
+    return around(indent, "EXTENSION", inside, {"optional": "yes"})
 
 
-def _disputes(policy: Element, disputes: list[dict[str, Any]]) -> None:
-    if not disputes:
-        return
-    group = policy.add("DISPUTES-GROUP")
-    for row in disputes:
-        head = {"resolution-type": row["resolutionType"], "service": row["service"]}
-        one = group.add("DISPUTES", head | {"short-description": row["shortDescription"]})
-        if "longDescription" in row:
-            one.add("LONG-DESCRIPTION", text=row["longDescription"])
+def _dispute(row: dict[str, Any]) -> list[str]:
+    head = {"resolution-type": row["resolutionType"], "service": row["service"]}
+    more = [said(_4, "LONG-DESCRIPTION", row["longDescription"])] if "longDescription" in row else []
+    return around(_3, "DISPUTES", more, head | {"short-description": row["shortDescription"]})
 
 
-def _statement(policy: Element, row: dict[str, Any]) -> Element:
-    made = policy.add("STATEMENT")
-    made.add("CONSEQUENCE", text=row["consequence"])
-    purpose = made.add("PURPOSE")
-    for one in row["purposes"]:
-        purpose.add(one["element"], _required(one), text=one.get("text"))
-    recipient = made.add("RECIPIENT")
+def _statement(row: dict[str, Any]) -> list[str]:
+    """What stands inside a STATEMENT."""
+    made = [said(_3, "CONSEQUENCE", row["consequence"])]
+    made += around(_3, "PURPOSE", [_worded(_4, one) for one in row["purposes"]])
+    receivers: list[str] = []
     for one in row["recipients"]:
-        element = recipient.add(one["element"], _required(one))
-        for description in one.get("descriptions", ()):
-            element.add("recipient-description", text=description)
-    made.add("RETENTION").add(row["retention"])
-    group = made.add("DATA-GROUP")
+        descriptions = [said(_5, "recipient-description", text) for text in one.get("descriptions", ())]
+        receivers += around(_4, one["element"], descriptions, _required(one))
+    made += around(_3, "RECIPIENT", receivers)
+    made += around(_3, "RETENTION", [empty(_4, row["retention"])])
+    data: list[str] = []
     for one in row["data"]:
-        data = group.add("DATA", {"ref": one["ref"]})
-        if "categories" in one:
-            categories = data.add("CATEGORIES")
-            for category in one["categories"]:
-                categories.add(category["element"], text=category.get("text"))
-    return made
+        categories = [_worded(_6, category) for category in one.get("categories", ())]
+        data += around(_4, "DATA", around(_5, "CATEGORIES", categories) if categories else [], {"ref": one["ref"]})
+    return made + around(_3, "DATA-GROUP", data)
+
+
+def _worded(indent: str, row: dict[str, Any]) -> str:
+    """An element with its text, if it has one."""
+    if "text" in row:
+        return said(indent, row["element"], row["text"], _required(row))
+    return empty(indent, row["element"], _required(row))
 
 
 def _required(row: dict[str, Any]) -> dict[str, str]:
