@@ -125,13 +125,14 @@ def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
     """All literal runs in order, and where each party or term is introduced."""
     literals: list[_Literal] = []
     introduced: dict[str, int] = {}
+    names = composition.inline.introduced
     order = 0
     for _, _, line in lines(composition.page):
         for run in line:
             order += 1
             for fact in run.facts:
-                if fact in composition.inline.introduced:
-                    introduced.setdefault(fact, order)
+                if fact in names and fact not in introduced:
+                    introduced[fact] = order
             if run.literal and run.source is not None:
                 literals.append(_Literal(order, run))
     return literals, introduced

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
+from .page import Block, ItemList, Line, ListItem, Page, Run, Section, Table, plain
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
 _MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
@@ -28,37 +27,40 @@ class Sentence(NamedTuple):
         return bool(self.facts)
 
 
-def lines(page: Page, names: bool = True) -> Iterator[tuple[str, str, Line]]:
+Lines = list[tuple[str, str, Line]]
+
+
+def lines(page: Page, names: bool = True) -> Lines:
     """Every line of the text with its node and anchor, in order; headings are left out (they are computed).
 
     Without `names`, so are the words that only name a column or row of a table: they say nothing by themselves.
     """
+    found: Lines = []
     for block in page.content:
-        yield from _lines(block, names)
+        _lines(block, names, found)
+    return found
 
 
-def _lines(block: Block | ListItem, names: bool) -> Iterator[tuple[str, str, Line]]:
+def _lines(block: Block | ListItem, names: bool, found: Lines) -> None:
     if isinstance(block, Section):
         for inner in block.content:
-            yield from _lines(inner, names)
-    elif isinstance(block, Paragraph):
-        for line in block.lines:
-            yield block.node, block.id, line
+            _lines(inner, names, found)
     elif isinstance(block, ItemList):
         for item in block.items:
-            yield from _lines(item, names)
+            _lines(item, names, found)
     elif isinstance(block, Table):
         for cells in block.rows:
             for cell in cells:
-                for inner in cell.content:
-                    for node, anchor, line in _lines(inner, names):
-                        if names or not cell.head or any("。" in run.text for run in line):
-                            yield node, anchor, line
+                said: Lines = []
+                for within in cell.content:
+                    _lines(within, names, said)
+                found += [one for one in said if names or not cell.head or any("。" in run.text for run in one[2])]
     else:
-        for line in block.lines:
-            yield block.node, block.id, line
-        for inner in block.content:
-            yield from _lines(inner, names)
+        id_, node = block.id, block.node
+        found += [(node, id_, line) for line in block.lines]
+        if isinstance(block, ListItem):
+            for below in block.content:
+                _lines(below, names, found)
 
 
 def sentences(page: Page) -> list[Sentence]:
@@ -66,7 +68,7 @@ def sentences(page: Page) -> list[Sentence]:
     nor what names a column or row of a table."""
     found: list[Sentence] = []
     for node, anchor, line in lines(page, names=False):
-        found += _cut(node, anchor, line)
+        found += cut(node, anchor, line)
     return found
 
 
@@ -93,11 +95,17 @@ def _headed(content: tuple[Block, ...], before: int, found: list[Heading]) -> in
                 found.append(Heading(before, block.level, plain(block.heading), block.id))
             before = _headed(block.content, before, found)
         else:
-            before += sum(len(_cut(*line)) for line in _lines(block, names=False))
+            within: Lines = []
+            _lines(block, False, within)
+            before += sum(len(cut(*line)) for line in within)
     return before
 
 
-def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:
+def cut(node: str, anchor: str, line: Line) -> list[Sentence]:
+    """The sentences of one line."""
+    whole = plain(line)
+    if whole.find("。", 0, -1) < 0:
+        return [_whole(node, anchor, line, whole)] if whole.strip() else []
     found: list[Sentence] = []
     text, depth = "", 0
     facts: dict[str, None] = {}
@@ -128,6 +136,12 @@ def _cut(node: str, anchor: str, line: Line) -> list[Sentence]:
     if text.strip():
         found.append(Sentence(text, tuple(facts), node, anchor, literal))
     return found
+
+
+def _whole(node: str, anchor: str, line: Line, text: str) -> Sentence:
+    """A line that is one sentence, as most are."""
+    facts = dict.fromkeys([fact for run in line for fact in run.facts])
+    return Sentence(text, tuple(facts), node, anchor, next((run for run in line if run.literal), None))
 
 
 def _stretch(run: Run, start: int, end: int) -> Run:

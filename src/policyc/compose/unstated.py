@@ -11,7 +11,7 @@ from ..model import STATED, Node
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
-from .sentences import sentences
+from .sentences import cut, lines
 from .standard import is_standard
 
 if TYPE_CHECKING:
@@ -80,7 +80,11 @@ def without_fact(document: Node, composition: Composition, broken: Broken) -> It
     """One note per block, at its first such sentence: a page taken over as it is has dozens."""
     passed_over = broken.blocks | _prose(document)
     bare: dict[str, list[Span]] = {}
-    for sentence in sentences(composition.page):
+    # Where all that an author wrote out in a line stands on facts, so does each sentence of it.
+    loose = (
+        one for one in lines(composition.page, names=False) if any(run.literal and not run.facts for run in one[2])
+    )
+    for sentence in (sentence for line in loose for sentence in cut(*line)):
         run = sentence.literal
         if sentence.backed or run is None or run.source is None or sentence.node in passed_over:
             continue

@@ -40,10 +40,7 @@ class Anchors:
         _below(page.content, places)
         for id_, lines in places:
             self._blocks[id_] = []
-            for line in lines:
-                for run in line:
-                    if run.facts:
-                        stated.update(dict.fromkeys(run.facts))
+            stated |= {fact: None for line in lines for run in line for fact in run.facts}
         # By identifier, what its place carries.
         self._carried = dict(self._blocks)
         self._carry_stated(policy, stated)

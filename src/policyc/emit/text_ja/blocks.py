@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from markupsafe import escape
@@ -10,6 +11,7 @@ from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragr
 from .anchors import Anchors
 from .rows import linked, said
 
+_special = re.compile("[&<>\"']").search
 # Up to these widths in em, by class: hang1, hang2 …; wider markers go with the last.
 _WIDTHS = (1.0, 2.0, 2.7, 3.6)
 
@@ -152,9 +154,7 @@ def _cell(cell: Cell, column: bool, carried: str, anchors: Anchors, out: list[st
 
 def escaped(text: str) -> str:
     """Characters as the text of an element or the value of an attribute."""
-    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
-        return str(escape(text))
-    return text
+    return text if _special(text) is None else str(escape(text))
 
 
 def _stated(facts: Collection[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Section, Table, plain
@@ -134,23 +136,23 @@ class Linked(NamedTuple):
         return "".join([stretch.text for stretch in self.stretches])
 
 
+_text, _url, _look = itemgetter(0), itemgetter(1), itemgetter(2, 3)
+
+
 def linked(line: Line) -> list[Linked]:
     """A line by the addresses that it links to; an address that may harm is not linked to."""
+    if not all(map(_text, line)):
+        line = tuple(run for run in line if run.text)
     found: list[Linked] = []
-    last = None
-    stretches: list[Stretch] = []
-    for text, url, strong, facts, _, _, _, bare in line:
-        if not text:
-            continue
-        if len(facts) > 1:
-            facts = tuple(dict.fromkeys(facts))
-        if url != last:
-            last, stretches = url, [tuple.__new__(Stretch, (text, strong, facts))]
-            found.append(tuple.__new__(Linked, (url if not url or is_safe(url) else "", bare, stretches)))
-            continue
-        before = stretches[-1]
-        if before.strong == strong and before.facts == facts:
-            stretches[-1] = tuple.__new__(Stretch, (before.text + text, strong, facts))
-        else:
+    for url, under in groupby(line, _url):
+        runs = list(under)
+        stretches: list[Stretch] = []
+        for (strong, facts), same in groupby(runs, _look):
+            text = "".join(map(_text, same))
+            if len(facts) > 1:
+                facts = tuple(dict.fromkeys(facts))
+            if stretches and stretches[-1][1:] == (strong, facts):
+                text = stretches.pop().text + text
             stretches.append(tuple.__new__(Stretch, (text, strong, facts)))
+        found.append(tuple.__new__(Linked, (url if not url or is_safe(url) else "", runs[0].bare, stretches)))
     return found
