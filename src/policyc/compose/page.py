@@ -1,7 +1,6 @@
 """The composed page: what the text emitters write. Numbers, headings and references are all computed by now."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
 from ..source import Source
@@ -26,17 +25,17 @@ class Run(NamedTuple):
 
     # Runs are changed in these ways hundreds of times a document: `_replace` takes five times as long.
 
-    def linking(self, url: str, bare: bool = False) -> Run:
+    def linking(self, url: str, bare: bool = False) -> "Run":
         """The same as a link."""
         text, _, strong, facts, literal, source, offset, _ = self
         return tuple.__new__(Run, (text, url, strong, facts, literal, source, offset, bare))
 
-    def stating(self, facts: tuple[str, ...]) -> Run:
+    def stating(self, facts: tuple[str, ...]) -> "Run":
         """The same with other facts."""
         text, url, strong, _, literal, source, offset, bare = self
         return tuple.__new__(Run, (text, url, strong, facts, literal, source, offset, bare))
 
-    def declared(self) -> Run:
+    def declared(self) -> "Run":
         """The same as made from a declaration: nobody wrote it out where it stands."""
         text, url, strong, facts, _, source, offset, bare = self
         return tuple.__new__(Run, (text, url, strong, facts, False, source, offset, bare))
@@ -64,7 +63,7 @@ class ListItem(NamedTuple):
     node: str
     marker: str
     lines: tuple[Line, ...]
-    content: tuple[ItemList | Table, ...]
+    content: tuple["ItemList | Table", ...]
 
 
 class ItemList(NamedTuple):
@@ -103,7 +102,7 @@ class Section(NamedTuple):
     marker: str
     title: str
     heading: Line
-    content: tuple[Block, ...]
+    content: tuple["Block", ...]
 
 
 Block = Paragraph | ItemList | Table | Section

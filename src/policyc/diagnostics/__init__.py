@@ -1,7 +1,6 @@
 """What the compiler has to say: a Kind is declared once beside its reporter, a Diagnostic is one occurrence of it."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
@@ -24,7 +23,7 @@ class Both(NamedTuple):
     ja: str
     en: str
 
-    def visible(self) -> Both:
+    def visible(self) -> "Both":
         """The same with control characters made visible: some of it may come from the source."""
         return Both(visible(self.ja), visible(self.en))
 
@@ -42,7 +41,7 @@ class Kind(NamedTuple):
     help_en: str = ""
     law: str = ""
 
-    def at(self, span: Span, *labels: Label, fix: Fix | None = None, **params: object) -> Diagnostic:
+    def at(self, span: Span, *labels: "Label", fix: "Fix | None" = None, **params: object) -> "Diagnostic":
         """One occurrence at `span`; `params` fill the templates."""
         filled = {k: v.visible() if isinstance(v, Both) else quoted(v) for k, v in params.items()}
         return Diagnostic(self, span, filled, labels, fix)
@@ -151,7 +150,7 @@ class Findings(list[Diagnostic]):
             self._keys.add(key)
             super().append(diagnostic)
 
-    def __iadd__(self, found: Iterable[Diagnostic]) -> Findings:  # type: ignore[override,misc]
+    def __iadd__(self, found: Iterable[Diagnostic]) -> "Findings":  # type: ignore[override,misc]
         for diagnostic in found:
             self.append(diagnostic)
         if isinstance(found, Findings):

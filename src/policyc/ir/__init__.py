@@ -5,8 +5,7 @@ IRI and its anchor in the HTML page), the `clause` it was stated in, and its `or
 rendered Japanese, without markup.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
 from .facts import (
@@ -114,7 +113,7 @@ class Policy(NamedTuple):
         """What identifies the document: its address, or a URN where it has none."""
         return self.url or urn(self.id)
 
-    def of(self, id_: str) -> NamedTuple | None:
+    def of(self, id_: str) -> "NamedTuple | None":
         """The party, group, subject, data item, purpose or recipient of that id."""
         for table in (self.parties, self.groups, self.recipients, self.people, self.data, self.purposes):
             for row in table:

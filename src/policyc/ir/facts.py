@@ -1,7 +1,6 @@
 """What a document states: practices, rights, procedures, safeguards, dates and the rest."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
 from ..vocab import Concept

@@ -1,7 +1,6 @@
 """What practices are made of: parties, people, data items, purposes, recipients, terms."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
 from ..vocab import Concept

@@ -1,7 +1,6 @@
 """What a text is made of: lines of characters, references, links and emphasis, each with its place in the source."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
 from ..source import Source, Span
@@ -18,7 +17,7 @@ class Ref(NamedTuple):
     """A reference; `words` are the segments after `|`, None when there are none."""
 
     path: tuple[str, ...]
-    words: tuple[Seg, ...] | None
+    words: "tuple[Seg, ...] | None"
     start: int
     end: int
 
@@ -26,7 +25,7 @@ class Ref(NamedTuple):
 class LinkSeg(NamedTuple):
     """`[label](url)`."""
 
-    label: tuple[Seg, ...]
+    label: tuple["Seg", ...]
     url: str
     start: int
     end: int
@@ -35,7 +34,7 @@ class LinkSeg(NamedTuple):
 class Strong(NamedTuple):
     """`**emphasis**`."""
 
-    inner: tuple[Seg, ...]
+    inner: tuple["Seg", ...]
     start: int
 
 
@@ -56,7 +55,7 @@ class Line(NamedTuple):
     anchor: str
     start: int
     end: int
-    cells: tuple[Cell, ...] = ()
+    cells: tuple["Cell", ...] = ()
 
     @property
     def row(self) -> bool:

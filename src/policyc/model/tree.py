@@ -1,7 +1,6 @@
 """The model of a source: nodes with checked fields and resolved names, ready to be said and lowered."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,11 +27,11 @@ class Value(NamedTuple):
     end: int
     word: str = ""
     part: str = ""
-    target: Node | Concept | None = None
+    target: "Node | Concept | None" = None
     words: Text | None = None
     form: Text | None = None
     unit: str = ""
-    fields: Mapping[str, Field] = MappingProxyType({})
+    fields: Mapping[str, "Field"] = MappingProxyType({})
     spelling: str = ""
 
     @property
@@ -88,7 +87,7 @@ class Node:
         "url",
     )
 
-    def __init__(self, type_: BlockType, source: Source, start: int, end: int, parent: Node | None) -> None:
+    def __init__(self, type_: BlockType, source: Source, start: int, end: int, parent: "Node | None") -> None:
         self.type = type_
         self.source = source
         self.start = start
@@ -133,7 +132,7 @@ class Node:
         """The identifier of the node as a fact, or of one of its fields."""
         return f"{self.id}.{word}" if word else self.id
 
-    def walk(self) -> list[Node]:
+    def walk(self) -> list["Node"]:
         """This node and all below it, in source order."""
         found = [self]
         for child in self.children:
@@ -141,7 +140,7 @@ class Node:
         return found
 
     @property
-    def clause(self) -> Node | None:
+    def clause(self) -> "Node | None":
         """The clause that this node is or stands in."""
         node: Node | None = self
         while node is not None and node.type.role not in ("clause", "part", "document"):

@@ -1,7 +1,6 @@
 """How block types declare themselves: the words, fields and values that a kind of block may have."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import Any, NamedTuple, TypeVar
 
 from ..diagnostics import Both
@@ -39,7 +38,7 @@ class Key(NamedTuple):
     repeat: bool = False
     stated: bool = True
     backs: bool = True
-    fields: tuple[Key, ...] = ()
+    fields: tuple["Key", ...] = ()
     bounds: bool = False
 
     @property
@@ -61,7 +60,7 @@ class BlockType(NamedTuple):
     about: str
     about_en: str
     keys: tuple[Key, ...] = ()
-    children: tuple[BlockType, ...] = ()
+    children: tuple["BlockType", ...] = ()
     named: str = "optional"
     titled: str = "optional"
     linked: bool = False
@@ -72,7 +71,7 @@ class BlockType(NamedTuple):
         """The field that is written `word` in either language."""
         return find(self.keys, word)
 
-    def child(self, word: str) -> BlockType | None:
+    def child(self, word: str) -> "BlockType | None":
         """The kind of block that is written `word` in either language."""
         return by_word(self.children).get(word)
 

@@ -1,7 +1,6 @@
 """The tree of shapes that a parse gives: blocks, fields, phrases and atoms, each with its offsets in the source."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
 # Blocks and lists inside one another; deep enough for any document. The later stages walk the tree by recursion and rely
@@ -17,14 +16,14 @@ class Atom(NamedTuple):
     raw: str
     start: int
     end: int
-    items: tuple[Phrase, ...] = ()
+    items: tuple["Phrase", ...] = ()
 
 
 class Phrase(NamedTuple):
     """Atoms side by side, such as `same as uses` or `consent { … }`; `body` is None when there are no braces."""
 
     atoms: tuple[Atom, ...]
-    body: tuple[Item, ...] | None
+    body: "tuple[Item, ...] | None"
     start: int
     end: int
 
@@ -43,7 +42,7 @@ class BlockShape(NamedTuple):
 
     keyword: Atom
     atoms: tuple[Atom, ...]
-    body: tuple[Item, ...] | None
+    body: "tuple[Item, ...] | None"
     start: int
     end: int
 
