@@ -42,9 +42,8 @@ _SELF = [
 _MOST_WORDS = 500
 _DEFINES = re.compile(r"「([^「」]{1,40})」(?:と(?:総称)?(?:いう|いいます|称する|称します|呼びます))")
 _QUOTED = re.compile(r"「([^「」]{2,80})」")
-_NUMBERED = re.compile(
-    r"(?:第[0-9０-９一二三四五六七八九十百]+[章節条]|[（(]?[0-9０-９一二三四五六七八九十]+[．.、）)])[ \u3000]*"
-)
+# Compiled where it is used, as few texts need it.
+_NUMBERED = r"(?:第[0-9０-９一二三四五六七八九十百]+[章節条]|[（(]?[0-9０-９一二三四五六七八九十]+[．.、）)])[ \u3000]*"
 
 
 class _Literal(NamedTuple):
@@ -223,7 +222,7 @@ def _headings(composition: Composition, literals: list[_Literal]) -> Iterator[Di
             if quoted in by_heading:
                 yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
                 continue
-            number = _NUMBERED.match(quoted)
+            number = re.match(_NUMBERED, quoted)
             if number is None:
                 continue
             rest = quoted[number.end() :].strip("（）() \u3000")

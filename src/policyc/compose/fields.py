@@ -81,7 +81,8 @@ def field(
     return joined(pieces, said_facts, glue)
 
 
-_FIGURES = re.compile(r"[0-9]+|[一二三四五六七八九十百千]+(?=[年月週日円])")
+# Compiled where it is used, as few texts need it.
+_FIGURES = r"[0-9]+|[一二三四五六七八九十百千]+(?=[年月週日円])"
 _PLAIN = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
 
 
@@ -92,7 +93,7 @@ def _figures(voice: Inline, ref: Ref, field: Field, value: Value, source: Source
     # In other units (12か月 for `1 years`) the figures are others.
     if unit not in text:
         return
-    said = {part if not part.isdecimal() else str(int(part)) for part in _FIGURES.findall(text)}
+    said = {part if not part.isdecimal() else str(int(part)) for part in re.findall(_FIGURES, text)}
     n = int(float(value.word))
     if said and not said & {str(n), numbers.STYLES["kanji"](n), value.word}:
         span = Span(source, ref.start, ref.end)

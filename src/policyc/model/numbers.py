@@ -98,12 +98,12 @@ def fault(pattern: str) -> str:
     return rest[rest.index("{") :] if "{" in rest else ""
 
 
-_WRITTEN_DATE = re.compile(r"(?:([0-9]{4})|(令和|平成|昭和|大正|明治)(元|[0-9]{1,2}))年([0-9]{1,2})月([0-9]{1,2})日\Z")
+_WRITTEN_DATE = r"(?:([0-9]{4})|(令和|平成|昭和|大正|明治)(元|[0-9]{1,2}))年([0-9]{1,2})月([0-9]{1,2})日\Z"
 
 
 def iso_date(written: str) -> str:
     """A date as a text has it (2023年7月26日, 令和5年7月26日) as year-month-day, or an empty string."""
-    hit = _WRITTEN_DATE.match(written.translate(str.maketrans("０１２３４５６７８９", "0123456789")))
+    hit = re.match(_WRITTEN_DATE, written.translate(str.maketrans("０１２３４５６７８９", "0123456789")))
     if hit is None:
         return ""
     first = next((row[1] for row in _ERAS if row[0] == hit.group(2)), 1)

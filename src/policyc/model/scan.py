@@ -38,7 +38,8 @@ LINK_FORM = Kind(
 )
 
 _MAX_NESTING = 8
-_BROKEN_LINK = re.compile(r"\[[^\[\]]*\](\([^\s()]*)")
+# Compiled where they are used, as few texts need them.
+_BROKEN_LINK = r"\[[^\[\]]*\](\([^\s()]*)"
 # Brackets in an address stand in pairs, one deep: `https://ja.wikipedia.org/wiki/HTTP_(名前)`.
 _INSIDE = r"(?:[^()\s]|\([^()\s]*\))*"
 
@@ -67,7 +68,7 @@ _NAME = re.compile(_NAMED)
 _ESCAPES = {"n": "\n", "t": "\t"}
 # Characters that nobody sees in a source may be written by their number, marks of left-to-right text (as addresses
 # pasted from mail have them) too; those that turn a text round may not.
-_CODED = re.compile(
+_CODED = (
     r"\\u\{(00[aA][0dD]|034[fF]|115[fF]|1160|17[bB][45]|180[eE]|200[b-eB-E]|202[aAcC]|206[0-4689]"
     r"|3164|[fF][eE][fF]{2}|[fF]{2}[aA]0)\}"
 )
@@ -113,7 +114,7 @@ class Scanner:
             if character == "\\" and at + 1 < end:
                 if not literal:
                     literal_at = at
-                coded = _CODED.match(text, at, end)
+                coded = re.compile(_CODED).match(text, at, end)
                 if coded is not None:
                     literal += chr(int(coded[1], 16))
                     at = coded.end()
@@ -199,7 +200,7 @@ class Scanner:
     def _link(self, at: int, end: int, nesting: int) -> tuple[Seg | None, int]:
         hit = _LINK.match(self.line.text, at, end)
         if hit is None or nesting > _MAX_NESTING:
-            broken = _BROKEN_LINK.match(self.line.text, at, end)
+            broken = re.compile(_BROKEN_LINK).match(self.line.text, at, end)
             if broken is not None and nesting <= _MAX_NESTING:
                 self.found.append(LINK_FORM.at(self.span(broken.start(1), broken.end())))
             return None, at + 1
