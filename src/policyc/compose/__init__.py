@@ -12,7 +12,7 @@ from .inline import Inline
 from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, Rows, outline
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
@@ -274,7 +274,7 @@ def _is_unsaid(node: Node) -> bool:
 
 def _split(line: Line) -> list[Line]:
     """A line cut at the line breaks inside its runs (`\\n` in a string, or a value of several lines)."""
-    if not any("\n" in run.text for run in line):
+    if "\n" not in plain(line):
         return [line]
     lines: list[list[Run]] = [[]]
     for run in line:

@@ -57,6 +57,9 @@ class Inline:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""
         if text is None:
             return ""
+        only = text.characters
+        if only is not None:
+            return only.text
         plain = _plain(text)
         if plain is not None:
             return plain
@@ -92,12 +95,16 @@ class Inline:
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
+        standard = is_standard(source)
         for seg in segs:
             if isinstance(seg, Lit):
-                run = self._literal(seg, source, facts)
-                if run is None:
+                text, start = seg
+                if not self.budget.spend(len(text), source, start):
                     break
-                runs.append(run)
+                if standard:
+                    runs.append(tuple.__new__(Run, (text, "", False, facts, False, None, -1, False)))
+                else:
+                    runs.append(tuple.__new__(Run, (text, "", False, facts, True, source, start, False)))
             elif isinstance(seg, Ref):
                 runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, LinkSeg):
@@ -107,15 +114,6 @@ class Inline:
             elif isinstance(seg, Strong):
                 runs += [run._replace(strong=True) for run in self.segs(seg.inner, scope, source, facts, env)]
         return runs
-
-    def _literal(self, seg: Lit, source: Source, facts: tuple[str, ...]) -> Run | None:
-        """Characters as they stand in a source, None when there is no more room for them."""
-        text, start = seg
-        if not self.budget.spend(len(text), source, start):
-            return None
-        if is_standard(source):
-            return tuple.__new__(Run, (text, "", False, facts, False, None, -1, False))
-        return tuple.__new__(Run, (text, "", False, facts, True, source, start, False))
 
     def _ref(
         self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]

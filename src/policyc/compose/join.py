@@ -26,14 +26,16 @@ def joined(pieces: list[list[Run]], facts: tuple[str, ...], glue: str = "") -> l
 def merged(runs: list[Run]) -> list[Run]:
     """The same runs with neighbours of one look and one origin made one."""
     out: list[Run] = []
+    last: Run | None = None
     for run in runs:
         if not run.text:
             continue
-        if out:
-            last = out[-1]
-            same = last.url == run.url and last.strong == run.strong and last.facts == run.facts
-            if same and not last.literal and not run.literal:
-                out[-1] = last._replace(text=last.text + run.text)
-                continue
-        out.append(run)
+        if last is None or run.literal or last.literal:
+            out.append(run)
+            last = run
+        elif last.url == run.url and last.strong == run.strong and last.facts == run.facts:
+            last = out[-1] = last._replace(text=last.text + run.text)
+        else:
+            out.append(run)
+            last = run
     return out

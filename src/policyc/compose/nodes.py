@@ -40,14 +40,16 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
     if node.type.word == "data":
         return _data(voice, node, facts)
     called = node.fields.get("called")
-    name = name_of(voice, node, facts)
     if called is None or called.first is None or called.first.words is None:
-        return name
-    voice.stated.add(node.fact("called"))
-    short = _declared(voice.lines(called.first.words, node, facts))
-    if not voice.defining or node.id in voice.introduced:
-        return short
-    return _define(voice, node, called.first.form, name, short, facts)
+        return name_of(voice, node, facts)
+    voice.stated.update((node.fact("full"), node.fact("called")))
+    defines = voice.defining and node.id not in voice.introduced
+    # What a name refers to is mentioned with it.
+    full = node.title or node.label
+    refers = full is not None and full.characters is None
+    name = name_of(voice, node, facts) if defines or refers else []
+    short = _words(voice, called.first.words, node, facts)
+    return _define(voice, node, called.first.form, name, short, facts) if defines else short
 
 
 def _define(
@@ -103,14 +105,23 @@ def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     """The full name of a node, as a link where it has an address."""
     voice.stated.add(node.fact("full"))
     text = node.title or node.label
-    runs = voice.lines(text, node, facts) if text is not None else [Run(node.url or node.id, facts=facts)]
-    if node.url:
-        runs = [run if run.url else run.linking(node.url, run.bare) for run in runs]
-    return _declared(runs)
+    if text is None:
+        return [Run(node.url or node.id, node.url, facts=facts)]
+    return _words(voice, text, node, facts, node.url)
+
+
+def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: str = "") -> list[Run]:
+    """The words of a declaration, which nobody wrote out where they stand, as a link to `url` if there is one."""
+    only = text.characters
+    if only is not None:
+        if not voice.budget.spend(len(only.text), text.source, only.start):
+            return []
+        return [tuple.__new__(Run, (only.text, url, False, facts, False, text.source, only.start, False))]
+    runs = voice.lines(text, node, facts)
+    return _declared([run if run.url or not url else run.linking(url, run.bare) for run in runs])
 
 
 def _declared(runs: list[Run]) -> list[Run]:
-    """The runs as made from a declaration: nobody wrote them out where they stand."""
     return [run.declared() if run.literal else run for run in runs]
 
 

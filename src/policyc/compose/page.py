@@ -1,6 +1,9 @@
 """The composed page: what the text emitters write. Numbers, headings and references are all computed by now."""
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
+from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..source import Source
@@ -42,6 +45,7 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
+_text, _facts = attrgetter("text"), attrgetter("facts")
 DRAWN = "- "
 
 
@@ -120,4 +124,9 @@ class Page(NamedTuple):
 
 def plain(line: Line) -> str:
     """The characters of a line."""
-    return line[0].text if len(line) == 1 else "".join([run.text for run in line])
+    return "".join(map(_text, line))
+
+
+def all_facts(lines: Iterable[Line]) -> dict[str, None]:
+    """What lines state, each fact once, in order."""
+    return dict.fromkeys(chain.from_iterable(map(_facts, chain.from_iterable(lines))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .page import Block, ItemList, Line, ListItem, Page, Run, Section, Table, plain
+from .page import Block, ItemList, Line, ListItem, Page, Run, Section, Table, all_facts, plain
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
 _MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
@@ -140,8 +140,7 @@ def cut(node: str, anchor: str, line: Line) -> list[Sentence]:
 
 def _whole(node: str, anchor: str, line: Line, text: str) -> Sentence:
     """A line that is one sentence, as most are."""
-    facts = dict.fromkeys([fact for run in line for fact in run.facts])
-    return Sentence(text, tuple(facts), node, anchor, next((run for run in line if run.literal), None))
+    return Sentence(text, tuple(all_facts((line,))), node, anchor, next((run for run in line if run.literal), None))
 
 
 def _stretch(run: Run, start: int, end: int) -> Run:

@@ -97,6 +97,14 @@ class Text(NamedTuple):
     def span(self) -> Span:
         return Span(self.source, self.start, self.end)
 
+    @property
+    def characters(self) -> Lit | None:
+        """All that a text is, where it is nothing but characters in one line, as most titles and names are."""
+        if len(self.lines) == 1 and len(self.lines[0].segs) == 1:
+            (seg,) = self.lines[0].segs
+            return seg if isinstance(seg, Lit) else None
+        return None
+
     def refs(self) -> list[Ref]:
         """All references, nested ones included."""
         found: list[Ref] = []

@@ -65,10 +65,7 @@ class Graph:
         """Enter a node without the words that have no value."""
         if iri in self.nodes:
             return self.put(iri, given(node))
-        there = self.nodes[iri] = {"id": iri}
-        for word, value in node.items():
-            if value:
-                there[word] = value
+        there = self.nodes[iri] = {"id": iri, **given(node)}
         return there
 
     def stated(self, id_: str, clause: str) -> Json:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from markupsafe import escape
 
-from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Section, Table
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Section, Table, all_facts
 from .anchors import Anchors
 from .rows import linked, said
 
@@ -32,7 +32,7 @@ def write(blocks: tuple[Block, ...], anchors: Anchors, out: list[str]) -> None:
 def opening(tag: str, id_: str, node: str, lines: list[Line], anchors: Anchors, more: str = "") -> tuple[str, str]:
     """The start tag of a block, and the anchors to write where its text begins."""
     own, others = anchors.block(id_)
-    stated = {fact: None for line in lines for run in line for fact in run.facts}
+    stated = all_facts(lines)
     first = f' id="{escaped(own)}"' if own else ""
     return f'<{tag}{first} data-node="{escaped(node)}"{more}{_stated(stated)}>', _empty(others)
 

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Line, Page, Run
+from ...compose.page import DRAWN, Line, Page, Run, plain
 from .commonmark import destination, heading_line, marks, paragraph_line
 from .md_table import table_lines
 from .rows import Linked, Row, Stanza, Stretch, linked, one_line, stanzas
@@ -81,6 +81,8 @@ def _kind(row: Row) -> str:
 
 def line(content: Line) -> str:
     """The runs of a line with their marks."""
+    if not any(map(_marked, content)):
+        return marks(one_line(plain(content))).rstrip(" \t")
     out = ""
     for link in linked(content):
         url = link.url
@@ -95,6 +97,10 @@ def line(content: Line) -> str:
         else:
             out += label
     return out.rstrip(" \t")
+
+
+def _marked(run: Run) -> bool:
+    return run.strong or run.url != ""
 
 
 def _label(link: Linked) -> str:
