@@ -8,7 +8,6 @@ are those of the grammar's tables, and what the descent builds is tested against
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from ..source import Source
@@ -50,10 +49,9 @@ def _names_a_field(text: str, start: int, end: int) -> bool:
 
 def read(source: Source) -> tuple[Item, ...] | None:
     """The items of a text, or None when it is not sound."""
-    reader = _Reader(source.text)
     try:
-        items, mark, end = reader.body(0)
-    except _NotSound:
+        items, mark, end = _Reader(source.text).body(0)
+    except (_NotSound, StopIteration):
         return None
     return items if mark == "" and end == len(source.text) else None
 
@@ -64,13 +62,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.units: Iterator[_Unit] = _units().finditer(text)
-
-    def next(self) -> _Unit:
-        unit = next(self.units, None)
-        if unit is None:
-            raise _NotSound
-        return unit
+        self.next = _units().finditer(text).__next__
 
     def body(self, depth: int) -> tuple[tuple[Item, ...], str, int]:
         """Items up to the `}` that ends them, or the end of the text: the mark, and where it ends."""
@@ -81,16 +73,16 @@ class _Reader:
             unit = self.next()
             word, mark = unit.groups()
             if word is not None:
-                if word[0] in _KINDS or not word.isprintable():
-                    raise _NotSound
                 start = unit.start(1)
-                key = tuple.__new__(Atom, ("name", word, start, start + len(word), ()))
+                key = self.atom(word, start)
+                if key.kind != "name":
+                    raise _NotSound
                 item: Item
                 if mark is not None and mark[0] == ":":
                     phrases, kind, end = self.phrases(depth)
                     item = tuple.__new__(FieldShape, (key, phrases, start, phrases[-1].end))
                 else:
-                    item, kind, end = self.block(key, unit, depth)
+                    item, kind, end = self.block(key, unit, mark, depth)
                 items.append(item)
             else:
                 kind, end = mark[0] if mark else "", unit.end()
@@ -99,12 +91,14 @@ class _Reader:
             if kind not in _END:
                 raise _NotSound
 
-    def block(self, keyword: Atom, unit: _Unit, depth: int) -> tuple[BlockShape, str, int]:
-        """A block from its keyword on, the value of `unit`."""
-        mark = unit.group(2)
+    def block(self, keyword: Atom, unit: _Unit, mark: str | None, depth: int) -> tuple[BlockShape, str, int]:
+        """A block from behind its keyword on, the value of `unit`."""
         atoms: list[Atom] = []
-        if mark is None or mark[0] == "[":
-            kind, unit = self.atoms(unit, atoms, depth)
+        if mark is None:
+            kind, unit = self.atoms(self.next(), atoms, depth)
+        elif mark[0] == "[":
+            atoms.append(self.list(unit.start(2), depth + 1))
+            kind, unit = self.atoms(self.next(), atoms, depth)
         else:
             kind = mark[0]
         body, end = None, atoms[-1].end if atoms else keyword.end
@@ -117,13 +111,7 @@ class _Reader:
         found: list[Phrase] = []
         while True:
             atoms: list[Atom] = []
-            unit = self.next()
-            self.value(unit, atoms)
-            mark = unit.group(2)
-            if mark is None or mark[0] == "[":
-                kind, unit = self.atoms(unit, atoms, depth)
-            else:
-                kind = mark[0]
+            kind, unit = self.atoms(self.next(), atoms, depth)
             if not atoms:
                 raise _NotSound
             body, end = None, atoms[-1].end
@@ -133,12 +121,22 @@ class _Reader:
             if kind != "," and kind != "、":
                 return tuple(found), kind, unit.end()
 
-    def value(self, unit: _Unit, atoms: list[Atom]) -> None:
-        """Add the value of a unit, if it has one."""
-        raw = unit.group(1)
-        if raw is None:
-            return
-        start = unit.start(1)
+    def atoms(self, unit: _Unit, found: list[Atom], depth: int) -> tuple[str, _Unit]:
+        """Atoms side by side from `unit` on, up to a mark that is no `[`; the mark, and the unit that it stands in."""
+        while True:
+            raw, mark = unit.groups()
+            if raw is not None:
+                found.append(self.atom(raw, unit.start(1)))
+            elif mark is None:
+                return "", unit
+            if mark is not None:
+                if mark[0] != "[":
+                    return mark[0], unit
+                found.append(self.list(unit.start(2), depth + 1))
+            unit = self.next()
+
+    def atom(self, raw: str, start: int) -> Atom:
+        """The value that begins at `start`."""
         end = start + len(raw)
         kind = _KINDS.get(raw[0], "name")
         if kind == "name":
@@ -150,21 +148,7 @@ class _Reader:
             kind = "text"
             if _names_a_field(self.text, start, end - 3):
                 raise _NotSound
-        atoms.append(tuple.__new__(Atom, (kind, raw, start, end, ())))
-
-    def atoms(self, unit: _Unit, found: list[Atom], depth: int) -> tuple[str, _Unit]:
-        """Atoms side by side behind `unit`, whose value is read already, up to a mark that is no `[`; the mark, and the
-        unit that it stands in."""
-        while True:
-            mark = unit.group(2)
-            if mark is not None:
-                if mark[0] != "[":
-                    return mark[0], unit
-                found.append(self.list(unit.start(2), depth + 1))
-            elif unit.start() == unit.end():
-                return "", unit
-            unit = self.next()
-            self.value(unit, found)
+        return tuple.__new__(Atom, (kind, raw, start, end, ()))
 
     def list(self, start: int, depth: int) -> Atom:
         """A list from behind its `[` on."""
