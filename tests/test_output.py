@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,7 +77,7 @@ def test_killed_at_every_step(tmp_path: Path, exchange: bool, monkeypatch: pytes
                 patch.setattr(os, name, counted(name))
             patch.setattr(output, "_exchange", exchanged)
             # A kill runs no clean-up either.
-            patch.setattr(output.shutil, "rmtree", lambda *_, **__: None)
+            patch.setattr(shutil, "rmtree", lambda *_, **__: None)
             patch.setattr(os, "rmdir", lambda *_: None)
             try:
                 write(out, B)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -66,7 +65,7 @@ def staging(out: str) -> Iterator[Stage]:
         try:
             yield Stage(out, stage)
         finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            _clear(stage, ignore_errors=True)
             if fresh:
                 with suppress(OSError):
                     os.rmdir(out)
@@ -183,6 +182,16 @@ def _exchange(a: str, b: str) -> bool:
         return False
 
 
+def _clear(stage: str, ignore_errors: bool = False) -> None:
+    """Take a stage away. One of a build that replaced nothing is empty: what takes away whole trees is slow to import."""
+    try:
+        os.rmdir(stage)
+    except OSError:
+        import shutil
+
+        shutil.rmtree(stage, ignore_errors)
+
+
 def _recover(out: str, stage: str) -> None:
     """Clear away a killed build's stage; a folder that stands aside without its new one goes back to its place."""
     if not os.path.isdir(stage):
@@ -192,7 +201,7 @@ def _recover(out: str, stage: str) -> None:
             place = os.path.join(out, name[: -len(".old")])
             if not os.path.lexists(place):
                 os.rename(os.path.join(stage, name), place)
-    shutil.rmtree(stage)
+    _clear(stage)
 
 
 def _replace(path: str, body: bytes, stage: str) -> None:

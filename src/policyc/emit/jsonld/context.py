@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from ...vocab import NAMESPACES
+from ..encode import encode
 
 
 def _text(iri: str) -> dict[str, str]:
@@ -174,6 +174,5 @@ CONTEXT: dict[str, Any] = {
 }
 """The context as data. Inlined in every file, so that no reader has to fetch it; published as a file of its own too."""
 
-_encode = json.JSONEncoder().encode
-CONTEXT_TEXT = "{\n" + ",\n".join(f"  {_encode(word)}: {_encode(value)}" for word, value in CONTEXT.items()) + "\n}"
+CONTEXT_TEXT = "{\n" + ",\n".join(f"  {encode(word)}: {encode(value)}" for word, value in CONTEXT.items()) + "\n}"
 """The same as JSON, a word per line."""
