@@ -45,7 +45,7 @@ def imported(tmp_path: Path, *arguments: str) -> tuple[set[str], set[str]]:
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        (["build", str(POLICIES), "--out", "out"], {"click", "markupsafe"}),
+        (["build", str(POLICIES), "--out", "out"], {"markupsafe"}),
         (["check", str(POLICIES), "--format", "json"], {"click"}),
         (["check", str(POLICIES), "--format", "github"], {"click"}),
         (["audit", str(POLICIES), "--format", "sarif"], {"click"}),
@@ -57,7 +57,7 @@ def test_third_party_modules(tmp_path: Path, command: list[str], expected: set[s
     # What the interpreter itself loads at start (editable installs, coverage hooks) is not the build's.
     at_start, _ = imported(tmp_path, "--version")
     assert third - (at_start - {"click"}) <= expected, third
-    assert expected <= third | at_start
+    assert expected <= third | (at_start - {"click"}), third
 
 
 def test_importing_the_package_costs_nothing() -> None:

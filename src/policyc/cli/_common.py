@@ -1,27 +1,30 @@
-"""What several commands share: naming inputs, checking them, and showing findings."""
+"""What several commands share: the options that they have in common, and how they name, check and show."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NoReturn
+from collections.abc import Callable
+from typing import Any
 
 import click
 
-from .. import files
-from ..diagnostics import NOTE, Diagnostic
-from ..pipeline import Checked, check
-from . import MISUSE
+from ._inputs import artifact, checked, decisions, fail, once, progress, replace, show_findings, sources, stop, write
 
-if TYPE_CHECKING:
-    from ..decisions import Run
-
-_WORDS = {
-    "unreadable": ("読めません: {}", "cannot read {}"),
-    "unwritable": ("書き込めません: {}", "cannot write {}"),
-    "none": ("{} に .policy ファイルがありません", "no .policy file in {}"),
-}
+__all__ = [
+    "artifact",
+    "as_of_option",
+    "checked",
+    "decisions",
+    "fail",
+    "lang_option",
+    "once",
+    "progress",
+    "replace",
+    "root_option",
+    "show_findings",
+    "sources",
+    "stop",
+    "write",
+]
 
 
 def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -68,116 +71,3 @@ def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
         default="",
         help="The law of which day: a date, or `today`. Default: that of the newest text the rules were read from.",
     )(function)
-
-
-def sources(arguments: tuple[str, ...], root: str | None, lang: str) -> list[files.Input]:
-    """The files that the arguments name; ends the program when there are none."""
-    for argument in arguments:
-        if not os.path.exists(argument):
-            fail("unreadable", argument, lang)
-    try:
-        return files.inputs(arguments, root)
-    except files.NoSuchInput as error:
-        fail("none", str(error), lang)
-
-
-def checked(row: files.Input, lang: str, readers: files.Readers) -> Checked:
-    """Read and check one file; ends the program when it cannot be read.
-
-    `readers` are those of the whole run.
-    """
-    try:
-        raw = files.read(os.path.join(row.root, row.path))
-    except OSError:
-        fail("unreadable", row.shown, lang)
-    return check(row.path, raw, readers[row.root])
-
-
-def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, int, int]]) -> list[Diagnostic]:
-    """Findings not told yet in this run: a fault of a shared file is one fault, however many files import it."""
-    fresh = []
-    for one in found:
-        key = (files.show(row.root, one.span.source.path), one.code, one.span.start, one.span.end)
-        if key not in told:
-            told.add(key)
-            fresh.append(one)
-    return fresh
-
-
-def artifact(root: str) -> Callable[[str], str]:
-    """How SARIF knows the files below a root: relative to the working folder, or absolute where they are not below it."""
-
-    def named(path: str) -> str:
-        full = os.path.abspath(files.show(root, path))
-        below = os.path.relpath(full)
-        return (full if below.startswith("..") or os.path.isabs(below) else below).replace(os.sep, "/")
-
-    return named
-
-
-def decisions(
-    rows: list[files.Input],
-    readers: files.Readers,
-    lang: str,
-    as_of: str,
-    *,
-    baseline: str = "",
-    writes: bool = False,
-    knows: bool = True,
-) -> Run:
-    """What was decided about the findings of a run; ends the program when a file that it names cannot be read."""
-    from ..decisions import Run, Unreadable
-
-    try:
-        return Run([row.root for row in rows], readers, as_of, baseline, writes, knows)
-    except Unreadable as error:
-        fail("unreadable", str(error), lang)
-
-
-def replace(path: str, text: str, lang: str) -> None:
-    """Write a file in one step; ends the program when it cannot be written."""
-    try:
-        files.replace(path, text.encode("utf-8"))
-    except OSError:
-        fail("unwritable", path, lang)
-
-
-def fail(word: str, what: str, lang: str) -> NoReturn:
-    """Say what was wrong with the call, and end with code 2."""
-    ja, en = _WORDS[word]
-    stop((ja if lang == "ja" else en).format(what))
-
-
-def stop(message: str) -> NoReturn:
-    """End with code 2 and one line on stderr."""
-    click.echo(f"policyc: {message}", err=True)
-    sys.exit(MISUSE)
-
-
-def show_findings(row: files.Input, diagnostics: list[Diagnostic], lang: str, notes: bool, err: bool) -> None:
-    """Findings on one file, for a reader."""
-    if not notes:
-        diagnostics = [d for d in diagnostics if d.severity != NOTE]
-    if not diagnostics:
-        return
-    from ..diagnostics.render import text
-
-    stream = sys.stderr if err else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
-    click.echo(text.render(diagnostics, lang, colour, lambda p: files.show(row.root, p)), file=stream, color=colour)
-
-
-def write(text: str) -> None:
-    """A machine format on stdout: UTF-8 whatever the locale."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
-
-
-def progress(rows: list[files.Input], least: int = 50) -> Iterator[files.Input]:
-    """The rows, with a progress bar on stderr when there are many and a terminal watches."""
-    if len(rows) < least or not sys.stderr.isatty():
-        yield from rows
-        return
-    with click.progressbar(rows, file=sys.stderr) as bar:
-        yield from bar

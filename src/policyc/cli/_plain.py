@@ -1,0 +1,62 @@
+"""Calls in their plain form, read without click: known options with sound values, and nothing that asks for help.
+
+All else is left to click, which has the words for what is wrong with a call.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple
+
+from ..emit import TARGET_NAMES
+
+LANGUAGES = ("ja", "en")
+_VALUED = ("--out", "--root", "--lang", "--target")
+
+
+class Build(NamedTuple):
+    """The values of a call of `build`, in the order of `_building.build`."""
+
+    paths: tuple[str, ...]
+    out: str
+    only_check: bool
+    wanted: tuple[str, ...]
+    lang: str
+    root: str | None
+
+
+def build(arguments: list[str]) -> Build | None:
+    """The call that the arguments of the program are, or None where click is to read them."""
+    # On Windows click expands what no shell has; a variable asks it for completions.
+    if arguments[:1] != ["build"] or sys.platform == "win32" or "_POLICYC_COMPLETE" in os.environ:
+        return None
+    paths: list[str] = []
+    wanted: list[str] = []
+    given = {"--out": "out", "--lang": LANGUAGES[0]}
+    only_check = False
+    rest = iter(arguments[1:])
+    for argument in rest:
+        name, separate, value = argument.partition("=")
+        if argument == "--check":
+            only_check = True
+        elif not argument.startswith("-"):
+            paths.append(argument)
+        elif name in _VALUED:
+            value = value if separate else next(rest, "-")
+            if value.startswith("-"):
+                return None
+            if name == "--target":
+                wanted.append(value)
+            given[name] = value
+        else:
+            return None
+    out, root, lang = given["--out"], given.get("--root"), given["--lang"]
+    sound = paths and lang in LANGUAGES and all(name in TARGET_NAMES for name in wanted)
+    if not sound or (os.path.exists(out) and not _is_folder(out)) or (root is not None and not _is_folder(root)):
+        return None
+    return Build(tuple(paths), out, only_check, tuple(wanted), lang, root)
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and os.access(path, os.R_OK)
