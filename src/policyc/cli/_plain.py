@@ -9,8 +9,6 @@ import os
 import sys
 from typing import NamedTuple
 
-from ..emit import TARGET_NAMES
-
 LANGUAGES = ("ja", "en")
 _VALUED = ("--out", "--root", "--lang", "--target")
 
@@ -31,6 +29,8 @@ def build(arguments: list[str]) -> Build | None:
     # On Windows click expands what no shell has; a variable asks it for completions.
     if arguments[:1] != ["build"] or sys.platform == "win32" or "_POLICYC_COMPLETE" in os.environ:
         return None
+    from ..emit import TARGET_NAMES
+
     paths: list[str] = []
     wanted: list[str] = []
     given = {"--out": "out", "--lang": LANGUAGES[0]}
