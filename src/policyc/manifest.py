@@ -71,10 +71,11 @@ def index(outputs: Iterable[dict[str, str]]) -> bytes:
 
 def reindexed(path: str, entries: Mapping[str, dict[str, str]]) -> bytes | None:
     """The index at `path` with the rows of `entries` anew; None where there is no index, or it has no such row."""
-    import json
-
     try:
         with open(path, encoding="utf-8") as handle:
+            # Most builds of one file have no index to read.
+            import json
+
             rows = {row["id"]: row for row in json.load(handle)["documents"]}
     except (OSError, ValueError, KeyError, TypeError):
         return None
