@@ -219,7 +219,9 @@ class _Builder:
 
     def _table(self, rows: Rows, text: Text, node: Node) -> Table:
         def content(lines: tuple[TextLine, ...]) -> tuple[Paragraph | ItemList, ...]:
-            return tuple(b for b in self._blocks(text._replace(lines=lines), node) if not isinstance(b, Table))
+            return tuple(
+                b for b in self._blocks(text._replace(lines=lines, characters=None), node) if not isinstance(b, Table)
+            )
 
         id_ = self._anchor(node)
         return Table(id_, node.id, spread(rows, content), heads(rows))

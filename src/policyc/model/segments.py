@@ -82,12 +82,14 @@ class Cell(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text of the source in lines; a string has one."""
+    """A text of the source in lines; a string has one. `characters` are all that it is, where it is nothing but characters
+    in one line, as most titles and names are."""
 
     source: Source
     lines: tuple[Line, ...]
     start: int
     end: int
+    characters: Lit | None = None
 
     @property
     def empty(self) -> bool:
@@ -96,14 +98,6 @@ class Text(NamedTuple):
     @property
     def span(self) -> Span:
         return Span(self.source, self.start, self.end)
-
-    @property
-    def characters(self) -> Lit | None:
-        """All that a text is, where it is nothing but characters in one line, as most titles and names are."""
-        if len(self.lines) == 1 and len(self.lines[0].segs) == 1:
-            (seg,) = self.lines[0].segs
-            return seg if isinstance(seg, Lit) else None
-        return None
 
     def refs(self) -> list[Ref]:
         """All references, nested ones included."""

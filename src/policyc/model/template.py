@@ -40,8 +40,9 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
         inner = _inside(raw, start, end)
         if not _MARKED.search(raw, *inner):
             # Most strings hold no reference, link or escape.
-            lit = (Lit(raw[inner[0] : inner[1]], inner[0]),) if inner[1] > inner[0] else ()
-            return Text(source, (Line(lit, 0, "", "", "", inner[0], inner[1]),), start, end), []
+            lit = Lit(raw[inner[0] : inner[1]], inner[0]) if inner[1] > inner[0] else None
+            line = Line((lit,) if lit is not None else (), 0, "", "", "", inner[0], inner[1])
+            return Text(source, (line,), start, end, lit), []
     found: list[Diagnostic] = Findings()
     lines: list[Line] = []
     if kind in ("text", "wording"):
@@ -60,7 +61,14 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
         joined = Joined(raw[inner[0] : inner[1]], [0], [inner[0]])
         segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
         lines.append(Line(segs, 0, "", "", "", inner[0], inner[1]))
-    return Text(source, tuple(lines), start, end), found
+    return Text(source, tuple(lines), start, end, _characters(lines)), found
+
+
+def _characters(lines: list[Line]) -> Lit | None:
+    if len(lines) == 1 and len(lines[0].segs) == 1:
+        (seg,) = lines[0].segs
+        return seg if isinstance(seg, Lit) else None
+    return None
 
 
 def _clamped(source: Source, lines: list[Line], found: list[Diagnostic]) -> list[Line]:
@@ -102,7 +110,7 @@ def link_label(source: Source, start: int, end: int) -> tuple[Text, str, list[Di
     joined = Joined(source.text[start + 1 : close], [0], [start + 1])
     segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
     line = Line(segs, 0, "", "", "", start + 1, close)
-    return Text(source, (line,), start, end), source.text[close + 2 : end - 1], found
+    return Text(source, (line,), start, end, _characters([line])), source.text[close + 2 : end - 1], found
 
 
 def _logical_lines(raw: str, start: int, end: int) -> list[Joined]:
