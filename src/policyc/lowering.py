@@ -43,7 +43,7 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
         if role in ("document", "part", "clause", "item"):
             facts.other_answers(out, node)
         if role in ("part", "clause"):
-            place = ir.Place(node.id, node.type.word, marker(node), heading(node), parent, node.span.location())
+            place = ir.Place(node.id, node.type.word, marker(node), heading(node), parent, node.location())
             places.append(place)
         if role == "clause":
             lowering(node.type.word)(node, out)
@@ -64,7 +64,7 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
         operator=operator[0] if operator else "",
         subjects=subjects,
         places=tuple(places),
-        origin=document.span.location(),
+        origin=document.location(),
         **tables,
     )
 
@@ -97,5 +97,5 @@ def _terms(introduced: dict[str, Node], out: Lowering) -> None:
         name = called.text() if called is not None else node.title
         means = node.field("means")
         meaning = means.text() if means is not None else node.title
-        row = ir.Term(node.id, out.words.text(name, node), out.words.text(meaning, node), node.span.location())
+        row = ir.Term(node.id, out.words.text(name, node), out.words.text(meaning, node), node.location())
         out.add("terms", row)

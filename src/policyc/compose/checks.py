@@ -123,6 +123,8 @@ def _title(node: Node) -> str:
 def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
     """All literal runs in order, and where each party or term is introduced."""
     literals: list[_Literal] = []
+    # What `_Literal(…)` comes to, without a call of Python for each run.
+    make = tuple.__new__
     introduced: dict[str, int] = {}
     names = composition.inline.introduced
     order = 0
@@ -133,7 +135,7 @@ def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
                 if fact in names and fact not in introduced:
                     introduced[fact] = order
             if run.literal and run.source is not None:
-                literals.append(_Literal(order, run))
+                literals.append(make(_Literal, (order, run)))
     return literals, introduced
 
 

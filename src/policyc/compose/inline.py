@@ -211,7 +211,7 @@ class Inline:
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
     ) -> list[Run]:
-        at = Span(source, ref.start, ref.end)
+        at = tuple.__new__(Span, (source, ref.start, ref.end))
         key = node.type.key(parts[0]) if parts and node.type.role == "item" else None
         field = node.fields.get(key.word) if key is not None and key.stated else None
         if field is not None:

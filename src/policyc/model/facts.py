@@ -36,7 +36,7 @@ def procedure(out: Lowering, node: Node) -> None:
         _fee(out, fee, node),
         tuple(v.word for v in node.values("desk")),
         node.id,
-        node.span.location(),
+        node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
     )
     out.add("procedures", row)
@@ -80,7 +80,7 @@ def safeguard(out: Lowering, node: Node, word: str) -> None:
     said = out.words.text(node.title or (text.text() if text else None), node)
     said = said or "、".join(concept.ja for concept in concepts)
     clause = node.parent.id if node.parent else ""
-    out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.span.location()))
+    out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.location()))
 
 
 def retention(out: Lowering, node: Node, clause: Node) -> None:
@@ -95,7 +95,7 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     out.add(
         "retentions",
         ir.Retention(
-            f"{node.id}.retention", data, period, said, clause.id, node.span.location(), out.details(node, "after")
+            f"{node.id}.retention", data, period, said, clause.id, node.location(), out.details(node, "after")
         ),
     )
 
@@ -115,7 +115,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
                 out.said.one(desk, "hours"),
                 out.said.word(desk, "form"),
                 node.id,
-                desk.span.location(),
+                desk.location(),
                 out.said.one(desk, "postal-code"),
             )
             earlier = out.tables["contacts"].get(desk.id)
@@ -128,7 +128,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
 def amendment(out: Lowering, node: Node) -> None:
     """Enter how the document is changed."""
     details = out.details(node, "reason")
-    row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.span.location(), details)
+    row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.location(), details)
     out.add("amendments", row)
 
 
@@ -136,7 +136,7 @@ def delegation(out: Lowering, node: Node) -> None:
     """Enter a matter that is left to another document."""
     label = out.words.text(node.label, node) or node.url
     clause = node.parent.id if node.parent else ""
-    out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.span.location()))
+    out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.location()))
 
 
 def other_answers(out: Lowering, node: Node) -> None:
@@ -178,5 +178,5 @@ def concept_subjects(out: Lowering, word: str) -> tuple[str, ...]:
     concept = out.names.concept("subjects", word)
     if concept is None:
         return ()
-    out.add("people", ir.Subject(f"subject:{word}", concept.ja, concept, "", out.document.span.location()))
+    out.add("people", ir.Subject(f"subject:{word}", concept.ja, concept, "", out.document.location()))
     return (f"subject:{word}",)

@@ -56,7 +56,7 @@ class Lowering:
                 said.one(node, "phone"),
                 said.one(node, "email"),
                 said.word(node, "site"),
-                node.span.location(),
+                node.location(),
                 said.one(node, "postal-code"),
                 () if self.said.says(node, "full") else ("name",),
             )
@@ -68,7 +68,7 @@ class Lowering:
         members = tuple(self.party(v.target) for v in self.said.values(node, "members"))
         self.add(
             "groups",
-            ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.span.location()),
+            ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.location()),
         )
         return node.id
 
@@ -90,7 +90,7 @@ class Lowering:
                     self.said.countries(target),
                     self.said.abroad(target) or any(c.id == "foreign-third-party" for c in concepts),
                     self.said.page(target) or self.said.site(target),
-                    target.span.location(),
+                    target.location(),
                     tuple(value.word for value in target.values("country")),
                 )
                 self.add("recipients", row)
@@ -116,7 +116,7 @@ class Lowering:
                 concept = next(iter(_concepts(target)), None)
                 definition = self.said.one(target, "means")
                 title = self.words.text(target.title, target)
-                self.add("people", ir.Subject(target.id, title, concept, definition, target.span.location()))
+                self.add("people", ir.Subject(target.id, title, concept, definition, target.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
                 self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
@@ -141,7 +141,7 @@ class Lowering:
             concept = next(iter(_concepts(target)), None)
             open_ = target.flag("open") or (concept is not None and concept.open)
             title = self.words.text(target.title, target)
-            row = ir.DataItem(target.id, title, concept, parts, open_, position, target.span.location())
+            row = ir.DataItem(target.id, title, concept, parts, open_, position, target.location())
             self.add("data", row)
             return target.id
         concept = target if isinstance(target, Concept) else None
@@ -170,7 +170,7 @@ class Lowering:
             self.data(node, "data"),
             self.said.page(defined) if isinstance(defined, Node) else "",
             node.parent.id if node.parent else "",
-            node.span.location(),
+            node.location(),
         )
         self.add("purposes", row)
         return row
@@ -257,7 +257,7 @@ class Lowering:
             details,
             opt_out,
             (clause or node).id,
-            node.span.location(),
+            node.location(),
         )
         self.add("practices", row)
 
@@ -289,7 +289,7 @@ class Lowering:
 
     def field_at(self, node: Node, field: Field | None) -> str:
         """The origin of a field, or of its node when there is none."""
-        return node.span._replace(start=field.start).location() if field else node.span.location()
+        return node.span._replace(start=field.start).location() if field else node.location()
 
 
 def _concepts(node: Node) -> tuple[Concept, ...]:

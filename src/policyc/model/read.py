@@ -179,7 +179,7 @@ class Reader:
                 )
 
     def _span(self, atom: Atom) -> Span:
-        return Span(self.source, atom.start, atom.end)
+        return tuple.__new__(Span, (self.source, atom.start, atom.end))
 
 
 def _form(type_: BlockType, keyword: str) -> Both:

@@ -110,6 +110,10 @@ class Node:
     def span(self) -> Span:
         return Span(self.source, self.start, self.end)
 
+    def location(self) -> str:
+        """`file:line`, the form in which outputs name the origin of a node."""
+        return f"{self.source.path}:{self.source.line_of(self.start)}"
+
     def field(self, word: str) -> Field | None:
         """A field by its English word."""
         return self.fields.get(word)

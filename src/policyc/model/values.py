@@ -46,7 +46,7 @@ def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field
         extra = Span(reader.source, values[1].start, values[-1].end)
         reader.found.append(kinds.ONE_VALUE.at(extra, field=key.words))
         values = values[:1]
-    return Field(key, tuple(values), STATED, shape.start, shape.end)
+    return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None))
 
 
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: list[Phrase]) -> Field | None:

@@ -16,7 +16,7 @@ def lower(node: Node, out: Lowering) -> None:
         concept = None if isinstance(target, Node) else target
         text = child.field("text")
         said = out.words.text(text.text(), child) if text is not None else ""
-        at = child.span.location()
+        at = child.location()
         out.add("disclosures", ir.Disclosure(child.id, out.words.heading(child), said, concept, position, node.id, at))
 
 

@@ -19,7 +19,7 @@ def _entries(above: Node, parent: str, clause_: Node, out: Lowering) -> None:
     for position, child in enumerate(entries, 1):
         said = out.words.text(child.title or child.label, child)
         document = next((value.word for value in child.values("document")), "")
-        at = child.span.location()
+        at = child.location()
         out.add("entries", ir.Entry(child.id, said, child.url, document, parent, position, clause_.id, at))
         _entries(child, child.id, clause_, out)
 

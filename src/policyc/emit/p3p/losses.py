@@ -19,7 +19,7 @@ _AMENDMENTS = "REC 2.4.6: data stay under the policy they were collected under; 
 
 def losses(known: Tables) -> list[Loss]:
     """The losses of a policy, in the order of its tables."""
-    return [Loss("p3p", *found) for part in _PARTS for found in part(known)]
+    return [tuple.__new__(Loss, ("p3p", *found)) for part in _PARTS for found in part(known)]
 
 
 def _document(known: Tables) -> Found:
