@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from .element import STEP, attribute, content
@@ -88,7 +89,7 @@ class _Form(NamedTuple):
     among them that are no texts (by their place, with how each is said), and the members that are elements inside."""
 
     start: str
-    attributes: tuple[str, ...]
+    attributes: Callable[[dict[str, Any]], tuple[Any, ...]]
     said: tuple[tuple[int, Callable[[Any], str]], ...]
     inside: tuple[str, ...]
 
@@ -113,7 +114,7 @@ def _form(name: str, row: dict[str, Any]) -> _Form:
             said.append((len(attributes), _words if isinstance(value, list) else _plain))
         attributes.append(key)
     start = f"<appi:{name}" + "".join([f' {_kebab(key)}="%s"' for key in attributes])
-    return _Form(start, tuple(attributes), tuple(said), tuple(inside))
+    return _Form(start, _values(attributes), tuple(said), tuple(inside))
 
 
 def _element(
@@ -124,10 +125,13 @@ def _element(
     form = _forms.get(key)
     if form is None:
         form = _forms[key] = _form(name, row)
-    values = [row[member] for member in form.attributes]
-    for at, say in form.said:
-        values[at] = say(values[at])
-    head = indent + form.start % tuple(values if plain else map(attribute, values))
+    values = form.attributes(row)
+    if form.said:
+        values = _said(values, form.said)
+    head = indent + form.start % (values if plain else tuple(map(attribute, values)))
+    if not form.inside and not more:
+        lines.append(head + " />")
+        return
     inside: list[str] = []
     for member in form.inside:
         _inside(inside, indent + STEP, member, row[member], plain)
@@ -138,6 +142,21 @@ def _element(
         lines.append(f"{indent}</appi:{name}>")
     else:
         lines.append(head + " />")
+
+
+def _values(members: list[str]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    """What takes the values of these members out of a row."""
+    if len(members) > 1:
+        return itemgetter(*members)
+    return lambda row: tuple(row[member] for member in members)
+
+
+def _said(values: tuple[Any, ...], sayers: tuple[tuple[int, Callable[[Any], str]], ...]) -> tuple[Any, ...]:
+    """The values with those that are no texts as texts."""
+    found = list(values)
+    for at, say in sayers:
+        found[at] = say(found[at])
+    return tuple(found)
 
 
 def _inside(lines: list[str], indent: str, member: str, value: Any, plain: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 from ...ir import Ground, Group, Party, Practice, Recipient
@@ -42,27 +43,36 @@ _PLAIN = (
 )
 
 
+class _Form(NamedTuple):
+    """How a kind of row is written: its fields as members of the JSON; those that are neither texts nor numbers; and whether
+    any is a number, of which 0 and False are not empty, but say something."""
+
+    members: tuple[str, ...]
+    structured: tuple[str, ...]
+    numbers: bool
+
+
 _EMPTY = ("", None, ())
-_AS_THEY_ARE = (str, int)
 
 
 def fact(row: NamedTuple) -> dict[str, Any]:
     """A row as plain data: its fields in camel case, without those that are empty."""
-    made: dict[str, Any] = {
-        # Most are texts. False and 0 are not empty, they say something.
-        name: value if isinstance(value, _AS_THEY_ARE) else _plain(value)
-        for name, value in zip(_members(type(row)), row, strict=True)
-        if value not in _EMPTY
-    }
+    form = _form(type(row))
+    filled = [value not in _EMPTY for value in row] if form.numbers else row
+    made: dict[str, Any] = dict(compress(zip(form.members, row, strict=True), filled))
+    for name in form.structured:
+        if name in made:
+            made[name] = _plain(made[name])
     if "details" in made:
         made["details"] = [{"name": key, "value": said} for key, said in made["details"]]
     return made
 
 
 @cache
-def _members(kind: type[NamedTuple]) -> tuple[str, ...]:
-    """The names of the fields of a kind of row as members of the JSON."""
-    return tuple(_NAMES.get(field) or _camel(field) for field in kind._fields)
+def _form(kind: type[NamedTuple]) -> _Form:
+    types = {_NAMES.get(field) or _camel(field): type_ for field, type_ in kind.__annotations__.items()}
+    structured = tuple(name for name, type_ in types.items() if type_ not in (str, int, bool))
+    return _Form(tuple(types), structured, bool({int, bool} & set(types.values())))
 
 
 def _camel(name: str) -> str:
