@@ -46,6 +46,7 @@ class Inline:
         self.mentioned: set[str] = set()
         self.defining = True
         self._fields: dict[tuple[str, Node], _Given] = {}
+        self._held: dict[Node, dict[int, tuple[Field, Value]]] = {}
         # The references that are being followed, from the text inwards.
         self._way: list[str] = []
 
@@ -261,14 +262,26 @@ class Inline:
         """The fact of an enclosing block's field that holds `target`: naming the target there states the field."""
         at: Node | None = scope
         while at is not None and at.type.role not in ("document", "part"):
-            for field in at.fields.values():
-                for value in field.values:
-                    if value.target is not None and value.target == target:
-                        fact = f"{at.fact(field.key.word)}/{value.element}"
-                        self.stated.add(fact)
-                        return fact if field.key.backs else ""
+            held = self._held.get(at)
+            if held is None:
+                held = self._held[at] = _targets(at)
+            if id(target) in held:
+                field, value = held[id(target)]
+                fact = f"{at.fact(field.key.word)}/{value.element}"
+                self.stated.add(fact)
+                return fact if field.key.backs else ""
             at = at.parent
         return ""
+
+
+def _targets(node: Node) -> dict[int, tuple[Field, Value]]:
+    """What the fields of a node hold, by the thing itself: the first that holds it."""
+    found: dict[int, tuple[Field, Value]] = {}
+    for field in node.fields.values():
+        for value in field.values:
+            if value.target is not None:
+                found.setdefault(id(value.target), (field, value))
+    return found
 
 
 def _plain(text: Text) -> str | None:

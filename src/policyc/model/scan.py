@@ -52,6 +52,8 @@ class Joined(NamedTuple):
     offsets: list[int]
 
     def offset(self, index: int) -> int:
+        if len(self.offsets) == 1:
+            return self.offsets[0] + index
         piece = bisect_right(self.at, index) - 1
         return self.offsets[piece] + index - self.at[piece]
 

@@ -22,6 +22,8 @@ LIST_TOO_DEEP = Kind(
 )
 
 _MAX_LEVELS = 8
+# Where the pieces of a line begin that is one piece.
+_WHOLE = [0]
 _MARKED = re.compile(r"[\\{}\[*|<]")
 # What a row of a table is cut at, and what a cell is cut at, with what they must not be cut inside of.
 _BAR = re.compile(r"\\.|[{}|]", re.DOTALL)
@@ -115,29 +117,29 @@ def link_label(source: Source, start: int, end: int) -> tuple[Text, str, list[Di
 
 def _logical_lines(raw: str, start: int, end: int) -> list[Joined]:
     """Lines between the quotes, dedented; a line that ends in a backslash is carried on by the next."""
-    pieces: list[tuple[int, str]] = []
-    at = start
-    while at <= end:
-        newline = raw.find("\n", at, end)
-        stop = newline if newline >= 0 else end
-        pieces.append((at, raw[at:stop]))
-        at = stop + 1
-    indented = [len(t) - len(t.lstrip(" \t")) for _, t in pieces[1:] if t.strip(" \t")]
-    dedent = min(indented) if indented else 0
+    pieces = raw[start:end].split("\n")
+    indented = [len(t) - len(t.lstrip(" \t")) for t in pieces[1:] if t.strip(" \t")]
+    dedent = min(indented, default=0)
     lines: list[Joined] = []
     bodies: list[str] = []
     places: list[int] = []
-    for index, (offset, text) in enumerate(pieces):
-        cut = 0 if index == 0 else min(dedent, len(text) - len(text.lstrip(" \t")))
+    offset, last = start, len(pieces) - 1
+    for index, text in enumerate(pieces):
+        # A line of white space may be shorter than the indent of the others.
+        cut = min(dedent, len(text)) if index else 0
         if bodies:
             cut = len(text) - len(text.lstrip(" \t"))
         body = text[cut:].rstrip(" \t")
-        carries_on = body.endswith("\\") and not body.endswith("\\\\") and index + 1 < len(pieces)
-        bodies.append(body[:-1] if carries_on else body)
-        places.append(offset + cut)
-        if not carries_on:
-            lines.append(_joined(bodies, places))
-            bodies, places = [], []
+        carries_on = body.endswith("\\") and not body.endswith("\\\\") and index < last
+        if carries_on or bodies:
+            bodies.append(body[:-1] if carries_on else body)
+            places.append(offset + cut)
+            if not carries_on:
+                lines.append(_joined(bodies, places))
+                bodies, places = [], []
+        else:
+            lines.append(Joined(body, _WHOLE, [offset + cut]))
+        offset += len(text) + 1
     return lines
 
 
