@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import Any
 
 from ...ir import Policy
@@ -23,7 +24,7 @@ def ja(text: str) -> Json:
 
 def given(node: Json) -> Json:
     """The node without the words that have no value."""
-    return {word: value for word, value in node.items() if value}
+    return dict(compress(node.items(), node.values()))
 
 
 class Graph:
