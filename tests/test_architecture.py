@@ -129,7 +129,7 @@ THIRD_PARTY = {
     "click": {"cli", "dev"},
     "pyoxigraph": {"package/graph.py", "ask/graph.py"},
     "wcwidth": {"diagnostics/render/text.py"},
-    "markupsafe": {"emit/text_ja", "audit/render/html.py"},
+    "markupsafe": {"audit/render/html.py"},
     "selectolax": {"published/html.py"},
     "markdown_it": {"published/markdown.py"},
     "cryptography": {"package/keys.py", "package/envelope.py", "package/verify.py"},

@@ -45,7 +45,7 @@ def imported(tmp_path: Path, *arguments: str) -> tuple[set[str], set[str]]:
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        (["build", str(POLICIES), "--out", "out"], {"markupsafe"}),
+        (["build", str(POLICIES), "--out", "out"], set()),
         (["check", str(POLICIES), "--format", "json"], {"click"}),
         (["check", str(POLICIES), "--format", "github"], {"click"}),
         (["audit", str(POLICIES), "--format", "sarif"], {"click"}),

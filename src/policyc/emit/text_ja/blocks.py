@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from markupsafe import escape
-
 from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Section, Table, all_facts
 from .anchors import Anchors
 from .rows import linked, said
@@ -154,7 +152,10 @@ def _cell(cell: Cell, column: bool, carried: str, anchors: Anchors, out: list[st
 
 def escaped(text: str) -> str:
     """Characters as the text of an element or the value of an attribute."""
-    return text if _special(text) is None else str(escape(text))
+    if _special(text) is None:
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;").replace("'", "&#39;")
 
 
 def _stated(facts: Collection[str]) -> str:
