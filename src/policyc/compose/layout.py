@@ -145,6 +145,7 @@ class Layout:
 
     def _items(self, parent: Node, level: int) -> None:
         n = 0
+        style = of_level(patterns(parent, "items"), level)
         for child in parent.children:
             if child.type.role == "item":
                 n += 1
@@ -154,7 +155,7 @@ class Layout:
                     self.spots[child.id] = Spot(n, "", label, label)
                     self._anchors(child, level)
                     continue
-                self.spots[child.id] = Spot(n, item_marker(parent, level, n), "", "")
+                self.spots[child.id] = Spot(n, numbers.fill(style, n), "", "")
                 self._anchors(child, level + 1)
                 self._items(child, level + 1)
 

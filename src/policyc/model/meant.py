@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .read import Reader
 
 _MOST_PLACES = 4
+_IMPORT = (IMPORT.word, IMPORT.ja)
 
 
 def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: BlockType | None) -> tuple[Item, ...]:
@@ -26,8 +27,8 @@ def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: B
     before: Item | None = None
     fields, blocks = by_word(keys), by_word(type_.children) if type_ is not None else {}
     for item in items:
-        word = _word(item).raw
-        if word in (IMPORT.word, IMPORT.ja):
+        word = item.key.raw if isinstance(item, FieldShape) else item.keyword.raw
+        if word in _IMPORT:
             # At the top of a file it is read, and judged, where files are loaded.
             if type_ is None or type_.role != "file":
                 reader.found.append(kinds.IMPORT_PLACE.at(_span(reader, item)))

@@ -76,7 +76,16 @@ _FIELD = re.compile(r"\{(n|heading)(?::([a-z\-]+))?\}")
 
 def fill(pattern: str, n: int, heading: str = "") -> str:
     """A pattern such as `第{n:kanji}条（{heading}）` with its number (from 1) and heading."""
+    return _filled(pattern, n, heading) if heading else _number(pattern, n)
 
+
+@lru_cache(maxsize=1024)
+def _number(pattern: str, n: int) -> str:
+    """A pattern with its number alone: remembered, as every list counts from 1."""
+    return _filled(pattern, n, "")
+
+
+def _filled(pattern: str, n: int, heading: str) -> str:
     said, *rest = _pieces(pattern)
     for what, style, after in zip(*[iter(rest)] * 3, strict=True):
         said += (heading if what == "heading" else STYLES.get(style or "", str)(n)) + after

@@ -15,7 +15,7 @@ from .links import BAD_LINK, is_safe
 from .meant import meant
 from .template import link_label, read_text
 from .tree import NONE, Field, Node
-from .types import BlockType, Key, by_word
+from .types import BlockType, Key, by_word, required
 from .values import Names, read_field
 
 
@@ -166,8 +166,8 @@ class Reader:
                 self.found.append(NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
             if "operator" not in node.fields:
                 self.found.append(NO_OPERATOR.at(head, found=node.id))
-        for key in node.type.keys:
-            if key.required and key.word not in node.fields:
+        for key in required(node.type.keys):
+            if key.word not in node.fields:
                 self.found.append(
                     kinds.MISSING_FIELD.at(
                         self._span(keyword),
