@@ -36,9 +36,9 @@ def main() -> None:
     try:
         _run()
     except BrokenPipeError:
-        # The reader went away (policyc check | head): nothing more to say to it.
+        # The reader went away (policyc build … | head): nothing more to say to it. click ends such a run with 1, too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(MISUSE)
+        sys.exit(FINDINGS)
 
 
 def _run() -> None:
