@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from .page import Run
 from .page import plain as characters
 
-_text, _literal = attrgetter("text"), attrgetter("literal")
 # {users.及び} says A、B及びC, {users.又は} A、B又はC.
 GLUES = {"and": "及び", "or": "又は"}
 
@@ -28,9 +25,6 @@ def joined(pieces: list[list[Run]], facts: tuple[str, ...], glue: str = "") -> l
 
 def merged(runs: list[Run]) -> list[Run]:
     """The same runs with neighbours of one look and one origin made one."""
-    # Most often there is nothing to do: no two in a row are made ones.
-    if b"\0\0" not in bytes(map(_literal, runs)) and all(map(_text, runs)):
-        return runs
     out: list[Run] = []
     last: Run | None = None
     for run in runs:

@@ -2,8 +2,6 @@
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from collections.abc import Iterable
-from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
 from ..source import Source
@@ -45,7 +43,6 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
-_text, _facts = attrgetter("text"), attrgetter("facts")
 DRAWN = "- "
 
 
@@ -124,9 +121,9 @@ class Page(NamedTuple):
 
 def plain(line: Line) -> str:
     """The characters of a line."""
-    return "".join(map(_text, line))
+    return "".join([run.text for run in line])
 
 
 def all_facts(lines: Iterable[Line]) -> dict[str, None]:
     """What lines state, each fact once, in order."""
-    return dict.fromkeys(chain.from_iterable(map(_facts, chain.from_iterable(lines))))
+    return {fact: None for line in lines for run in line for fact in run.facts}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import compress
 from typing import Any
 
 from ...ir import Policy
@@ -24,7 +23,7 @@ def ja(text: str) -> Json:
 
 def given(node: Json) -> Json:
     """The node without the words that have no value."""
-    return dict(compress(node.items(), node.values()))
+    return {word: value for word, value in node.items() if value}
 
 
 class Graph:
@@ -66,7 +65,10 @@ class Graph:
         """Enter a node without the words that have no value."""
         if iri in self.nodes:
             return self.put(iri, given(node))
-        there = self.nodes[iri] = {"id": iri, **given(node)}
+        there = self.nodes[iri] = {"id": iri}
+        for word, value in node.items():
+            if value:
+                there[word] = value
         return there
 
     def stated(self, id_: str, clause: str) -> Json:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import compress
 from typing import Any, NamedTuple
 
 from ...ir import Ground, Group, Party, Practice, Recipient
@@ -52,14 +51,15 @@ class _Form(NamedTuple):
     numbers: bool
 
 
-_EMPTY = ("", None, ())
-
-
 def fact(row: NamedTuple) -> dict[str, Any]:
     """A row as plain data: its fields in camel case, without those that are empty."""
     form = _form(type(row))
-    filled = [value not in _EMPTY for value in row] if form.numbers else row
-    made: dict[str, Any] = dict(compress(zip(form.members, row, strict=True), filled))
+    pairs = zip(form.members, row, strict=True)
+    made: dict[str, Any] = (
+        {name: value for name, value in pairs if value or isinstance(value, int)}
+        if form.numbers
+        else {name: value for name, value in pairs if value}
+    )
     for name in form.structured:
         if name in made:
             made[name] = _plain(made[name])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from ...compose.page import DRAWN, Block, Cell, ItemList, Line, ListItem, Paragraph, Section, Table, all_facts
 from .anchors import Anchors
 from .rows import linked, said
 
-_special = re.compile("[&<>\"']").search
 # Up to these widths in em, by class: hang1, hang2 …; wider markers go with the last.
 _WIDTHS = (1.0, 2.0, 2.7, 3.6)
 
@@ -152,10 +150,10 @@ def _cell(cell: Cell, column: bool, carried: str, anchors: Anchors, out: list[st
 
 def escaped(text: str) -> str:
     """Characters as the text of an element or the value of an attribute."""
-    if _special(text) is None:
-        return text
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&#34;").replace("'", "&#39;")
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        text = text.replace('"', "&#34;").replace("'", "&#39;")
+    return text
 
 
 def _stated(facts: Collection[str]) -> str:

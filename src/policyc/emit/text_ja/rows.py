@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Run, Section, Table, plain
+from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Section, Table, plain
 from ...model.links import is_safe
 
 _COUNTED = re.compile(r"([0-9]{1,9})([.)]) ")
@@ -137,36 +134,23 @@ class Linked(NamedTuple):
         return "".join([stretch.text for stretch in self.stretches])
 
 
-_text, _url, _look = itemgetter(0), itemgetter(1), itemgetter(2, 3)
-
-
 def linked(line: Line) -> list[Linked]:
     """A line by the addresses that it links to; an address that may harm is not linked to."""
-    if not all(map(_text, line)):
-        line = tuple(run for run in line if run.text)
-    if not any(map(_url, line)):
-        return [Linked("", False, _stretches(line))] if line else []
     found: list[Linked] = []
-    for url, under in groupby(line, _url):
-        runs = list(under)
-        found.append(Linked(url if not url or is_safe(url) else "", runs[0].bare, _stretches(runs)))
-    return found
-
-
-def _stretches(runs: Iterable[Run]) -> list[Stretch]:
-    found: list[Stretch] = []
-    repeated = False
-    for (strong, facts), same in groupby(runs, _look):
-        unique = facts if len(facts) < 2 else tuple(dict.fromkeys(facts))
-        repeated = repeated or len(unique) < len(facts)
-        found.append(tuple.__new__(Stretch, ("".join(map(_text, same)), strong, unique)))
-    if not repeated:
-        return found
-    # Those that differed only in how often a fact was named are one.
-    joined: list[Stretch] = []
-    for stretch in found:
-        if joined and joined[-1][1:] == stretch[1:]:
-            joined[-1] = Stretch(joined[-1].text + stretch.text, stretch.strong, stretch.facts)
+    last = None
+    stretches: list[Stretch] = []
+    for text, url, strong, facts, _, _, _, bare in line:
+        if not text:
+            continue
+        if len(facts) > 1:
+            facts = tuple(dict.fromkeys(facts))
+        if url != last:
+            last, stretches = url, [tuple.__new__(Stretch, (text, strong, facts))]
+            found.append(tuple.__new__(Linked, (url if not url or is_safe(url) else "", bare, stretches)))
+            continue
+        before = stretches[-1]
+        if before[1] == strong and before[2] == facts:
+            stretches[-1] = tuple.__new__(Stretch, (before[0] + text, strong, facts))
         else:
-            joined.append(stretch)
-    return joined
+            stretches.append(tuple.__new__(Stretch, (text, strong, facts)))
+    return found
