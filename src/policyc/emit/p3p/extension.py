@@ -6,10 +6,8 @@ They are most of the file, and all alike: each is written at its place at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from .element import STEP, attribute, content
 
@@ -84,57 +82,32 @@ def members(indent: str, document: dict[str, Any], left: Practices, plain: bool)
     return lines
 
 
-class _Form(NamedTuple):
-    """How rows of one form are written: the start tag with a `%s` for each attribute, the members that these are, those
-    among them that are no texts (by their place, with how each is said), and the members that are elements inside."""
-
-    start: str
-    attributes: Callable[[dict[str, Any]], tuple[Any, ...]]
-    said: tuple[tuple[int, Callable[[Any], str]], ...]
-    inside: tuple[str, ...]
-
-
-# By the name of the element, the members and their types: the rows of a file have a few dozen forms. Whether a list holds
-# rows or words is told by its name.
-_forms: dict[tuple[Any, ...], _Form] = {}
-
-
-def _form(name: str, row: dict[str, Any]) -> _Form:
-    attributes: list[str] = []
-    inside: list[str] = []
-    said: list[tuple[int, Callable[[Any], str]]] = []
-    for key, value in row.items():
-        rows_inside = isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
-        if key in _LEFT_OUT:
-            continue
-        if rows_inside or key in ("text", "address"):
-            inside.append(key)
-            continue
-        if not isinstance(value, str):
-            said.append((len(attributes), _words if isinstance(value, list) else _plain))
-        attributes.append(key)
-    start = f"<appi:{name}" + "".join([f' {_kebab(key)}="%s"' for key in attributes])
-    return _Form(start, _values(attributes), tuple(said), tuple(inside))
-
-
 def _element(
     lines: list[str], indent: str, name: str, row: dict[str, Any], plain: bool, more: list[str] | None = None
 ) -> None:
     """A row: plain members are attributes, `text` is content of its own, rows inside are elements inside, then `more`."""
-    key = (name, *row, *map(type, row.values()))
-    form = _forms.get(key)
-    if form is None:
-        form = _forms[key] = _form(name, row)
-    values = form.attributes(row)
-    if form.said:
-        values = _said(values, form.said)
-    head = indent + form.start % (values if plain else tuple(map(attribute, values)))
-    if not form.inside and not more:
-        lines.append(head + " />")
-        return
+    head = f"{indent}<appi:{name}"
     inside: list[str] = []
-    for member in form.inside:
-        _inside(inside, indent + STEP, member, row[member], plain)
+    for key, value in row.items():
+        if key in _LEFT_OUT:
+            continue
+        if isinstance(value, str):
+            if key == "text":
+                inside.append(f"{indent}{STEP}<appi:text>{value if plain else content(value)}</appi:text>")
+            else:
+                head += f'{_opening(key)}{value if plain else attribute(value)}"'
+        elif isinstance(value, dict):
+            _element(inside, indent + STEP, _kebab(key), value, plain)
+        elif not isinstance(value, list):
+            head += f'{_opening(key)}{_plain(value)}"'
+        elif key == "address":
+            # Its parts may hold spaces; all other plain lists are of ids or words.
+            inside += [f"{indent}{STEP}<appi:address>{content(part)}</appi:address>" for part in value]
+        elif value and isinstance(value[0], dict):
+            for one in value:
+                _element(inside, indent + STEP, _INNER.get(key) or _kebab(key), one, plain)
+        else:
+            head += f'{_opening(key)}{attribute(" ".join(value))}"'
     inside += more or ()
     if inside:
         lines.append(head + ">")
@@ -144,45 +117,15 @@ def _element(
         lines.append(head + " />")
 
 
-def _values(members: list[str]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
-    """What takes the values of these members out of a row."""
-    if len(members) > 1:
-        return itemgetter(*members)
-    return lambda row: tuple(row[member] for member in members)
-
-
-def _said(values: tuple[Any, ...], sayers: tuple[tuple[int, Callable[[Any], str]], ...]) -> tuple[Any, ...]:
-    """The values with those that are no texts as texts."""
-    found = list(values)
-    for at, say in sayers:
-        found[at] = say(found[at])
-    return tuple(found)
-
-
-def _inside(lines: list[str], indent: str, member: str, value: Any, plain: bool) -> None:
-    """A member of a row that is an element inside, or several."""
-    if isinstance(value, str):
-        lines.append(f"{indent}<appi:{member}>{value if plain else content(value)}</appi:{member}>")
-    elif isinstance(value, dict):
-        _element(lines, indent, _kebab(member), value, plain)
-    else:
-        name = _INNER.get(member) or _kebab(member)
-        for one in value:
-            if isinstance(one, str):
-                # The parts of an address: they may hold spaces. All other plain lists are of ids or words.
-                _inside(lines, indent, member, one, plain)
-            else:
-                _element(lines, indent, name, one, plain)
-
-
-def _words(value: list[str]) -> str:
-    """A list of ids or words as the value of an attribute."""
-    return " ".join(value)
-
-
 def _plain(value: bool | int) -> str:
     """A truth or a number as the value of an attribute."""
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+@cache
+def _opening(name: str) -> str:
+    """How the attribute of a member begins."""
+    return f' {_kebab(name)}="'
 
 
 @cache
