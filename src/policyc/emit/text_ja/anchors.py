@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ...compose.page import Block, ItemList, Line, Page, Section, Table, all_facts
+from ...compose.page import Block, ItemList, Line, Page, Section, Table
 from ...ir import FACTS, Policy
 
 _JOINT = re.compile(r"[./]")
@@ -40,7 +40,10 @@ class Anchors:
         _below(page.content, places)
         for id_, lines in places:
             self._blocks[id_] = []
-            stated |= all_facts(lines)
+            for line in lines:
+                for run in line:
+                    for fact in run.facts:
+                        stated[fact] = None
         # By identifier, what its place carries.
         self._carried = dict(self._blocks)
         self._carry_stated(policy, stated)
