@@ -109,6 +109,7 @@ def empty_policy(page: Page) -> Policy:
         title=plain(page.title),
         url=page.url,
         version="",
+        replaces="",
         operator="",
         subjects=(),
         places=(),

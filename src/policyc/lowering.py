@@ -61,6 +61,7 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
         title=words.text(document.title, document),
         url=url[0].word if url else "",
         version=next((words.text(v.words, document) for v in document.values("version")), ""),
+        replaces=next((value.word for value in document.values("replaces")), ""),
         operator=operator[0] if operator else "",
         subjects=subjects,
         places=tuple(places),

@@ -252,6 +252,8 @@ export interface Document {
   readonly url?: string;
   /** The name of the version, if it has one. */
   readonly version?: string;
+  /** The address of the version that it replaces, where the source declares one. */
+  readonly replaces?: string;
   /** The language of all texts. */
   readonly language: "ja";
   /** The people it speaks of: ids of `subjects`. */

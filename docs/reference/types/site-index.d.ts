@@ -22,6 +22,8 @@ export interface Document {
   readonly url: string;
   /** The name of the version, if it has one. */
   readonly version?: string;
+  /** The address of the version that it replaces, where the source declares one. */
+  readonly replaces?: string;
   /** Who publishes it. */
   readonly operator?: Operator;
   /** The language of all texts. */

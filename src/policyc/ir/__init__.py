@@ -76,13 +76,17 @@ def _escaped(character: str) -> str:
 
 
 class Policy(NamedTuple):
-    """One document and all that it states. `url` and `operator` are empty where the source does not have them."""
+    """One document and all that it states. `url` and `operator` are empty where the source does not have them.
+
+    `version` is the name of this version, `replaces` the address of the one that it replaces, where declared.
+    """
 
     id: str
     kind: str
     title: str
     url: str
     version: str
+    replaces: str
     operator: str
     subjects: tuple[str, ...]
     parties: tuple[Party, ...]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from ..emit import jsonld as target
 from ..emit.jsonld.context import CONTEXT_TEXT
 from .graph import japanese, module, vocabulary
+from .profile import profile
 from .terms import read
 from .write import jsonld, turtle
 
@@ -19,4 +23,8 @@ def published() -> dict[str, str]:
         made[f"jp-appi/{name}.ttl"] = turtle(module(name), f"jp-appi: {said['en']} ({said['ja']})")
     made["dpv-ja.ttl"] = turtle(japanese(), "Japanese labels of the terms of DPV 2.3 that policyc can emit")
     made["dpv-ja.jsonld"] = jsonld(japanese())
+    made["odrl-profile.ttl"] = turtle(profile(), "The ODRL profile of policyc: its actions and its left operand")
+    made["odrl-profile.jsonld"] = jsonld(profile())
+    for name in ("shapes.ttl", "odrl-shapes.ttl"):
+        made[name] = (Path(target.__file__).parent / name).read_text(encoding="utf-8")
     return made

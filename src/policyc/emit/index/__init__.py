@@ -25,6 +25,8 @@ def document(policy: Policy) -> dict[str, Any]:
     about: dict[str, Any] = {"id": policy.id, "title": policy.title, "url": policy.url}
     if policy.version:
         about["version"] = policy.version
+    if policy.replaces:
+        about["replaces"] = policy.replaces
     operator = next((row for row in policy.parties if row.id == policy.operator), None)
     if operator is not None:
         about["operator"] = {"id": operator.id, "name": operator.name}

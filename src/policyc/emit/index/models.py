@@ -38,6 +38,7 @@ class Document(_Strict):
     title: Text
     url: Url
     version: Text = _absent("The name of the version, if it has one.")
+    replaces: Url = _absent("The address of the version that it replaces, where the source declares one.")
     operator: Operator = _absent("Who publishes it.")
     language: Literal["ja"] = Field(description="The language of all texts.")
     origin: str = Field(pattern=r"^.+:[0-9]+$", description="Where it is declared: file and line.")

@@ -23,6 +23,7 @@ from .graph import Graph
 from .odrl import rules
 from .practices import practice
 from .text import describe_by_text
+from .versions import version
 
 __all__ = ["CONTEXT", "FILE", "TARGET", "WRITERS", "emit"]
 
@@ -63,6 +64,7 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
             write(graph, row)
     matter.purposes_together(graph)
     document.places(graph)
+    version(graph)
     rules(graph)
     describe_by_text(graph, page)
     terms = describe(graph)

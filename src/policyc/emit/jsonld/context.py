@@ -64,6 +64,7 @@ _WORDS: dict[str, Any] = {
     "detail": {"@id": "policyc:detail", "@container": "@set"},
     "countryCode": {"@id": "policyc:countryCode", "@container": "@set"},
     "writtenAddress": "policyc:writtenAddress",
+    "sentence": _many("policyc:sentence"),
     "position": _typed("schema:position", "integer"),
     "under": _typed("policyc:underAge", "integer"),
     "period": _typed("policyc:period", "duration"),
@@ -76,6 +77,9 @@ _WORDS: dict[str, Any] = {
     # ---- Dublin Core, SKOS, FOAF, schema.org ----
     "conformsTo": _many("dct:conformsTo"),
     "publisher": _one("dct:publisher"),
+    "versions": _many("dct:hasVersion"),
+    "versionOf": _one("dct:isVersionOf"),
+    "replaces": _one("dct:replaces"),
     "references": _many("dct:references"),
     "partOf": _one("dct:isPartOf"),
     "broader": _many("skos:broader"),
@@ -152,6 +156,7 @@ _WORDS: dict[str, Any] = {
     "profile": _one("odrl:profile"),
     "permission": _many("odrl:permission"),
     "prohibition": _many("odrl:prohibition"),
+    "obligation": _many("odrl:obligation"),
     "duty": _many("odrl:duty"),
     "constraint": _many("odrl:constraint"),
     "action": _one("odrl:action"),
@@ -162,6 +167,7 @@ _WORDS: dict[str, Any] = {
     "leftOperand": _one("odrl:leftOperand"),
     "operator": _one("odrl:operator"),
     "rightOperand": _many("odrl:rightOperand"),
+    "rightOperandNumber": _typed("odrl:rightOperand", "integer"),
 }
 
 CONTEXT: dict[str, Any] = {

@@ -47,6 +47,10 @@ class Graph:
         """The IRI of an id of the IR; `id/part` is a node that the IR has as a part of that row."""
         return self.document if id_ == self.policy.id else self._base + id_
 
+    def fitting(self, id_: str) -> str:
+        """The IRI of an id that has words of the author in it, which may hold what no IRI may."""
+        return self._base + fit(id_).replace("#", "%23")
+
     def iris(self, ids: Iterable[str]) -> list[str]:
         """The IRIs of several ids."""
         return [self.iri(id_) for id_ in ids]

@@ -1,127 +1,203 @@
-"""The few rules that the text really states, as an ODRL set: consent before provision, and provision declared none."""
+"""The rules that the text really states, as an ODRL set: what is permitted on consent, what is never done, what is owed.
+
+Which facts are rules, and which only report: README.md. A rule is never wider than its sentence: where ODRL could only
+say more than the text, there is none, and a loss says so.
+"""
 
 from __future__ import annotations
 
 from ... import ir
-from ...vocab import lookup
 from .. import BROADER, EXACT, NONE_FIT
-from .graph import Graph, Json
+from .graph import Graph
+from .odrl_parts import asset, consent, constraint, rule
 
-_PROVISION = "provide"
-_SILENT = "third-party-provision"
+# Clauses whose "there is none" says what the operator does not do, with the action and what is stated of its target.
+_NEVER = {
+    "third-party-provision": "provide",
+    "joint-use": "joint-use",
+    "entrustment": "entrust",
+    "sensitive-data": "Acquire",
+    "children": "Acquire",
+}
+_ANNOUNCED = {"prior": "AnnounceChangeBeforehand", "on-change": "AnnounceChange"}
 
 
 def rules(graph: Graph) -> None:
-    """An odrl:Set of permissions and prohibitions, or nothing.
-
-    A provision on the ground of consent is a permission with the duty odrl:obtainConsent (ODRL 2.2, 2.6.3). A
-    provision without a stated ground is none: the text reports it and permits nothing. That there is no provision
-    is a prohibition, unless the text makes exceptions. The action is our own, since odrl:transfer is about ownership.
-    """
+    """An odrl:Set of permissions, prohibitions and obligations, or nothing."""
     policy = graph.policy
-    permissions = [_permission(graph, row) for row in policy.practices if _by_consent(row)]
-    prohibitions = [_prohibition(graph, row) for row in policy.silences if _none(row)]
-    if not any(permissions) and not any(prohibitions):
-        return
-    node = {
-        "type": ["odrl:Set"],
-        "profile": graph.type("OdrlProfile"),
-        "permission": [iri for iri in permissions if iri],
-        "prohibition": [iri for iri in prohibitions if iri],
-        "origin": policy.origin,
-    }
-    graph.notice["rules"] = graph.add(graph.iri(f"{policy.id}/rules"), node)["id"]
+    stated = [row for row in policy.practices if row.stance == ir.STATED]
+    permission = [*_on_consent(graph, stated), *_of_guardians(graph, stated), *_beyond(graph, stated)]
+    prohibition = [_never(graph, row) for row in policy.silences if row.stance == ir.NONE and row.topic in _NEVER]
+    obligation = [
+        *_owed(graph, stated),
+        *(_erased(graph, row) for row in policy.retentions if ("after", "erase") in row.details),
+        *(_announced(graph, row) for row in policy.amendments if row.notice in _ANNOUNCED),
+    ]
+    found = {"permission": permission, "prohibition": prohibition, "obligation": obligation}
+    node = {word: [iri for iri in iris if iri] for word, iris in found.items()}
+    if any(node.values()):
+        head = {"type": ["odrl:Set"], "profile": graph.type("OdrlProfile")}
+        made = graph.add(graph.iri(f"{policy.id}/rules"), {**head, **node, "origin": policy.origin})
+        graph.notice["rules"] = made["id"]
 
 
-def _by_consent(row: ir.Practice) -> bool:
-    if row.action != _PROVISION or row.stance != ir.STATED:
-        return False
-    return any(ground.concept and "dpv:Consent" in ground.concept.dpv_terms for ground in row.grounds)
+# ---- permissions -----------------------------------------------------------------------------------------------------
 
 
-def _none(row: ir.Silence) -> bool:
-    return row.topic == _SILENT and row.stance == ir.NONE
+def _on_consent(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+    """Provision (APPI art. 27(1)) and the collection of sensitive data (art. 20(2)) on the ground of consent.
 
-
-def _permission(graph: Graph, row: ir.Practice) -> str:
-    """The permission, to third parties and for purposes that DPV has; empty where it would permit more than the text."""
-    constraints = _constraints(graph, row)
-    if constraints is None:
-        graph.lose(
-            row.id,
-            "ODRL permission",
-            NONE_FIT,
-            "its purposes have no exact DPV terms, and wider ones would permit more",
+    Without a stated ground there is none: the text then reports what is done, and permits nothing.
+    """
+    found = []
+    about_sensitive = {place.id for place in graph.policy.places if place.type == "sensitive-data"}
+    for row in rows:
+        if row.action not in ("provide", "collect"):
+            continue
+        if not any(ground.concept and "dpv:Consent" in ground.concept.dpv_terms for ground in row.grounds):
+            continue
+        id_ = f"{row.id}/permission"
+        limits = _limits(graph, row, id_)
+        if limits is None:
+            note = "its purposes have no exact DPV terms, and wider ones would permit more"
+            graph.lose(row.id, "ODRL permission", NONE_FIT, note)
+            continue
+        action = "provide" if row.action == "provide" else "Acquire"
+        sensitive = not row.data and row.clause in about_sensitive
+        target = asset(graph, row.id, row.data, row.origin, sensitive=sensitive)
+        duty = consent(graph, id_, graph.iris(row.subjects), row.origin)
+        more = {"constraint": limits, "duty": [duty]}
+        found.append(rule(graph, "Permission", id_, action, target, row.origin, more))
+        note = (
+            "the ODRL permission says neither which third parties, nor the exceptions, nor that there is no other way"
         )
-        return ""
-    id_ = f"{row.id}/permission"
-    duty: Json = {
-        "type": ["odrl:Duty"],
-        "action": "odrl:obtainConsent",
-        "consentingParty": graph.iris(row.subjects),
-        "origin": row.origin,
-    }
-    node: Json = {
-        "type": ["odrl:Permission"],
-        **_common(graph, row.id, row.data, row.origin),
-        "constraint": constraints,
-        "duty": [graph.add(graph.iri(f"{id_}/duty"), duty)["id"]],
-    }
-    note = "the ODRL permission says neither which third parties, nor the exceptions, nor that there is no other way"
-    graph.lose(row.id, "ODRL permission", BROADER, note)
-    return str(graph.add(graph.iri(id_), node)["id"])
+        graph.lose(row.id, "ODRL permission", BROADER, note)
+    return found
 
 
-def _constraints(graph: Graph, row: ir.Practice) -> list[str] | None:
+def _limits(graph: Graph, row: ir.Practice, id_: str) -> list[str] | None:
     """Third parties only, and the stated purposes; None when a purpose has no exact DPV term."""
-    limits = [("recipient", "odrl:isA", ["dpv:ThirdParty"])]
+    found = []
+    if row.action == "provide":
+        found.append(constraint(graph, id_, "odrl:recipient", "isA", ["dpv:ThirdParty"], row.origin))
     if row.purposes:
         wanted = set(row.purposes)
         concepts = [purpose.concepts for purpose in graph.policy.purposes if purpose.id in wanted]
         if any(not cs or any(c.dpv_fit != EXACT for c in cs) for cs in concepts):
             return None
-        terms = dict.fromkeys(term for cs in concepts for c in cs for term in c.dpv_terms)
-        limits.append(("purpose", "odrl:isAnyOf", list(terms)))
-    found = []
-    for operand, operator, terms_ in limits:
-        node: Json = {
-            "type": ["odrl:Constraint"],
-            "leftOperand": f"odrl:{operand}",
-            "operator": operator,
-            "rightOperand": terms_,
-            "origin": row.origin,
-        }
-        found.append(str(graph.put(graph.iri(f"{row.id}/permission/{operand}"), node)["id"]))
+        terms = list(dict.fromkeys(term for cs in concepts for c in cs for term in c.dpv_terms))
+        found.append(constraint(graph, id_, "odrl:purpose", "isAnyOf", terms, row.origin))
     return found
 
 
-def _prohibition(graph: Graph, row: ir.Silence) -> str:
-    """The prohibition; empty where the text makes exceptions, which it would forbid."""
+def _of_guardians(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+    """Data of children only on the consent of a statutory agent."""
+    found = []
+    for row in rows:
+        if row.action == "collect" and ("consent", "guardian") in row.details:
+            id_ = f"{row.id}/permission"
+            limits = _age(graph, id_, row.details, row.origin)
+            target = asset(graph, row.id, row.data, row.origin, subjects=["dpv:Child"])
+            duty = consent(graph, id_, [graph.choice("consent", "guardian")], row.origin)
+            more = {"constraint": limits, "duty": [duty]}
+            found.append(rule(graph, "Permission", id_, "Acquire", target, row.origin, more))
+            note = "the ODRL permission does not say that there is no other way"
+            graph.lose(row.id, "ODRL permission", BROADER, note)
+    return found
+
+
+def _age(graph: Graph, id_: str, details: tuple[tuple[str, str], ...], origin: str) -> list[str]:
+    age = next((value for word, value in details if word == "under" and value.isdecimal()), "")
+    operand = graph.type("SubjectAge") if age else ""
+    return [constraint(graph, id_, operand, "lt", int(age), origin)] if age else []
+
+
+def _beyond(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+    """Use for other purposes than those of the clause only on consent (APPI art. 18(1)): one rule for each clause."""
+    found = []
+    seen: set[str] = set()
+    for row in rows:
+        words = {("beyond", "with-consent"), ("new-purposes", "consent")} & set(row.details)
+        if not words or row.clause in seen:
+            continue
+        seen.add(row.clause)
+        if row.clause not in graph.clauses:
+            graph.lose(row.id, "ODRL permission", NONE_FIT, "no purposes are listed that it could go beyond")
+            continue
+        id_ = f"{row.clause}/permission"
+        limits = [constraint(graph, id_, "odrl:purpose", "isNoneOf", [graph.iri(row.clause)], row.origin)]
+        duty = consent(graph, id_, graph.iris(row.subjects), row.origin)
+        target = asset(graph, row.id, (), row.origin)
+        more = {"constraint": limits, "duty": [duty]}
+        found.append(rule(graph, "Permission", id_, "Use", target, row.origin, more))
+        note = "the ODRL permission does not say that there is no other way"
+        graph.lose(row.clause, "ODRL permission", BROADER, note)
+    return found
+
+
+# ---- prohibitions ----------------------------------------------------------------------------------------------------
+
+
+def _never(graph: Graph, row: ir.Silence) -> str:
+    """What the text says is never done; empty where the text makes exceptions, which it would forbid."""
     if row.exceptions:
         graph.lose(row.id, "ODRL prohibition", NONE_FIT, "it would forbid what the text excepts")
         return ""
     graph.lose(row.id, "ODRL prohibition", BROADER, "the ODRL prohibition does not say of whom the text speaks")
-    node: Json = {"type": ["odrl:Prohibition"], **_common(graph, row.id, (), row.origin)}
-    return str(graph.put(graph.iri(f"{row.id}/prohibition"), node)["id"])
+    id_ = f"{row.id}/prohibition"
+    target = asset(
+        graph,
+        row.id,
+        (),
+        row.origin,
+        sensitive=row.topic == "sensitive-data",
+        subjects=["dpv:Child"] if row.topic == "children" else [],
+    )
+    limits = _age(graph, id_, row.details, row.origin) if row.topic == "children" else []
+    more = {"constraint": limits} if limits else {}
+    return rule(graph, "Prohibition", id_, _NEVER[row.topic], target, row.origin, more)
 
 
-def _common(graph: Graph, id_: str, data: tuple[str, ...], origin: str) -> Json:
-    """Target, action and assignee. Without stated items the target is all personal data that the document speaks of."""
-    action = lookup("actions", _PROVISION)
-    assert action is not None
-    term = graph.own(action)
-    graph.put(term, {"type": ["odrl:Action"], "includedIn": "odrl:use"})
-    policy = graph.policy
-    place = f"{id_}/data" if data else f"{policy.id}/data"
-    asset: Json = {
-        "type": ["odrl:AssetCollection"],
-        "personalData": graph.iris(data) or ["dpv:PersonalData"],
-        "origin": origin if data else policy.origin,
-    }
-    target = str(graph.put(graph.iri(place), asset)["id"])
-    return {
-        "target": target,
-        "action": term,
-        **({"assignee": graph.iri(policy.operator)} if policy.operator else {}),
-        "origin": origin,
-    }
+# ---- obligations -----------------------------------------------------------------------------------------------------
+
+
+def _owed(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+    """What goes with a practice: provision stops when the person asks (APPI art. 27(2)), processors are supervised
+    (art. 25)."""
+    found = []
+    for row in rows:
+        id_ = f"{row.id}/obligation"
+        if row.action == "provide" and any(ground.concept and ground.concept.id == "opt-out" for ground in row.grounds):
+            # dpv:OptingOutFromProcess is the event; the duty is what comes after it.
+            limit = constraint(graph, id_, "odrl:event", "gt", ["dpv:OptingOutFromProcess"], row.origin)
+            more = {"constraint": [limit]}
+            target = asset(graph, row.id, row.data, row.origin)
+            found.append(rule(graph, "Duty", id_, "CeaseProvision", target, row.origin, more))
+            graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say whose data: those of the person who asks")
+        if row.action == "entrust" and any(word == "supervision" for word, _ in row.details):
+            if not graph.choice("supervision", dict(row.details)["supervision"]):
+                continue
+            target = asset(graph, row.id, row.data, row.origin)
+            found.append(rule(graph, "Duty", id_, "SuperviseProcessor", target, row.origin, {}))
+            graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say which processors, nor how")
+    return found
+
+
+def _erased(graph: Graph, row: ir.Retention) -> str:
+    """Erasure after the period (APPI art. 22). Empty for "the other data", which ODRL could only call all data."""
+    alone = sum(other.clause == row.clause for other in graph.policy.retentions) == 1
+    if not row.data and not alone:
+        graph.lose(row.id, "ODRL obligation", NONE_FIT, "it is about the other data, and would be about all of them")
+        return ""
+    id_ = f"{row.id}/obligation"
+    limit = constraint(graph, id_, "odrl:event", "gt", [graph.iri(row.id)], row.origin)
+    target = asset(graph, row.id, row.data, row.origin)
+    graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say from when the period runs, nor how soon after it")
+    return rule(graph, "Duty", id_, "odrl:delete", target, row.origin, {"constraint": [limit]})
+
+
+def _announced(graph: Graph, row: ir.Amendment) -> str:
+    """A change of the document is announced, beforehand or when it is made."""
+    graph.lose(row.id, "ODRL obligation", BROADER, "the ODRL obligation does not say how the change is announced")
+    target = graph.document
+    return rule(graph, "Duty", f"{row.id}/obligation", _ANNOUNCED[row.notice], target, row.origin, {})

@@ -15,6 +15,7 @@ class Term(NamedTuple):
 
 TERMS: dict[str, Term] = {
     # ---- what a node is ----
+    "Version": Term("文書の版", "A version of the document"),
     "Part": Term("文書の部", "A headed part of the document"),
     "Clause": Term("文書の条項とその定める事項", "A clause of the document, with what it states"),
     "DeclaredNone": Term("該当する事項がない旨の表明", "A statement that there is nothing of its matter"),
@@ -31,6 +32,14 @@ TERMS: dict[str, Term] = {
     "Exception": Term("根拠によらない場合として挙げられたもの", "A case stated as an exception to the ground"),
     "Desk": Term("窓口", "A desk that takes inquiries and the like"),
     "OdrlProfile": Term("本コンパイラーの ODRL プロファイル", "The ODRL profile of this compiler"),
+    # ---- the ODRL profile: actions, and a left operand ----
+    "Acquire": Term("個人情報の取得", "Acquiring personal information", "dpv:Acquire"),
+    "Use": Term("個人情報の利用", "Using personal information", "dpv:Use"),
+    "CeaseProvision": Term("第三者への提供の停止", "Ceasing to provide data to third parties"),
+    "SuperviseProcessor": Term("委託先の監督", "Supervising processors", "dpv:OrganisationalMeasure"),
+    "AnnounceChange": Term("改定の公表", "Announcing a change of the document when it is made"),
+    "AnnounceChangeBeforehand": Term("改定の事前の公表", "Announcing a change of the document beforehand"),
+    "SubjectAge": Term("本人の年齢", "The age of the person in years"),
     # ---- dates of the document ----
     "Enactment": Term("制定", "Enactment of the document"),
     "Revision": Term("改定", "Revision of the document"),

@@ -1,14 +1,16 @@
-"""The verbatim text of each node, from the composed page: a reader of the data need not look for the sentence."""
+"""The verbatim text of each node, and where its sentences stand on the page: a reader of the data need not look for them."""
 
 from __future__ import annotations
 
 from ...compose.page import ItemList, Page, Paragraph, Section, Table, plain
 from .graph import Graph, ja
+from .sentences import Sentences
 
 
 def describe_by_text(graph: Graph, page: Page) -> None:
     """Give every node the paragraphs that speak for it, unless its title says the same."""
     texts: dict[str, list[str]] = {}
+    sentences = Sentences(graph)
     todo = list(reversed(page.content))
     while todo:
         block = todo.pop()
@@ -16,32 +18,35 @@ def describe_by_text(graph: Graph, page: Page) -> None:
             todo += reversed(block.content)
         elif isinstance(block, Paragraph):
             texts.setdefault(block.node, []).extend(map(plain, block.lines))
+            sentences.note(block.node, block.id, block.lines)
         elif isinstance(block, Table):
-            _rows(block, texts)
+            _rows(block, texts, sentences)
         else:
-            _items(block, texts)
+            _items(block, texts, sentences)
     for id_, lines in texts.items():
         node = graph.nodes.get(graph.iri(id_))
         said = ja("\n".join(line for line in lines if line))
         if node is not None and said and node.get("title") != said:
             node["description"] = said
+    sentences.write()
 
 
-def _items(items: ItemList, texts: dict[str, list[str]]) -> None:
+def _items(items: ItemList, texts: dict[str, list[str]], sentences: Sentences) -> None:
     """An item that is no node of its own keeps its number in the text of the clause."""
     for item in items.items:
         lines = [plain(line) for line in item.lines]
         if lines and item.id != item.node:
             lines[0] = item.marker + lines[0]
         texts.setdefault(item.node, []).extend(lines)
+        sentences.note(item.node, item.id, item.lines)
         for inner in item.content:
             if isinstance(inner, Table):
-                _rows(inner, texts)
+                _rows(inner, texts, sentences)
             else:
-                _items(inner, texts)
+                _items(inner, texts, sentences)
 
 
-def _rows(table: Table, texts: dict[str, list[str]]) -> None:
+def _rows(table: Table, texts: dict[str, list[str]], sentences: Sentences) -> None:
     """Each row in one line, its cells apart by bars."""
     for cells in table.rows:
         said = []
@@ -50,7 +55,8 @@ def _rows(table: Table, texts: dict[str, list[str]]) -> None:
             for block in cell.content:
                 if isinstance(block, Paragraph):
                     own.setdefault(table.node, []).extend(map(plain, block.lines))
+                    sentences.note(table.node, block.id, block.lines)
                 else:
-                    _items(block, own)
+                    _items(block, own, sentences)
             said.append(" ".join(line for lines in own.values() for line in lines))
         texts.setdefault(table.node, []).append(" | ".join(said))

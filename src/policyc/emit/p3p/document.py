@@ -46,6 +46,8 @@ def document(known: Tables) -> dict[str, Any] | None:
         about["url"] = policy.url
     if policy.version:
         about["version"] = policy.version
+    if policy.replaces:
+        about["replaces"] = policy.replaces
     about |= {"language": "ja", "subjects": list(policy.subjects), "origin": policy.origin}
     head = {"$schema": SCHEMA, "format": FORMAT, "version": VERSION, "document": about, "p3p": p3p}
     return head | facts(known)

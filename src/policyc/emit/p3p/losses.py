@@ -35,6 +35,8 @@ def _document(known: Tables) -> Found:
         )
     if policy.version:
         yield policy.id, "version", NONE_FIT, "P3P has no versions"
+    if policy.replaces:
+        yield policy.id, "replaced version", NONE_FIT, "P3P has no versions"
     if not access(policy)["stated"]:
         yield policy.id, "access", NONE_FIT, "not stated; ACCESS is mandatory, and none is the least promise"
 

@@ -37,6 +37,7 @@ class Document(Strict):
     title: Text = Field(description="Its title.")
     url: Url = absent("The address it is published at.")
     version: Text = absent("The name of the version, if it has one.")
+    replaces: Url = absent("The address of the version that it replaces, where the source declares one.")
     language: Literal["ja"] = Field(description="The language of all texts.")
     subjects: Ids = Field(description="The people it speaks of: ids of `subjects`.")
     origin: Origin
