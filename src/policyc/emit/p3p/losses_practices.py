@@ -67,6 +67,8 @@ def practices(known: Tables) -> Found:
         if fit != EXACT and row.action not in _IMPLIED:
             yield row.id, "action", fit, note([act], "P3P has no element for it")
         yield from _missing(row)
+        if row.purposes_of and not any(row.purposes_of == clause for clause, _ in known.aims[row.id].clauses):
+            yield row.id, "scope", NONE_FIT, "its own purposes stand; that those of a clause bound them has no place"
         if row.responsible:
             yield row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use"
         yield from conditions(row)
