@@ -491,6 +491,28 @@ def test_a_silence_is_no_positive_statement() -> None:
     assert nodes("silent")["提供"]["matter"] == "policyc:MatterThirdPartyProvision"
 
 
+ON_REQUEST = """\
+organization mihon "株式会社みほん" { country: JP }
+document d "プライバシーポリシー" {
+  kind: privacy-notice; url: <https://mihon.example/d/>; operator: mihon
+  requests 請求 { accepts: disclosure; procedure: on-request; identity: documents }
+  retention 保存 { data: name; period: on-request; after: erase }
+}
+"""
+
+
+def test_a_field_that_is_told_on_request_is_no_positive_statement() -> None:
+    """The procedure of requests has the id of the field; the period is no duration, and nothing is owed after it."""
+    policy, _, emission = emitted(check_text(ON_REQUEST))
+    found = {node["id"].removeprefix(policy.url + "#"): node for node in json.loads(emission.files[FILE])["@graph"]}
+    assert found["請求.procedure"]["type"] == ["dpv:RightExerciseNotice"]
+    silence = found["請求.procedure/on-request"]
+    assert silence["type"] == ["policyc:ToldOnRequest"] and silence["topic"] == "requests.procedure"
+    assert found["保存.retention"]["type"] == ["dpv:StorageCondition"]
+    assert found["保存.period"]["type"] == ["policyc:ToldOnRequest"]
+    assert "保存.retention/obligation" not in found
+
+
 def test_a_practice_that_is_not_stated_is_no_process() -> None:
     policy, page, _ = made("dmm")
     for stance in (ir.NONE, ir.ON_REQUEST, ir.DELEGATED):

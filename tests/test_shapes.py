@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 from functools import cache
@@ -13,7 +14,8 @@ import pytest
 import rdflib
 from rdflib import SH, Literal, URIRef
 
-from conftest import ROOT, check_files
+from conftest import ROOT, check_files, check_text
+from drawn import Drawn
 from linked_cases import emitted, made
 from mutants import Constraint, changes, constraints, targets
 from policyc.emit.jsonld import CONTEXT, FILE
@@ -126,6 +128,30 @@ def test_the_terms_of_every_kind_of_document_exist(shared: Path, tmp_path: Path)
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 0, run.stdout + run.stderr
     assert len(run.stdout.splitlines()) == len(files)
+
+
+def unfit(seed: int) -> list[str]:
+    """What the shapes refuse of a drawn document; of one that would be built, so not where it has errors of its own."""
+    checked = check_text(Drawn(random.Random(seed)).source())
+    errors = {found.code for found in checked.diagnostics if found.severity == "error"}
+    if errors - {"text/fact-not-stated"}:
+        return []
+    policy, _, emission = emitted(checked)
+    data = graph(emission.files[FILE])
+    # A measure that says nothing at all has no words either.
+    empty = {f"{policy.url}#{row.id}" for row in policy.safeguards if not row.text}
+    reports = [*Validated(data, shapes("shapes.ttl")).report(), *Validated(data, shapes("odrl-shapes.ttl")).report()]
+    return [f"{local(r.shape)} {r.focus}" for r in reports if str(r.focus) not in empty]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_drawn_conforms(seed: int) -> None:
+    assert unfit(seed) == []
+
+
+@pytest.mark.slow
+def test_whatever_is_drawn_conforms() -> None:
+    assert {seed: found for seed in range(20, 400) if (found := unfit(seed))} == {}
 
 
 # ---- mutants by hand: what a reader of the data would believe, and the shape that keeps it from being said ----

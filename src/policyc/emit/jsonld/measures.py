@@ -24,10 +24,14 @@ def safeguard(graph: Graph, row: ir.Safeguard) -> None:
 
 
 def retention(graph: Graph, row: ir.Retention) -> None:
-    """How long data are kept (dpv:StorageDuration): a period where one is stated, else only the criterion as said."""
+    """How long data are kept (dpv:StorageDuration): a period where one is stated, else only the criterion as said.
+
+    Where neither is said here (it is told on request, or elsewhere), the node is no duration, only a condition of storage.
+    """
     period = _duration(row.period)
+    kind = "dpv:StorageDuration" if row.text or period else "dpv:StorageCondition"
     node = {
-        "type": ["dpv:StorageDuration", "dpv:TemporalDuration"] if period else ["dpv:StorageDuration"],
+        "type": [kind, "dpv:TemporalDuration"] if period else [kind],
         "title": ja(row.text),
         "period": period,
         "personalData": graph.iris(row.data),

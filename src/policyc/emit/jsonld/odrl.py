@@ -184,7 +184,11 @@ def _owed(graph: Graph, rows: list[ir.Practice]) -> list[str]:
 
 
 def _erased(graph: Graph, row: ir.Retention) -> str:
-    """Erasure after the period (APPI art. 22). Empty for "the other data", which ODRL could only call all data."""
+    """Erasure after the period (APPI art. 22). Empty for "the other data", which ODRL could only call all data, and where
+    the period is not said here."""
+    if not row.text:
+        graph.lose(row.id, "ODRL obligation", NONE_FIT, "after which period is not said here")
+        return ""
     alone = sum(other.clause == row.clause for other in graph.policy.retentions) == 1
     if not row.data and not alone:
         graph.lose(row.id, "ODRL obligation", NONE_FIT, "it is about the other data, and would be about all of them")

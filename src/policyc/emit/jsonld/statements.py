@@ -27,14 +27,20 @@ def silence(graph: Graph, row: ir.Silence) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("declares", graph.iri(row.id))
+    graph.link("declares", str(graph.add(_apart(graph, row.id, row.stance), node)["id"]))
     graph.lose(
         row.id,
         f"{row.topic}: {row.stance}",
         NONE_FIT,
         "DPV cannot say that there is none, or that it is told on request",
     )
+
+
+def _apart(graph: Graph, id_: str, stance: str) -> str:
+    """The IRI of such a statement. Where something positive has the id of the field (the procedure of requests, whose
+    way is told on request), it is a part of that: one node with both types would say both."""
+    iri = graph.iri(id_)
+    return iri if iri not in graph.nodes else graph.iri(f"{id_}/{stance}")
 
 
 def _matter(graph: Graph, topic: str) -> str:
@@ -53,8 +59,7 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
         **graph.stated(row.id, row.clause),
         "origin": row.origin,
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("leaves", graph.iri(row.id))
+    graph.link("leaves", str(graph.add(_apart(graph, row.id, ir.DELEGATED), node)["id"]))
     graph.lose(
         row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere"
     )
