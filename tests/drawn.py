@@ -82,7 +82,7 @@ class Drawn:
         head = [
             "kind: privacy-notice",
             "url: <https://mihon.example/drawn/>",
-            *(["operator: mihon"] if dice.random() < 0.9 else []),
+            *(["operator: mihon"] if dice.random() < 0.95 else []),
             *(["subjects: customer"] if dice.random() < 0.7 else []),
             *(field for field in fields if dice.random() < 0.4),
         ]
@@ -95,36 +95,43 @@ class Drawn:
         dice = self.dice
         if type_.word == "purposes":
             self._purposes.append(name)
+        inner = [child for child in type_.children if child.role == "item"]
         declared = type_.key("declared")
         if declared is not None and dice.random() < 0.2:
             bounds = [self._field(key, name) for key in type_.keys if key.bounds and dice.random() < 0.5]
             fields = [f"declared: {dice.choice(declared.kind.choices).word}", *bounds]
+            inner = []
         else:
             keys = [key for key in type_.keys if key.word not in ("declared", "text", "closing")]
             fields = [self._field(key, name) for key in keys if key.required or dice.random() < 0.6]
-        inner = [child for child in type_.children if child.role == "item"]
         blocks = [self._block(child, f"{name}-{child.word}{n}") for child in inner for n in range(dice.randint(0, 2))]
         if type_.word == "purpose":
             self._listed.append(name)
         if type_.role == "clause" and dice.random() < 0.1:
             blocks.append(f"delegates {name}-more [別の文書](https://mihon.example/more/{self._text()})")
         title = (
-            f'"{self._text()}"' if type_.titled == "required" or (type_.titled != "no" and dice.random() < 0.6) else ""
+            f'"{self._text()}"'
+            if type_.titled == "required" or type_.linked or (type_.titled != "no" and dice.random() < 0.6)
+            else ""
         )
-        link = "<https://mihon.example/listed/>" if type_.linked else ""
+        link = (
+            "<https://mihon.example/listed/>"
+            if type_.linked and not any(f.startswith("document:") for f in fields)
+            else ""
+        )
         text = [f'text: "{self._text()}"'] if type_.worded or type_.word == "article" else []
         lines = "\n".join((*fields, *text, *blocks))
         return f"{type_.word} {name} {title} {link} {{\n{lines}\n}}"
 
     def _field(self, key: Key, inside: str) -> str:
         count = self.dice.randint(1, 3) if key.many else 1
+        if key.stated and inside and not key.required and self.dice.random() < 0.05:
+            return f"{key.word}: on-request"
         values = dict.fromkeys(self._value(key, inside) for _ in range(count))
         return f"{key.word}: {', '.join(values)}"
 
     def _value(self, key: Key, inside: str) -> str:
         kind = key.kind
-        if key.stated and inside and not key.required and self.dice.random() < 0.05:
-            return "on-request"
         ways = [way for way in (self._word(kind), self._known(kind, inside), self._plain(kind)) if way]
         made = self.dice.choice(ways)
         if key.fields and self.dice.random() < 0.3:
