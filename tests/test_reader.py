@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import policyc
-from conftest import ROOT
+from conftest import ROOT, check_text
 from policyc import pipeline, reader, vocab
 from policyc.emit.jsonld import CONTEXT
 from policyc.emit.jsonld.terms import CHOICES
@@ -132,6 +132,20 @@ def test_both_files_say_the_same_of_every_clause(folder: str) -> None:
             assert bare(by_linked) == bare(p3p.document(folder, files["policy.p3p.json"])), example
             compared += 1
     assert compared
+
+
+def test_both_files_say_the_same_of_a_field_that_is_told_on_request() -> None:
+    """The procedure of requests, which has the id of the field that says how it is done."""
+    source = (
+        'organization mihon "株式会社みほん" { address: "見本市" }\n'
+        'document d "方針" { kind: privacy-notice; url: <https://mihon.example/d/>; operator: mihon; text: "{mihon.full}"\n'
+        '  purposes { purpose p "配送のため" { is: goods-delivery } }\n'
+        "  requests r { accepts: disclosure; procedure: on-request; identity: documents } }\n"
+    )
+    (output,) = pipeline.emit(check_text(source), ("jsonld", "p3p"))
+    by_linked = linked.document("d", output.files["policy.jsonld"].encode("utf-8"))
+    assert [(one.id, one.stance) for one in by_linked.declarations] == [("r.procedure", "on-request")]
+    assert bare(by_linked) == bare(p3p.document("d", output.files["policy.p3p.json"].encode("utf-8")))
 
 
 def test_a_package_reads_as_its_folders(tmp_path: Path) -> None:

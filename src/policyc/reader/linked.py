@@ -57,6 +57,9 @@ def _meaning(context: dict[str, Any], word: str) -> str:
     return str(found["@id"] if isinstance(found, dict) else found)
 
 
+_ANSWERS = ("none", "on-request", "delegated")
+
+
 class _Linked:
     """The nodes of a file, and what each of them is."""
 
@@ -99,6 +102,11 @@ class _Linked:
 
     def _id(self, iri: str) -> str:
         return str(self.first["identifier"]) if iri == self.first["id"] else iri.removeprefix(self._base)
+
+    def _field(self, iri: str) -> str:
+        """The id of a field that is not stated; the graph sets it apart where something stated has that id."""
+        whole, _, answer = self._id(iri).rpartition("/")
+        return whole if answer in _ANSWERS else self._id(iri)
 
     def _stated(self, node: dict[str, Any], listed: bool = False) -> tuple[str, str, str]:
         """The clause, origin and sentence of a node; a `listed` item that says no more is its own sentence."""
@@ -225,10 +233,10 @@ class _Linked:
     def _declaration(self, node: dict[str, Any]) -> Declaration:
         stance = next((WORDS[term] for term in node["type"] if term in WORDS), "")
         exceptions = tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ()))
-        return Declaration(self._id(node["id"]), node["topic"], stance, exceptions, *self._stated(node))
+        return Declaration(self._field(node["id"]), node["topic"], stance, exceptions, *self._stated(node))
 
     def _delegation(self, node: dict[str, Any]) -> Delegation:
-        head = (self._id(node["id"]), node["topic"], _ja(node, "title"), node.get("page", ""))
+        head = (self._field(node["id"]), node["topic"], _ja(node, "title"), node.get("page", ""))
         return Delegation(*head, *self._stated(node))
 
 
