@@ -12,7 +12,8 @@ import pytest
 from lxml import html as lxml_html
 
 from conftest import POLICIES, ROOT, build_files, check_files, codes
-from policyc.emit.index import FILE
+from linked_cases import made
+from policyc.emit.index import FILE, TARGET
 from policyc.pipeline import Output
 
 SCHEMA = json.loads((ROOT / "src/policyc/emit/index/index.schema.json").read_text(encoding="utf-8"))
@@ -148,3 +149,12 @@ def test_a_text_may_name_a_document_of_another_file() -> None:
     body = '  article "関連する文書" { text: "{privacy}をご覧ください。" }\n'
     text = SITE.replace("  index about", body + "  index about")
     assert "[個人情報の取扱い](https://mihon.example/privacy/)をご覧ください。" in site(text).files["policy.ja.md"]
+
+
+def test_what_the_index_replaces() -> None:
+    policy, page, _ = made("index")
+    index = json.loads(TARGET.emit(policy, page, {}).files[FILE])
+    jsonschema.validate(index, SCHEMA)
+    assert index["document"]["replaces"] == "https://mihon.example/old-site/"
+    without = json.loads(TARGET.emit(policy._replace(replaces=""), page, {}).files[FILE])
+    assert "replaces" not in without["document"]
