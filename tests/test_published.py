@@ -582,6 +582,7 @@ def test_nothing_raises(text: str, name: str) -> None:
         assert diagnostic.message("ja") and diagnostic.message("en")
 
 
+@settings(deadline=None)
 @given(
     st.binary(max_size=60),
     st.sampled_from(["a.html", "a.md", "a.txt"]),
