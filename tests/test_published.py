@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyc.published import BULLET, Heading, Item, Listing, Pairs, Paragraph, Published, Row, Table, read, seen
