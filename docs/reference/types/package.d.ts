@@ -7,13 +7,17 @@ export interface Manifest {
   readonly "$schema": "https://example.org/ns/policyc/schema/package-1.schema.json";
   /** What this file is. */
   readonly format: "policyc-package-1";
+  /** The documents, by id. */
   readonly documents: readonly Document[];
+  /** All files of their folders, by path. */
   readonly files: readonly File[];
 }
 
 /** What made the document. */
 export interface Compiler {
+  /** Its name. */
   readonly name: "policyc";
+  /** Its version. */
   readonly version: string;
 }
 
@@ -23,11 +27,13 @@ export interface Document {
   readonly id: string;
   /** The kind of document, such as privacy-notice. */
   readonly kind: string;
+  /** Its title. */
   readonly title: string;
   /** The address it is published at; empty where it has none. */
   readonly url: string;
   /** The name of the version; empty where it has none. */
   readonly version: string;
+  /** What made it. */
   readonly compiler: Compiler;
   /** Its facts; absent where there is no JSON-LD. */
   readonly graph?: Graph;
@@ -37,8 +43,11 @@ export interface Document {
 export interface File {
   /** The document's id and the name of the file. */
   readonly path: string;
+  /** Its media type. */
   readonly media_type: string;
+  /** How many it has. */
   readonly bytes: number;
+  /** Of its bytes. */
   readonly sha256: string;
 }
 

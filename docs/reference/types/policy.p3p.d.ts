@@ -14,7 +14,9 @@ export interface PolicyFile {
   readonly format: "policyc-p3p-policy";
   /** The version of the format. */
   readonly version: "1.0";
+  /** The document. */
   readonly document: Document;
+  /** The policy in the words of P3P. */
   readonly p3p: P3p;
   /** The business operator that publishes the document (APPI art. 32(1)(i)). */
   readonly operator: Party;
@@ -74,6 +76,7 @@ export interface PolicyFile {
 
 /** ACCESS (REC 3.2.5). */
 export interface Access {
+  /** The element within ACCESS. */
   readonly value: "nonident" | "ident-contact" | "other-ident" | "contact-and-other" | "all" | "none";
   /** Whether the text says so; if not, `none` stands as the least promise. */
   readonly stated: boolean;
@@ -97,6 +100,7 @@ export interface Amendment {
 
 /** An element of CATEGORIES (REC 3.4). */
 export interface CategoryRow {
+  /** The element. */
   readonly element: "physical" | "online" | "uniqueid" | "purchase" | "financial" | "computer" | "navigation" | "interactive" | "demographic" | "content" | "state" | "political" | "health" | "preference" | "location" | "government" | "other-category";
   /** Only with `other-category`. */
   readonly text?: string;
@@ -112,14 +116,19 @@ export interface Collection {
   readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
+  /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Whose data: ids of `subjects`. */
   readonly subjects?: readonly string[];
+  /** Which data: ids of `data`. */
   readonly data?: readonly string[];
+  /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
+  /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
@@ -127,7 +136,9 @@ export interface Collection {
   readonly responsible?: string;
   /** The grounds. */
   readonly basis?: readonly Ground[];
+  /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
+  /** What else is said of it. */
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
@@ -135,12 +146,12 @@ export interface Collection {
 
 /** A row of policyc's vocabulary. */
 export interface Concept {
-  /** Unique in its member; the anchor in the HTML page. */
+  /** Its id in the vocabulary. */
   readonly id: string;
   /** Its Japanese name. */
   readonly label: string;
   /** How near P3P comes to it. */
-  readonly fit: "exact" | "broader" | "none";
+  readonly fit: "exact" | "broader" | "none" | (string & {});
   /** What is lost in P3P. */
   readonly note?: string;
   /** The provision that names it, of the APPI unless it says another. */
@@ -157,14 +168,21 @@ export interface Contact {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** What it is called. */
   readonly name: string;
   /** inquiries, complaints, requests. */
   readonly takes?: readonly string[];
+  /** Its telephone number. */
   readonly phone?: string;
+  /** Its e-mail address. */
   readonly email?: string;
+  /** Its postal address. */
   readonly address?: string;
+  /** When it is open. */
   readonly hours?: string;
+  /** The address of its form. */
   readonly form?: string;
+  /** Its postal code. */
   readonly postalCode?: string;
 }
 
@@ -174,12 +192,15 @@ export interface DataItem {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** As the text says it. */
   readonly text: string;
+  /** Which kind of data it is. */
   readonly concept?: Concept;
   /** The items of a group, by id. */
   readonly parts?: readonly string[];
   /** Whether it covers more than it names. */
   readonly open: boolean;
+  /** Its place in the declarations. */
   readonly position: number;
   /** The DATA elements that stand for it. */
   readonly p3p: readonly DataRow[];
@@ -201,14 +222,19 @@ export interface Delegation {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** The matter, a clause type. */
   readonly topic: string;
+  /** The words of the link. */
   readonly label?: string;
+  /** The document that carries it. */
   readonly url: string;
 }
 
 /** A further statement of a practice. */
 export interface Detail {
+  /** What it is about. */
   readonly name: string;
+  /** What is said of it. */
   readonly value: string;
 }
 
@@ -220,7 +246,9 @@ export interface Disclosure {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** The label. */
   readonly label: string;
+  /** What is disclosed. */
   readonly text: string;
   /** Which matter it is. */
   readonly concept?: Concept;
@@ -232,9 +260,11 @@ export interface Disclosure {
 export interface Dispute {
   /** The procedure or contact that it was made from. */
   readonly of: string;
+  /** The attribute resolution-type. */
   readonly resolutionType: "service" | "independent" | "court" | "law";
   /** Where to turn to. */
   readonly service: string;
+  /** The attribute short-description. */
   readonly shortDescription: string;
   /** Telephone, address, hours and the like. */
   readonly longDescription?: string;
@@ -280,14 +310,19 @@ export interface Entrustment {
   readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
+  /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Whose data: ids of `subjects`. */
   readonly subjects?: readonly string[];
+  /** Which data: ids of `data`. */
   readonly data?: readonly string[];
+  /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
+  /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
@@ -295,7 +330,9 @@ export interface Entrustment {
   readonly responsible?: string;
   /** The grounds. */
   readonly basis?: readonly Ground[];
+  /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
+  /** What else is said of it. */
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
@@ -311,7 +348,9 @@ export interface Entry {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** The words of the link. */
   readonly text: string;
+  /** Where it leads. */
   readonly url?: string;
   /** The document of the same build that it leads to. */
   readonly document?: string;
@@ -327,7 +366,9 @@ export interface Event {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
-  readonly kind: "enacted" | "revised" | "published" | "effective";
+  /** What was done on it. */
+  readonly kind: "enacted" | "revised" | "published" | "effective" | (string & {});
+  /** The day. */
   readonly date: string;
   /** As said. */
   readonly text?: string;
@@ -347,8 +388,11 @@ export interface Frame {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
-  readonly kind: "adheres-to" | "published-under" | "undefined-terms";
+  /** How the document stands under it. */
+  readonly kind: "adheres-to" | "published-under" | "undefined-terms" | (string & {});
+  /** Its name. */
   readonly name: string;
+  /** Its address. */
   readonly url?: string;
   /** The number of a statute. */
   readonly number?: string;
@@ -356,7 +400,9 @@ export interface Frame {
 
 /** A ground or an exception, as said. */
 export interface Ground {
+  /** As the text says it. */
   readonly text: string;
+  /** Which ground or exception it is. */
   readonly concept?: Concept;
   /** What it is said to include. */
   readonly includes?: readonly string[];
@@ -368,6 +414,7 @@ export interface Group {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Its name. */
   readonly name: string;
   /** Ids of parties. */
   readonly members?: readonly string[];
@@ -385,14 +432,19 @@ export interface JointUse {
   readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
+  /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Whose data: ids of `subjects`. */
   readonly subjects?: readonly string[];
+  /** Which data: ids of `data`. */
   readonly data?: readonly string[];
+  /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
+  /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
@@ -400,7 +452,9 @@ export interface JointUse {
   readonly responsible?: string;
   /** The grounds. */
   readonly basis?: readonly Ground[];
+  /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
+  /** What else is said of it. */
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
@@ -414,10 +468,15 @@ export interface P3p {
   readonly discuri: string;
   /** Where people may choose; present if anything may be chosen. */
   readonly opturi?: string;
+  /** For how long the policy may be kept. */
   readonly expiry: Expiry;
+  /** ENTITY: who publishes it. */
   readonly entity: readonly EntityData[];
+  /** ACCESS: what a person may see. */
   readonly access: Access;
+  /** DISPUTES: where to turn to. */
   readonly disputes: readonly Dispute[];
+  /** The statements. */
   readonly statements: readonly Statement[];
 }
 
@@ -427,20 +486,28 @@ export interface Party {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Its full name. */
   readonly name: string;
   /** Its short name in the text, such as 当社. */
   readonly short?: string;
   /** In the parts given: prefecture, city, rest; or in one. */
   readonly address?: readonly string[];
+  /** The title of its representative. */
   readonly representativeTitle?: string;
+  /** The name of its representative. */
   readonly representativeName?: string;
+  /** The country it is in. */
   readonly country?: string;
+  /** Its telephone number. */
   readonly phone?: string;
+  /** Its e-mail address. */
   readonly email?: string;
+  /** The address of its site. */
   readonly site?: string;
+  /** Its postal code. */
   readonly postalCode?: string;
   /** What stands here though no sentence of the page says it. */
-  readonly unsaid?: readonly "name"[];
+  readonly unsaid?: readonly ("name" | (string & {}))[];
 }
 
 /** A part or clause of the text. */
@@ -451,7 +518,9 @@ export interface Place {
   readonly origin: string;
   /** The keyword of its type. */
   readonly type: string;
+  /** Its number in the text. */
   readonly marker?: string;
+  /** Its heading. */
   readonly heading?: string;
   /** The part or document it stands in. */
   readonly parent?: string;
@@ -465,7 +534,9 @@ export interface Procedure {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** What it is called. */
   readonly label?: string;
+  /** The page that tells of it. */
   readonly url?: string;
   /** How the person's identity is checked. */
   readonly identity?: string;
@@ -492,14 +563,19 @@ export interface Provision {
   readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
+  /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Whose data: ids of `subjects`. */
   readonly subjects?: readonly string[];
+  /** Which data: ids of `data`. */
   readonly data?: readonly string[];
+  /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
+  /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
@@ -507,7 +583,9 @@ export interface Provision {
   readonly responsible?: string;
   /** The grounds. */
   readonly basis?: readonly Ground[];
+  /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
+  /** What else is said of it. */
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
@@ -527,17 +605,21 @@ export interface Purpose {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** As the text says it. */
   readonly text: string;
+  /** Which purposes they are. */
   readonly concepts?: readonly Concept[];
   /** The PURPOSE elements that stand for it. */
   readonly p3p: readonly ("current" | "admin" | "develop" | "tailoring" | "pseudo-analysis" | "pseudo-decision" | "individual-analysis" | "individual-decision" | "contact" | "historical" | "telemarketing" | "other-purpose")[];
-  readonly fit: "exact" | "broader" | "none";
+  /** How near P3P comes to it. */
+  readonly fit: "exact" | "broader" | "none" | (string & {});
   /** Whether it covers more than it names. */
   readonly open: boolean;
   /** Whether the text lists it as an item. */
   readonly listed: boolean;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Its place in its clause. */
   readonly position: number;
   /** Data that are analysed for it. */
   readonly analyses?: readonly string[];
@@ -551,6 +633,7 @@ export interface Purpose {
 
 /** An element of PURPOSE (REC 3.3.4). */
 export interface PurposeRow {
+  /** The element. */
   readonly element: "current" | "admin" | "develop" | "tailoring" | "pseudo-analysis" | "pseudo-decision" | "individual-analysis" | "individual-decision" | "contact" | "historical" | "telemarketing" | "other-purpose";
   /** Whether the person may choose; never with `current`. */
   readonly required?: "always" | "opt-in" | "opt-out";
@@ -562,6 +645,7 @@ export interface PurposeRow {
 export interface PurposesOf {
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** Whether they are the same, or within them. */
   readonly scope: "same" | "within";
 }
 
@@ -571,11 +655,15 @@ export interface Recipient {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** As the text says it. */
   readonly text: string;
+  /** Which kinds of recipients they are. */
   readonly concepts?: readonly Concept[];
   /** The RECIPIENT elements that stand for it in the statements. */
   readonly p3p: readonly ("ours" | "delivery" | "same" | "other-recipient" | "unrelated" | "public")[];
-  readonly fit: "exact" | "broader" | "none";
+  /** How near P3P comes to it. */
+  readonly fit: "exact" | "broader" | "none" | (string & {});
+  /** The countries it is in. */
   readonly countries?: readonly string[];
   /** Whether it is outside Japan; left out where the page does not say. */
   readonly abroad?: boolean;
@@ -585,6 +673,7 @@ export interface Recipient {
 
 /** An element of RECIPIENT (REC 3.3.5). */
 export interface RecipientRow {
+  /** The element. */
   readonly element: "ours" | "delivery" | "same" | "other-recipient" | "unrelated" | "public";
   /** Whether the person may choose; never with `ours`. */
   readonly required?: "always" | "opt-in" | "opt-out";
@@ -620,6 +709,7 @@ export interface Right {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** Which request. */
   readonly concept: Concept;
   /** The procedure for it. */
   readonly procedure: string;
@@ -633,8 +723,11 @@ export interface Safeguard {
   readonly origin: string;
   /** The part or clause that states it: an id of `places`. */
   readonly clause: string;
+  /** As the text says it. */
   readonly text: string;
+  /** Which kinds of measures. */
   readonly concepts?: readonly Concept[];
+  /** The countries whose rules it takes into account. */
   readonly countries?: readonly string[];
 }
 
@@ -648,6 +741,7 @@ export interface Silence {
   readonly clause: string;
   /** The clause type, such as joint-use. */
   readonly topic: string;
+  /** Declared none, or told on request. */
   readonly stance: "none" | "on-request";
   /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
@@ -661,9 +755,13 @@ export interface Statement {
   readonly consequence: string;
   /** The practices it was made from, by id. */
   readonly practices: readonly string[];
+  /** Elements of PURPOSE. */
   readonly purposes: readonly PurposeRow[];
+  /** Elements of RECIPIENT. */
   readonly recipients: readonly RecipientRow[];
+  /** The element within RETENTION. */
   readonly retention: "no-retention" | "stated-purpose" | "legal-requirement" | "business-practices" | "indefinitely";
+  /** The DATA of the statement. */
   readonly data: readonly DataRow[];
 }
 
@@ -673,7 +771,9 @@ export interface Subject {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** As the text says it. */
   readonly text: string;
+  /** Which category it is. */
   readonly concept?: Concept;
   /** What the text defines it as. */
   readonly definition?: string;
@@ -685,7 +785,9 @@ export interface Term {
   readonly id: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** The word. */
   readonly name: string;
+  /** What the text defines it as. */
   readonly meaning: string;
 }
 
@@ -699,14 +801,19 @@ export interface Transmission {
   readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
+  /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Whose data: ids of `subjects`. */
   readonly subjects?: readonly string[];
+  /** Which data: ids of `data`. */
   readonly data?: readonly string[];
+  /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
+  /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
@@ -714,7 +821,9 @@ export interface Transmission {
   readonly responsible?: string;
   /** The grounds. */
   readonly basis?: readonly Ground[];
+  /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
+  /** What else is said of it. */
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
@@ -732,14 +841,19 @@ export interface Use {
   readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
+  /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
   readonly marker?: string;
+  /** Whose data: ids of `subjects`. */
   readonly subjects?: readonly string[];
+  /** Which data: ids of `data`. */
   readonly data?: readonly string[];
+  /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
+  /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
@@ -747,7 +861,9 @@ export interface Use {
   readonly responsible?: string;
   /** The grounds. */
   readonly basis?: readonly Ground[];
+  /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
+  /** What else is said of it. */
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;

@@ -9,7 +9,9 @@ export interface IndexFile {
   readonly format: "policyc-site-index";
   /** The version of the format. */
   readonly version: "1.0";
+  /** The index itself. */
   readonly document: Document;
+  /** In the order of the page. */
   readonly groups: readonly Group[];
 }
 
@@ -17,6 +19,7 @@ export interface IndexFile {
 export interface Document {
   /** The id of the document in its source. */
   readonly id: string;
+  /** Its title. */
   readonly title: string;
   /** As published: absolute, or a path of the same site. */
   readonly url: string;
@@ -48,13 +51,18 @@ export interface Entry {
 
 /** A headed group of entries. */
 export interface Group {
+  /** Its id in the source, and the anchor in the HTML page. */
   readonly id: string;
+  /** Its heading. */
   readonly title: string;
+  /** Its entries. */
   readonly entries: readonly Entry[];
 }
 
 /** Who publishes the site. */
 export interface Operator {
+  /** Its id in the source. */
   readonly id: string;
+  /** Its name. */
   readonly name: string;
 }

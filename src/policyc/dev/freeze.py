@@ -23,39 +23,28 @@ def generated() -> dict[Path, str]:
         module = importlib.import_module(f"policyc.{room}.freeze")
         for name, text in module.frozen_modules().items():
             files[PACKAGE / room / name] = text
-    for target, name in (("p3p", "policy.p3p.schema.json"), ("index", "index.schema.json")):
-        schema = importlib.import_module(f"policyc.emit.{target}.models").schema_text()
-        files[PACKAGE / "emit" / target / name] = schema
     for name, text in importlib.import_module("policyc.ontology.freeze").published().items():
         files[CHECKOUT / "vocabulary" / name] = text
-    package, models = (importlib.import_module(f"policyc.{name}") for name in ("package", "package.models"))
-    schema_text = importlib.import_module("policyc.emit.schema").schema_text
-    files[PACKAGE / "package" / "package.schema.json"] = schema_text(models.Manifest, package.SCHEMA)
-    files[PACKAGE / "package" / "manifest.schema.json"] = schema_text(models.OutputManifest, package.OUTPUT_SCHEMA)
-    files |= _types(files)
     for name, text in importlib.import_module("policyc.dev.reference").pages().items():
         files[CHECKOUT / "docs" / "reference" / name] = text
-    return files
+    # Last, as its examples run commands, and click lays out the help of one that ran otherwise.
+    return files | _json_files()
 
 
-# The JSON that other programs read: its schema, and what its root is called in TypeScript.
-TYPES = {
-    "policy.p3p": ("emit/p3p/policy.p3p.schema.json", "PolicyFile"),
-    "site-index": ("emit/index/index.schema.json", "IndexFile"),
-    "manifest": ("package/manifest.schema.json", "OutputManifest"),
-    "package": ("package/package.schema.json", "Manifest"),
-    "audit": ("audit/audit.schema.json", "Audit"),
-}
-
-
-def _types(made: dict[Path, str]) -> dict[Path, str]:
-    """Types of TypeScript, each from a schema that was just made, or that is written by hand."""
-    declarations = importlib.import_module("policyc.dev.typescript").declarations
+def _json_files() -> dict[Path, str]:
+    """Of each JSON that policyc writes: its schema, beside what writes it and in the folder of all, its types of
+    TypeScript and its page."""
+    made, typescript, pages = (
+        importlib.import_module(f"policyc.dev.{name}") for name in ("json_files", "typescript", "schema_pages")
+    )
+    reference = CHECKOUT / "docs" / "reference"
     files = {}
-    for name, (schema, root) in TYPES.items():
-        path = PACKAGE / schema
-        text = made[path] if path in made else path.read_text(encoding="utf-8")
-        files[CHECKOUT / "docs" / "reference" / "types" / f"{name}.d.ts"] = declarations(json.loads(text), root)
+    for name, one in made.FILES.items():
+        text = made.schema(name)
+        files[PACKAGE / one.home] = files[CHECKOUT / made.SCHEMAS / one.published] = text
+        files[reference / "types" / f"{name}.d.ts"] = typescript.declarations(json.loads(text), one.root)
+    for name, text in pages.pages().items():
+        files[reference / "schemas" / name] = text
     return files
 
 

@@ -10,6 +10,8 @@ import json
 import re
 from typing import Any
 
+from ..json_schema import EXACT, OPEN
+
 _SAID_BY_THE_TYPE = {
     "$ref",
     "type",
@@ -36,7 +38,7 @@ _LEFT_TO_THE_SCHEMA = {
     "pattern",
     "propertyNames",
 }
-_ABOUT = {"$schema", "$id", "$defs", "title", "description"}
+_ABOUT = {"$schema", "$id", "$defs", "title", "description", "deprecated", OPEN, EXACT}
 _PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 
 
@@ -60,15 +62,17 @@ def _type(schema: dict[str, Any], indent: str) -> str:
     if "$ref" in schema:
         return _name(schema["$ref"].removeprefix("#/$defs/"))
     if "const" in schema:
-        return _literal(schema["const"])
+        return f"{_literal(schema['const'])} | (string & {{}})" if schema.get(OPEN) else _literal(schema["const"])
     if "enum" in schema:
-        return " | ".join(map(_literal, schema["enum"]))
+        listed = " | ".join(map(_literal, schema["enum"]))
+        # A later version may write others: `string & {}` lets them in, and an editor still offers those known.
+        return f"{listed} | (string & {{}})" if schema.get(OPEN) else listed
     if "anyOf" in schema:
         return " | ".join(dict.fromkeys(_type(one, indent) for one in schema["anyOf"]))
     kind = schema["type"]
     if kind == "array":
         inner = _type(schema["items"], indent)
-        return f"readonly ({inner})[]" if " | " in inner else f"readonly {inner}[]"
+        return f"readonly ({inner})[]" if " | " in inner or inner.startswith("readonly ") else f"readonly {inner}[]"
     if kind == "object":
         if "properties" in schema:
             return _members(schema, indent)

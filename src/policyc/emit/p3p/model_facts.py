@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from ...json_schema import open_list
 from .model_p3p import RetentionElement
 from .model_things import Clause, Concept, Country, Row, Stated
 from .models import Field, Id, Ids, Strict, Text, Url, absent
@@ -14,8 +15,8 @@ Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"f
 class Ground(Strict):
     """A ground or an exception, as said."""
 
-    text: Text
-    concept: Concept = absent()
+    text: Text = Field(description="As the text says it.")
+    concept: Concept = absent("Which ground or exception it is.")
     includes: list[Text] = absent("What it is said to include.")
 
 
@@ -23,32 +24,34 @@ class PurposesOf(Strict):
     """All purposes of a clause: the `purposes` whose `clause` it is."""
 
     clause: Clause
-    scope: Literal["same", "within"]
+    scope: Literal["same", "within"] = Field(description="Whether they are the same, or within them.")
 
 
 class Detail(Strict):
     """A further statement of a practice."""
 
-    name: Text
-    value: Text
+    name: Text = Field(description="What it is about.")
+    value: Text = Field(description="What is said of it.")
 
 
 class Practice(Stated):
     """What is done with which data, for what, with whom. `purposes` are those it does not take from a clause."""
 
     action: Text = Field(description="A row of the vocabulary's actions.")
-    stance: Literal["stated", "none", "on-request", "delegated"]
+    stance: Literal["stated", "none", "on-request", "delegated"] = Field(
+        description="Whether the text states it, declares none of it, tells it on request, or leaves it to another document."
+    )
     title: Text = absent("The heading it stands under.")
     marker: Text = absent("Its number in the text.")
-    subjects: Ids = absent()
-    data: Ids = absent()
-    purposes: Ids = absent()
-    purposes_of: list[PurposesOf] = absent()
+    subjects: Ids = absent("Whose data: ids of `subjects`.")
+    data: Ids = absent("Which data: ids of `data`.")
+    purposes: Ids = absent("For what: ids of `purposes`.")
+    purposes_of: list[PurposesOf] = absent("Purposes it takes from a clause.")
     recipients: Ids = absent("Ids of parties, groups or recipients.")
     responsible: Id = absent("The party responsible for managing data used jointly.")
     basis: list[Ground] = absent("The grounds.")
-    exceptions: list[Ground] = absent()
-    details: list[Detail] = absent()
+    exceptions: list[Ground] = absent("The cases it does not hold for.")
+    details: list[Detail] = absent("What else is said of it.")
     opt_out: Url = absent("How to make it stop.")
 
 
@@ -88,15 +91,15 @@ class Transmission(Practice):
 class Right(Stated):
     """A request that a person may make."""
 
-    concept: Concept
+    concept: Concept = Field(description="Which request.")
     procedure: Id = Field(description="The procedure for it.")
 
 
 class Procedure(Stated):
     """How requests are made."""
 
-    label: Text = absent()
-    url: Url = absent()
+    label: Text = absent("What it is called.")
+    url: Url = absent("The page that tells of it.")
     identity: Text = absent("How the person's identity is checked.")
     agent: Text = absent("Whether agents may ask.")
     fee: Text = absent("The fee, or none, or on-request.")
@@ -107,9 +110,9 @@ class Procedure(Stated):
 class Safeguard(Stated):
     """A security measure."""
 
-    text: Text
-    concepts: list[Concept] = absent()
-    countries: list[Country] = absent()
+    text: Text = Field(description="As the text says it.")
+    concepts: list[Concept] = absent("Which kinds of measures.")
+    countries: list[Country] = absent("The countries whose rules it takes into account.")
 
 
 class Retention(Stated):
@@ -125,21 +128,21 @@ class Retention(Stated):
 class Contact(Stated):
     """A desk."""
 
-    name: Text
+    name: Text = Field(description="What it is called.")
     takes: list[Text] = absent("inquiries, complaints, requests.")
-    phone: Text = absent()
-    email: Text = absent()
-    address: Text = absent()
-    hours: Text = absent()
-    form: Url = absent()
-    postal_code: Text = absent()
+    phone: Text = absent("Its telephone number.")
+    email: Text = absent("Its e-mail address.")
+    address: Text = absent("Its postal address.")
+    hours: Text = absent("When it is open.")
+    form: Url = absent("The address of its form.")
+    postal_code: Text = absent("Its postal code.")
 
 
 class Event(Row):
     """A date of the document."""
 
-    kind: Literal["enacted", "revised", "published", "effective"]
-    date: Day
+    kind: Literal["enacted", "revised", "published", "effective"] = open_list("What was done on it.")
+    date: Day = Field(description="The day.")
     text: Text = absent("As said.")
 
 
@@ -154,25 +157,25 @@ class Amendment(Stated):
 class Delegation(Stated):
     """A matter that another document carries."""
 
-    topic: Text
-    label: Text = absent()
-    url: Url
+    topic: Text = Field(description="The matter, a clause type.")
+    label: Text = absent("The words of the link.")
+    url: Url = Field(description="The document that carries it.")
 
 
 class Frame(Stated):
     """What the document stands under."""
 
-    kind: Literal["adheres-to", "published-under", "undefined-terms"]
-    name: Text
-    url: Url = absent()
+    kind: Literal["adheres-to", "published-under", "undefined-terms"] = open_list("How the document stands under it.")
+    name: Text = Field(description="Its name.")
+    url: Url = absent("Its address.")
     number: Text = absent("The number of a statute.")
 
 
 class Entry(Stated):
     """An entry of an index of pages."""
 
-    text: Text
-    url: Url = absent()
+    text: Text = Field(description="The words of the link.")
+    url: Url = absent("Where it leads.")
     document: Id = absent("The document of the same build that it leads to.")
     parent: Id = absent("The entry it stands below.")
     position: int = Field(ge=1, description="Its place in its list, from 1.")
@@ -181,8 +184,8 @@ class Entry(Stated):
 class Disclosure(Stated):
     """A matter that is disclosed under a label."""
 
-    label: Text
-    text: Text
+    label: Text = Field(description="The label.")
+    text: Text = Field(description="What is disclosed.")
     concept: Concept = absent("Which matter it is.")
     position: int = Field(ge=1, description="Its place in its clause, from 1.")
 
@@ -191,6 +194,6 @@ class Silence(Stated):
     """A matter that the text declares none of (`none`), or tells on request (`on-request`)."""
 
     topic: Text = Field(description="The clause type, such as joint-use.")
-    stance: Literal["none", "on-request"]
+    stance: Literal["none", "on-request"] = Field(description="Declared none, or told on request.")
     exceptions: list[Ground] = absent("The cases it does not hold for.")
     details: list[Detail] = absent("How far it reaches: below an age.")

@@ -55,8 +55,8 @@ class PolicyFile(Strict):
     )
     format: Literal["policyc-p3p-policy"] = Field(description="What this file is.")
     version: Literal["1.0"] = Field(description="The version of the format.")
-    document: Document
-    p3p: P3p
+    document: Document = Field(description="The document.")
+    p3p: P3p = Field(description="The policy in the words of P3P.")
     operator: Party = Field(description="The business operator that publishes the document (APPI art. 32(1)(i)).")
     parties: list[Party] = Field(description="The other organisations that are named.")
     subjects: list[Subject] = Field(description="The people whose data the document speaks of.")

@@ -6,11 +6,12 @@ The only module of the target that imports pydantic; emitting never imports this
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from .. import schema
+from ...json_schema import Closed, Text, absent
+from ...json_schema import schema_text as made
 from .document import SCHEMA
 
 __all__ = ["Field", "Id", "Ids", "Origin", "Strict", "Text", "Uri", "Url", "absent", "schema_text"]
@@ -21,18 +22,12 @@ def _camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
-class Strict(BaseModel):
+class Strict(Closed):
     """No value is converted, and no member is let in that is not described."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_camel)
+    model_config = ConfigDict(alias_generator=_camel)
 
 
-def absent(about: str = "") -> Any:
-    """A member that may be left out. None is no value of it: strict models refuse it, and the schema has no default."""
-    return Field(default=None, description=about or None)
-
-
-Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^\S+$", description="Unique in its member; the anchor in the HTML page.")]
 Ids = list[Annotated[str, Field(pattern=r"^\S+$")]]
 # As the source has it, absolute or a path or fragment of the page.
@@ -45,4 +40,4 @@ def schema_text() -> str:
     """The JSON Schema (draft 2020-12) of the file; the same text each time."""
     from .model_file import PolicyFile
 
-    return schema.schema_text(PolicyFile, SCHEMA)
+    return made(PolicyFile, SCHEMA)

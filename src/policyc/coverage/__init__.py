@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .compose.sentences import Sentence, sentences
-from .pipeline import Document
+from ..compose.sentences import Sentence, sentences
+from ..pipeline import Document
 
 
 class Share(NamedTuple):

@@ -1,0 +1,53 @@
+"""The model of findings as JSON (`render/json.py` writes it): for its JSON Schema, made when files are frozen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from ..json_schema import Both, Closed, Code, Nth, Text, absent
+
+
+class Place(Closed):
+    """Where something stands: lines and columns from 1, columns in code points, the end exclusive."""
+
+    file: str = Field(description="The file, as the caller named it or its folder.")
+    line: Nth = Field(description="The line it begins in.")
+    column: Nth = Field(description="The column it begins at.")
+    end_line: Nth = Field(description="The line it ends in.")
+    end_column: Nth = Field(description="The column behind its last character.")
+
+
+class Label(Place):
+    """Another place that a finding is about."""
+
+    message: Both = Field(description="What is there.")
+
+
+class Fix(Place):
+    """What to write instead of a place."""
+
+    replacement: str = Field(description="The text to write there; empty to delete it.")
+    safe: bool = Field(description="Whether `check --fix` writes it: what the document says stays the same.")
+
+
+class Finding(Place):
+    """A finding."""
+
+    code: Code = Field(description="Its code, such as syntax/missing-brace; `policyc explain CODE` tells more.")
+    severity: Literal["error", "warning", "note"] = Field(description="How grave it is.")
+    message: Both = Field(description="What is wrong.")
+    help: Both = Field(description="What to do.")
+    law: Text = absent("The provision of a finding of the law.")
+    accepted: Text = absent("The reason for which the source leaves it as it is.")
+    known: Literal[True] = absent("Present where the baseline holds it.")
+    labels: list[Label] = absent("Other places that it is about.")
+    fix: Fix = absent("What to write instead, where that is known.")
+
+
+class Findings(Closed):
+    """Findings of a run: on sources (`policyc check`), or on a package (`policyc verify`)."""
+
+    format: Literal["policyc-diagnostics-1"] = Field(description="What this is.")
+    diagnostics: list[Finding] = Field(description="All findings in order; those accepted or known are marked.")
