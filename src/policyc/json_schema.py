@@ -1,15 +1,17 @@
 """Models of the JSON that leaves the program: what they share, and their JSON Schema.
 
-Imported by the `models` modules only, when files are frozen: nothing that checks or builds imports it.
+Imported by the `models` modules only, when files are frozen or a package is verified: nothing that checks or builds imports it.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaMode
 
 OPEN = "x-open"
 """The keyword of a list of values that may grow under the same `$id`: docs/compatibility.md."""
@@ -49,6 +51,7 @@ class Both(Closed):
 
 def schema_text(model: type[BaseModel], identifier: str) -> str:
     """The schema (draft 2020-12) of a model under its `$id`; the same text each time."""
+    from pydantic.json_schema import GenerateJsonSchema
 
     class Schema(GenerateJsonSchema):
         """No defaults, since absent means not stated; no titles of members, since they only repeat their names."""
