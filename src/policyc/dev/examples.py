@@ -1,4 +1,4 @@
-"""An example of each JSON, for its reference page: what the program really writes for a small source, its lists cut short."""
+"""An example of each JSON, for its reference page: what the program really writes for a small source, lists and long texts cut short."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from ..cli import group
 
 _SOURCE = Path(__file__).with_name("example.policy.txt")
 _MOST = 2
+_LONG, _SHOWN = 400, 60
 # PKCS#8 of an Ed25519 key of 32 equal bytes: a key for this example, so that it is signed the same way each time.
 _KEY = bytes.fromhex("302e020100300506032b657004220420") + bytes([7]) * 32
 
 
 def examples() -> dict[str, Any]:
-    """The example of each schema by its name, the lists with their first elements only."""
+    """The example of each schema by its name: lists with their first elements only, long texts with their beginning."""
     return {name: _cut(value) for name, value in written().items()}
 
 
@@ -77,4 +78,6 @@ def _cut(value: Any) -> Any:
         return {key: _cut(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_cut(inner) for inner in value[:_MOST]]
+    if isinstance(value, str) and len(value) > _LONG:
+        return f"{value[:_SHOWN]}…"
     return value

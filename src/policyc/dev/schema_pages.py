@@ -58,7 +58,9 @@ def _page(name: str, schema: dict[str, Any], example: Any) -> str:
         body = _members(inner) if "properties" in inner else f"{_type(inner)}\n"
         parts.append(f"## {key}\n\n{inner.get('description', '')}\n\n{body}")
     shown = json.dumps(example, ensure_ascii=False, indent=2)
-    parts.append(f"## Example\n\nReal output, each list cut after two elements.\n\n```json\n{shown}\n```\n")
+    parts.append(
+        f"## Example\n\nReal output; lists are cut after two elements, long texts after sixty characters.\n\n```json\n{shown}\n```\n"
+    )
     return "\n".join(parts)
 
 
