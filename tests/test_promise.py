@@ -259,6 +259,8 @@ def test_what_cannot_be_compared_is_an_error() -> None:
     with pytest.raises(ValueError, match="not the same format"):
         breaks(SMALL, changed("$id", "https://example.org/ns/policyc/schema/small-2.schema.json"))
     two = {"anyOf": [{"type": "string", "pattern": "^a"}, {"type": "string", "pattern": "^b"}]}
+    with pytest.raises(ValueError, match="beside"):
+        breaks(SMALL, changed(f"{P}/by/minLength", 1))
     with pytest.raises(ValueError, match="told apart"):
         breaks(changed(f"{P}/any", two), changed(f"{P}/any", two))
 
@@ -301,6 +303,21 @@ def _places(schema: Any, at: tuple[Any, ...]) -> list[tuple[tuple[Any, ...], str
         for name, inner in schema.get(key, {}).items():
             found += _places(inner, (*at, key, name))
     return found
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(sorted(REAL)), st.data())
+def test_what_is_promised_to_be_free_is_free_in_a_real_schema(name: str, data: st.DataObject) -> None:
+    """A member that may be absent, in any object; but not in an exact format."""
+    old = REAL[name]
+    places = sorted({path[:-2] for path, kind in _places(old, ()) if kind == "member-removed"})
+    path = data.draw(st.sampled_from(places))
+    new = copy.deepcopy(old)
+    place: Any = new
+    for part in path:
+        place = place[part]
+    place["properties"]["later"] = {"type": "string"}
+    assert {one.kind for one in breaks(old, new)} == ({"member-added"} if old.get("x-exact") else set[str]())
 
 
 # ---- the context ----

@@ -182,6 +182,8 @@ def _alternatives(schema: Schema, whole: Schema) -> dict[str, Schema]:
         if isinstance(kinds, list) and len(kinds) > 1:
             return {kind: {**schema, "type": kind} for kind in kinds}
         return {_name(schema, whole): schema}
+    if beside := schema.keys() - _ABOUT - {"anyOf", "$schema", "$id", "$defs", OPEN, EXACT}:
+        raise ValueError(f"keywords beside `anyOf` that are not compared: {sorted(beside)}")
     named = {_name(one, whole): one for one in schema["anyOf"]}
     if len(named) < len(schema["anyOf"]):
         raise ValueError(f"alternatives of one type cannot be told apart: {', '.join(named)}")
