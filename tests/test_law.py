@@ -286,6 +286,20 @@ def test_the_eea_and_the_united_kingdom_are_not_abroad(countries: str, expected:
     assert answers(text, "appi/28-1-foreign-consent") == [expected]
 
 
+@pytest.mark.parametrize("field", ["country-unknown", "candidates", "system", "safeguards", "safeguards-unknown"])
+def test_what_is_told_of_recipients_abroad_alone_shows_that_they_are_abroad(field: str) -> None:
+    """Consent need not be called that to provision abroad, nor a country be named."""
+    body = f'third-party-provision {{ provision p {{ to: TO; data: name; basis: consent; {field}: "事情" }} }}'
+    country = law.NOT_TRIGGERED if field == "country-unknown" else law.MISSING
+    measures = law.SATISFIED if field == "safeguards" else law.NOT_TRIGGERED
+    measures = measures if "safeguards" in field else law.MISSING
+    assert clause(body.replace("TO", '"取引所"'), "appi/28-2-1-country") == [country]
+    assert clause(body.replace("TO", '"取引所"'), "appi/28-2-3-measures") == [measures]
+    # The declaration of a recipient says where it is.
+    known = f'recipient far "Far" {{ country: DE }}\n{HEAD}{body.replace("TO", "far")}\n}}\n'
+    assert answers(known, "appi/28-2-1-country") == [law.NOT_TRIGGERED]
+
+
 # -- dates ------------------------------------------------------------------------------------------------------------
 
 

@@ -14,6 +14,8 @@ Fields = dict[str, tuple[str, ...]]
 # United Kingdom. What is there is not "abroad" for a rule.
 _EQUIVALENT = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE GB"
 _BREACH = frozenset(("breach-report", "breach-notice"))
+# What a consent to provision abroad rests on (rule 17(2) to (4) under article 28(2)), besides the name of the country.
+_ABROAD_ONLY = frozenset(("system", "safeguards", "country-unknown", "candidates", "safeguards-unknown"))
 _JURIDICAL = re.compile(r"会社|法人|組合|金庫|銀行|機構|協会|連合会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
 
 
@@ -98,9 +100,24 @@ class Things:
                 found += ["group"]
         return tuple(dict.fromkeys(found))
 
+    def countries(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The countries that recipients are declared to be in."""
+        found: list[str] = []
+        for id_ in ids:
+            party, row = self.parties.get(id_), self._recipients.get(id_)
+            found += (
+                [party.country] if party is not None else (row.countries or row.elsewhere) if row is not None else ()
+            )
+        return tuple(filter(None, found))
+
 
 def _abroad(countries: tuple[str, ...]) -> bool:
     return any(country and country != "JP" and country not in _EQUIVALENT.split() for country in countries)
+
+
+def _as_abroad(row: ir.Practice, fields: dict[str, list[str]], things: Things) -> bool:
+    """Whether a recipient of no known country is spoken of as one abroad: only of such is this told."""
+    return not _ABROAD_ONLY.isdisjoint(fields) and not things.countries(row.recipients)
 
 
 def _words(*words: str) -> frozenset[str]:
@@ -114,7 +131,8 @@ def _practice(row: ir.Practice, things: Things) -> Row:
         if value not in (ir.NONE, ir.ON_REQUEST):
             fields.setdefault(word, []).append(value)
     data, to, purposes = things.data(row.data), list(things.recipients(row.recipients)), things.purposes(row.purposes)
-    if _abroad(tuple(fields.get("country", ()))) and "abroad" not in to:
+    named = tuple(fields.get("country", ()))
+    if "abroad" not in to and (_abroad(named) if named else _as_abroad(row, fields, things)):
         to.append("abroad")
     made: Fields = {word: tuple(values) for word, values in fields.items()}
     # One thing has several names, after the clause that states it: a rule uses the name of its clause.
