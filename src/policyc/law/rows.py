@@ -100,6 +100,11 @@ class Things:
                 found += ["group"]
         return tuple(dict.fromkeys(found))
 
+    def used(self, clause: str) -> tuple[str, ...]:
+        """The one data item that all the purposes of a clause are for; of several, none is tied to one purpose."""
+        every = next((p.data for p in self.policy.practices if p.id == f"{clause}.use"), ())
+        return every if len(every) == 1 else ()
+
     def countries(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The countries that recipients are declared to be in."""
         found: list[str] = []
@@ -171,7 +176,7 @@ def _purpose(row: ir.Purpose, things: Things) -> Row:
         "is": concepts,
         "analyses": things.data(row.analyses),
         "derives": things.data(row.derives),
-        "data": things.data((*row.data, *row.analyses)),
+        "data": things.data((*row.data, *row.analyses) or things.used(row.clause)),
         "open": ("yes",) if row.open else (),
         "defined-in": (row.defined_in,) if row.defined_in else (),
     }
