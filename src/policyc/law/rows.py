@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from .. import ir
+from .abroad import ONLY_OF_ABROAD, abroad
 
 Fields = dict[str, tuple[str, ...]]
 
-# Foreign countries whose systems the Commission recognises as equivalent (rule under article 28(1)): the EEA and the
-# United Kingdom. What is there is not "abroad" for a rule.
-_EQUIVALENT = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE GB"
 _BREACH = frozenset(("breach-report", "breach-notice"))
-# What a consent to provision abroad rests on (rule 17(2) to (4) under article 28(2)), besides the name of the country.
-_ABROAD_ONLY = frozenset(("system", "safeguards", "country-unknown", "candidates", "safeguards-unknown"))
 _JURIDICAL = re.compile(r"会社|法人|組合|金庫|銀行|機構|協会|連合会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
 
 
@@ -90,11 +86,11 @@ class Things:
             party, row = self.parties.get(id_), self._recipients.get(id_)
             if party is not None:
                 found += ["operator" if id_ == self.policy.operator else "organization"]
-                found += ["abroad"] if _abroad((party.country,)) else []
+                found += ["abroad"] if abroad((party.country,)) else []
             elif row is not None:
                 found += [c.id for c in row.concepts] or ["text"]
                 countries = row.countries or row.elsewhere
-                elsewhere = _abroad(countries) if countries else row.abroad
+                elsewhere = abroad(countries) if countries else row.abroad
                 found += ["abroad"] if elsewhere else []
             else:
                 found += ["group"]
@@ -116,13 +112,9 @@ class Things:
         return tuple(filter(None, found))
 
 
-def _abroad(countries: tuple[str, ...]) -> bool:
-    return any(country and country != "JP" and country not in _EQUIVALENT.split() for country in countries)
-
-
 def _as_abroad(row: ir.Practice, fields: dict[str, list[str]], things: Things) -> bool:
     """Whether a recipient of no known country is spoken of as one abroad: only of such is this told."""
-    return not _ABROAD_ONLY.isdisjoint(fields) and not things.countries(row.recipients)
+    return not ONLY_OF_ABROAD.isdisjoint(fields) and not things.countries(row.recipients)
 
 
 def _words(*words: str) -> frozenset[str]:
@@ -137,7 +129,7 @@ def _practice(row: ir.Practice, things: Things) -> Row:
             fields.setdefault(word, []).append(value)
     data, to, purposes = things.data(row.data), list(things.recipients(row.recipients)), things.purposes(row.purposes)
     named = tuple(fields.get("country", ()))
-    if "abroad" not in to and (_abroad(named) if named else _as_abroad(row, fields, things)):
+    if "abroad" not in to and (abroad(named) if named else _as_abroad(row, fields, things)):
         to.append("abroad")
     made: Fields = {word: tuple(values) for word, values in fields.items()}
     # One thing has several names, after the clause that states it: a rule uses the name of its clause.

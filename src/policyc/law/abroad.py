@@ -1,0 +1,15 @@
+"""What counts as abroad for the rules on third parties in foreign countries (article 28)."""
+
+from __future__ import annotations
+
+# Foreign countries whose systems the Commission recognises as equivalent (rule under article 28(1)): the EEA and the
+# United Kingdom. What is there is not "abroad" for a rule.
+_EQUIVALENT = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE GB"
+ONLY_OF_ABROAD = frozenset(("system", "safeguards", "country-unknown", "candidates", "safeguards-unknown"))
+"""The fields that are filled for recipients abroad alone: what consent rests on (rule 17(2) to (4) under article 28(2)),
+besides the name of the country."""
+
+
+def abroad(countries: tuple[str, ...]) -> bool:
+    """Whether any of some country codes is a foreign country of article 28."""
+    return any(country and country != "JP" and country not in _EQUIVALENT.split() for country in countries)
