@@ -49,6 +49,7 @@ class Things:
         self._data = {row.id: row for row in policy.data}
         self._purposes = {row.id: row for row in policy.purposes}
         self._asked: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._used = {row.id: row.data for row in policy.practices if row.action == "use"}
         self._recipients = {row.id: row for row in policy.recipients}
         self.parties = {row.id: row for row in policy.parties}
 
@@ -90,15 +91,14 @@ class Things:
             elif row is not None:
                 found += [c.id for c in row.concepts] or ["text"]
                 countries = row.countries or row.elsewhere
-                elsewhere = abroad(countries) if countries else row.abroad
-                found += ["abroad"] if elsewhere else []
+                found += ["abroad"] if (abroad(countries) if countries else row.abroad) else []
             else:
                 found += ["group"]
         return tuple(dict.fromkeys(found))
 
     def used(self, clause: str) -> tuple[str, ...]:
         """The one data item that all the purposes of a clause are for; of several, none is tied to one purpose."""
-        every = next((p.data for p in self.policy.practices if p.id == f"{clause}.use"), ())
+        every = self._used.get(f"{clause}.use", ())
         return every if len(every) == 1 else ()
 
     def countries(self, ids: tuple[str, ...]) -> tuple[str, ...]:
