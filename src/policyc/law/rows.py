@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from .. import ir
-from .abroad import ONLY_OF_ABROAD, abroad
+from .abroad import abroad, spoken_of
 
 Fields = dict[str, tuple[str, ...]]
 
+# What a practice is about that names no data, in a document on such data alone.
+_ABOUT = {"specific-personal-information-policy": ("specific-personal-information", "individual-number")}
 _BREACH = frozenset(("breach-report", "breach-notice"))
 _JURIDICAL = re.compile(r"会社|法人|組合|金庫|銀行|機構|協会|連合会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
 
@@ -112,11 +114,6 @@ class Things:
         return tuple(filter(None, found))
 
 
-def _as_abroad(row: ir.Practice, fields: dict[str, list[str]], things: Things) -> bool:
-    """Whether a recipient of no known country is spoken of as one abroad: only of such is this told."""
-    return not ONLY_OF_ABROAD.isdisjoint(fields) and not things.countries(row.recipients)
-
-
 def _words(*words: str) -> frozenset[str]:
     return frozenset(("any", *filter(None, words)))
 
@@ -127,9 +124,10 @@ def _practice(row: ir.Practice, things: Things) -> Row:
         # That there is none, or that it is told on request, is no statement: see Reading.silences.
         if value not in (ir.NONE, ir.ON_REQUEST):
             fields.setdefault(word, []).append(value)
-    data, to, purposes = things.data(row.data), list(things.recipients(row.recipients)), things.purposes(row.purposes)
+    data = things.data(row.data) if row.data else _ABOUT.get(things.policy.kind, ())
+    to, purposes = list(things.recipients(row.recipients)), things.purposes(row.purposes)
     named = tuple(fields.get("country", ()))
-    if "abroad" not in to and (abroad(named) if named else _as_abroad(row, fields, things)):
+    if "abroad" not in to and (abroad(named) if named else spoken_of(fields, things.countries(row.recipients))):
         to.append("abroad")
     made: Fields = {word: tuple(values) for word, values in fields.items()}
     # One thing has several names, after the clause that states it: a rule uses the name of its clause.
