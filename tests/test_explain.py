@@ -126,3 +126,13 @@ def test_words_of_the_vocabulary_and_what_to_try_instead(what: str, code: int, s
     result = run(what, "--lang", "ja")
     assert result.exit_code == code, result.output
     assert said in result.output
+
+
+def test_the_examples_of_a_rule_have_the_keywords_of_the_language() -> None:
+    shown = run("appi/27-2-4-acquisition", "--lang", "ja").output
+    assert "  取得方法:" in shown and "{取得方法}" in shown and "acquisition" not in shown.partition("良い例")[2]
+    shown = run("appi/27-2-4-acquisition", "--lang", "en").output
+    assert "  acquisition:" in shown and "取得方法" not in shown
+    # Of a rule whose examples are whole documents.
+    shown = run("appi/32-1-1-controller-representative", "--lang", "ja").output
+    assert '文書 notice "文書" {' in shown and "事業者の名称 { 対象: mihon }" in shown

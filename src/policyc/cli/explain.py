@@ -59,7 +59,7 @@ def _code(code: str, lang: str) -> None:
     if kind is None:
         rules = {rule.id: rule for rule in law.every_rule()}
         if code in rules:
-            click.echo(f"{heading(rules[code])}\n\n{page(rules[code], lang)}")
+            click.echo(f"{heading(rules[code])}\n\n{page(rules[code], lang, _japanese if lang == 'ja' else str)}")
             sys.exit(OK)
         near = nearest(code, [*kinds(), *rules])
         ja = f"「{code}」という診断はありません。" + (f"「{near}」ではありませんか。" if near else "")
@@ -87,6 +87,18 @@ def _term(term: str, lang: str) -> None:
         _concept(row, lang)
         click.echo(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
     sys.exit(OK)
+
+
+def _japanese(example: str) -> str:
+    """An example with the keywords of a Japanese source."""
+    from ..format import format_source
+    from ..source import Source
+
+    if example.startswith("document ") or "\ndocument " in example:
+        return format_source(Source("example", example), "ja").text
+    # A word is known by the block that it stands in: the clauses of an example are those of a document.
+    made = format_source(Source("example", f'document example "例" {{\n{example.rstrip()}\n}}\n'), "ja").text
+    return "\n".join(line.removeprefix("  ") for line in made.splitlines()[1:-1])
 
 
 def _word(word: str, lang: str) -> None:
