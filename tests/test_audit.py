@@ -309,3 +309,22 @@ def test_no_rule_by_facts_claims_that_the_page_lacks_something() -> None:
     for rule in law.every_rule():
         if by_facts(rule):
             assert not claims.search(message(rule, "ja")), rule.id
+
+
+def test_a_finding_names_the_field_to_declare() -> None:
+    """A field of the block; of a party, the field of its own declaration."""
+    body = """third-party-provision { provision p { to: "Far"; data: name; basis: foreign-consent; country: US; safeguards: "措置" } }
+joint-use { items: name; users: mihon, hanbai; purposes: service-provision; responsible: hanbai; scope: within uses }
+purposes uses { purpose sale "販売" { is: goods-delivery } }
+"""
+    checked = check_text(f'organization hanbai "株式会社みほん販売"\n{HEAD}{body}}}\n')
+    assert checked.ok
+    help_of = {d.code: d.help for d in check(checked.documents, checked.sources)}
+    assert help_of["appi/28-2-2-system"]("ja").endswith("宣言する項目: 外国の制度（system）。")
+    assert help_of["appi/27-5-3-joint-responsible-address"]("ja").endswith(
+        "宣言する項目: 「hanbai」の住所（address）。"
+    )
+    assert help_of["appi/27-5-3-joint-responsible-address"]("en").endswith("To declare: address of hanbai.")
+    # A hint that names the field itself does not say it twice.
+    assert help_of["appi/28-2-2-system"]("en").count("`system`") == 1
+    assert "To declare" not in help_of["appi/28-2-2-system"]("en")

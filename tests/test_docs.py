@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, check_text
+from conftest import ROOT, check_clause, check_text
+from policyc import law
+from policyc.audit import audit
 
 PAGES = ("README.md", "README.ja.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 
@@ -65,3 +67,16 @@ def test_no_path_of_a_machine() -> None:
         if path.is_file() and path.suffix in (".py", ".md", ".toml", ".lock", ".yaml", ".json", ".policy", ".lark", ""):
             hit = suspects.search(path.read_text(encoding="utf-8", errors="replace"))
             assert hit is None or Path(__file__) == path, (relative, hit and hit.group())
+
+
+def test_the_clauses_of_the_guide_satisfy_the_rules_on_them() -> None:
+    (clauses,) = [b for b in blocks("docs/guide.md", "policy") if b.startswith("利用目的")]
+    checked = check_clause(clauses)
+    assert [d.message("en") for d in checked.diagnostics if d.severity != "note"] == []
+    made = audit(checked.documents[0], {source.path: source for source in checked.sources})
+    about = re.compile(r"appi/(?:17-1-purpose-third|26|27-2|27-5-2|28|31|41|43)-")
+    rows = [row for row in made.rows if about.match(row.rule.id)]
+    assert len([row for row in rows if row.answer.answer == law.SATISFIED]) > 15
+    # The small document around them tells neither address nor representative of the firm.
+    wanting = {row.rule.id for row in rows if row.answer.answer in law.WANTING}
+    assert wanting <= {"appi/27-2-1-address", "appi/27-2-1-representative"}

@@ -108,3 +108,31 @@ def test_a_term_of_the_vocabulary() -> None:
     assert "商品の配送" in run("dpv:DeliveryOfGoods").output
     missing = run("jp-appi:JoinUse")
     assert missing.exit_code == 2 and "jp-appi:JointUse" in missing.output
+
+
+@pytest.mark.parametrize(
+    ("what", "code", "said"),
+    [
+        ("transmission-opt-out", 0, "外部送信のオプトアウト"),
+        ("外部送信の同意", 0, "bases/transmission-consent"),
+        ("第三者提供", 0, "purposes/third-party-provision"),
+        ("越境の移転", 2, "policyc rules 越境の移転"),
+        ("appi/27-5-3", 2, "policyc rules 'appi/27-5-3*'"),
+        ("appi/99", 2, "という診断はありません。\n"),
+        ("absent.policy", 2, "読めません"),
+    ],
+)
+def test_words_of_the_vocabulary_and_what_to_try_instead(what: str, code: int, said: str) -> None:
+    result = run(what, "--lang", "ja")
+    assert result.exit_code == code, result.output
+    assert said in result.output
+
+
+def test_the_examples_of_a_rule_have_the_keywords_of_the_language() -> None:
+    shown = run("appi/27-2-4-acquisition", "--lang", "ja").output
+    assert "  取得方法:" in shown and "{取得方法}" in shown and "acquisition" not in shown.partition("良い例")[2]
+    shown = run("appi/27-2-4-acquisition", "--lang", "en").output
+    assert "  acquisition:" in shown and "取得方法" not in shown
+    # Of a rule whose examples are whole documents.
+    shown = run("appi/32-1-1-controller-representative", "--lang", "ja").output
+    assert '文書 notice "文書" {' in shown and "事業者の名称 { 対象: mihon }" in shown

@@ -425,3 +425,13 @@ def test_prose_of_a_clause_on_personal_data_is_noted_in_any_document() -> None:
     source = HEAD.replace("privacy-notice", "terms")
     source += '  collection c "取得" { items: name; text: "{items}を取得します。住所は取得しません。" }\n}\n'
     assert codes(check_text(source)) == ["text/sentence-without-fact"]
+
+
+@pytest.mark.parametrize(
+    ("value", "quoted"), [("名簿業者", True), ("list-dealer", False)], ids=["words of a page", "an identifier"]
+)
+def test_a_word_that_is_not_in_the_vocabulary_may_be_quoted(value: str, quoted: bool) -> None:
+    checked = check_clause(f"third-party-provision {{ provision p {{ to: {value}; data: name; basis: consent }} }}")
+    (found,) = [d for d in checked.diagnostics if d.code == "model/unknown-name"]
+    assert "docs/reference/vocabulary.md" in found.help("ja")
+    assert (f'「"{value}"」と囲んで' in found.help("ja")) is quoted

@@ -286,6 +286,47 @@ def test_the_eea_and_the_united_kingdom_are_not_abroad(countries: str, expected:
     assert answers(text, "appi/28-1-foreign-consent") == [expected]
 
 
+@pytest.mark.parametrize("field", ["country-unknown", "candidates", "system", "safeguards", "safeguards-unknown"])
+def test_what_is_told_of_recipients_abroad_alone_shows_that_they_are_abroad(field: str) -> None:
+    """Consent need not be called that to provision abroad, nor a country be named."""
+    body = f'third-party-provision {{ provision p {{ to: TO; data: name; basis: consent; {field}: "事情" }} }}'
+    country = law.NOT_TRIGGERED if field == "country-unknown" else law.MISSING
+    measures = law.SATISFIED if field == "safeguards" else law.NOT_TRIGGERED
+    measures = measures if "safeguards" in field else law.MISSING
+    assert clause(body.replace("TO", '"取引所"'), "appi/28-2-1-country") == [country]
+    assert clause(body.replace("TO", '"取引所"'), "appi/28-2-3-measures") == [measures]
+    # The declaration of a recipient says where it is.
+    known = f'recipient far "Far" {{ country: DE }}\n{HEAD}{body.replace("TO", "far")}\n}}\n'
+    assert answers(known, "appi/28-2-1-country") == [law.NOT_TRIGGERED]
+
+
+@pytest.mark.parametrize(
+    ("fee", "expected"),
+    [
+        ("訂正の請求1件につき300円", law.CONTRARY),
+        ("開示、訂正又は利用停止の請求1件につき1,000円", law.CONTRARY),
+        ("開示の請求1件につき300円", law.NOT_TRIGGERED),
+        ("開示の請求1件につき300円（訂正及び利用停止の請求は無料です。）", law.NOT_TRIGGERED),
+        ("開示の請求1件につき300円。訂正の請求については、いただきません。", law.NOT_TRIGGERED),
+    ],
+)
+def test_a_fee_for_a_request_that_must_be_free_is_found_in_its_field(fee: str, expected: str) -> None:
+    body = f'requests {{ accepts: disclosure, correction; fee: "{fee}" }}'
+    assert clause(body, "appi/38-1-fee-scope") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [("numbers", law.MISSING), ("name, individual-number", law.NOT_TRIGGERED)],
+)
+def test_the_one_item_that_a_clause_uses_is_used_for_each_of_its_purposes(data: str, expected: str) -> None:
+    text = f"""data numbers "特定個人情報等" {{ of: individual-number }}
+{HEAD}purposes uses {{ data: {data}; purpose ads "商品の案内のため" {{ is: direct-marketing }} }}
+}}
+"""
+    assert answers(text, "mynumber/9-purpose") == [expected]
+
+
 # -- dates ------------------------------------------------------------------------------------------------------------
 
 

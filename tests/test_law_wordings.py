@@ -281,10 +281,15 @@ NUMBERS = {
         [
             "|third-party-provision { provision { to: public-authority; data: individual-number; basis: law } }",
             "|third-party-provision { data: individual-number; except: law }",
+            '|third-party-provision { basis: law; text: "{basis|番号法第19条各号に掲げる場合を除き、ご本人の同意があっても提供しません}。" }',
         ],
         [
             "|third-party-provision { provision { to: public-authority; data: individual-number } }",
             "|third-party-provision { data: individual-number; basis: consent; except: law }",
+            # A policy on such data alone need not name them; nor does the right ground make up for words that grant more.
+            "|third-party-provision { basis: consent }",
+            '|third-party-provision { basis: law; text: "{basis|ご本人の同意がある場合は、提供することがあります}。" }',
+            '|third-party-provision { basis: law; text: "{basis|法令に基づく場合}のほか、同意を得ることなく第三者に提供しません。" }',
         ],
     ),
     "mynumber/9-purpose": (
@@ -323,6 +328,16 @@ TAGS = {
         [
             "外部送信：次の事業者に情報を送信します。",
             "|external-transmission { transmission { to: analytics-provider } }",
+        ],
+    ),
+    "telecom/27-12-optout-1-fact": (
+        [
+            "|external-transmission { transmission { to: analytics-provider; basis: transmission-opt-out } }",
+            "|external-transmission { service: not-covered; transmission { to: analytics-provider; basis: opt-out } }",
+        ],
+        # The opt-out of the APPI is another one.
+        [
+            "|external-transmission { transmission { to: analytics-provider; sends: cookie; for: advertising; basis: opt-out } }"
         ],
     ),
     "telecom/27-12-3-purpose": (

@@ -202,10 +202,26 @@ def test_places_that_are_there(lines: list[str]) -> None:
     assert [(d.code, d.span.text) for d in wording.check(checked.documents)] == []
 
 
-def test_three_paragraphs_before_are_three() -> None:
-    text = f'{STATUTE}article "解除" {{\n  text: """\n    第一である。\n\n    第二である。\n\n    前三項の例による。\n    """\n}}\n}}\n'
+@pytest.mark.parametrize(
+    ("paragraphs", "found"),
+    [
+        (["第一である。", "第二である。", "前三項の例による。"], ["前三項"]),
+        (["第一である。", "前々項の例による。"], ["前々項"]),
+        (["第一である。", "第二である。", "前々項の例による。"], []),
+    ],
+)
+def test_paragraphs_before_are_counted(paragraphs: list[str], found: list[str]) -> None:
+    lines = "\n\n".join(f"    {line}" for line in paragraphs)
+    text = f'{STATUTE}article "解除" {{\n  text: """\n{lines}\n    """\n}}\n}}\n'
     assert [(d.code, d.span.text) for d in wording.check(check_text(text).documents)] == [
-        ("wording/no-such-place", "前三項")
+        ("wording/no-such-place", words) for words in found
+    ]
+
+
+def test_a_sentence_of_the_articles_without_its_full_stop() -> None:
+    text = source("会員は、退会することができる", "会員は、届け出る。", "会員は、通知する。", head=STATUTE)
+    assert [(d.code, d.span.text) for d in wording.check(check_text(text).documents)] == [
+        ("wording/missing-full-stop", "ことができる")
     ]
 
 

@@ -181,6 +181,7 @@ def test_dates_stand_at_the_end_unless_a_sentence_has_them() -> None:
         ("web:\n  - when: responsible.adress\n    text: a", "a field `adress`"),
         ("web:\n  - when: responsible\n    text: '{responsible.address}'", "needs the condition `responsible.address`"),
         ("web:\n  - when: item:provision\n    text: a", "no block `provision`"),
+        ("web:\n  - when: item:delegates.bsis\n    text: a", "delegates has no field `bsis`"),
         ("web:\n  - each: usres\n    text: a", "`each: usres`"),
         ("web:\n  - text: '{users'", "never closed"),
         ("web:\n  - text: '{delegates}'", "needs the condition `item:delegates`"),

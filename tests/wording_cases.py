@@ -173,6 +173,7 @@ CASES: dict[str, tuple[str, ...]] = {
         'third-party-provision { basis: foreign-consent; to: foreign-third-party; country-unknown: "提供先が未定であるため"\n'
         '  candidates: "候補となる国は、別に公表します"; safeguards-unknown: "提供先が未定であるため" }',
         'third-party-provision { provision { to: reiji-kokoku; basis: opt-out; notified: "届出番号第000号" } }',
+        "third-party-provision { basis: consent; except: law; provision { to: reiji-kokoku; basis: opt-out } }",
         "third-party-provision { provision { to: reiji-kokoku; basis: consent-by-terms\n  except: law, life-protection } }",
     ),
 }

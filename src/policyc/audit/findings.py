@@ -42,8 +42,17 @@ def decided(made: Audit, by: Decisions) -> Audit:
 
 
 def finding(made: Audit, row: Row) -> Diagnostic:
-    """The finding that a row which finds something wanting is."""
-    return kind(row.rule, row.guessed).at(row.span)._replace(document=made.document)
+    """The finding that a row which finds something wanting is; its help names the fields to declare."""
+    told = kind(row.rule, row.guessed)
+    # A hint that names the field itself needs no more.
+    lacking = row.lacking if row.answer.answer == law.MISSING else ()
+    ja = "、".join(words.ja for words in lacking if f"（{words.en}）" not in told.help_ja)
+    en = ", ".join(words.en for words in lacking if f"`{words.en}`" not in told.help_en)
+    told = told._replace(
+        help_ja=told.help_ja + _plain(f"宣言する項目: {ja}。" if ja else ""),
+        help_en=told.help_en + _plain(f" To declare: {en}." if en else ""),
+    )
+    return told.at(row.span)._replace(document=made.document)
 
 
 def kind(rule: law.Rule, guessed: bool = False) -> Kind:

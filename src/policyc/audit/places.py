@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..diagnostics import Both
 from ..source import Source, Span
@@ -43,10 +43,12 @@ class Places:
         return Span(node.source, found.start, found.end)
 
     def fields(self, block: str, lacking: tuple[str, ...]) -> tuple[Both, ...]:
-        """How the fields are called that a block lacks; what of `lacking` is no field of it is left out."""
+        """How the fields are called that a block lacks; what of `lacking` is no field of it is left out.
+
+        A part of a party (`responsible.address`) is a field of that party's declaration."""
         node = self._nodes.get(block)
-        keys = [node.type.key(word.partition(".")[0]) for word in lacking] if node is not None else []
-        return tuple(dict.fromkeys(key.words for key in keys if key is not None))
+        found = [_field(node, *word.partition(".")[::2]) for word in lacking] if node is not None else []
+        return tuple(dict.fromkeys(words for words in found if words is not None))
 
     def at(self, origin: str) -> Span:
         """The line of an origin, `file:line`."""
@@ -57,3 +59,13 @@ class Places:
         text = source.line(int(line))
         start = source.line_start(int(line)) + len(text) - len(text.lstrip())
         return Span(source, start, start + len(text.strip()))
+
+
+def _field(node: Node, word: str, part: str) -> Both | None:
+    declared = [value for value in node.values(word) if value.kind == "entity"] if part else []
+    for value in declared:
+        inner = cast("Node", value.target).type.key(part)
+        if inner is not None:
+            return Both(f"「{value.word}」の{inner.words.ja}", f"{inner.words.en} of {value.word}")
+    key = node.type.key(word)
+    return key.words if key is not None else None

@@ -3,7 +3,7 @@ as Markdown (the reference, and the help in SARIF)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .. import law
 from ..law.provisions import example
@@ -42,8 +42,8 @@ def basis(rule: law.Rule) -> str:
     return "either" if any(form in ("says", "affirms") for form in _words((rule.require, rule.forbid))) else "facts"
 
 
-def page(rule: law.Rule, lang: str) -> str:
-    """All that is known of a rule, as plain text."""
+def page(rule: law.Rule, lang: str, written: Callable[[str], str] = str) -> str:
+    """All that is known of a rule, as plain text; `written` gives its examples other keywords."""
     ja = lang == "ja"
     lines = [
         f"{rule.title_ja if ja else rule.title_en}",
@@ -58,7 +58,7 @@ def page(rule: law.Rule, lang: str) -> str:
     ]
     for name, source in zip(_EXAMPLES, example(rule.id), strict=True):
         if source:
-            lines += ["", f"{name[0 if ja else 1]}:", *(f"  {line}".rstrip() for line in source.splitlines())]
+            lines += ["", f"{name[0 if ja else 1]}:", *(f"  {line}".rstrip() for line in written(source).splitlines())]
     return "\n".join(lines) + "\n"
 
 

@@ -45,8 +45,12 @@ class Checker:
         for one in word.split("|"):
             kind, _, name = one.rpartition(":")
             if kind == "item":
-                if self._child(name) is None:
+                name, _, field = name.partition(".")
+                child = self._child(name)
+                if child is None:
                     yield f"`{condition}`: {self.own.word} has no block `{name}`"
+                elif field:
+                    yield from Checker(child, self.document)._condition(f"{field}={wanted}" if wanted else field, "")
             elif name != "title" or kind:
                 name, _, part = name.partition(".")
                 key = self.key(each if name == "it" else name)

@@ -21,14 +21,17 @@ _TERM = re.compile(r"[a-z0-9-]+:[A-Za-z][\w-]*")
 
 
 @click.command()
-@click.argument("what", metavar="CODE|TERM|FILE[#NODE]")
+@click.argument("what", metavar="CODE|WORD|FILE[#NODE]")
 @click.option(
     "--sentence", metavar="WORDS", help="Of a file: the sentences with these words, and their nodes / 文から."
 )
 @_common.lang_option
 @_common.root_option
 def command(what: str, sentence: str | None, lang: str, root: str | None) -> None:
-    """Explain a diagnostic, a rule, a term, or the nodes of a document. / 診断、規則、用語、文書の要素を説明します。
+    """Explain a diagnostic, a rule, a word of the vocabulary, or the nodes of a document. / 診断、規則、語彙、文書の要素を説明します。
+
+    WORD is a word that a field takes (`third-party-provision`, 第三者提供) or a term of DPV or our own
+    (`dpv:Purpose`).
 
     For a file: each fact with its sentence, its source line, its vocabulary rows, how well each target can say it, and
     its places in the artefacts. NODE is a name of the source, an IRI of policy.jsonld, a pointer into policy.p3p.json
@@ -41,8 +44,10 @@ def command(what: str, sentence: str | None, lang: str, root: str | None) -> Non
         _term(what, lang)
     elif "/" in what and not what.endswith(".policy"):
         _code(what, lang)
-    else:
+    elif "." in what or os.sep in what:
         _common.fail("unreadable", path, lang)
+    else:
+        _word(what, lang)
 
 
 def _code(code: str, lang: str) -> None:
@@ -54,11 +59,13 @@ def _code(code: str, lang: str) -> None:
     if kind is None:
         rules = {rule.id: rule for rule in law.every_rule()}
         if code in rules:
-            click.echo(f"{heading(rules[code])}\n\n{page(rules[code], lang)}")
+            click.echo(f"{heading(rules[code])}\n\n{page(rules[code], lang, _japanese if lang == 'ja' else str)}")
             sys.exit(OK)
         near = nearest(code, [*kinds(), *rules])
         ja = f"「{code}」という診断はありません。" + (f"「{near}」ではありませんか。" if near else "")
         en = f"there is no diagnostic `{code}`." + (f" Did you mean `{near}`?" if near else "")
+        if any(rule.startswith(code) for rule in rules):
+            ja, en = f"{ja}「policyc rules '{code}*'」で一覧になります。", f"{en} `policyc rules '{code}*'` lists them."
         _common.stop(ja if lang == "ja" else en)
     click.echo(f"{kind.code} ({kind.severity})\n")
     click.echo(pages().get(code) or f"{kind.ja}\n{kind.en}\n")
@@ -78,6 +85,39 @@ def _term(term: str, lang: str) -> None:
     click.echo(f"{term}  {iri(term)}")
     for row in found:
         _concept(row, lang)
+        click.echo(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
+    sys.exit(OK)
+
+
+def _japanese(example: str) -> str:
+    """An example with the keywords of a Japanese source."""
+    from ..format import format_source
+    from ..source import Source
+
+    if example.startswith("document ") or "\ndocument " in example:
+        return format_source(Source("example", example), "ja").text
+    # A word is known by the block that it stands in: the clauses of an example are those of a document.
+    made = format_source(Source("example", f'document example "例" {{\n{example.rstrip()}\n}}\n'), "ja").text
+    return "\n".join(line.removeprefix("  ") for line in made.splitlines()[1:-1])
+
+
+def _word(word: str, lang: str) -> None:
+    """A word that a field takes from the vocabulary, by its identifier or a Japanese spelling."""
+    from ..vocab import CATEGORIES, concepts
+
+    rows = [row for category in CATEGORIES for row in concepts(category).values()]
+    found = [row for row in rows if word in row.spellings]
+    if not found:
+        near = nearest(word, [spelling for row in rows for spelling in row.spellings])
+        ja = f"「{word}」というファイルも、語彙の言葉もありません。" + (f"「{near}」ではありませんか。" if near else "")
+        en = f"there is neither a file nor a word of the vocabulary `{word}`." + (
+            f" Did you mean `{near}`?" if near else ""
+        )
+        ja, en = f"{ja}法令の規則は「policyc rules {word}」で探せます。", f"{en} Rules of law: `policyc rules {word}`."
+        _common.stop(ja if lang == "ja" else en)
+    for row in found:
+        _concept(row, lang)
+        click.echo(f"    {'書き方' if lang == 'ja' else 'spellings'}: {'、'.join(row.spellings)}")
         click.echo(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
     sys.exit(OK)
 

@@ -72,7 +72,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     `users` the field has values · `!users` it has none · `users|items` one of them has · `notice=prior|none` it has one of
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
-    `item:provision` there is such a block · `title` the block has one · `unsaid:revised` the field is given and no
+    `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
     sentence has stated it. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
@@ -82,7 +82,9 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
         return any(holds(one, node, said, it) for one in word.split("|"))
     kind, _, name = word.rpartition(":")
     if kind == "item":
-        return any(child.type.word == name for child in node.children)
+        name, _, inner = name.partition(".")
+        inner = f"{inner}={wanted}" if wanted else inner
+        return any(child.type.word == name and (not inner or holds(inner, child)) for child in node.children)
     if kind == "unsaid":
         fact, values = node.fact(name), node.values(name)
         return bool(values) and fact not in said and any(f"{fact}/{v.element}" not in said for v in values)

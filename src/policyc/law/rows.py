@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from .. import ir
+from .abroad import abroad, spoken_of
 
 Fields = dict[str, tuple[str, ...]]
 
-# Foreign countries whose systems the Commission recognises as equivalent (rule under article 28(1)): the EEA and the
-# United Kingdom. What is there is not "abroad" for a rule.
-_EQUIVALENT = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IS IE IT LV LI LT LU MT NL NO PL PT RO SK SI ES SE GB"
+# What a practice is about that names no data, in a document on such data alone.
+_ABOUT = {"specific-personal-information-policy": ("specific-personal-information", "individual-number")}
 _BREACH = frozenset(("breach-report", "breach-notice"))
 _JURIDICAL = re.compile(r"会社|法人|組合|金庫|銀行|機構|協会|連合会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
 
@@ -51,6 +51,7 @@ class Things:
         self._data = {row.id: row for row in policy.data}
         self._purposes = {row.id: row for row in policy.purposes}
         self._asked: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._used = {row.id: row.data for row in policy.practices if row.action == "use"}
         self._recipients = {row.id: row for row in policy.recipients}
         self.parties = {row.id: row for row in policy.parties}
 
@@ -88,19 +89,29 @@ class Things:
             party, row = self.parties.get(id_), self._recipients.get(id_)
             if party is not None:
                 found += ["operator" if id_ == self.policy.operator else "organization"]
-                found += ["abroad"] if _abroad((party.country,)) else []
+                found += ["abroad"] if abroad((party.country,)) else []
             elif row is not None:
                 found += [c.id for c in row.concepts] or ["text"]
                 countries = row.countries or row.elsewhere
-                elsewhere = _abroad(countries) if countries else row.abroad
-                found += ["abroad"] if elsewhere else []
+                found += ["abroad"] if (abroad(countries) if countries else row.abroad) else []
             else:
                 found += ["group"]
         return tuple(dict.fromkeys(found))
 
+    def used(self, clause: str) -> tuple[str, ...]:
+        """The one data item that all the purposes of a clause are for; of several, none is tied to one purpose."""
+        every = self._used.get(f"{clause}.use", ())
+        return every if len(every) == 1 else ()
 
-def _abroad(countries: tuple[str, ...]) -> bool:
-    return any(country and country != "JP" and country not in _EQUIVALENT.split() for country in countries)
+    def countries(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The countries that recipients are declared to be in."""
+        found: list[str] = []
+        for id_ in ids:
+            party, row = self.parties.get(id_), self._recipients.get(id_)
+            found += (
+                [party.country] if party is not None else (row.countries or row.elsewhere) if row is not None else ()
+            )
+        return tuple(filter(None, found))
 
 
 def _words(*words: str) -> frozenset[str]:
@@ -113,8 +124,10 @@ def _practice(row: ir.Practice, things: Things) -> Row:
         # That there is none, or that it is told on request, is no statement: see Reading.silences.
         if value not in (ir.NONE, ir.ON_REQUEST):
             fields.setdefault(word, []).append(value)
-    data, to, purposes = things.data(row.data), list(things.recipients(row.recipients)), things.purposes(row.purposes)
-    if _abroad(tuple(fields.get("country", ()))) and "abroad" not in to:
+    data = things.data(row.data) if row.data else _ABOUT.get(things.policy.kind, ())
+    to, purposes = list(things.recipients(row.recipients)), things.purposes(row.purposes)
+    named = tuple(fields.get("country", ()))
+    if "abroad" not in to and (abroad(named) if named else spoken_of(fields, things.countries(row.recipients))):
         to.append("abroad")
     made: Fields = {word: tuple(values) for word, values in fields.items()}
     # One thing has several names, after the clause that states it: a rule uses the name of its clause.
@@ -153,7 +166,7 @@ def _purpose(row: ir.Purpose, things: Things) -> Row:
         "is": concepts,
         "analyses": things.data(row.analyses),
         "derives": things.data(row.derives),
-        "data": things.data((*row.data, *row.analyses)),
+        "data": things.data((*row.data, *row.analyses) or things.used(row.clause)),
         "open": ("yes",) if row.open else (),
         "defined-in": (row.defined_in,) if row.defined_in else (),
     }

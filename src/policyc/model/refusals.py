@@ -30,8 +30,22 @@ def unknown_name(span: Span, atom: Atom, key: Key, choices: list[str], near: str
     listed = choices if not key.kind.vocabulary and not near and len(choices) <= _MOST_NAMES else []
     ja = f"宣言されているもの: {'、'.join(listed)}" if listed else ""
     en = f" Declared are: {', '.join(listed)}." if listed else ""
+    if key.kind.vocabulary and not near:
+        ja, en = _where_words_are(atom.raw, key)
     advice = Both(f"ここに書くのは{key.kind.ja}です。{ja}", f"Expected: {key.kind.en}.{en}")
     return kinds.UNKNOWN_NAME.at(span, found=atom.raw, nearest=near, advice=advice)
+
+
+def _where_words_are(found: str, key: Key) -> tuple[str, str]:
+    ja = "語彙の言葉は docs/reference/vocabulary.md にあります。"
+    en = " The words of the vocabulary are in docs/reference/vocabulary.md."
+    # A name in ASCII was meant as a name; other words may be what the page is to say.
+    if found.isascii() or "string" not in key.kind.atoms:
+        return ja, en
+    return (
+        f'{ja}ないものは「"{found}"」と囲んで、そのまま書けます。',
+        f'{en} Others can be written in quotes: `"{found}"`.',
+    )
 
 
 def wrong_kind(span: Span, name: str, type_: BlockType, key: Key) -> Diagnostic:

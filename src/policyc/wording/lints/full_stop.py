@@ -16,7 +16,9 @@ MISSING = Kind(
     "「。」を付けてください。",
     "Put 「。」 at its end.",
 )
-_ENDS = re.compile("(?:ます|です|ません|ました|でした|ください|下さい|ものとする|である)$")
+_ENDS = re.compile(
+    "(?:ます|です|ません|ました|でした|ください|下さい|ものとする|である|ことができる|してはならない|なければならない)$"
+)
 
 
 def lint(reading: Reading) -> Iterator[Diagnostic]:

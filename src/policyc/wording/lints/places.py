@@ -16,10 +16,10 @@ NO_PLACE = Kind(
     "指す条項を確かめてください。条項は「{{名前}}」と参照すれば、番号が動いても正しく保たれます。",
     "See which place is meant. Referred to as `{{name}}`, it stays right when numbers change.",
 )
-_POINTS = re.compile("(?<![一-龥々])前([一二三四五六七八九十2-9２-９]?)(項|条)|(?<![一-龥々])前(?:各)?号|上記")
+_POINTS = re.compile("(?<![一-龥々])前([一二三四五六七八九十々2-9２-９]?)(項|条)|(?<![一-龥々])前(?:各)?号|上記")
 _NUMBERS = {
     character: n
-    for n, row in enumerate(("一", "二2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９", "十"), 1)
+    for n, row in enumerate(("一", "二々2２", "三3３", "四4４", "五5５", "六6６", "七7７", "八8８", "九9９", "十"), 1)
     for character in row
 }
 
