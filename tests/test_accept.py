@@ -406,7 +406,7 @@ def test_what_was_looked_for_besides_the_law(page: Path) -> None:
     told = [d.code for d in decided.settle(str(page.parent), [], checked.documents, judged=False, also=also)]
     assert told == ["accept/unused"]
     assert decided.settle(str(page.parent), [], checked.documents, judged=False) == []
-    assert decided.wording(str(page.parent)) == Wording()
+    assert decided.wording(str(page.parent)) == Wording("auto")
 
 
 def test_an_acceptance_is_plain() -> None:
@@ -436,3 +436,43 @@ def test_the_wording_of_a_clause_is_accepted_and_the_style_set_in_the_settings(t
     assert [r for r in rows if r["code"].startswith(("wording/", "accept/"))] == []
     rows = json.loads(run("check", str(path), "--format", "json", "--wording", "web").stdout)["diagnostics"]
     assert "wording/long-sentence" in [r["code"] for r in rows]
+
+
+def test_what_is_accepted_is_not_fixed(tmp_path: Path) -> None:
+    accepts = '  acceptance { findings: "wording/punctuation"; reason: "原文のまま。" }\n'
+    text = inside(
+        f'article a "本文" {{\n{accepts}  text: "電話，郵便、番号、です。"\n}}\narticle b "次" {{ text: "郵便，番号、です。" }}'
+    )
+    path = tmp_path / "a.policy"
+    path.write_text(text, encoding="utf-8")
+    run("check", str(path), "--fix")
+    assert path.read_text(encoding="utf-8") == text.replace("郵便，", "郵便、")
+
+
+SHARED = 'data inquiry "氏名，住所の記載"\n'
+USES = 'article "本文" {{ text: "{{inquiry}}、電話、郵便です。" }}\n{}'
+SHARES = '  acceptance { findings: "wording/punctuation"; reason: "書式の題のまま。" }\n'
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_a_document_accepts_what_lies_in_a_file_that_it_imports(tmp_path: Path, order: str) -> None:
+    (tmp_path / "shared.policy").write_text(SHARED, encoding="utf-8")
+    for name, accepts in (("a", SHARES), ("b", "")):
+        text = inside(USES.format(accepts)).replace("document notice", f"document {name}")
+        (tmp_path / f"{name}.policy").write_text(f'import "shared.policy"\n{text}', encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.policy") for name in order]
+    rows = json.loads(run("check", *paths, "--no-law", "--format", "json").stdout)["diagnostics"]
+    # It is told with the first file that imports it; the acceptance of the second answers to it all the same.
+    accepted = [row.get("accepted") for row in rows if row["code"] == "wording/punctuation"]
+    assert accepted == (["書式の題のまま。"] if order == "ab" else [None])
+    assert [row["code"] for row in rows if row["code"].startswith("accept/")] == []
+
+
+def test_a_document_accepts_nothing_of_a_document_that_it_imports(tmp_path: Path) -> None:
+    other = inside(USES.format("")).replace("document notice", "document other")
+    (tmp_path / "b.policy").write_text(SHARED + other.replace("、電話、", "，電話、"), encoding="utf-8")
+    text = inside(SHARES + 'article "本文" { text: "{other}です。" }\n').replace("document notice", "document own")
+    (tmp_path / "a.policy").write_text(f'import "b.policy"\n{text}', encoding="utf-8")
+    rows = json.loads(run("check", str(tmp_path), "--no-law", "--format", "json").stdout)["diagnostics"]
+    told = [(row["line"], row.get("accepted")) for row in rows if row["code"] == "wording/punctuation"]
+    assert told != [] and all(accepted is None for _, accepted in told)

@@ -354,3 +354,34 @@ def test_a_wrong_file_fails_check_and_audit_in_both_languages(tmp_path: Path) ->
 def test_the_messages_name_the_keys_that_there_are() -> None:
     assert tuple(field.alias or name for name, field in ConfigModel.model_fields.items()) == _KEYS[()]
     assert set(LEVELS) == {"error", "warning", "note", "off"}
+
+
+LONG = HEAD + 'article "本文" { text: "お客様の情報を正しく安全に扱い、守り、大切にします。電話，郵便、です。" }\n}\n'
+
+
+def test_the_settings_say_how_long_a_sentence_may_be(tmp_path: Path) -> None:
+    code = "wording/long-sentence"
+    project(tmp_path, "", LONG)
+    assert code not in severities(tmp_path)
+    project(tmp_path, "wording: {sentence-length: 20}", LONG)
+    assert code in severities(tmp_path) and code in severities(tmp_path, "--wording", "statute")
+    project(tmp_path, "wording: {sentence-length: 30}", LONG)
+    assert code not in severities(tmp_path)
+
+
+@pytest.mark.parametrize("settings", ["wording: {profile: off}", "severity: {wording/*: off}"])
+def test_what_the_settings_turn_off_is_not_fixed(tmp_path: Path, settings: str) -> None:
+    project(tmp_path, "", LONG)
+    assert "+article" in run("check", str(tmp_path), "--diff").stdout
+    project(tmp_path, settings, LONG)
+    assert run("check", str(tmp_path), "--diff").stdout == ""
+    run("check", str(tmp_path), "--fix")
+    assert (tmp_path / "a.policy").read_text(encoding="utf-8") == LONG
+    if "profile" in settings:
+        assert "+article" in run("check", str(tmp_path), "--diff", "--wording", "web").stdout
+
+
+def test_a_wrong_file_fails_a_diff_too(tmp_path: Path) -> None:
+    project(tmp_path, "wordings: {profile: off}", LONG)
+    made = run("check", str(tmp_path), "--diff")
+    assert made.exit_code == 1 and "[config/unknown-key]" in made.stderr and "+article" in made.stdout

@@ -45,14 +45,22 @@ def checked(row: files.Input, lang: str, readers: files.Readers) -> Checked:
     return check(row.path, raw, readers[row.root])
 
 
-def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, int, int]]) -> list[Diagnostic]:
-    """Findings not told yet in this run: a fault of a shared file is one fault, however many files import it."""
+def once(
+    row: files.Input,
+    found: list[Diagnostic],
+    told: set[tuple[str, str, int, int]],
+    again: list[Diagnostic] | None = None,
+) -> list[Diagnostic]:
+    """Findings not told yet in this run: a fault of a shared file is one fault, however many files import it. The others
+    go to `again`."""
     fresh = []
     for one in found:
         key = (files.show(row.root, one.span.source.path), one.code, one.span.start, one.span.end)
         if key not in told:
             told.add(key)
             fresh.append(one)
+        elif again is not None:
+            again.append(one)
     return fresh
 
 

@@ -72,7 +72,7 @@ def command(
     for told in run.faults:
         _common.show_findings(files.Input(told.root, ""), told.found, lang, notes=True, err=True)
     failed = bool(run.faults)
-    together = Together(readers, run.day(rows[0].root))
+    together = Together(readers)
     for row in _common.progress([*rows, *beside]):
         checked = _common.checked(row, lang, readers)
         _common.show_findings(row, [d for d in checked.diagnostics if d.severity == ERROR], lang, notes=False, err=True)
@@ -83,7 +83,7 @@ def command(
             continue
         documents = checked.documents if row in asked else []
         audits = [audit(document, by_path, run.day(row.root)) for document in documents]
-        by, faults = run.by(row.root, checked.documents, judged=True)
+        by, faults = run.by(row.root, checked.documents, judged=row in asked)
         found = settle(chain(faults, *map(findings, audits)), by).found
         failed = failed or has_errors(found)
         # What the law finds stands in the audit; what is said of acceptances does not.

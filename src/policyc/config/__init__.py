@@ -16,8 +16,8 @@ MOST = 100_000
 
 
 class Wording(NamedTuple):
-    """What the lint of the wording goes by: a profile (`statute`, `web` or `off`), and the most characters of a sentence.
-    Empty and 0 stand for what the lint does by itself."""
+    """What the lint of the wording goes by: a profile (`statute`, `web`, `off`, or `auto` for the register of each
+    document), and the most characters of a sentence. Empty and 0 stand for what the lint does by itself."""
 
     profile: str = ""
     sentence_length: int = 0
