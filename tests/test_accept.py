@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 import policyc
 from conftest import HEAD, ROOT, check_text
-from policyc import agreement, law, pipeline
+from policyc import agreement, diagnostics, law, pipeline
 from policyc.acceptance import Acceptance, Decisions, Settled, acceptances, settle
 from policyc.acceptance.codes import OF_LANGUAGE, acceptable, is_of_language
 from policyc.audit.findings import check as by_law
@@ -476,3 +476,22 @@ def test_a_document_accepts_nothing_of_a_document_that_it_imports(tmp_path: Path
     rows = json.loads(run("check", str(tmp_path), "--no-law", "--format", "json").stdout)["diagnostics"]
     told = [(row["line"], row.get("accepted")) for row in rows if row["code"] == "wording/punctuation"]
     assert told != [] and all(accepted is None for _, accepted in told)
+
+
+def test_what_is_too_much_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnostics, "MOST_OF_A_KIND", 20)
+    codes = "".join(f'acceptance {{ findings: "appi/x{n}"; reason: "理由。" }}\n' for n in range(25))
+    clauses = "".join(
+        (PROVISION % "").replace("shops", f"p{n}").replace("への提供", f"への提供（{n}）") for n in range(27)
+    )
+    path = tmp_path / "a.policy"
+    for body, code, more in ((codes, "accept/unknown-code", "5"), (clauses, BASIS, "7")):
+        path.write_text(inside(body), encoding="utf-8")
+        told = [run("check", str(path), "--format", "json", "--lang", "en").stdout]
+        rows = json.loads(told[0])["diagnostics"]
+        for found in (
+            [(r["code"], r["message"]["en"]) for r in rows],
+            [(d.code, d.message("en")) for d in policyc.check(path)],
+        ):
+            assert [c for c, _ in found].count(code) == 20
+            assert f"there are {more} more findings `{code}`" in [words for _, words in found]

@@ -15,7 +15,7 @@ from .acceptance import Acceptance, Decisions, Settled, acceptances, settle
 from .acceptance.codes import acceptable, is_of_language
 from .acceptance.sources import blocks
 from .baseline import Entries, Entry
-from .diagnostics import Diagnostic, has_errors
+from .diagnostics import Diagnostic, has_errors, in_order
 from .loader import OUTSIDE
 from .pipeline import Document
 from .source import Source, decode
@@ -219,7 +219,8 @@ def _accepted(documents: list[Document]) -> tuple[tuple[Acceptance, ...], list[D
     imported = tuple(
         node.span for node in declared if node.type.role != "document" and node.source is not nodes[0].source
     )
-    return acceptances(nodes, acceptable() | codes(), imported)
+    made, found = acceptances(nodes, acceptable() | codes(), imported)
+    return made, in_order(found)
 
 
 def _codes() -> Mapping[str, str]:

@@ -99,7 +99,7 @@ def command(
             from ..law import CARRIED, WANTING
 
             audits = of_law.told(checked.documents, checked.sources, decided.day(row.root), (*WANTING, CARRIED))
-            found += (d for one in audits for d in of_law.findings(one))
+            found += (d for one in audits for d in in_order(of_law.findings(one)))
         together.add(row, checked, audits)
         show.scanned(row.root, checked.sources)
         show.findings(row.root, in_order(decided.settle(row.root, found, checked.documents, judged, also, again)))

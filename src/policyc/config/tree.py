@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..diagnostics import Both, Diagnostic
+from ..diagnostics import Both, Findings
 from ..source import Source
 from . import kinds
 from .kinds import fault
@@ -24,7 +24,7 @@ class Leaf(NamedTuple):
     keys: dict[str, tuple[int, int]]
 
 
-def plain(source: Source, found: list[Diagnostic]) -> Leaf | None:
+def plain(source: Source, found: Findings) -> Leaf | None:
     """The root of a YAML text; None when it is empty or cannot be read, which is then in `found`."""
     try:
         events = yaml.parse(source.text, Loader=yaml.SafeLoader)
@@ -55,7 +55,7 @@ class _Refused(Exception):
 class _Builder:
     """Builds the tree of one document from the events of the reader."""
 
-    def __init__(self, source: Source, found: list[Diagnostic]) -> None:
+    def __init__(self, source: Source, found: Findings) -> None:
         self.source = source
         self.found = found
 
