@@ -468,6 +468,13 @@ def test_a_document_accepts_what_lies_in_a_file_that_it_imports(tmp_path: Path, 
     assert [row["code"] for row in rows if row["code"].startswith("accept/")] == []
 
 
+def test_a_document_accepts_what_is_declared_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.policy"
+    path.write_text(SHARED + inside(USES.format(SHARES)), encoding="utf-8")
+    rows = json.loads(run("check", str(path), "--no-law", "--format", "json").stdout)["diagnostics"]
+    assert [row.get("accepted") for row in rows if row["code"] == "wording/punctuation"] == ["書式の題のまま。"]
+
+
 def test_a_document_accepts_nothing_of_a_document_that_it_imports(tmp_path: Path) -> None:
     other = inside(USES.format("")).replace("document notice", "document other")
     (tmp_path / "b.policy").write_text(SHARED + other.replace("、電話、", "，電話、"), encoding="utf-8")

@@ -215,11 +215,9 @@ def _accepted(documents: list[Document]) -> tuple[tuple[Acceptance, ...], list[D
     from .agreement import codes
 
     # The documents of one file have one reach: all that is declared beside them or imported.
-    declared = documents[0].composition.inline.names.globals.values()
-    imported = tuple(
-        node.span for node in declared if node.type.role != "document" and node.source is not nodes[0].source
-    )
-    made, found = acceptances(nodes, acceptable() | codes(), imported)
+    reach = documents[0].composition.inline.names.globals.values()
+    declared = tuple(node.span for node in reach if node.type.role != "document")
+    made, found = acceptances(nodes, acceptable() | codes(), declared)
     return made, in_order(found)
 
 

@@ -16,8 +16,8 @@ from .codes import is_of_language
 
 class Acceptance(NamedTuple):
     """One `acceptance` block: what it accepts (code and place of each), why, until when (ISO 8601, that day included;
-    empty for no end), and where. `within` is the block that it stands in, for a document with what that imports;
-    `document` is the id of its document."""
+    empty for no end), and where. `within` is the block that it stands in, for a document with the declarations outside
+    of it; `document` is the id of its document."""
 
     codes: dict[str, Span]
     reason: str
@@ -45,10 +45,10 @@ class Acceptance(NamedTuple):
 
 
 def acceptances(
-    documents: Iterable[Node], codes: Set[str], imported: tuple[Span, ...] = ()
+    documents: Iterable[Node], codes: Set[str], declared: tuple[Span, ...] = ()
 ) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
     """What some documents accept, that of the innermost block first, and what is wrong with it; `codes` are all that can
-    be accepted, `imported` the declarations of other files that the documents use: no acceptance can stand there."""
+    be accepted, `declared` the declarations outside of documents that they can refer to: no acceptance can stand there."""
     made: list[Acceptance] = []
     found = Findings()
     for document in documents:
@@ -58,7 +58,7 @@ def acceptances(
             for setting in node.settings:
                 if setting.type is ACCEPTANCE:
                     chosen = dict(_codes(setting, taken, codes, found))
-                    within = (node.span, *imported) if node is document else (node.span,)
+                    within = (node.span, *declared) if node is document else (node.span,)
                     made += _acceptance(setting, within, document, chosen)
     return tuple(made), found
 

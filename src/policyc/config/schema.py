@@ -145,6 +145,13 @@ def _fault(source: Source, tree: Leaf, path: Path, found: Findings) -> None:
     found.append(kinds.WRONG_VALUE.at(at, key=key, takes=Both(ja, en), example=example))
 
 
+def _named(code: str, every: Mapping[str, str]) -> list[str]:
+    """The codes that a code or a pattern names."""
+    if code in every:
+        return [code]
+    return [one for one in every if fnmatchcase(one, code)] if _WILD.intersection(code) else []
+
+
 def _codes(
     source: Source, rows: Leaf, severity: Mapping[str, str], codes: Callable[[], Mapping[str, str]], found: Findings
 ) -> Iterator[str]:
@@ -154,7 +161,7 @@ def _codes(
         if code in acceptable() or code == _WORDING:
             continue
         every = codes()
-        named = [code] if code in every else [one for one in every if fnmatchcase(one, code)] if _WILD & {*code} else []
+        named = _named(code, every)
         at = _key_at(source, rows, code)
         if not named:
             # To look for the nearest of all codes takes its time: not for more than are told.
