@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import POLICIES, check_files, dmm_files
+from conftest import HEAD, POLICIES, check_files, dmm_files
 from policyc.cli import group
 from policyc.explain import Node, nodes, saying
 from policyc.pipeline import Output, emit
@@ -108,3 +109,23 @@ def test_a_term_of_the_vocabulary() -> None:
     assert "商品の配送" in run("dpv:DeliveryOfGoods").output
     missing = run("jp-appi:JoinUse")
     assert missing.exit_code == 2 and "jp-appi:JointUse" in missing.output
+
+
+def test_a_folder_is_all_its_documents(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        text = (
+            HEAD.replace("document notice", f"document {name}") + f'entrustment text-{name} "委託" {{ text: "委託します。" }}\n}}\n'
+        )
+        (tmp_path / f"{name}.policy").write_text(text, encoding="utf-8")
+    assert run(f"{tmp_path}#text-b").exit_code == 0
+    assert {"text-a", "text-b"} <= {line.split()[0] for line in run(str(tmp_path)).output.splitlines() if line.strip()}
+    (tmp_path / "a.policy").write_text("document", encoding="utf-8")
+    made = run(str(tmp_path))
+    assert made.exit_code == 1 and "[syntax/" in made.stderr
+
+
+def test_a_file_without_a_document_has_nothing_to_explain(tmp_path: Path) -> None:
+    path = tmp_path / "shared.policy"
+    path.write_text('organization mihon "株式会社みほん" { called: "当社" }\n', encoding="utf-8")
+    made = run(str(path))
+    assert made.exit_code == 2 and "文書がありません" in made.stderr

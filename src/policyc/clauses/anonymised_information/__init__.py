@@ -88,7 +88,7 @@ CLAUSE = clause(
                 ("document", "書面", "書面の交付"),
                 texts=True,
             ),
-            "匿名加工情報である旨を提供先に明示する方法（施行規則第38条）。",
+            "匿名加工情報である旨を提供先に明示する方法（施行規則第37条第2項、第38条）。",
             "How the recipient is told that it is anonymously processed information.",
         ),
         Key(
