@@ -114,14 +114,15 @@ def test_a_term_of_the_vocabulary() -> None:
 def test_a_folder_is_all_its_documents(tmp_path: Path) -> None:
     for name in ("a", "b"):
         text = (
-            HEAD.replace("document notice", f"document {name}") + f'entrustment text-{name} "委託" {{ text: "委託します。" }}\n}}\n'
+            HEAD.replace("document notice", f"document {name}")
+            + f'entrustment text-{name} "委託" {{ text: "委託します。" }}\n}}\n'
         )
         (tmp_path / f"{name}.policy").write_text(text, encoding="utf-8")
     assert run(f"{tmp_path}#text-b").exit_code == 0
     assert {"text-a", "text-b"} <= {line.split()[0] for line in run(str(tmp_path)).output.splitlines() if line.strip()}
     (tmp_path / "a.policy").write_text("document", encoding="utf-8")
     made = run(str(tmp_path))
-    assert made.exit_code == 1 and "[syntax/" in made.stderr
+    assert made.exit_code == 1 and "[model/missing-field]" in made.stderr
 
 
 def test_a_file_without_a_document_has_nothing_to_explain(tmp_path: Path) -> None:
