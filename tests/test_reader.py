@@ -328,3 +328,10 @@ def test_an_empty_folder_and_none(tmp_path: Path) -> None:
 def test_everything_is_exported() -> None:
     assert sorted(reader.__all__) == reader.__all__
     assert all(getattr(reader, name).__doc__ for name in reader.__all__)
+
+
+def test_a_date_that_stands_in_two_sentences_belongs_to_neither() -> None:
+    found = {one.kind: one for one in policyc.read(ROOT / "out" / "mihon-terms").documents[0].events}
+    assert found["enacted"].sentence == "制定　2025年10月1日"
+    # 「…から施行する。」 is not said of the revision of the same day, nor 「改定　…」 of its entry into force.
+    assert found["revised"].sentence == found["effective"].sentence == "2026年4月1日"

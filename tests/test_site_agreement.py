@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -475,3 +476,24 @@ def test_findings_are_bounded_and_counted() -> None:
     assert len(of_kind) == MOST_OF_A_KIND
     more = {str(d.params["code"]): d.params["count"] for d in rows if d.code == "build/more-findings"}
     assert more["site/transmission-not-in-notice"] == "20"
+
+
+def test_roots_on_two_drives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows there is no path from one drive to another."""
+    written(
+        tmp_path, {"a/a.policy": privacy(SENDS % "例示解析株式会社"), "b/b.policy": notice(SENDS % "例示広告株式会社")}
+    )
+    way = os.path.relpath
+
+    def relpath(path: str, start: str = ".") -> str:
+        # What links do within a root is not in question.
+        if os.path.realpath(start) == str(tmp_path / "a") and not os.path.realpath(path).startswith(
+            str(tmp_path / "a")
+        ):
+            raise ValueError("path is on mount 'D:', start on mount 'C:'")
+        return way(path, start)
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+    shown = run("check", str(tmp_path / "a"), str(tmp_path / "b"))
+    assert shown.exception is None or isinstance(shown.exception, SystemExit)
+    assert f" --> {tmp_path}/b/b.policy:2:10\n  |\n2 | document sent" in shown.output

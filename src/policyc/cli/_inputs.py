@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _WORDS = {
     "unreadable": ("読めません: {}", "cannot read {}"),
     "unwritable": ("書き込めません: {}", "cannot write {}"),
+    "outside": (
+        "{} は、ソースのフォルダ（--root）の外にあります（リンクはたどった先で見ます）",
+        "{} is outside of the folder of the sources, --root (a link is where it leads)",
+    ),
     "none": ("{} に .policy ファイルがありません", "no .policy file in {}"),
 }
 
@@ -29,6 +33,8 @@ def sources(arguments: tuple[str, ...], root: str | None, lang: str) -> list[fil
             fail("unreadable", argument, lang)
     try:
         return files.inputs(arguments, root)
+    except files.OutsideRoot as error:
+        fail("outside", str(error), lang)
     except files.NoSuchInput as error:
         fail("none", str(error), lang)
 
@@ -69,7 +75,10 @@ def artifact(root: str) -> Callable[[str], str]:
 
     def named(path: str) -> str:
         full = os.path.abspath(files.show(root, path))
-        below = os.path.relpath(full)
+        try:
+            below = os.path.relpath(full)
+        except ValueError:  # another drive
+            below = full
         return (full if below.startswith("..") or os.path.isabs(below) else below).replace(os.sep, "/")
 
     return named

@@ -85,5 +85,9 @@ class Together:
 
 
 def _below(shown: str, root: str) -> str:
-    """The path from a root to a file that may lie below another."""
-    return os.path.relpath(shown, root or ".").replace(os.sep, "/")
+    """The path from a root to a file that may lie below another; from the top where that is on another drive."""
+    try:
+        path = os.path.relpath(shown, root or ".")
+    except ValueError:
+        path = os.path.abspath(shown)
+    return path.replace(os.sep, "/")
