@@ -268,6 +268,7 @@ ROW = '{"code": "appi/22-accuracy", "document": "notice", "about": "notice", "wo
         ),
         "[" * 100_000,
         f'{{"format": "{FORMAT}", "findings": [{ROW % ", " + chr(34) + "count" + chr(34) + ": " + "9" * 5000}]}}',
+        f'{{"format": "{FORMAT}", "findings": [{ROW % ", " + chr(34) + "count" + chr(34) + ": " + "9" * 4300}]}}',
         b"\xff\xfe{}",
         "日本語".encode("cp932"),
     ],
