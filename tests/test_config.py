@@ -192,6 +192,8 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n" + "".join(
         "severity: {appi/22-accuracy: off\n",
         "as-of: 2026\x00\n",
         "as-of: \x1b[31m\n",
+        'severity: {"\\ud800": off}\n',
+        'baseline: "a\\udc00"\n',
         "? [a, b]\n: c\n",
         "? ~\n: c\n",
         "%YAML 9.9\n---\na: b\n",
@@ -387,3 +389,9 @@ def test_a_wrong_file_fails_a_diff_too(tmp_path: Path) -> None:
     project(tmp_path, "wordings: {profile: off}", LONG)
     made = run("check", str(tmp_path), "--diff")
     assert made.exit_code == 1 and "[config/unknown-key]" in made.stderr and "+article" in made.stdout
+
+
+def test_a_file_that_the_settings_name_cannot_write_to_a_terminal(tmp_path: Path) -> None:
+    project(tmp_path, 'baseline: "\\e[31m\\0"\n')
+    made = run("check", str(tmp_path))
+    assert made.exit_code == 2 and "\\u001b[31m\\u0000" in made.stderr and "\x1b" not in made.stderr

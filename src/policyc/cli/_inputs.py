@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from .. import files
-from ..diagnostics import NOTE, Diagnostic
+from ..diagnostics import NOTE, Diagnostic, visible
 from ..pipeline import Checked, check
 from . import MISUSE
 
@@ -114,7 +114,7 @@ def replace(path: str, text: str, lang: str) -> None:
 def fail(word: str, what: str, lang: str) -> NoReturn:
     """Say what was wrong with the call, and end with code 2."""
     ja, en = _WORDS[word]
-    stop((ja if lang == "ja" else en).format(what))
+    stop((ja if lang == "ja" else en).format(visible(what)))
 
 
 def stop(message: str) -> NoReturn:
