@@ -67,8 +67,10 @@ def demo(arguments):
 
 
 def test(arguments):
-    # On all cores, but for who asks for another number: a debugger needs one.
-    parallel = [] if any(word.startswith(("-n", "--pdb", "--update-golden")) for word in arguments) else ["-n", "auto"]
+    # On all cores, but for who asks for another number: a debugger needs one. Neighbours stay on one core, for they share
+    # what is dear to make.
+    alone = any(word.startswith(("-n", "--pdb", "--update-golden")) for word in arguments)
+    parallel = [] if alone else ["-n", "auto", "--dist", "worksteal"]
     return call([program("python"), "-m", "pytest", *parallel, *arguments])
 
 

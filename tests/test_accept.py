@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 import policyc
 from conftest import HEAD, ROOT, check_text
-from policyc import agreement, law, pipeline
+from policyc import agreement, diagnostics, law, pipeline
 from policyc.acceptance import Acceptance, Decisions, Settled, acceptances, settle
 from policyc.acceptance.codes import OF_LANGUAGE, acceptable, is_of_language
 from policyc.audit.findings import check as by_law
@@ -406,7 +406,7 @@ def test_what_was_looked_for_besides_the_law(page: Path) -> None:
     told = [d.code for d in decided.settle(str(page.parent), [], checked.documents, judged=False, also=also)]
     assert told == ["accept/unused"]
     assert decided.settle(str(page.parent), [], checked.documents, judged=False) == []
-    assert decided.wording(str(page.parent)) == Wording()
+    assert decided.wording(str(page.parent)) == Wording("auto")
 
 
 def test_an_acceptance_is_plain() -> None:
@@ -436,3 +436,69 @@ def test_the_wording_of_a_clause_is_accepted_and_the_style_set_in_the_settings(t
     assert [r for r in rows if r["code"].startswith(("wording/", "accept/"))] == []
     rows = json.loads(run("check", str(path), "--format", "json", "--wording", "web").stdout)["diagnostics"]
     assert "wording/long-sentence" in [r["code"] for r in rows]
+
+
+def test_what_is_accepted_is_not_fixed(tmp_path: Path) -> None:
+    accepts = '  acceptance { findings: "wording/punctuation"; reason: "原文のまま。" }\n'
+    text = inside(
+        f'article a "本文" {{\n{accepts}  text: "電話，郵便、番号、です。"\n}}\narticle b "次" {{ text: "郵便，番号、です。" }}'
+    )
+    path = tmp_path / "a.policy"
+    path.write_text(text, encoding="utf-8")
+    run("check", str(path), "--fix")
+    assert path.read_text(encoding="utf-8") == text.replace("郵便，", "郵便、")
+
+
+SHARED = 'data inquiry "氏名，住所の記載"\n'
+USES = 'article "本文" {{ text: "{{inquiry}}、電話、郵便です。" }}\n{}'
+SHARES = '  acceptance { findings: "wording/punctuation"; reason: "書式の題のまま。" }\n'
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_a_document_accepts_what_lies_in_a_file_that_it_imports(tmp_path: Path, order: str) -> None:
+    (tmp_path / "shared.policy").write_text(SHARED, encoding="utf-8")
+    for name, accepts in (("a", SHARES), ("b", "")):
+        text = inside(USES.format(accepts)).replace("document notice", f"document {name}")
+        (tmp_path / f"{name}.policy").write_text(f'import "shared.policy"\n{text}', encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.policy") for name in order]
+    rows = json.loads(run("check", *paths, "--no-law", "--format", "json").stdout)["diagnostics"]
+    # It is told with the first file that imports it; the acceptance of the second answers to it all the same.
+    accepted = [row.get("accepted") for row in rows if row["code"] == "wording/punctuation"]
+    assert accepted == (["書式の題のまま。"] if order == "ab" else [None])
+    assert [row["code"] for row in rows if row["code"].startswith("accept/")] == []
+
+
+def test_a_document_accepts_what_is_declared_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.policy"
+    path.write_text(SHARED + inside(USES.format(SHARES)), encoding="utf-8")
+    rows = json.loads(run("check", str(path), "--no-law", "--format", "json").stdout)["diagnostics"]
+    assert [row.get("accepted") for row in rows if row["code"] == "wording/punctuation"] == ["書式の題のまま。"]
+
+
+def test_a_document_accepts_nothing_of_a_document_that_it_imports(tmp_path: Path) -> None:
+    other = inside(USES.format("")).replace("document notice", "document other")
+    (tmp_path / "b.policy").write_text(SHARED + other.replace("、電話、", "，電話、"), encoding="utf-8")
+    text = inside(SHARES + 'article "本文" { text: "{other}です。" }\n').replace("document notice", "document own")
+    (tmp_path / "a.policy").write_text(f'import "b.policy"\n{text}', encoding="utf-8")
+    rows = json.loads(run("check", str(tmp_path), "--no-law", "--format", "json").stdout)["diagnostics"]
+    told = [(row["line"], row.get("accepted")) for row in rows if row["code"] == "wording/punctuation"]
+    assert told != [] and all(accepted is None for _, accepted in told)
+
+
+def test_what_is_too_much_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnostics, "MOST_OF_A_KIND", 20)
+    codes = "".join(f'acceptance {{ findings: "appi/x{n}"; reason: "理由。" }}\n' for n in range(25))
+    clauses = "".join(
+        (PROVISION % "").replace("shops", f"p{n}").replace("への提供", f"への提供（{n}）") for n in range(27)
+    )
+    path = tmp_path / "a.policy"
+    for body, code, more in ((codes, "accept/unknown-code", "5"), (clauses, BASIS, "7")):
+        path.write_text(inside(body), encoding="utf-8")
+        told = [run("check", str(path), "--format", "json", "--lang", "en").stdout]
+        rows = json.loads(told[0])["diagnostics"]
+        for found in (
+            [(r["code"], r["message"]["en"]) for r in rows],
+            [(d.code, d.message("en")) for d in policyc.check(path)],
+        ):
+            assert [c for c, _ in found].count(code) == 20
+            assert f"there are {more} more findings `{code}`" in [words for _, words in found]

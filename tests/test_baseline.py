@@ -264,10 +264,9 @@ ROW = '{"code": "appi/22-accuracy", "document": "notice", "about": "notice", "wo
         f'{{"format": "{FORMAT}", "findings": [{(ROW % "").replace(chr(34) * 2, "null")}]}}',
         *(
             f'{{"format": "{FORMAT}", "findings": [{ROW % f", {chr(34)}count{chr(34)}: {n}"}]}}'
-            for n in ("0", "-1", "1.5", "true", '"2"')
+            for n in ("0", "-1", "1.5", "true", '"2"', "9" * 4300, "9" * 5000)
         ),
         "[" * 100_000,
-        f'{{"format": "{FORMAT}", "findings": [{ROW % ", " + chr(34) + "count" + chr(34) + ": " + "9" * 5000}]}}',
         b"\xff\xfe{}",
         "日本語".encode("cp932"),
     ],
@@ -338,3 +337,32 @@ def test_sarif_says_what_is_new(folder: Path) -> None:
     made = run("check", folder / "src", "--baseline", folder / "known.json", "--format", "sarif")
     states = {r["ruleId"]: r["baselineState"] for r in json.loads(made.stdout)["runs"][0]["results"]}
     assert states["appi/22-accuracy"] == "unchanged" and states["text/sentence-without-fact"] == "new"
+
+
+def test_one_folder_spelt_in_two_ways_has_one_baseline(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "src" / "b.policy").write_text(page(name="other"), encoding="utf-8")
+    (folder / "src" / "policyc.yaml").write_text("baseline: known.json\n", encoding="utf-8")
+    assert run("check", folder / "src", "--write-baseline", folder / "src" / "known.json").exit_code == 0
+    monkeypatch.chdir(folder)
+    made = run("check", "./src/a.policy", "src/b.policy", "src/../src/a.policy")
+    assert made.exit_code == 0 and "[baseline/gone]" not in made.output
+    (folder / "src" / "policyc.yaml").write_text("baselin: known.json\n", encoding="utf-8")
+    assert run("check", "./src/a.policy", "src/b.policy").output.count("[config/unknown-key]") == 1
+
+
+FIRM = 'organization mihon "株式会社みほん" { called: "当社"; address: "東京都千代田区例町一丁目%s番" }\n'
+NOTICE = 'document %s "文書%s" { kind: general-policy; operator: mihon\narticle "所在地" { text: "{mihon.address}です。" } }\n'
+
+
+def test_what_documents_no_longer_say_differently_is_gone(tmp_path: Path) -> None:
+    source, known = tmp_path / "src", tmp_path / "known.json"
+    source.mkdir()
+    for name, number in (("a", "1"), ("b", "2")):
+        (source / f"{name}.policy").write_text(FIRM % number + NOTICE % (name, name), encoding="utf-8")
+    run("check", source, "--write-baseline", known)
+    told = run("check", source, "--baseline", known)
+    assert "site/firm-address" in known.read_text(encoding="utf-8") and "[" not in told.output
+    (source / "b.policy").write_text(FIRM % "1" + NOTICE % ("b", "b"), encoding="utf-8")
+    assert "site/firm-address b.policy" in run("check", source, "--baseline", known).output
+    # A part of the documents does not tell.
+    assert "gone" not in run("check", source / "a.policy", source / "b.policy", "--baseline", known).output

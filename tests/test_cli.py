@@ -203,3 +203,16 @@ def test_python_api(tmp_path: Path) -> None:
     assert package.compile(path).documents == {}
     with pytest.raises(OSError, match="missing"):
         package.check(tmp_path / "missing.policy")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_source_outside_of_its_root_is_called_that(tmp_path: Path, lang: str) -> None:
+    for name in ("site", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.policy").write_text('organization mihon "株式会社みほん"\n', encoding="utf-8")
+    given = policyc("check", "site/site.policy", "--root", "other", "--lang", lang, cwd=tmp_path)
+    (tmp_path / "site" / "link.policy").symlink_to("../other/other.policy")
+    linked = policyc("check", "site", "--lang", lang, cwd=tmp_path)
+    for made, path in ((given, "site/site.policy"), (linked, "site/link.policy")):
+        words = f"{path} は、ソースのフォルダ" if lang == "ja" else f"{path} is outside of the folder"
+        assert made.returncode == 2 and words in made.stderr

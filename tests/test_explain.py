@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import POLICIES, check_files, dmm_files
+from conftest import HEAD, POLICIES, check_files, dmm_files
 from policyc.cli import group
 from policyc.explain import Node, nodes, saying
 from policyc.pipeline import Output, emit
@@ -136,3 +137,24 @@ def test_the_examples_of_a_rule_have_the_keywords_of_the_language() -> None:
     # Of a rule whose examples are whole documents.
     shown = run("appi/32-1-1-controller-representative", "--lang", "ja").output
     assert '文書 notice "文書" {' in shown and "事業者の名称 { 対象: mihon }" in shown
+
+
+def test_a_folder_is_all_its_documents(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        text = (
+            HEAD.replace("document notice", f"document {name}")
+            + f'entrustment text-{name} "委託" {{ text: "委託します。" }}\n}}\n'
+        )
+        (tmp_path / f"{name}.policy").write_text(text, encoding="utf-8")
+    assert run(f"{tmp_path}#text-b").exit_code == 0
+    assert {"text-a", "text-b"} <= {line.split()[0] for line in run(str(tmp_path)).output.splitlines() if line.strip()}
+    (tmp_path / "a.policy").write_text("document", encoding="utf-8")
+    made = run(str(tmp_path))
+    assert made.exit_code == 1 and "[model/missing-field]" in made.stderr
+
+
+def test_a_file_without_a_document_has_nothing_to_explain(tmp_path: Path) -> None:
+    path = tmp_path / "shared.policy"
+    path.write_text('organization mihon "株式会社みほん" { called: "当社" }\n', encoding="utf-8")
+    made = run(str(path))
+    assert made.exit_code == 2 and "文書がありません" in made.stderr

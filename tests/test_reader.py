@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -278,20 +279,27 @@ def _places(value: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [at, *(place for key, inner in rows for place in _places(inner, (*at, key)))]
 
 
+@cache
+def _whole(name: str) -> tuple[str, st.SearchStrategy[Any], st.SearchStrategy[str]]:
+    """A file with all that the reader looks at, its places, and the names of nodes."""
+    value = json.loads((PRIVACY / name).read_bytes())
+    if name == "policy.jsonld":
+        value["@context"] = {word: value["@context"][word] for word in terms.CONTEXT}
+    ids = [node["id"] for node in json.loads((PRIVACY / "policy.jsonld").read_bytes())["@graph"]]
+    return json.dumps(value), st.sampled_from(_places(value)[1:]), st.sampled_from(ids)
+
+
 @pytest.mark.parametrize("name", ["policy.p3p.json", "policy.jsonld"])
 @given(st.data())
 @settings(max_examples=200, deadline=None)
 def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
     """Nothing else is raised, and nothing runs on for ever."""
-    body = (PRIVACY / name).read_bytes()
+    body, places, ids = _whole(name)
     value = json.loads(body)
-    if name == "policy.jsonld":
-        value["@context"] = {word: value["@context"][word] for word in terms.CONTEXT}
-    *way, last = data.draw(st.sampled_from(_places(value)[1:]))
+    *way, last = data.draw(places)
     target = value
     for key in way:
         target = target[key]
-    ids = st.sampled_from([node["id"] for node in json.loads((PRIVACY / "policy.jsonld").read_bytes())["@graph"]])
     new = data.draw(st.none() | st.integers() | st.text(max_size=3) | ids | st.lists(ids, max_size=2) | st.just({}))
     target[last] = new
     module = linked if name == "policy.jsonld" else p3p
@@ -320,3 +328,10 @@ def test_an_empty_folder_and_none(tmp_path: Path) -> None:
 def test_everything_is_exported() -> None:
     assert sorted(reader.__all__) == reader.__all__
     assert all(getattr(reader, name).__doc__ for name in reader.__all__)
+
+
+def test_a_date_that_stands_in_two_sentences_belongs_to_neither() -> None:
+    found = {one.kind: one for one in policyc.read(ROOT / "out" / "mihon-terms").documents[0].events}
+    assert found["enacted"].sentence == "制定　2025年10月1日"
+    # 「…から施行する。」 is not said of the revision of the same day, nor 「改定　…」 of its entry into force.
+    assert found["revised"].sentence == found["effective"].sentence == "2026年4月1日"

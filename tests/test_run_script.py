@@ -102,7 +102,7 @@ def test_help_is_no_error(project: Project) -> None:
 
 def test_set_up_is_done_once_with_hashes_checked(project: Project) -> None:
     first = project.run("test", "-k", "one")
-    assert first.stdout == "python -m pytest -n auto -k one\n"
+    assert first.stdout == "python -m pytest -n auto --dist worksteal -k one\n"
     assert project.run("test").stderr == ""
     assert project.set_ups() == 1
     installs = [line for line in project.calls.read_text(encoding="utf-8").splitlines() if " install " in line]

@@ -355,7 +355,7 @@ def test_every_answer_has_its_kind_and_only_what_fails_a_level() -> None:
         assert result["properties"]["answer"] == row.answer.answer
         assert result["kind"] == answers.KINDS[row.answer.answer]
         # 3.27.10: a level says how grave a fault is, so what is none has none.
-        assert result["level"] == (kind(row.rule).severity if result["kind"] == "fail" else "none")
+        assert result["level"] == (kind(row.rule, row.guessed).severity if result["kind"] == "fail" else "none")
         assert [r["message"]["text"] for r in result.get("relatedLocations", [])] == [
             e.text.strip() for e in row.evidence
         ]
@@ -391,6 +391,53 @@ def test_the_audit_of_the_real_page() -> None:
     assert "https://terms.dmm.co.jp/third_party_offer/" in carried["message"]["text"]
     assert {r["level"] for r in results if r["kind"] == "fail"} == {WARNING, "note"}
     assert len({r["kind"] for r in results}) >= 5
+
+
+# A rule that asks for something only because of words is a warning, whatever its severity.
+GUESSED = HEAD + 'article "仮名加工情報" { text: "当社は、仮名加工情報を作成します。" }\n}\n'
+
+
+@pytest.mark.parametrize("settings", ["", "severity: {appi/22-accuracy: error, appi/40-complaints: off}\n"])
+def test_an_answer_is_as_grave_as_the_finding_that_it_is(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "a.policy").write_text(GUESSED, encoding="utf-8")
+    (tmp_path / "policyc.yaml").write_text(settings, encoding="utf-8")
+    found, failed = (
+        {r["ruleId"]: r["level"] for r in the_run(run(c, str(tmp_path)))["results"] if r.get("kind", "fail") == "fail"}
+        for c in ("check", "audit")
+    )
+    assert failed["appi/41-4-pseudonymized-purpose"] == "warning"
+    if settings:
+        assert failed.pop("appi/40-complaints") == "none" and failed["appi/22-accuracy"] == "error"
+    assert failed == {code: level for code, level in found.items() if code in failed}
+
+
+def test_what_the_other_document_lacks_fails(tmp_path: Path) -> None:
+    firm = 'organization mihon "株式会社みほん" { called: "当社" }\n'
+    head = 'document %s "%s" { kind: %s; operator: mihon; subjects: customer; url: <https://mihon.example/%s/>\n'
+    asks = 'external-transmission "外部送信" { delegates list [ご案内](https://mihon.example/sent/) }\n}\n'
+    subject = 'subject customer "お客様" { is: customer }\n'
+    other = head.replace("; subjects: customer", "") % ("sent", "ご案内", "general-policy", "sent")
+    (tmp_path / "a.policy").write_text(
+        firm + subject + head % ("own", "プライバシーポリシー", "privacy-notice", "own") + asks, encoding="utf-8"
+    )
+    (tmp_path / "b.policy").write_text(firm + other + 'article "時間" { text: "9時からです。" }\n}\n', encoding="utf-8")
+    code = "telecom/27-12-2-recipient"
+    for more, sort in (((), "open"), (("--with", str(tmp_path / "b.policy")), "fail")):
+        results = {r["ruleId"]: r for r in the_run(run("audit", str(tmp_path / "a.policy"), *more))["results"]}
+        assert (results[code]["kind"], results[code]["properties"]["answer"]) == (sort, "carried")
+        assert (results[code]["level"] == "none") == (sort == "open")
+
+
+def test_an_audit_of_what_has_errors_did_not_succeed(tmp_path: Path) -> None:
+    (tmp_path / "a.policy").write_text(BARE, encoding="utf-8")
+    path = tmp_path / "b.policy"
+    path.write_text(BARE.replace("privacy-notice", "nosuch"), encoding="utf-8")
+    made = CliRunner().invoke(group, ["audit", str(tmp_path), "--format", "sarif"])
+    [invocation] = the_run(json.loads(made.stdout))["invocations"]
+    assert invocation["executionSuccessful"] is False
+    told = invocation["toolExecutionNotifications"]
+    assert [one["message"]["text"].split()[0] for one in told] == ["[model/unknown-word]"] and made.exit_code == 1
+    assert "b.policy：エラーがあるので、規則を当てはめていません" in made.stderr
 
 
 # -- determinism and the command line ---------------------------------------------------------------------------------

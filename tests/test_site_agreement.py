@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -313,6 +314,29 @@ def test_the_audit_fails_where_the_other_document_lacks_it(tmp_path: Path) -> No
     assert "別の文書による（「ご案内」を確認：記載が見当たらない）［エラー］" in shown.output
 
 
+def test_what_is_left_to_another_is_asked_by_the_law_of_the_day_of_who_leaves_it(tmp_path: Path) -> None:
+    body = 'url: <https://mihon.example/sent/>\narticle "時間" { text: "9時からです。" }'
+    files = {"asked/b.policy": document("sent", "ご案内", "general-policy", body), "asks/a.policy": privacy(LEFT)}
+    written(tmp_path, files)
+    roots = [str(tmp_path / "asked"), str(tmp_path / "asks")]
+    code = "[site/carried-not-there]"
+    # Article 27-12 came into force on 2023-06-16.
+    (tmp_path / "asked" / "policyc.yaml").write_text("as-of: 2023-01-01\n", encoding="utf-8")
+    for order in (roots, roots[::-1]):
+        assert code in run("check", *order).output
+    shown = run("audit", roots[1], "--with", roots[0])
+    assert shown.exit_code == 1 and "× 別の文書に見当たらない" in shown.output
+    (tmp_path / "asks" / "policyc.yaml").write_text("as-of: 2023-01-01\n", encoding="utf-8")
+    assert code not in run("check", *roots).output
+
+
+def test_an_audit_says_nothing_of_acceptances_in_documents_that_it_was_not_asked_for(tmp_path: Path) -> None:
+    accepts = 'acceptance { findings: "appi/22-accuracy"; reason: "作成中。" }\n'
+    written(tmp_path, {"a.policy": notice(SENDS % "例示解析株式会社"), "b/b.policy": privacy(accepts + LEFT)})
+    shown = run("audit", str(tmp_path / "a.policy"), "--with", str(tmp_path / "b"))
+    assert "accept/" not in shown.output
+
+
 # -- the command ------------------------------------------------------------------------------------------------------
 
 
@@ -452,3 +476,24 @@ def test_findings_are_bounded_and_counted() -> None:
     assert len(of_kind) == MOST_OF_A_KIND
     more = {str(d.params["code"]): d.params["count"] for d in rows if d.code == "build/more-findings"}
     assert more["site/transmission-not-in-notice"] == "20"
+
+
+def test_roots_on_two_drives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows there is no path from one drive to another."""
+    written(
+        tmp_path, {"a/a.policy": privacy(SENDS % "例示解析株式会社"), "b/b.policy": notice(SENDS % "例示広告株式会社")}
+    )
+    way = os.path.relpath
+
+    def relpath(path: str, start: str = ".") -> str:
+        # What links do within a root is not in question.
+        if os.path.realpath(start) == str(tmp_path / "a") and not os.path.realpath(path).startswith(
+            str(tmp_path / "a")
+        ):
+            raise ValueError("path is on mount 'D:', start on mount 'C:'")
+        return way(path, start)
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+    shown = run("check", str(tmp_path / "a"), str(tmp_path / "b"))
+    assert shown.exception is None or isinstance(shown.exception, SystemExit)
+    assert f" --> {tmp_path}/b/b.policy:2:10\n  |\n2 | document sent" in shown.output

@@ -42,7 +42,7 @@ def check(
         raise OSError(f"cannot read {error}") from None
     found = checked.diagnostics
     if checked.ok:
-        found = [*found, *by_law(checked.documents, checked.sources, run.day(base))]
+        found = [*found, *in_order(by_law(checked.documents, checked.sources, run.day(base)))]
     settled = run.settle(base, found, checked.documents, checked.ok)
     return in_order([*(d for told in run.faults for d in told.found), *settled])
 

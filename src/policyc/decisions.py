@@ -6,7 +6,7 @@ An edge, for it reads files; what it finds is applied by the pure `acceptance.se
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from . import baseline as known
@@ -15,9 +15,8 @@ from .acceptance import Acceptance, Decisions, Settled, acceptances, settle
 from .acceptance.codes import acceptable, is_of_language
 from .acceptance.sources import blocks
 from .baseline import Entries, Entry
-from .diagnostics import Diagnostic, has_errors
+from .diagnostics import Diagnostic, has_errors, in_order
 from .loader import OUTSIDE
-from .model import Node
 from .pipeline import Document
 from .source import Source, decode
 
@@ -69,16 +68,21 @@ class Run:
         self._asked: dict[str, frozenset[str]] = {}
         self._seen: set[str] = set()
         self._all_ok = True
-        self._accepted: dict[str, list[Acceptance]] = {root: [] for root in roots}
+        self._accepted: dict[str, list[Acceptance]] = {}
+        # One folder may be spelled in several ways (`policies` and `./policies`): what is kept is kept by what it is.
+        self._folders = {root: os.path.realpath(root) for root in roots}
         shared = self._read(".", baseline, _given(baseline)) if baseline and knows and not writes else None
-        for root in self._accepted:
-            made = self._configs[root] = self._config(root, readers)
+        for root, folder in self._folders.items():
+            if folder in self._configs:
+                continue
+            self._accepted[folder] = []
+            made = self._configs[folder] = self._config(root, readers)
             if shared is not None:
-                self._baselines[root] = shared
+                self._baselines[folder] = shared
             elif made.baseline and knows and not writes:
-                below = self._below(root, made.baseline, readers)
+                below = self._below(root, made, readers)
                 if below is not None:
-                    self._baselines[root] = below
+                    self._baselines[folder] = below
 
     @property
     def compares(self) -> bool:
@@ -87,11 +91,12 @@ class Run:
 
     def day(self, root: str) -> str:
         """The day whose law is applied."""
-        return self._as_of or self._configs[root].as_of or law.NEWEST
+        return self._as_of or self._configs[self._folders[root]].as_of or law.NEWEST
 
-    def wording(self, root: str) -> config.Wording:
-        """What the lint of the wording goes by."""
-        return self._configs[root].wording
+    def wording(self, root: str, asked: str | None = None) -> config.Wording:
+        """What the lint of the wording goes by; the style that was asked for on the command line wins."""
+        wording = self._configs[self._folders[root]].wording
+        return wording._replace(profile=asked or wording.profile or "auto")
 
     def by(
         self, root: str, documents: list[Document], judged: bool, also: frozenset[str] = frozenset()
@@ -100,10 +105,11 @@ class Run:
         rules of law were put to its documents, `also` which codes besides were looked for in them."""
         day = self.day(root)
         nodes = tuple(document.node for document in documents)
-        accepted, found = _accepted(nodes)
-        self._accepted[root] += accepted
+        accepted, found = _accepted(documents)
+        folder = self._folders[root]
+        self._accepted[folder] += accepted
         asked = {d.policy.id: also | (law.asked(d.policy.kind, day) if judged else also) for d in documents}
-        severities, baseline = self._configs[root].severity, self._known(root)
+        severities, baseline = self._configs[folder].severity, self._known(folder)
         return Decisions(nodes, accepted, severities, asked, day, baseline, self._writes), found
 
     def settle(
@@ -113,50 +119,57 @@ class Run:
         documents: list[Document],
         judged: bool,
         also: frozenset[str] = frozenset(),
+        again: Sequence[Diagnostic] = (),
     ) -> list[Diagnostic]:
-        """The findings of one source after all decisions; `judged` and `also` as in `by`."""
+        """The findings of one source after all decisions; `judged` and `also` as in `by`, `again` those of imported files
+        that were settled with another source."""
         by, faults = self.by(root, documents, judged, also)
-        settled = settle([*found, *faults], by)
+        settled = settle([*found, *faults], by, again)
         if has_errors([d for d in (*found, *faults) if is_of_language(d.code)]):
             self._all_ok = False
         else:
             self._asked |= by.asked
             self._seen |= {node.id for node in by.documents} | {node.source.path for node in by.documents}
-        self._used(root, settled)
+        self._used(self._folders[root], settled)
         return settled.found
 
-    def _used(self, root: str, settled: Settled) -> None:
+    def _used(self, folder: str, settled: Settled) -> None:
         if self._writes:
             for key, count in settled.new.items():
                 self.new[key] = self.new.get(key, 0) + count
-        elif root in self._baselines:
-            self._baselines[root].left = settled.left
+        elif folder in self._baselines:
+            self._baselines[folder].left = settled.left
 
     def settle_together(self, root: str, found: list[Diagnostic]) -> list[Diagnostic]:
         """The findings that lie between documents, after all decisions; their sources were settled before."""
-        by = Decisions((), tuple(self._accepted[root]), self._configs[root].severity, {}, self.day(root))
-        settled = settle(found, by._replace(baseline=self._known(root), keeps=self._writes))
-        self._used(root, settled)
+        folder = self._folders[root]
+        by = Decisions((), tuple(self._accepted[folder]), self._configs[folder].severity, {}, self.day(root))
+        settled = settle(found, by._replace(baseline=self._known(folder), keeps=self._writes))
+        self._used(folder, settled)
         return settled.found
 
-    def gone(self, whole: bool) -> Iterable[Told]:
+    def gone(self, whole: bool, together: frozenset[str] = frozenset()) -> Iterable[Told]:
         """What of the baselines was looked for and is no longer found. `whole` says that all sources below the roots were
-        checked: then documents that were not met are gone too."""
+        checked: then documents that were not met are gone too, and so is what `together`, the codes that were looked
+        for between documents, no longer finds."""
         for one in {id(b): b for b in self._baselines.values()}.values():
-            left = {key: n for key, n in one.left.items() if self._looked_for(key, whole)}
+            left = {key: n for key, n in one.left.items() if self._looked_for(key, whole, together)}
             found = list(known.gone(left, one.source))
             if found:
                 yield Told(one.root, found)
 
-    def _looked_for(self, key: Entry, whole: bool) -> bool:
+    def _looked_for(self, key: Entry, whole: bool, together: frozenset[str]) -> bool:
+        everything = whole and self._all_ok and bool(self._seen)
         if key.document not in self._seen:
-            return whole and self._all_ok and bool(self._seen)
-        return is_of_language(key.code) or key.code in self._asked.get(key.document, ())
+            return everything
+        if is_of_language(key.code) or key.code in self._asked.get(key.document, ()):
+            return True
+        return everything and key.code in together
 
-    def _known(self, root: str) -> Entries | None:
+    def _known(self, folder: str) -> Entries | None:
         if self._writes:
             return {}
-        return self._baselines[root].left if root in self._baselines else None
+        return self._baselines[folder].left if folder in self._baselines else None
 
     def _config(self, root: str, readers: files.Readers) -> config.Config:
         raw = readers[root](config.NAME)
@@ -169,12 +182,13 @@ class Run:
             self.faults.append(Told(root, found))
         return made
 
-    def _below(self, root: str, path: str, readers: files.Readers) -> _Baseline | None:
+    def _below(self, root: str, made: config.Config, readers: files.Readers) -> _Baseline | None:
+        path = made.baseline
         raw = readers[root](path) if ".." not in path.split("/") and not os.path.isabs(path) else OUTSIDE
         if raw is None:
             raise Unreadable(files.show(root, path))
         if isinstance(raw, str):
-            self.faults.append(Told(root, [self._configs[root].outside()]))
+            self.faults.append(Told(root, [made.outside()]))
             return None
         return self._read(root, path, raw)
 
@@ -194,12 +208,17 @@ def _given(path: str) -> bytes:
         raise Unreadable(path) from None
 
 
-def _accepted(nodes: tuple[Node, ...]) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
+def _accepted(documents: list[Document]) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
+    nodes = [document.node for document in documents]
     if not blocks(nodes):
         return (), []
     from .agreement import codes
 
-    return acceptances(nodes, acceptable() | codes())
+    # The documents of one file have one reach: all that is declared beside them or imported.
+    reach = documents[0].composition.inline.names.globals.values()
+    declared = tuple(node.span for node in reach if node.type.role != "document")
+    made, found = acceptances(nodes, acceptable() | codes(), declared)
+    return made, in_order(found)
 
 
 def _codes() -> Mapping[str, str]:

@@ -29,11 +29,15 @@ class NoSuchInput(Exception):
     """An argument that names no file or folder, or a folder without sources."""
 
 
+class OutsideRoot(NoSuchInput):
+    """A source that does not lie below its root: elsewhere, or where a symbolic link leads."""
+
+
 def show(root: str, path: str) -> str:
     """A path below the root as the user knows it."""
     shown = path if root in (".", "") else os.path.join(root, *path.split("/"))
-    # A second place of a finding may lie below another root.
-    return os.path.normpath(shown) if ".." in path else shown
+    # A second place of a finding may lie below another root, or on another drive.
+    return os.path.normpath(shown) if ".." in path else path if os.path.isabs(path) else shown
 
 
 def inputs(arguments: Iterable[str], root: str | None = None) -> list[Input]:
@@ -68,7 +72,7 @@ def _relative(path: str, root: str) -> str:
     # Both ends resolved, so that a link to the root is the root.
     real, real_root = os.path.realpath(path), os.path.realpath(root)
     if not _is_below(real, real_root):
-        raise NoSuchInput(f"{path} (outside {root})")
+        raise OutsideRoot(path)
     return os.path.relpath(real, real_root).replace(os.sep, "/")
 
 

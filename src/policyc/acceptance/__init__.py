@@ -70,10 +70,11 @@ class Decided(NamedTuple):
         return not (is_of_language(code) and self.severity == ERROR)
 
 
-def settle(found: Iterable[Diagnostic], by: Decisions) -> Settled:
-    """Apply acceptances, severities and the baseline, in that order, and add what is to be said of the acceptances."""
+def settle(found: Iterable[Diagnostic], by: Decisions, again: Iterable[Diagnostic] = ()) -> Settled:
+    """Apply acceptances, severities and the baseline, in that order, and add what is to be said of the acceptances.
+    `again` was settled before, with another source: it is not told twice, but an acceptance may answer to it."""
     decided = decide(found, by)
-    used = {(one.by, one.finding.code) for one in decided}
+    used = {(one.by, one.finding.code) for one in (*decided, *decide(again, by))}
     decided += decide(unanswered(by.accepted, used, by.asked, by.as_of), by)
     decided = [one for one in decided if one.finding.severity != OFF]
     found = [one.finding for one in decided]

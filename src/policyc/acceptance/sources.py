@@ -16,14 +16,15 @@ from .codes import is_of_language
 
 class Acceptance(NamedTuple):
     """One `acceptance` block: what it accepts (code and place of each), why, until when (ISO 8601, that day included;
-    empty for no end), and where. `within` is the block that it stands in, `document` the id of its document."""
+    empty for no end), and where. `within` is the block that it stands in, for a document with the declarations outside
+    of it; `document` is the id of its document."""
 
     codes: dict[str, Span]
     reason: str
     until: str
     until_at: Span | None
     document: str
-    within: Span
+    within: tuple[Span, ...]
     whole: bool
 
     def over(self, as_of: str) -> bool:
@@ -36,17 +37,18 @@ class Acceptance(NamedTuple):
             return False
         if self.whole and one.document:
             return True
-        span, within = one.span, self.within
-        return span.source.path == within.source.path and within.start <= span.start and span.end <= within.end
+        return any(_holds(within, one.span) for within in self.within)
 
     def accepts(self, one: Diagnostic, as_of: str) -> bool:
         """Whether it accepts a finding on a day."""
         return self.reaches(one) and not self.over(as_of)
 
 
-def acceptances(documents: Iterable[Node], codes: Set[str]) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
+def acceptances(
+    documents: Iterable[Node], codes: Set[str], declared: tuple[Span, ...] = ()
+) -> tuple[tuple[Acceptance, ...], list[Diagnostic]]:
     """What some documents accept, that of the innermost block first, and what is wrong with it; `codes` are all that can
-    be accepted."""
+    be accepted, `declared` the declarations outside of documents that they can refer to: no acceptance can stand there."""
     made: list[Acceptance] = []
     found = Findings()
     for document in documents:
@@ -56,7 +58,8 @@ def acceptances(documents: Iterable[Node], codes: Set[str]) -> tuple[tuple[Accep
             for setting in node.settings:
                 if setting.type is ACCEPTANCE:
                     chosen = dict(_codes(setting, taken, codes, found))
-                    made += _acceptance(setting, node, document, chosen)
+                    within = (node.span, *declared) if node is document else (node.span,)
+                    made += _acceptance(setting, within, document, chosen)
     return tuple(made), found
 
 
@@ -79,7 +82,13 @@ def unanswered(
                 yield kinds.UNUSED.at(span, code=code)
 
 
-def _acceptance(setting: Node, node: Node, document: Node, codes: dict[str, Span]) -> Iterator[Acceptance]:
+def _holds(within: Span, span: Span) -> bool:
+    return span.source.path == within.source.path and within.start <= span.start and span.end <= within.end
+
+
+def _acceptance(
+    setting: Node, within: tuple[Span, ...], document: Node, codes: dict[str, Span]
+) -> Iterator[Acceptance]:
     reason, until = _first(setting, "reason"), _first(setting, "until")
     # Without a reason nothing is accepted; that it is missing was reported where the block was read.
     if reason is not None and codes:
@@ -89,8 +98,8 @@ def _acceptance(setting: Node, node: Node, document: Node, codes: dict[str, Span
             until.word if until is not None else "",
             Span(setting.source, until.start, until.end) if until is not None else None,
             document.id,
-            node.span,
-            node is document,
+            within,
+            setting.parent is document,
         )
 
 

@@ -30,18 +30,20 @@ NOT_THERE = Kind(
 )
 _MOST = 3
 
-Answers = dict[tuple[str, str], dict[str, There]]
-"""By file and name of a document: what it answers to the rules it was asked."""
+Asked = tuple[str, str]
+"""A day, and the rule that is asked as of it."""
+Answers = dict[tuple[str, str], dict[Asked, There]]
+"""By file and name of a document: what it answers to what it was asked."""
 
 
 def left(made: Audit, show: Callable[[str], str]) -> tuple[Left, ...]:
     """The matters that a document leaves to others, from its audit."""
-    return tuple(_left(row, show) for row in made.rows if row.answer.answer == law.CARRIED)
+    return tuple(_left(made, row, show) for row in made.rows if row.answer.answer == law.CARRIED)
 
 
-def _left(row: Row, show: Callable[[str], str]) -> Left:
+def _left(made: Audit, row: Row, show: Callable[[str], str]) -> Left:
     verdict = row.answer.verdict
-    return Left(row.rule.id, verdict.label, verdict.url, spot(row.span, show(row.span.source.path)))
+    return Left(row.rule.id, made.as_of, verdict.label, verdict.url, spot(row.span, show(row.span.source.path)))
 
 
 class Directory:
@@ -60,20 +62,22 @@ class Directory:
             found = named if named is not None and named.operator == record.operator else None
         return found if found is not record else None
 
-    def asked(self) -> dict[str, dict[str, set[str]]]:
-        """What has to be asked: by file, by document of it, the rules. Each file is compiled once for all that ask."""
-        made: dict[str, dict[str, set[str]]] = {}
+    def asked(self) -> dict[str, dict[str, dict[str, set[str]]]]:
+        """What has to be asked: by file, by document of it, by day, the rules. Each file is compiled once for all that
+        ask; what one document has to have is asked by the law of the day that it is itself held against."""
+        made: dict[str, dict[str, dict[str, set[str]]]] = {}
         for record in self._records:
             for one in record.left:
                 target = self.find(one, record)
                 if target is not None:
-                    made.setdefault(target.file, {}).setdefault(target.id, set()).add(one.rule)
+                    days = made.setdefault(target.file, {}).setdefault(target.id, {})
+                    days.setdefault(one.as_of, set()).add(one.rule)
         return made
 
     def there(self, one: Left, record: Record, answers: Answers) -> tuple[Record, There] | None:
         """The document that a matter is left to, and what it answers; None where it is none of the run."""
         target = self.find(one, record)
-        found = answers.get((target.file, target.id), {}).get(one.rule) if target is not None else None
+        found = answers.get((target.file, target.id), {}).get((one.as_of, one.rule)) if target is not None else None
         return (target, found) if target is not None and found is not None else None
 
     def seen(self, made: Audit, record: Record, answers: Answers, show: Callable[[str], str]) -> Audit:
@@ -81,7 +85,7 @@ class Directory:
         rows = []
         for row in made.rows:
             if row.answer.answer == law.CARRIED:
-                found = self.there(_left(row, show), record, answers)
+                found = self.there(_left(made, row, show), record, answers)
                 row = row._replace(there=found[1] if found is not None else None)
             rows.append(row)
         return made._replace(rows=rows)

@@ -94,9 +94,10 @@ class Kept(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A matter of a rule of law that a document leaves to another one."""
+    """A matter of a rule of law that a document leaves to another one; `as_of` is the day whose law asks for it."""
 
     rule: str
+    as_of: str
     label: str
     url: str
     spot: Spot

@@ -25,12 +25,9 @@ class Run:
     cannot be read any more); `read` gives the source of a file by that name.
     """
 
-    def __init__(
-        self, compiled: Callable[[str], tuple[Checked, Show] | None], read: Callable[[str], Source], as_of: str = ""
-    ) -> None:
+    def __init__(self, compiled: Callable[[str], tuple[Checked, Show] | None], read: Callable[[str], Source]) -> None:
         self._compiled = compiled
         self._read = read
-        self._as_of = as_of
         self.records: list[Record] = []
 
     def add(self, checked: Checked, audits: list[Audit], show: Show) -> list[Record]:
@@ -57,8 +54,10 @@ class Run:
             checked, show = again
             sources = {source.path: source for source in checked.sources}
             for document in checked.documents:
-                rules = documents.get(document.policy.id, ())
-                made[name, document.policy.id] = answered(document, sources, rules, self._as_of, show)
+                found = made.setdefault((name, document.policy.id), {})
+                for day, rules in documents.get(document.policy.id, {}).items():
+                    there = answered(document, sources, rules, day, show)
+                    found |= {(day, rule): one for rule, one in there.items()}
         return made
 
     def carried(self) -> list[Diagnostic]:

@@ -37,7 +37,8 @@ _CLAUSES = {"transmission": "external-transmission", "provision": "third-party-p
 def answered(
     document: Document, sources: Mapping[str, Source], rules: Iterable[str], as_of: str, show: Callable[[str], str]
 ) -> dict[str, There]:
-    """What a document answers to rules, whatever kinds of document they speak of; `show` names its files for the reader.
+    """What a document answers to rules on a day, whatever kinds of document they speak of; `show` names its files for the
+    reader.
 
     Of several parts of it that a rule asks the gravest answer counts, as in an audit.
     """
@@ -50,7 +51,7 @@ def answered(
     for rule in law.every_rule():
         if rule.id not in wanted:
             continue
-        answers = law.judge(rule, reading, as_of or law.NEWEST)
+        answers = law.judge(rule, reading, as_of)
         if not answers:
             continue
         worst = min(answers, key=lambda one: law.ANSWERS.index(one.answer))

@@ -19,6 +19,8 @@ _SPACE = re.compile(r"\s+")
 # Parameters that give advice, or count: not what a finding is about.
 _BESIDE = {"advice", "choices", "count", "more", "nearest"}
 _SHOWN = 3
+# No run finds more that are alike; a number of thousands of digits could not even be printed.
+_MOST_ALIKE = 1_000_000
 
 
 class Entry(NamedTuple):
@@ -137,7 +139,7 @@ def _entry(row: object) -> Entry | None:
     if not isinstance(row, dict) or set(row) - {"count"} != set(Entry._fields):
         return None
     count = row.get("count", 1)
-    if isinstance(count, bool) or not isinstance(count, int) or count < 1:
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= _MOST_ALIKE:
         return None
     words = [row[name] for name in Entry._fields]
     return Entry._make(words) if all(isinstance(word, str) for word in words) else None

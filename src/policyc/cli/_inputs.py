@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 from .. import files
-from ..diagnostics import NOTE, Diagnostic
+from ..diagnostics import NOTE, Diagnostic, visible
 from ..pipeline import Checked, check
 from . import MISUSE
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _WORDS = {
     "unreadable": ("読めません: {}", "cannot read {}"),
     "unwritable": ("書き込めません: {}", "cannot write {}"),
+    "outside": (
+        "{} は、ソースのフォルダ（--root）の外にあります（リンクはたどった先で見ます）",
+        "{} is outside of the folder of the sources, --root (a link is where it leads)",
+    ),
     "none": ("{} に .policy ファイルがありません", "no .policy file in {}"),
 }
 
@@ -29,6 +33,8 @@ def sources(arguments: tuple[str, ...], root: str | None, lang: str) -> list[fil
             fail("unreadable", argument, lang)
     try:
         return files.inputs(arguments, root)
+    except files.OutsideRoot as error:
+        fail("outside", str(error), lang)
     except files.NoSuchInput as error:
         fail("none", str(error), lang)
 
@@ -45,14 +51,22 @@ def checked(row: files.Input, lang: str, readers: files.Readers) -> Checked:
     return check(row.path, raw, readers[row.root])
 
 
-def once(row: files.Input, found: list[Diagnostic], told: set[tuple[str, str, int, int]]) -> list[Diagnostic]:
-    """Findings not told yet in this run: a fault of a shared file is one fault, however many files import it."""
+def once(
+    row: files.Input,
+    found: list[Diagnostic],
+    told: set[tuple[str, str, int, int]],
+    again: list[Diagnostic] | None = None,
+) -> list[Diagnostic]:
+    """Findings not told yet in this run: a fault of a shared file is one fault, however many files import it. The others
+    go to `again`."""
     fresh = []
     for one in found:
         key = (files.show(row.root, one.span.source.path), one.code, one.span.start, one.span.end)
         if key not in told:
             told.add(key)
             fresh.append(one)
+        elif again is not None:
+            again.append(one)
     return fresh
 
 
@@ -61,7 +75,10 @@ def artifact(root: str) -> Callable[[str], str]:
 
     def named(path: str) -> str:
         full = os.path.abspath(files.show(root, path))
-        below = os.path.relpath(full)
+        try:
+            below = os.path.relpath(full)
+        except ValueError:  # another drive
+            below = full
         return (full if below.startswith("..") or os.path.isabs(below) else below).replace(os.sep, "/")
 
     return named
@@ -97,7 +114,7 @@ def replace(path: str, text: str, lang: str) -> None:
 def fail(word: str, what: str, lang: str) -> NoReturn:
     """Say what was wrong with the call, and end with code 2."""
     ja, en = _WORDS[word]
-    stop((ja if lang == "ja" else en).format(what))
+    stop((ja if lang == "ja" else en).format(visible(what)))
 
 
 def stop(message: str) -> NoReturn:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Together:
     """The files of a run by the names that the reader knows, and what their documents were reduced to."""
 
-    def __init__(self, readers: files.Readers, as_of: str = "") -> None:
+    def __init__(self, readers: files.Readers) -> None:
         from ..agreement.run import Run
 
         self._readers = readers
@@ -29,7 +29,7 @@ class Together:
         # Root and path of every file, imports among them.
         self._files: dict[str, tuple[str, str]] = {}
         self._sources: dict[str, Source] = {}
-        self.run = Run(self._compiled, self._source, as_of)
+        self.run = Run(self._compiled, self._source)
 
     def add(self, row: files.Input, checked: Checked, audits: list[Audit]) -> list[Record]:
         """Take up the documents of a file; `audits` are theirs, or none where no law is applied."""
@@ -38,6 +38,12 @@ class Together:
         for source in checked.sources:
             self._files.setdefault(show(source.path), (row.root, source.path))
         return self.run.add(checked, audits, show)
+
+    def looked_for(self, judged: bool) -> frozenset[str]:
+        """The codes of what is looked for between documents; `judged` says that the rules of law were put to them."""
+        from ..agreement import carried, codes
+
+        return codes() if judged else codes() - {carried.NOT_THERE.code}
 
     def findings(self) -> list[tuple[str, list[Diagnostic]]]:
         """What the documents do not agree in, by root; the paths of the findings are relative to it."""
@@ -79,5 +85,9 @@ class Together:
 
 
 def _below(shown: str, root: str) -> str:
-    """The path from a root to a file that may lie below another."""
-    return os.path.relpath(shown, root or ".").replace(os.sep, "/")
+    """The path from a root to a file that may lie below another; from the top where that is on another drive."""
+    try:
+        path = os.path.relpath(shown, root or ".")
+    except ValueError:
+        path = os.path.abspath(shown)
+    return path.replace(os.sep, "/")

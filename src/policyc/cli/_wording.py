@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import files
 from ..diagnostics import ERROR, Diagnostic, in_order, quoted
 from ..diagnostics.fixes import fixed
 from ..pipeline import Checked, check
 from . import _common, _writing
+
+if TYPE_CHECKING:
+    from ..decisions import Run
 
 OFF = "off"
 # As `--wording` names the styles; `auto` follows the register of each document.
@@ -18,15 +21,21 @@ STYLES = ("auto", "statute", "web", OFF)
 _MOST_ROUNDS = 5
 
 
-def findings(checked: Checked, style: str) -> list[Diagnostic]:
-    """What an editor would mark in the documents of one file; nothing when `style` is off, or where there are errors
-    (what could not be read is missing from the page)."""
-    if style == OFF or not checked.ok:
+def looks(checked: Checked, style: str) -> bool:
+    """Whether the wording of a file is looked at: not where the style is off, nor where there are errors (what could not
+    be read is missing from the page)."""
+    return style != OFF and checked.ok
+
+
+def findings(checked: Checked, style: str, sentence: int) -> list[Diagnostic]:
+    """What an editor would mark in the documents of one file, where their wording is looked at; `sentence` is the most
+    characters of a sentence, 0 for what the style wants."""
+    if not looks(checked, style):
         return []
     from .. import wording
 
     profile = next((one for one in wording.PROFILES if one == style), None)
-    return in_order(wording.check(checked.documents, profile))
+    return in_order(wording.check(checked.documents, profile, wording.limits(sentence)))
 
 
 class _File(NamedTuple):
@@ -39,17 +48,18 @@ class _File(NamedTuple):
     refused: bool = False
 
 
-def fix(rows: list[files.Input], style: str, diff: bool, lang: str) -> None:
+def fix(rows: list[files.Input], decided: Run, style: str | None, diff: bool, lang: str) -> None:
     """Apply the safe fixes of all findings to the files that were named, or show with `diff` what would change.
 
-    A file that would then have a new error is left as it was. Files that are only imported are not written.
+    What was decided to be left (accepted with a reason, turned off in the settings) is. A file that would then have a
+    new error is left as it was. Files that are only imported are not written.
     """
     made = {}
     for row in rows:
         body = _read(row, lang)
         made[_key(row.root, row.path)] = _File(row, body, body)
     for _ in range(_MOST_ROUNDS):
-        if not _round(made, style):
+        if not _round(made, decided, style):
             break
     for one in made.values():
         if one.refused:
@@ -71,14 +81,18 @@ def fix(rows: list[files.Input], style: str, diff: bool, lang: str) -> None:
             _tell(one, lang)
 
 
-def _round(made: dict[str, _File], style: str) -> bool:
+def _round(made: dict[str, _File], decided: Run, style: str | None) -> bool:
     """One round over all files; whether it changed any."""
+    from ..acceptance import decide
+
     readers = files.Readers()
     found: dict[str, list[Diagnostic]] = {}
     for one in made.values():
         checked = _check(one.row, made, readers)
-        for diagnostic in [*checked.diagnostics, *findings(checked, style)]:
-            if diagnostic.fix is not None:
+        told = [*checked.diagnostics, *findings(checked, *decided.wording(one.row.root, style))]
+        decisions, _ = decided.by(one.row.root, checked.documents, judged=False)
+        for diagnostic in (row.finding for row in decide(told, decisions)):
+            if diagnostic.fix is not None and diagnostic.severity != OFF and not diagnostic.accepted:
                 key = _key(one.row.root, diagnostic.fix.span.source.path)
                 found.setdefault(key, []).append(diagnostic)
     changed = False

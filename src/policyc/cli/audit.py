@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import files
-from ..diagnostics import ERROR, has_errors
-from . import FINDINGS, OK, _common
+from ..diagnostics import ERROR, Diagnostic, has_errors
+from . import FINDINGS, OK, _common, _inputs
 from ._together import Together
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from ..agreement import Record
     from ..audit import Audit
     from ..source import Source
+
+_NOT_ASKED = (
+    "{}：エラーがあるので、規則を当てはめていません（ここにある文書は監査の結果に含まれません）",
+    "{}: has errors, so no rule was put to it (its documents are not in this audit)",
+)
 
 
 @click.command()
@@ -66,24 +71,28 @@ def command(
     asked = set(rows)
     beside = [row for row in _common.sources(with_, root, lang) if row not in asked] if with_ else []
     put: list[tuple[Audit, Record, Decisions, str]] = []
+    stopped: list[tuple[Diagnostic, Callable[[str], str]]] = []
     scanned: list[tuple[Source, Callable[[str], str]]] = []
     readers = files.Readers()
     run = _common.decisions([*rows, *beside], readers, lang, as_of, knows=False)
     for told in run.faults:
         _common.show_findings(files.Input(told.root, ""), told.found, lang, notes=True, err=True)
     failed = bool(run.faults)
-    together = Together(readers, run.day(rows[0].root))
+    together = Together(readers)
     for row in _common.progress([*rows, *beside]):
         checked = _common.checked(row, lang, readers)
-        _common.show_findings(row, [d for d in checked.diagnostics if d.severity == ERROR], lang, notes=False, err=True)
+        errors = [d for d in checked.diagnostics if d.severity == ERROR]
+        _common.show_findings(row, errors, lang, notes=False, err=True)
         failed = failed or not checked.ok
+        stopped += ((one, shown(row.root)) for one in errors)
         scanned += ((source, shown(row.root)) for source in checked.sources)
         by_path = {source.path: source for source in checked.sources}
         if not checked.ok:
+            _inputs.tell(_NOT_ASKED[0 if lang == "ja" else 1].format(row.shown))
             continue
         documents = checked.documents if row in asked else []
         audits = [audit(document, by_path, run.day(row.root)) for document in documents]
-        by, faults = run.by(row.root, checked.documents, judged=True)
+        by, faults = run.by(row.root, checked.documents, judged=row in asked)
         found = settle(chain(faults, *map(findings, audits)), by).found
         failed = failed or has_errors(found)
         # What the law finds stands in the audit; what is said of acceptances does not.
@@ -102,7 +111,7 @@ def command(
     elif format_ == "sarif":
         from .. import sarif
 
-        _common.write(sarif.audit(made, scanned, lang))
+        _common.write(sarif.audit(made, scanned, lang, stopped))
     elif format_ == "html":
         from ..audit.render import html
 

@@ -71,9 +71,12 @@ def command(
     """
     rows = _common.sources(paths, root, lang)
     if fix or diff:
-        _wording.fix(rows, wording or "auto", diff, lang)
+        before = _common.decisions(rows, files.Readers(), lang, as_of, knows=False)
+        _wording.fix(rows, before, wording, diff, lang)
         if diff:
-            sys.exit(OK)
+            for one in before.faults:
+                _common.show_findings(files.Input(one.root, ""), one.found, lang, notes=True, err=True)
+            sys.exit(FINDINGS if before.faults else OK)
     show = _Show(format_, lang, notes)
     told: set[tuple[str, str, int, int]] = set()
     seen: dict[str, str] = {}
@@ -81,13 +84,14 @@ def command(
     decided = _common.decisions(rows, readers, lang, as_of, baseline=baseline, writes=bool(write))
     for one in decided.faults:
         show.findings(one.root, one.found)
-    together = Together(readers, decided.day(rows[0].root))
+    together = Together(readers)
     for row in _common.progress(rows):
         checked = _common.checked(row, lang, readers)
+        again: list[Diagnostic] = []
         found = _common.once(row, checked.diagnostics + doubles(row, checked.documents, seen), told)
-        style = wording or decided.wording(row.root).profile or "auto"
-        found += _common.once(row, _wording.findings(checked, style), told)
-        also = of_wording() if checked.ok and style != _wording.OFF else frozenset[str]()
+        style, sentence = decided.wording(row.root, wording)
+        found += _common.once(row, _wording.findings(checked, style, sentence), told, again)
+        also = of_wording() if _wording.looks(checked, style) else frozenset[str]()
         judged = law and checked.ok
         audits = []
         if judged:
@@ -95,13 +99,13 @@ def command(
             from ..law import CARRIED, WANTING
 
             audits = of_law.told(checked.documents, checked.sources, decided.day(row.root), (*WANTING, CARRIED))
-            found += (d for one in audits for d in of_law.findings(one))
+            found += (d for one in audits for d in in_order(of_law.findings(one)))
         together.add(row, checked, audits)
         show.scanned(row.root, checked.sources)
-        show.findings(row.root, in_order(decided.settle(row.root, found, checked.documents, judged, also)))
+        show.findings(row.root, in_order(decided.settle(row.root, found, checked.documents, judged, also, again)))
     for folder, found in together.findings():
         show.findings(folder, in_order(decided.settle_together(folder, found)))
-    for one in decided.gone(whole=all(map(os.path.isdir, paths))):
+    for one in decided.gone(all(map(os.path.isdir, paths)), together.looked_for(law)):
         show.findings(one.root, one.found)
     if write:
         from ..baseline import text as baseline_text

@@ -15,6 +15,7 @@ from . import FINDINGS, OK, _common
 
 if TYPE_CHECKING:
     from ..explain import Node, Said
+    from ..pipeline import Output
     from ..vocab import Concept
 
 _TERM = re.compile(r"[a-z0-9-]+:[A-Za-z][\w-]*")
@@ -126,14 +127,22 @@ def _document(path: str, node: str, sentence: str | None, lang: str, root: str |
     from .. import explain
     from ..pipeline import emit
 
-    (row, *_) = _common.sources((path,), root, lang)
-    checked = _common.checked(row, lang, files.Readers())
-    if not checked.ok:
-        _common.show_findings(row, checked.diagnostics, lang, notes=False, err=True)
+    outputs: list[Output] = []
+    readers = files.Readers()
+    failed = False
+    for row in _common.sources((path,), root, lang):
+        checked = _common.checked(row, lang, readers)
+        if not checked.ok:
+            _common.show_findings(row, checked.diagnostics, lang, notes=False, err=True)
+            failed = True
+        outputs += emit(checked) if checked.ok else ()
+    if failed:
         sys.exit(FINDINGS)
+    if not outputs:
+        _common.stop(f"{path} に文書がありません" if lang == "ja" else f"{path} declares no document")
     if sentence is not None:
-        _sentences([hit for output in emit(checked) for hit in explain.saying(output, sentence)], sentence, lang)
-    every = [found for output in emit(checked) for found in explain.nodes(output)]
+        _sentences([hit for output in outputs for hit in explain.saying(output, sentence)], sentence, lang)
+    every = [found for output in outputs for found in explain.nodes(output)]
     chosen = [found for found in every if not node or found.is_called(node)]
     if not chosen:
         near = nearest(node, [found.id for found in every])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from ..diagnostics import Both, Diagnostic
+from ..diagnostics import Both, Diagnostic, Findings, in_order
 from ..source import Span, decode
 from . import kinds
 from .kinds import fault
@@ -16,8 +16,8 @@ MOST = 100_000
 
 
 class Wording(NamedTuple):
-    """What the lint of the wording goes by: a profile (`statute`, `web` or `off`), and the most characters of a sentence.
-    Empty and 0 stand for what the lint does by itself."""
+    """What the lint of the wording goes by: a profile (`statute`, `web`, `off`, or `auto` for the register of each
+    document), and the most characters of a sentence. Empty and 0 stand for what the lint does by itself."""
 
     profile: str = ""
     sentence_length: int = 0
@@ -40,7 +40,8 @@ class Config(NamedTuple):
 
 
 def read(path: str, raw: bytes, codes: Callable[[], Mapping[str, str]]) -> tuple[Config, list[Diagnostic]]:
-    """The settings in the bytes of a file, and what is wrong with them; what is wrong is left out, nothing is raised.
+    """The settings in the bytes of a file, and what is wrong with them, in the order of the file; what is wrong is left
+    out, nothing is raised.
 
     `codes` gives all codes that there are with their severities; it is called only where the file names any.
     """
@@ -55,6 +56,6 @@ def read(path: str, raw: bytes, codes: Callable[[], Mapping[str, str]]) -> tuple
     from .schema import checked
     from .tree import plain
 
-    found: list[Diagnostic] = []
+    found = Findings()
     tree = plain(source, found)
-    return checked(source, tree, codes, found), found
+    return checked(source, tree, codes, found), in_order(found)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from ..acceptance.codes import acceptable, is_of_language
-from ..diagnostics import ERROR, Both, Diagnostic
+from ..diagnostics import ERROR, Both, Findings
 from ..diagnostics.nearest import nearest
 from ..model.numbers import is_day
 from ..source import Source, Span
@@ -20,6 +20,7 @@ from .tree import Leaf
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # Findings of the wording have this owner, whichever of them a version knows.
 _WORDING = "wording/*"
+_WILD = frozenset("*?[")
 
 
 def _day(word: str) -> str:
@@ -70,9 +71,7 @@ _KEYS = {(): ("severity", "as-of", "baseline", "wording"), ("wording",): ("profi
 Path = tuple[str, ...]
 
 
-def checked(
-    source: Source, tree: Leaf | None, codes: Callable[[], Mapping[str, str]], found: list[Diagnostic]
-) -> Config:
+def checked(source: Source, tree: Leaf | None, codes: Callable[[], Mapping[str, str]], found: Findings) -> Config:
     """The settings of a tree; what is wrong with them goes to `found`, and is left out."""
     if tree is None or tree.value is None:
         return Config()
@@ -82,14 +81,13 @@ def checked(
     except ValidationError as error:
         wrong = list(dict.fromkeys(_path(row["loc"]) for row in error.errors()))
         for path in wrong:
-            found.append(_fault(source, tree, path))
+            _fault(source, tree, path, found)
             _drop(data, path)
         model = ConfigModel.model_validate(data if isinstance(data, dict) else {})
     severity = model.severity or {}
     if severity:
-        faults = dict(_codes(source, _at(tree, ("severity",)), severity, codes))
-        found += faults.values()
-        severity = {code: level for code, level in severity.items() if code not in faults}
+        wrong_codes = set(_codes(source, _at(tree, ("severity",)), severity, codes, found))
+        severity = {code: level for code, level in severity.items() if code not in wrong_codes}
     baseline = _at(tree, ("baseline",))
     wording = model.wording or WordingModel.model_validate({})
     return Config(
@@ -131,32 +129,45 @@ def _drop(data: Any, path: Path) -> None:
         data.pop(path[-1], None)
 
 
-def _fault(source: Source, tree: Leaf, path: Path) -> Diagnostic:
+def _fault(source: Source, tree: Leaf, path: Path, found: Findings) -> None:
     known = _KEYS.get(path[:-1], ())
     if path and known and path[-1] not in known:
         choices = Both("、".join(known), ", ".join(known))
         near = nearest(path[-1], known)
         at = _key_at(source, _at(tree, path[:-1]), path[-1])
-        return kinds.UNKNOWN_KEY.at(at, found=path[-1], choices=choices, nearest=near)
+        found.append(kinds.UNKNOWN_KEY.at(at, found=path[-1], choices=choices, nearest=near))
+        return
     name = "severity/" if path[:1] == ("severity",) and len(path) > 1 else "/".join(path)
     ja, en, example = _TAKES[name]
     leaf = _at(tree, path)
     key = path[-1] if path else "policyc.yaml"
-    return kinds.WRONG_VALUE.at(fault(source, leaf.start, leaf.end), key=key, takes=Both(ja, en), example=example)
+    at = fault(source, leaf.start, leaf.end)
+    found.append(kinds.WRONG_VALUE.at(at, key=key, takes=Both(ja, en), example=example))
+
+
+def _named(code: str, every: Mapping[str, str]) -> list[str]:
+    """The codes that a code or a pattern names."""
+    if code in every:
+        return [code]
+    return [one for one in every if fnmatchcase(one, code)] if _WILD.intersection(code) else []
 
 
 def _codes(
-    source: Source, rows: Leaf, severity: Mapping[str, str], codes: Callable[[], Mapping[str, str]]
-) -> Iterator[tuple[str, Diagnostic]]:
-    """The codes and patterns that name nothing, or nothing that can be weighed otherwise."""
+    source: Source, rows: Leaf, severity: Mapping[str, str], codes: Callable[[], Mapping[str, str]], found: Findings
+) -> Iterator[str]:
+    """The codes and patterns that name nothing, or nothing that can be weighed otherwise; `found` says so of each."""
     for code in severity:
         # To ask for all codes takes a second: rules of law are known without.
         if code in acceptable() or code == _WORDING:
             continue
         every = codes()
-        named = [one for one in every if fnmatchcase(one, code)]
+        named = _named(code, every)
         at = _key_at(source, rows, code)
         if not named:
-            yield code, kinds.UNKNOWN_CODE.at(at, code=code, nearest=nearest(code, every))
+            # To look for the nearest of all codes takes its time: not for more than are told.
+            if not found.full(kinds.UNKNOWN_CODE, at):
+                found.append(kinds.UNKNOWN_CODE.at(at, code=code, nearest=nearest(code, every)))
+            yield code
         elif all(is_of_language(one) and every[one] == ERROR for one in named):
-            yield code, kinds.LANGUAGE_ERROR.at(at, code=code)
+            found.append(kinds.LANGUAGE_ERROR.at(at, code=code))
+            yield code

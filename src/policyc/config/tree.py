@@ -3,16 +3,20 @@ no tag makes an object, and `off` is a word and not a truth value."""
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
 
-from ..diagnostics import Both, Diagnostic
+from ..diagnostics import Both, Findings
 from ..source import Source
 from . import kinds
 from .kinds import fault
 
 _DEEPEST = 4
+# One half of a pair, which only an escape can write: no text has it.
+_HALF = re.compile("[\ud800-\udfff]")
+_NO_TEXT = ("YAML に使えない文字があります", "a character that YAML does not allow")
 
 
 class Leaf(NamedTuple):
@@ -24,7 +28,7 @@ class Leaf(NamedTuple):
     keys: dict[str, tuple[int, int]]
 
 
-def plain(source: Source, found: list[Diagnostic]) -> Leaf | None:
+def plain(source: Source, found: Findings) -> Leaf | None:
     """The root of a YAML text; None when it is empty or cannot be read, which is then in `found`."""
     try:
         events = yaml.parse(source.text, Loader=yaml.SafeLoader)
@@ -37,8 +41,8 @@ def plain(source: Source, found: list[Diagnostic]) -> Leaf | None:
         why = error.problem or error.context or "unreadable"
         found.append(kinds.NOT_YAML.at(fault(source, at, at + 1), why=Both("書き方が違います", str(why))))
     except yaml.reader.ReaderError as error:
-        ja, en = "YAML に使えない文字があります", "a character that YAML does not allow"
-        found.append(kinds.NOT_YAML.at(fault(source, error.position, error.position + 1), why=Both(ja, en)))
+        at = error.position
+        found.append(kinds.NOT_YAML.at(fault(source, at, at + 1), why=Both(*_NO_TEXT)))
     return None
 
 
@@ -55,7 +59,7 @@ class _Refused(Exception):
 class _Builder:
     """Builds the tree of one document from the events of the reader."""
 
-    def __init__(self, source: Source, found: list[Diagnostic]) -> None:
+    def __init__(self, source: Source, found: Findings) -> None:
         self.source = source
         self.found = found
 
@@ -81,6 +85,8 @@ class _Builder:
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
                 rows.append(self._value(event, events, depth + 1))
             return Leaf(rows, start, _at(event.end_mark), {})
+        if _HALF.search(event.value):
+            raise _Refused(start, *_NO_TEXT)
         word = None if not event.style and event.value in ("", "~", "null") else event.value
         return Leaf(word, start, _at(event.end_mark), {})
 

@@ -4,16 +4,23 @@
 from typing import Any, NamedTuple, TypeVar
 
 from ..diagnostics import Both
+from .value_kinds import COUNTRIES as COUNTRIES
+from .value_kinds import DATA_ITEMS as DATA_ITEMS
 from .value_kinds import DATE as DATE
 from .value_kinds import FLAG as FLAG
+from .value_kinds import GROUNDS as GROUNDS
 from .value_kinds import LINK as LINK
 from .value_kinds import MONEY as MONEY
 from .value_kinds import NUMBER as NUMBER
 from .value_kinds import PATTERN as PATTERN
 from .value_kinds import PERIOD as PERIOD
 from .value_kinds import PLAIN as PLAIN
+from .value_kinds import PURPOSES as PURPOSES
+from .value_kinds import RECIPIENTS as RECIPIENTS
 from .value_kinds import REMARK as REMARK
 from .value_kinds import TEXT as TEXT
+from .value_kinds import TEXT_OR_LINK as TEXT_OR_LINK
+from .value_kinds import WITHIN_PURPOSES as WITHIN_PURPOSES
 from .value_kinds import Choice as Choice
 from .value_kinds import ValueKind as ValueKind
 from .value_kinds import choice as choice

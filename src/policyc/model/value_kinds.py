@@ -82,3 +82,21 @@ MONEY = ValueKind(
     frozenset({"number", "string", "text"}),
     units=(Choice("yen", "円"),),
 )
+TEXT_OR_LINK = ValueKind("文章かリンク", "a text or a link", TEXT.atoms | LINK.atoms)
+
+# What clauses of several types take.
+DATA_ITEMS = names("データ項目の名前", "names of data items", "data", vocabulary="data")
+GROUNDS = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
+COUNTRIES = names("国コード", "country codes", vocabulary="countries")
+RECIPIENTS = names(
+    "提供先の名前", "names of recipients", "recipient", "organization", "group", vocabulary="recipients", texts=True
+)
+PURPOSES = names(
+    "利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True, places=True
+)
+WITHIN_PURPOSES = names(
+    "利用目的の条項（within uses、uses の範囲内）",
+    "the purposes clause, `within uses`",
+    vocabulary="purposes",
+    places=True,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from .order import in_order
@@ -72,6 +73,10 @@ class _Linked:
             node["id"]: self._purpose(node) for node in self._typed("dpv:Purpose") if "narrower" not in node
         }
         self._contacts = {node["id"]: self._contact(node) for node in self._typed("policyc:Desk")}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return [line for one in self.nodes.values() for line in _ja(one, "description").split("\n")]
 
     def document(self, kind: str) -> Document:
         first = self.first
@@ -226,8 +231,9 @@ class _Linked:
     def _event(self, node: dict[str, Any]) -> Event:
         text = _ja(node, "title")
         kind = next((WORDS[term] for term in node["type"] if term in WORDS), "")
-        texts = (line for one in self.nodes.values() for line in _ja(one, "description").split("\n"))
-        sentence = next((line for line in texts if text and text in line), text)
+        lines = {line for line in self._lines if text and text in line}
+        # Two lines with one date: the file does not tell which of them is that of this event.
+        sentence = lines.pop() if len(lines) == 1 else text
         return Event(self._id(node["id"]), kind, node.get("date", ""), text, node["origin"], sentence)
 
     def _declaration(self, node: dict[str, Any]) -> Declaration:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from .. import law
 from ..audit import Audit
-from ..diagnostics import Diagnostic, Kind
+from ..audit.findings import kind
+from ..diagnostics import Diagnostic
 from ..source import Source
 from . import answers, findings
 from .log import Run
@@ -39,20 +39,22 @@ def check(
     return run.text()
 
 
-def audit(made: Iterable[tuple[Audit, Show]], scanned: Iterable[tuple[Source, Show]], lang: str) -> str:
-    """Every answer to every rule, those that are no findings as well: pass, review, open, notApplicable, informational."""
+def audit(
+    made: Iterable[tuple[Audit, Show]],
+    scanned: Iterable[tuple[Source, Show]],
+    lang: str,
+    stopped: Iterable[tuple[Diagnostic, Show]] = (),
+) -> str:
+    """Every answer to every rule, those that are no findings as well: pass, review, open, notApplicable, informational.
+    `stopped` are the errors of files whose documents could not be asked."""
     run = Run("audit", lang, {})
     run.scanned(scanned)
+    for error, show in stopped:
+        run.stopped(findings.notification(error, lang, run.files(show)))
     rows = list(made)
     accepted = any(row.accepted for one, _ in rows for row in one.rows)
     for one, show in rows:
         for row in one.rows:
             made_of = answers.result(one, row, lang, run.files(show), accepted)
-            run.add(_kind(row.rule), made_of, answers.at(row), show)
+            run.add(kind(row.rule), made_of, answers.at(row), show)
     return run.text()
-
-
-def _kind(rule: law.Rule) -> Kind:
-    from ..audit.findings import kind
-
-    return kind(rule)

@@ -18,7 +18,7 @@ KINDS = {
     law.SATISFIED: "pass",
     # The rule was put to the document, and what it says is no fault: it tells on request.
     law.ON_REQUEST: "informational",
-    # Not enough is known here to decide: another document has it, which was not looked at.
+    # Not enough is known here to decide: another document has it, which was not looked at, or does not tell.
     law.CARRIED: "open",
     law.UNANSWERABLE: "review",
     # The rule was not put to the document: there is nothing of the kind in it, or it is no law yet.
@@ -26,18 +26,21 @@ KINDS = {
     law.NOT_TRIGGERED: "notApplicable",
     law.COMING: "notApplicable",
 }
+# What a firm turned off is no fault to it.
+_LEVELS = {"off": "none"}
 
 
 def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json], suppressions: bool = False) -> Json:
     """One answer: what it is in words, where it belongs, and the sentences behind it as related places; with
-    `suppressions` also whether what is wanting is accepted in the source."""
+    `suppressions` also whether what is wanting is accepted in the source. What is wanting in the document that a matter is
+    left to fails as what is wanting here; its level is that of the finding, by the firm's settings where they say one."""
     answer = row.answer.answer
-    sort = KINDS[answer]
+    sort = "fail" if row.wanting else KINDS[answer]
     other = "en" if lang == "ja" else "ja"
     span = at(row)
     made: Json = {
         "kind": sort,
-        "level": kind(row.rule).severity if sort == "fail" else "none",
+        "level": _LEVELS.get(row.set_to, row.set_to) or kind(row.rule, row.guessed).severity if row.wanting else "none",
         "message": {"text": _said(row, lang)},
         "locations": [places.location(span, file(span.source.path))],
     }

@@ -36,6 +36,15 @@ def result(
     return made
 
 
+def notification(one: Diagnostic, lang: str, file: Callable[[str], Json]) -> Json:
+    """A finding that kept a document from being looked at, as a notification (3.58) with its code."""
+    return {
+        "level": one.severity,
+        "message": {"text": f"[{one.code}] {_message(one, lang)}"},
+        "locations": [places.location(one.span, file(one.span.source.path))],
+    }
+
+
 def _message(one: Diagnostic, lang: str) -> str:
     """The message and the help, as sentences."""
     message, help_ = one.message(lang), one.help(lang)

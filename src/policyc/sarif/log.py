@@ -28,6 +28,7 @@ class Run:
         self._kinds: dict[str, Kind] = {}
         self._results: list[tuple[str, Json]] = []
         self._seen: dict[tuple[str, ...], int] = {}
+        self._stopped: list[Json] = []
 
     def scanned(self, sources: Iterable[tuple[Source, Callable[[str], str]]]) -> None:
         """The files that were read, each once, with the digests of their bytes."""
@@ -63,6 +64,10 @@ class Run:
         digest = sha256("\0".join((*told, str(nth))).encode("utf-8", "surrogatepass")).hexdigest()
         self._results.append((kind.code, {**result, "partialFingerprints": {_PRINT: digest[:32]}}))
 
+    def stopped(self, notification: Json) -> None:
+        """That something kept the run from its work on a file (3.58): then it did not succeed, whatever it found elsewhere."""
+        self._stopped.append(notification)
+
     def text(self) -> str:
         """The log as JSON with a final newline: the same bytes for the same run."""
         return json.dumps(self._log(), ensure_ascii=False, indent=1) + "\n"
@@ -94,7 +99,12 @@ class Run:
             "automationDetails": {"id": f"policyc-{self._command}/"},
             # Without an address: that would say where on this machine they lie.
             "originalUriBaseIds": {places.ROOT: {"description": {"text": _ROOT[0 if self._lang == "ja" else 1]}}},
-            "invocations": [{"executionSuccessful": True}],
+            "invocations": [
+                {
+                    "executionSuccessful": not self._stopped,
+                    **({"toolExecutionNotifications": self._stopped} if self._stopped else {}),
+                }
+            ],
             "artifacts": self._artifacts,
             "results": [{"ruleId": code, "ruleIndex": codes[code], **result} for code, result in self._results],
         }

@@ -7,7 +7,7 @@ Why so few checks, and what is not one: docs/decisions/0014-wording-lint.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..compose.layout import register
 from ..diagnostics import Diagnostic, Findings
@@ -16,7 +16,7 @@ from ..source import Span
 from .lints import lints
 from .passages import DEFAULTS, HEADING, STATUTE, WEB, Limits, Profile, Reading, read
 
-__all__ = ["DEFAULTS", "PROFILES", "Limits", "Profile", "check"]
+__all__ = ["DEFAULTS", "PROFILES", "Limits", "Profile", "check", "limits"]
 
 # As `check --wording` and the key `wording.profile` name them.
 PROFILES: tuple[Profile, ...] = (STATUTE, WEB)
@@ -26,12 +26,19 @@ _QUOTED = re.compile("「([^「」]{1,80})」")
 _NUMBER = re.compile("^第?[0-9０-９一二三四五六七八九十]+[章節条]?[．.、）)]?[ \u3000]*")
 
 
-def check(documents: Sequence[Document], profile: Profile | None = None, limits: Limits | None = None) -> Findings:
+def limits(sentence: int) -> Mapping[Profile, Limits]:
+    """What is too much in each style, with another limit of characters in a sentence; 0 stands for that of the style."""
+    return {style: own._replace(sentence=sentence or own.sentence) for style, own in DEFAULTS.items()}
+
+
+def check(
+    documents: Sequence[Document], profile: Profile | None = None, most: Mapping[Profile, Limits] = DEFAULTS
+) -> Findings:
     """What an editor would mark in some composed documents of one file.
 
     `profile` is the style that is asked for; without one, each document is read by its own register (`articles` as
-    statute, `web` as web). `limits` are those of the profile unless given. Only what its author wrote is reported;
-    standard wording counts as a use, so that words beside it can be told apart from it.
+    statute, `web` as web). `most` is what is too much in each style. Only what its author wrote is reported; standard
+    wording counts as a use, so that words beside it can be told apart from it.
     """
     found = Findings()
     for document in documents:
@@ -39,7 +46,7 @@ def check(documents: Sequence[Document], profile: Profile | None = None, limits:
             # An index names the pages of others in their words.
             continue
         style = profile or _BY_REGISTER[register(document.node)]
-        reading = read(document, style, limits or DEFAULTS[style])
+        reading = read(document, style, most[style])
         quoted = _quoted_headings(reading)
         for lint in lints():
             found += (_heading_quoted(diagnostic, quoted) for diagnostic in lint(reading))

@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import TEXT, Key, choice, clause, names
+from ...model.types import DATA_ITEMS, RECIPIENTS, TEXT, Key, choice, clause, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -28,8 +28,6 @@ def lower(node: Node, out: Lowering) -> None:
         )
 
 
-_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
-
 CLAUSE = clause(
     "anonymised-information",
     "匿名加工情報",
@@ -46,29 +44,21 @@ CLAUSE = clause(
         Key(
             "items",
             "項目",
-            _DATA,
+            DATA_ITEMS,
             "作成した匿名加工情報に含まれる個人に関する情報の項目（法第43条第3項）。",
             "The items of information in it (Article 43(3)).",
         ),
         Key(
             "provided",
             "提供する項目",
-            _DATA,
+            DATA_ITEMS,
             "第三者に提供する匿名加工情報に含まれる個人に関する情報の項目（法第43条第4項、第44条）。",
             "The items of information in what is provided to third parties (Articles 43(4), 44).",
         ),
         Key(
             "to",
             "提供先",
-            names(
-                "提供先の名前",
-                "names of recipients",
-                "recipient",
-                "organization",
-                "group",
-                vocabulary="recipients",
-                texts=True,
-            ),
+            RECIPIENTS,
             "提供先。",
             "Who receives it.",
         ),
@@ -88,7 +78,7 @@ CLAUSE = clause(
                 ("document", "書面", "書面の交付"),
                 texts=True,
             ),
-            "匿名加工情報である旨を提供先に明示する方法（施行規則第38条）。",
+            "匿名加工情報である旨を提供先に明示する方法（施行規則第37条第2項、第38条）。",
             "How the recipient is told that it is anonymously processed information.",
         ),
         Key(

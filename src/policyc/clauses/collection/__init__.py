@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, choice, clause, names
+from ...model.types import DATA_ITEMS, Key, choice, clause, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -35,7 +35,7 @@ CLAUSE = clause(
         Key(
             "items",
             "項目",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "取得する個人情報の項目。",
             "The items collected.",
         ),

@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, choice, clause, names
+from ...model.types import COUNTRIES, DATA_ITEMS, GROUNDS, RECIPIENTS, WITHIN_PURPOSES, Key, choice, clause
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -30,27 +30,14 @@ CLAUSE = clause(
         Key(
             "to",
             "委託先",
-            names(
-                "提供先の名前",
-                "names of recipients",
-                "recipient",
-                "organization",
-                "group",
-                vocabulary="recipients",
-                texts=True,
-            ),
+            RECIPIENTS,
             "委託先。",
             "The processors.",
         ),
         Key(
             "scope",
             "範囲",
-            names(
-                "利用目的の条項（within uses、uses の範囲内）",
-                "the purposes clause, `within uses`",
-                vocabulary="purposes",
-                places=True,
-            ),
+            WITHIN_PURPOSES,
             "委託する範囲。",
             "Within which purposes.",
             many=False,
@@ -66,7 +53,7 @@ CLAUSE = clause(
         Key(
             "data",
             "データ",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "委託する個人データの項目。",
             "The data items entrusted.",
         ),
@@ -89,14 +76,14 @@ CLAUSE = clause(
         Key(
             "country",
             "国",
-            names("国コード", "country codes", vocabulary="countries"),
+            COUNTRIES,
             "委託先の所在国。",
             "The countries of the processors.",
         ),
         Key(
             "basis",
             "根拠",
-            names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True),
+            GROUNDS,
             "外国にある者に委託する根拠（法第28条第1項）。",
             "The ground on which the handling is entrusted to a party abroad (Article 28(1)).",
         ),

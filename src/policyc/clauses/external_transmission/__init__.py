@@ -3,13 +3,12 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import LINK, TEXT, Key, ValueKind, choice, clause, item, names
+from ...model.types import TEXT, TEXT_OR_LINK, Key, choice, clause, item, names
 
 _DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data", texts=True)
 _PURPOSE = names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True)
 _TO = names("送信先の名前", "names of recipients", "recipient", "organization", vocabulary="recipients", texts=True)
 _GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases")
-_TEXT_OR_LINK = ValueKind("文章かリンク", "a text or a link", TEXT.atoms | LINK.atoms)
 
 # 施行規則第22条の2の27: the kinds of service by whose software information is sent, in the order of its items.
 _SERVICES = choice(
@@ -84,12 +83,12 @@ TRANSMISSION = item(
         Key(
             "consent-method",
             "同意の方法",
-            _TEXT_OR_LINK,
+            TEXT_OR_LINK,
             "同意を根拠とする場合の、同意を得る方法。",
             "Where the user consents: how the consent is obtained.",
             many=False,
         ),
-        Key("opt-out", "停止方法", _TEXT_OR_LINK, "送信や利用を停止する方法。", "How to stop it.", many=False),
+        Key("opt-out", "停止方法", TEXT_OR_LINK, "送信や利用を停止する方法。", "How to stop it.", many=False),
         Key(
             "opt-out-kind",
             "停止の別",

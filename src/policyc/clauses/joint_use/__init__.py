@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import TEXT, Key, clause, names
+from ...model.types import DATA_ITEMS, TEXT, WITHIN_PURPOSES, Key, clause, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -39,12 +39,7 @@ CLAUSE = clause(
         Key(
             "scope",
             "範囲内",
-            names(
-                "利用目的の条項（within uses、uses の範囲内）",
-                "the purposes clause, `within uses`",
-                vocabulary="purposes",
-                places=True,
-            ),
+            WITHIN_PURPOSES,
             "どの利用目的の範囲内で共同利用するか。",
             "Within which purposes they are used jointly.",
             many=False,
@@ -52,7 +47,7 @@ CLAUSE = clause(
         Key(
             "items",
             "項目",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "共同して利用される個人データの項目。",
             "The data items used jointly.",
         ),

@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, choice, clause, names
+from ...model.types import DATA_ITEMS, PURPOSES, Key, choice, clause
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -33,22 +33,14 @@ CLAUSE = clause(
         Key(
             "items",
             "項目",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "仮名加工情報に含まれる個人に関する情報の項目。",
             "The items of information in it.",
         ),
         Key(
             "for",
             "目的",
-            names(
-                "利用目的の名前",
-                "names of purposes",
-                "purpose",
-                "purposes",
-                vocabulary="purposes",
-                texts=True,
-                places=True,
-            ),
+            PURPOSES,
             "仮名加工情報の利用目的（法第41条第4項）。",
             "What it is used for (Article 41(4)).",
         ),

@@ -3,9 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import FLAG, Key, choice, clause, item, names
-
-_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
+from ...model.types import DATA_ITEMS, FLAG, GROUNDS, Key, choice, clause, item, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -54,15 +52,15 @@ PURPOSE = item(
             "Which purposes of the vocabulary this is.",
             stated=False,
         ),
-        Key("data", "データ", _DATA, "この目的に使うデータ項目。", "The data items used for it."),
+        Key("data", "データ", DATA_ITEMS, "この目的に使うデータ項目。", "The data items used for it."),
         Key(
             "analyses",
             "分析対象",
-            _DATA,
+            DATA_ITEMS,
             "この目的のために分析するデータ項目。",
             "The data items that are analysed for it.",
         ),
-        Key("derives", "推知", _DATA, "分析により推知するもの。", "What is inferred by the analysis."),
+        Key("derives", "推知", DATA_ITEMS, "分析により推知するもの。", "What is inferred by the analysis."),
         Key(
             "open",
             "包括",
@@ -91,7 +89,7 @@ CLAUSE = clause(
     "個人情報の利用目的。",
     "The purposes of use of personal information.",
     (
-        Key("data", "データ", _DATA, "利用する個人情報の項目。", "The data items used."),
+        Key("data", "データ", DATA_ITEMS, "利用する個人情報の項目。", "The data items used."),
         Key(
             "new-purposes",
             "目的の追加",
@@ -129,7 +127,7 @@ CLAUSE = clause(
         Key(
             "except",
             "例外",
-            names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True),
+            GROUNDS,
             "本人の同意を得ないで、利用目的の達成に必要な範囲を超えて取り扱う場合（法第18条第3項各号）。",
             "When data are handled beyond the purposes without consent: the items of Article 18(3).",
             bounds=True,

@@ -3,10 +3,9 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, ValueKind, choice, clause, names
+from ...model.types import COUNTRIES, DATA_ITEMS, GROUNDS, PURPOSES, TEXT_OR_LINK, Key, choice, clause, names
 
 _WHO = ("recipient", "organization", "group")
-_TEXT_OR_LINK = ValueKind("文章かリンク", "a text or a link", frozenset({"string", "text", "link", "url"}))
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -54,22 +53,14 @@ CLAUSE = clause(
         Key(
             "data",
             "項目",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "個人関連情報の項目。",
             "The items of the referable information.",
         ),
         Key(
             "for",
             "目的",
-            names(
-                "利用目的の名前",
-                "names of purposes",
-                "purpose",
-                "purposes",
-                vocabulary="purposes",
-                texts=True,
-                places=True,
-            ),
+            PURPOSES,
             "個人データとして取得した後の利用目的。",
             "What it is used for once it is personal data.",
         ),
@@ -88,14 +79,14 @@ CLAUSE = clause(
         Key(
             "basis",
             "根拠",
-            names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True),
+            GROUNDS,
             "個人データとして取得する根拠（本人の同意など）。",
             "The ground on which it is taken as personal data, such as consent.",
         ),
         Key(
             "country",
             "国",
-            names("国コード", "country codes", vocabulary="countries"),
+            COUNTRIES,
             "提供先の所在国。",
             "The countries of the recipients.",
         ),
@@ -110,7 +101,7 @@ CLAUSE = clause(
         Key(
             "system",
             "外国の制度",
-            _TEXT_OR_LINK,
+            TEXT_OR_LINK,
             "同意の取得を代行するときに示す、提供先の国の制度の情報。",
             "How that country protects personal information, where consent is sought for the recipient.",
             many=False,
@@ -118,7 +109,7 @@ CLAUSE = clause(
         Key(
             "safeguards",
             "提供先の措置",
-            _TEXT_OR_LINK,
+            TEXT_OR_LINK,
             "同意の取得を代行するときに示す、提供先の措置の情報。",
             "What the recipient does to protect it, where consent is sought for the recipient.",
             many=False,

@@ -3,11 +3,10 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import PERIOD, TEXT, Key, choice, clause, item, names
+from ...model.types import DATA_ITEMS, PERIOD, TEXT, Key, choice, clause, item
 
-_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
 _KEYS = (
-    Key("data", "データ", _DATA, "保存するデータ項目。", "The data items."),
+    Key("data", "データ", DATA_ITEMS, "保存するデータ項目。", "The data items."),
     Key("period", "期間", PERIOD, "保存期間、又はその定め方。", "How long, or how that is decided.", many=False),
     Key("from", "起算", TEXT, "期間の起算点（「契約が終了した日」など）。", "From when the period runs.", many=False),
     Key(

@@ -3,13 +3,13 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, clause, item, names
+from ...model.types import COUNTRIES, Key, clause, item, names
 
 _MEASURES = names("安全管理措置の語彙", "measures of the vocabulary", vocabulary="measures", texts=True)
 _COUNTRY = Key(
     "country",
     "国",
-    names("国コード", "country codes", vocabulary="countries"),
+    COUNTRIES,
     "外的環境として把握する外国。",
     "Foreign countries whose systems were looked into.",
 )

@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, clause, names
+from ...model.types import DATA_ITEMS, GROUNDS, Key, clause, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -20,8 +20,6 @@ def lower(node: Node, out: Lowering) -> None:
     )
 
 
-_GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
-
 CLAUSE = clause(
     "sensitive-data",
     "要配慮個人情報",
@@ -31,7 +29,7 @@ CLAUSE = clause(
         Key(
             "items",
             "項目",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "取得する要配慮個人情報の項目。",
             "The items collected.",
         ),
@@ -42,8 +40,8 @@ CLAUSE = clause(
             "利用目的。",
             "The purposes.",
         ),
-        Key("basis", "根拠", _GROUND, "取得の根拠。", "The ground of the collection."),
-        Key("except", "例外", _GROUND, "同意なく取得する場合。", "When it is collected without consent.", bounds=True),
+        Key("basis", "根拠", GROUNDS, "取得の根拠。", "The ground of the collection."),
+        Key("except", "例外", GROUNDS, "同意なく取得する場合。", "When it is collected without consent.", bounds=True),
     ),
     package=__name__,
 )

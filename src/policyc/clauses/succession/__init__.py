@@ -3,7 +3,7 @@
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import Key, clause, names
+from ...model.types import DATA_ITEMS, RECIPIENTS, WITHIN_PURPOSES, Key, clause
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -28,34 +28,21 @@ CLAUSE = clause(
         Key(
             "to",
             "承継者",
-            names(
-                "提供先の名前",
-                "names of recipients",
-                "recipient",
-                "organization",
-                "group",
-                vocabulary="recipients",
-                texts=True,
-            ),
+            RECIPIENTS,
             "事業を承継する者。",
             "Who takes the business over.",
         ),
         Key(
             "data",
             "データ",
-            names("データ項目の名前", "names of data items", "data", vocabulary="data"),
+            DATA_ITEMS,
             "承継に伴って提供する個人データの項目。",
             "The data items handed on.",
         ),
         Key(
             "scope",
             "範囲",
-            names(
-                "利用目的の条項（within uses、uses の範囲内）",
-                "the purposes clause, `within uses`",
-                vocabulary="purposes",
-                places=True,
-            ),
+            WITHIN_PURPOSES,
             "承継した者が、どの利用目的（承継前の利用目的）の範囲内で取り扱うか。",
             "Within which purposes, those before the succession, the data are handled.",
             many=False,

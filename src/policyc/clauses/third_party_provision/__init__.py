@@ -4,15 +4,23 @@ from ...ir import DataItem, Ground
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import DATE, TEXT, Key, ValueKind, choice, clause, item, names
-
-_TO = names(
-    "提供先の名前", "names of recipients", "recipient", "organization", "group", vocabulary="recipients", texts=True
+from ...model.types import (
+    COUNTRIES,
+    DATA_ITEMS,
+    DATE,
+    GROUNDS,
+    PURPOSES,
+    RECIPIENTS,
+    TEXT,
+    TEXT_OR_LINK,
+    Key,
+    ValueKind,
+    choice,
+    clause,
+    item,
 )
-_DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data")
-_TEXT_OR_LINK = ValueKind("文章かリンク", "a text or a link", frozenset({"string", "text", "link", "url"}))
+
 _NOTIFIED = ValueKind("日付か届出番号の文字列", "a date or a number in quotes", frozenset({"date", "string", "text"}))
-_GROUND = names("根拠の語彙", "a ground of the vocabulary", vocabulary="bases", texts=True)
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -73,21 +81,19 @@ def _practice(node: Node, clause_: Node, out: Lowering) -> None:
 
 
 _KEYS = (
-    Key("to", "提供先", _TO, "提供を受ける第三者。", "The third parties that receive the data."),
+    Key("to", "提供先", RECIPIENTS, "提供を受ける第三者。", "The third parties that receive the data."),
     Key(
         "for",
         "目的",
-        names(
-            "利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True, places=True
-        ),
+        PURPOSES,
         "提供する目的。",
         "What they are provided for.",
     ),
-    Key("data", "データ", _DATA, "提供する個人データの項目。", "The data items provided."),
+    Key("data", "データ", DATA_ITEMS, "提供する個人データの項目。", "The data items provided."),
     Key(
         "basis",
         "根拠",
-        _GROUND,
+        GROUNDS,
         "提供の根拠（本人の同意など）。",
         "The ground of the provision, such as consent.",
         fields=(
@@ -103,19 +109,19 @@ _KEYS = (
             ),
         ),
     ),
-    Key("except", "例外", _GROUND, "同意なく提供する場合。", "When data are provided without consent.", bounds=True),
+    Key("except", "例外", GROUNDS, "同意なく提供する場合。", "When data are provided without consent.", bounds=True),
     Key("method", "方法", TEXT, "提供の方法。", "How the data are provided.", many=False),
     Key(
         "country",
         "国",
-        names("国コード", "country codes", vocabulary="countries"),
+        COUNTRIES,
         "提供先の所在国。",
         "The countries of the recipients.",
     ),
     Key(
         "system",
         "外国の制度",
-        _TEXT_OR_LINK,
+        TEXT_OR_LINK,
         "提供先の国の個人情報の保護に関する制度の情報。",
         "How that country protects personal information.",
         many=False,
@@ -123,7 +129,7 @@ _KEYS = (
     Key(
         "safeguards",
         "提供先の措置",
-        _TEXT_OR_LINK,
+        TEXT_OR_LINK,
         "外国にある提供先が講ずる個人情報の保護のための措置の情報。",
         "How the recipient abroad protects it.",
         many=False,
@@ -187,7 +193,7 @@ _KEYS = (
     Key(
         "stop",
         "停止の求め",
-        _TEXT_OR_LINK,
+        TEXT_OR_LINK,
         "提供の停止の求めを受け付ける方法。",
         "How a person asks that provision be stopped.",
         many=False,
