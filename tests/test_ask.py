@@ -116,7 +116,7 @@ def test_the_command(tmp_path: Path) -> None:
 def test_a_package_that_is_not_as_it_was_made_is_refused(tmp_path: Path) -> None:
     assert CliRunner().invoke(group, ["pack", str(OUT / "dmm-privacy"), "-o", str(tmp_path / "a.zip")]).exit_code == 0
     body = (tmp_path / "a.zip").read_bytes()
-    (tmp_path / "changed.zip").write_bytes(body.replace("EXNOA".encode(), "EXNOB".encode()))
+    (tmp_path / "changed.zip").write_bytes(body.replace(b"EXNOA", b"EXNOB"))
     with zipfile.ZipFile(tmp_path / "hidden.zip", "w", zipfile.ZIP_DEFLATED) as made:
         made.write(OUT / "dmm-privacy" / "policy.jsonld", "../dmm-privacy/policy.jsonld")
     done = run("who-shares-with", "合同会社EXNOA", "--of", str(tmp_path))

@@ -97,7 +97,9 @@ def bare(value: Any) -> Any:
         if not fields:
             return [bare(one) for one in value]
         rows = zip(fields, value, strict=True)
-        return {name: bare(one) for name, one in rows if name not in ("sentence", "terms", "basis_terms")}
+        return {
+            name: bare(one) for name, one in rows if name not in ("sentence", "terms", "basis_terms", "exception_terms")
+        }
     return value
 
 

@@ -31,6 +31,10 @@ def written(tmp_path: Path) -> dict[str, list[Any]]:
     assert CliRunner().invoke(group, ["pack", str(OUT), "-o", str(package)]).exit_code == 0
     shutil.unpack_archive(package, tmp_path / "unpacked")
     source = str(POLICIES / "mihon-privacy.policy")
+    (tmp_path / "demands.yaml").write_text(
+        "demands: [{require: {right: 開示}}, {forbid: {share: {abroad: any}}}]", "utf-8"
+    )
+    matched = CliRunner().invoke(group, ["match", str(tmp_path / "demands.yaml"), str(OUT), "--format", "json"]).output
     audit = CliRunner().invoke(group, ["audit", source, "--format", "json"]).output
     return {
         "policy.p3p": read("*/policy.p3p.json"),
@@ -38,6 +42,7 @@ def written(tmp_path: Path) -> dict[str, list[Any]]:
         "manifest": read("*/manifest.json"),
         "package": [json.loads((tmp_path / "unpacked" / "manifest.json").read_bytes())],
         "audit": [json.loads(audit)],
+        "match": [json.loads(matched)],
     }
 
 

@@ -45,6 +45,7 @@ TYPES = {
     "manifest": ("package/manifest.schema.json", "OutputManifest"),
     "package": ("package/package.schema.json", "Manifest"),
     "audit": ("audit/audit.schema.json", "Audit"),
+    "match": ("match/match.schema.json", "Match"),
 }
 
 

@@ -149,7 +149,7 @@ class _Linked:
             self._party(responsible) if responsible else None,
             tuple(_ja(self.nodes[iri], "title") for iri in node.get("legalBasis", ())),
             tuple(term for iri in node.get("legalBasis", ()) for term in self.nodes[iri].get("broader", ())),
-            tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ())),
+            *self._exceptions(node),
             node.get("optOut", "") or _ja(node, "optOutMethod"),
             *self._stated(node),
         )
@@ -236,8 +236,12 @@ class _Linked:
 
     def _declaration(self, node: dict[str, Any]) -> Declaration:
         stance = next((WORDS[term] for term in node["type"] if term in WORDS), "")
-        exceptions = tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ()))
-        return Declaration(self._field(node["id"]), node["topic"], stance, exceptions, *self._stated(node))
+        head = (self._field(node["id"]), node["topic"], stance)
+        return Declaration(*head, *self._exceptions(node), *self._stated(node))
+
+    def _exceptions(self, node: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        rows = [self.nodes[iri] for iri in node.get("exception", ())]
+        return tuple(_ja(row, "title") for row in rows), tuple("".join(row.get("broader", ())[:1]) for row in rows)
 
     def _delegation(self, node: dict[str, Any]) -> Delegation:
         head = (self._field(node["id"]), node["topic"], _ja(node, "title"), node.get("page", ""))

@@ -117,6 +117,7 @@ class _Policy:
             _texts(row, "basis"),
             (),
             _texts(row, "exceptions"),
+            (),
             row.get("optOut", "") or "".join(_details(row, "opt-out")),
             *_stated(row),
         )
@@ -192,7 +193,7 @@ def _event(row: dict[str, Any]) -> Event:
 
 
 def _declaration(row: dict[str, Any]) -> Declaration:
-    return Declaration(row["id"], row["topic"], row["stance"], _texts(row, "exceptions"), *_stated(row))
+    return Declaration(row["id"], row["topic"], row["stance"], _texts(row, "exceptions"), (), *_stated(row))
 
 
 def _delegation(row: dict[str, Any]) -> Delegation:

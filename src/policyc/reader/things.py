@@ -83,7 +83,8 @@ class Practice(NamedTuple):
 
     `action` is collect, use, analyse, provide, entrust, joint-use, transmit or another row of the vocabulary's actions.
     Where the purposes are those of a whole clause, `purposes_of` is that clause and `scope` is `same` or `within`.
-    `basis_terms` are the terms of the grounds, `countries` those that the practice itself names; `opt_out` is an address,
+    `basis_terms` are the terms of the grounds, `exception_terms` the term of each exception (empty where it has none),
+    `countries` those that the practice itself names; `opt_out` is an address,
     or how it is said.
     """
 
@@ -102,6 +103,7 @@ class Practice(NamedTuple):
     basis: tuple[str, ...]
     basis_terms: tuple[str, ...]
     exceptions: tuple[str, ...]
+    exception_terms: tuple[str, ...]
     opt_out: str
     clause: str
     origin: str
@@ -189,12 +191,14 @@ class Event(NamedTuple):
 
 
 class Declaration(NamedTuple):
-    """A matter that the document declares none of (`none`), or tells on request (`on-request`)."""
+    """A matter that the document declares none of (`none`), or tells on request (`on-request`). `exception_terms` is the
+    term of each exception, empty where it has none."""
 
     id: str
     topic: str
     stance: str
     exceptions: tuple[str, ...]
+    exception_terms: tuple[str, ...]
     clause: str
     origin: str
     sentence: str
