@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT, check_text
 
-PAGES = ("README.md", "README.ja.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+PAGES = ("README.md", "README.ja.md", "docs/guide.md", "docs/consumers.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 
 
 def blocks(page: str, language: str) -> list[str]:

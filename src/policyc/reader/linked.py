@@ -249,7 +249,8 @@ class _Linked:
 
 
 def _places(node: dict[str, Any], word: str) -> tuple[str, ...]:
-    return tuple(term.removeprefix("loc:") for term in node.get(word, ()))
+    """Countries by their codes: terms of DPV, or plain codes where it has none."""
+    return tuple(term.removeprefix("loc:") for key in (word, "countryCode") for term in node.get(key, ()))
 
 
 def _ja(node: dict[str, Any], word: str) -> str:
