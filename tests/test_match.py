@@ -401,6 +401,14 @@ def test_what_is_shown(tmp_path: Path) -> None:
     assert "反する 1 — 満たさない必須の要求がある" in ja.output
 
 
+def test_sentences_of_others_do_not_steer_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "policy.jsonld"
+    text = (OUT / "mihon-privacy" / "policy.jsonld").read_text(encoding="utf-8")
+    path.write_text(text.replace("ご本人からの次のご請求", "\\u001b[2Jご本人からの次のご請求"), encoding="utf-8")
+    done = run(written(tmp_path, "require: {right: 開示}"), str(path))
+    assert "ご本人からの次のご請求" in done.output and "\x1b" not in done.output
+
+
 def test_sources_files_and_packages_answer_the_same(tmp_path: Path) -> None:
     demands = written(
         tmp_path, "require: {right: 開示}", "forbid: {provide: {for: advertising}}", "forbid: {abroad: any}"
@@ -424,6 +432,14 @@ def test_a_file_that_is_named_is_asked_whatever_it_is(tmp_path: Path) -> None:
     assert run(demands, str(OUT / "mihon-terms")).exit_code == 2
     done = run(demands, str(OUT / "mihon-terms" / "policy.jsonld"))
     assert done.exit_code == 1 and "[述べていない]" in done.output
+    assert run(demands, str(POLICIES / "mihon-terms.policy")).exit_code == 1
+    # Of a source with several documents the privacy notice is asked.
+    both = (POLICIES / "mihon-privacy.policy").read_text(encoding="utf-8")
+    both += 'document more "規約" { kind: terms; operator: company\n article a "総則" { text: "定めます。" }\n}\n'
+    (tmp_path / "both.policy").write_text(both, encoding="utf-8")
+    done = run(demands, str(tmp_path / "both.policy"), "--format", "json")
+    assert done.exit_code == 0, done.output
+    assert [one.rpartition("#")[2] for one in json.loads(done.stdout)["left_out"]] == ["more"]
 
 
 def test_wrong_use(tmp_path: Path) -> None:
@@ -458,5 +474,7 @@ def test_a_package_that_was_changed_is_refused_and_fails(tmp_path: Path) -> None
     shutil.copy(folder / "a.zip", folder / "b.zip")
     body = (folder / "b.zip").read_bytes()
     (folder / "b.zip").write_bytes(body.replace("開示".encode(), "閉示".encode()))
+    done = run(demands, str(folder / "b.zip"))
+    assert done.exit_code == 1 and done.stdout == ""
     done = run(demands, str(folder))
     assert done.exit_code == 1 and "b.zip" in done.stderr and "b.zip" not in done.stdout

@@ -17,6 +17,7 @@ def terms(takes: str, word: str) -> list[str]:
     return [] if concept is None else sorted(iri(term) for term in below(concept))
 
 
+@cache
 def below(concept: Concept) -> frozenset[str]:
     """The terms that a concept stands for: its own, its exact DPV term, and those of whatever is a kind of it."""
     category = concept.category

@@ -1,7 +1,7 @@
 """Demands of a person or a firm on policies: what a policy answers to each, and by which sentence.
 
 A closed language in YAML: `forbid` (a practice must not be), `limit` (a practice only with these), `require` (the policy
-says it). What an answer means, and why silence meets no demand: docs/decisions/0019-demands.md.
+says it). What an answer means, and why silence meets no demand: docs/decisions/0020-demands.md.
 """
 
 from __future__ import annotations

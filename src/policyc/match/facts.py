@@ -71,9 +71,9 @@ def held(items: Sequence[Item], wanted: Sequence[Concept]) -> Finding:
         return Finding(YES, "stated", tuple(hits))
     if ends := [item.text for item in items if item.open]:
         return Finding(MAYBE, "open-list", tuple(ends))
-    if wide := [item.text for item in items if any(_takes_in(item, one) for one in wanted)]:
+    if wide := [item.text for item in items if any(_takes_in(item.terms, one) for one in wanted)]:
         return Finding(MAYBE, "broader", tuple(wide))
-    if dark := [item.text for item in items if not _says_what(item)]:
+    if dark := [item.text for item in items if not _own(item.terms)]:
         return Finding(UNSAID, "kind-unsaid", tuple(dark))
     return Finding(NO, "excluded")
 
@@ -81,12 +81,12 @@ def held(items: Sequence[Item], wanted: Sequence[Concept]) -> Finding:
 def inside(items: Sequence[Item], allowed: Sequence[Concept]) -> Finding:
     """Whether all of the items are among what is allowed: then `NO`, for nothing is outside."""
     named = frozenset().union(*(below(one) for one in allowed))
-    rest = [item for item in items if not (own := _own(item)) or not own <= named]
+    rest = [item for item in items if not (own := _own(item.terms)) or not own <= named]
     if not rest and not any(item.open for item in items):
         return Finding(NO, "within", tuple(item.text for item in items))
     ends = [item.text for item in items if item.open]
-    dark = [item.text for item in rest if not _says_what(item)]
-    wide = [item.text for item in rest if any(_takes_in(item, one) for one in allowed)]
+    dark = [item.text for item in rest if not _own(item.terms)]
+    wide = [item.text for item in rest if any(_takes_in(item.terms, one) for one in allowed)]
     out = [item.text for item in rest if item.text not in (*ends, *dark, *wide)]
     if out:
         return Finding(YES, "outside", tuple(out))
@@ -95,10 +95,11 @@ def inside(items: Sequence[Item], allowed: Sequence[Concept]) -> Finding:
     return Finding(UNSAID, "kind-unsaid", tuple(dark))
 
 
-def _takes_in(item: Item, wanted: Concept) -> bool:
+@cache
+def _takes_in(terms: tuple[str, ...], wanted: Concept) -> bool:
     """Whether an item is wider than what is wanted, so that it may be meant as well."""
     exact = wanted.dpv_terms[0] if wanted.dpv_fit == "exact" and len(wanted.dpv_terms) == 1 else ""
-    for own in _own(item):
+    for own in _own(terms):
         concept = _concepts().get(own)
         if concept is not None and _is_wide(concept, wanted):
             return True
@@ -114,18 +115,15 @@ def _is_wide(concept: Concept, wanted: Concept) -> bool:
     return whole or term(wanted) in below(concept)
 
 
-def _says_what(item: Item) -> bool:
-    return bool(_own(item))
-
-
-def _own(item: Item) -> frozenset[str]:
+@cache
+def _own(terms: tuple[str, ...]) -> frozenset[str]:
     """The terms of an item but those that only stand above another one of its terms, and those that anything has."""
     above: set[str] = set(_roots())
-    for one in item.terms:
+    for one in terms:
         concept = _concepts().get(one)
         if concept is not None and concept.own == one:
             above.update(concept.dpv_terms)
-    return frozenset(item.terms) - above
+    return frozenset(terms) - above
 
 
 @cache

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..diagnostics import visible
 from ..reader import Document
 from . import ANSWERS, MET, MUST, NOT_STATED, OPEN, VIOLATED, Answer, Preferences, Reason
 from .answers import holds
@@ -43,7 +44,8 @@ def text(preferences: Preferences, rows: Sequence[Matched], lang: str) -> str:
         end = ("必須の要求をすべて満たす" if ja else "all that must be met is met") if verdict else ""
         end = end or ("満たさない必須の要求がある" if ja else "not all that must be met is met")
         lines.append(f"  {'、'.join(counts) if ja else ', '.join(counts)} — {end}")
-    return "\n".join(lines) + "\n"
+    # Sentences of others must not steer a terminal.
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def _answer(one: Answer, lang: str) -> Iterable[str]:
