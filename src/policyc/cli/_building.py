@@ -25,14 +25,13 @@ def build(
     wanted: tuple[str, ...],
     lang: str,
     root: str | None,
-    strict: tuple[str, ...] = (),
+    strict_p3p: bool = False,
 ) -> NoReturn:
-    """Compile the sources that `paths` name into `out`, and end the program: the values are the options of the command.
-    `strict` names the targets that are wanted in their strict variant."""
+    """Compile the sources that `paths` name into `out`, and end the program: the values are the options of the command."""
     from ..output import Refused, staging
 
     folder = any(os.path.isdir(path) for path in paths)
-    build = _Build(_inputs.sources(paths, root, lang), wanted, strict, lang, folder)
+    build = _Build(_inputs.sources(paths, root, lang), wanted, ("p3p",) if strict_p3p else (), lang, folder)
     if only_check:
         build.compare(out)
     try:

@@ -30,4 +30,4 @@ def command(
     Nothing is written unless everything compiles. With --check, nothing is written at all. With --strict-p3p the XML has
     only elements of P3P 1.0 itself, for readers that stop at others; give it with --check too.
     """
-    _building.build(paths, out, only_check, wanted, lang, root, ("p3p",) if strict_p3p else ())
+    _building.build(paths, out, only_check, wanted, lang, root, strict_p3p)
