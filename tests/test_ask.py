@@ -109,10 +109,21 @@ def test_the_command(tmp_path: Path) -> None:
     assert answers["format"] == "policyc-answers-1" and answers["answers"][0]["sentence"]
     source = run("which-rights", "--of", str(POLICIES / "mihon-privacy.policy"), "--lang", "en")
     assert source.exit_code == 0 and "開示" in source.output
-    package = tmp_path / "p.zip"
-    with zipfile.ZipFile(package, "w") as made:
-        made.write(OUT / "dmm-privacy" / "policy.jsonld", "dmm-privacy/policy.jsonld")
+    assert CliRunner().invoke(group, ["pack", str(OUT / "dmm-privacy"), "-o", str(tmp_path / "p.zip")]).exit_code == 0
     assert "EXNOA" in run("who-shares-with", "合同会社EXNOA", "--of", str(tmp_path)).output
+
+
+def test_a_package_that_is_not_as_it_was_made_is_refused(tmp_path: Path) -> None:
+    assert CliRunner().invoke(group, ["pack", str(OUT / "dmm-privacy"), "-o", str(tmp_path / "a.zip")]).exit_code == 0
+    body = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "changed.zip").write_bytes(body.replace(b"EXNOA", b"EXNOB"))
+    with zipfile.ZipFile(tmp_path / "hidden.zip", "w", zipfile.ZIP_DEFLATED) as made:
+        made.write(OUT / "dmm-privacy" / "policy.jsonld", "../dmm-privacy/policy.jsonld")
+    done = run("who-shares-with", "合同会社EXNOA", "--of", str(tmp_path))
+    assert done.exit_code == 1 and "[package/" in done.stderr
+    assert "a.zip!dmm-privacy/policy.jsonld" in done.stdout, "the others are asked all the same"
+    assert "changed.zip" in done.stderr and "hidden.zip" in done.stderr
+    assert "changed.zip" not in done.stdout and "hidden.zip" not in done.stdout
 
 
 def test_wrong_use(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ OWNERS = (
     "accept",
     "baseline",
     "config",
+    "match",
     "package",
     "site",
 )

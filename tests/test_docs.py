@@ -11,7 +11,7 @@ from conftest import ROOT, check_clause, check_text
 from policyc import law
 from policyc.audit import audit
 
-PAGES = ("README.md", "README.ja.md", "docs/guide.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
+PAGES = ("README.md", "README.ja.md", "docs/guide.md", "docs/consumers.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 
 
 def blocks(page: str, language: str) -> list[str]:

@@ -209,6 +209,40 @@ def test_valid_p3p(name: str, strict: bool, check: Callable[[str, str], str]) ->
     assert "-> 0 broken rules" in check("p3p_semantics.py", xml)
 
 
+@pytest.fixture(scope="module", params=[(), ("--strict-p3p",)], ids=["all", "strict"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[str, ...], Path]:
+    """All policies of the house as the command builds them, with and without the extensions."""
+    out = tmp_path_factory.mktemp("built") / "out"
+    done = CliRunner().invoke(group, ["build", str(POLICIES), "--out", str(out), *request.param])
+    assert done.exit_code == 0, done.output
+    return request.param, out
+
+
+def test_every_privacy_notice_is_built_valid(
+    built: tuple[tuple[str, ...], Path], check: Callable[[str, str], str]
+) -> None:
+    flag, out = built
+    found = sorted(out.glob("*/policy.p3p.xml"))
+    assert len(found) == len([p for p in out.glob("*/manifest.json") if '"privacy-notice"' in p.read_text("utf-8")]) > 1
+    for path in found:
+        xml = path.read_text(encoding="utf-8")
+        assert ("EXTENSION" in xml) == (not flag), path
+        check("p3p_valid.py", xml)
+        assert "-> 0 broken rules" in check("p3p_semantics.py", xml)
+
+
+def test_a_strict_build_is_held_by_the_same_flag(built: tuple[tuple[str, ...], Path]) -> None:
+    flag, out = built
+    for given in ((), ("--strict-p3p",)):
+        done = CliRunner().invoke(group, ["build", str(POLICIES), "--out", str(out), "--check", *given])
+        assert done.exit_code == (0 if given == flag else 1), done.output
+    # Nothing else changes: only the XML, and the manifest that has its digest.
+    other = {p.relative_to(ROOT / "out") for p in (ROOT / "out").rglob("*") if p.is_file()}
+    assert {p.relative_to(out) for p in out.rglob("*") if p.is_file()} == other
+    changed = {p.name for p in other if (out / p).read_bytes() != (ROOT / "out" / p).read_bytes()}
+    assert changed == ({"policy.p3p.xml", "manifest.json"} if flag else set())
+
+
 def test_same_compact_tokens_as_the_encoding_by_hand(shared: Path, check: Callable[[str, str], str]) -> None:
     ours = check("p3p_compact.py", emitted("dmm").files[XML]).split("->")[1].split()
     by_hand = check("p3p_compact.py", (shared / "p3p" / "seed.policies.xml").read_text(encoding="utf-8"))

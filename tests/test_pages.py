@@ -40,9 +40,10 @@ ELSEWHERE = {
     "text/too-long": "tests/test_pages.py::test_too_long",
 }
 # Findings on published pages have examples in HTML and Markdown: tests/test_published_pages.py runs them.
-# Those on what is accepted, known or set run with the rules of law: tests/test_accept.py, test_baseline.py, test_config.py.
+# Those on what is accepted, known or set run with the rules of law: tests/test_accept.py, test_baseline.py, test_config.py; those on
+# demands in tests/test_match.py.
 # What is done to a package is no text: tests/test_package.py does it, and names each code.
-OTHERS = ("page/", "accept/", "baseline/", "config/", "package/")
+OTHERS = ("page/", "accept/", "baseline/", "config/", "match/", "package/")
 OF_SOURCES = sorted(code for code in kinds() if not code.startswith(OTHERS))
 
 
@@ -141,7 +142,7 @@ def test_pages_stand_in_their_rooms() -> None:
         "wording": "wording",
         "package": "package",
     }
-    rooms |= {"accept": "acceptance", "baseline": "baseline", "config": "config"}
+    rooms |= {"accept": "acceptance", "baseline": "baseline", "config": "config", "match": "match"}
     for owner, room in rooms.items():
         text = (ROOT / "src" / "policyc" / room / "README.md").read_text(encoding="utf-8")
         shown = re.findall(r"^## (\S+/\S+)$", text, re.MULTILINE)

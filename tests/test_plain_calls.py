@@ -20,6 +20,7 @@ PIECES = [
     ["--out=y=z"],
     ["--lang", "en"],
     ["--lang=ja"],
+    ["--strict-p3p"],
     ["--target", "p3p"],
     ["--target=jsonld"],
     ["--check"],

@@ -61,7 +61,8 @@ def test_every_format_that_the_code_names_has_a_schema() -> None:
         if path.name != "models.py":
             named.update(re.findall(r'"(policyc-[a-z0-9-]+-[0-9]+)"', path.read_text(encoding="utf-8")))
     described = {value for schema in ALL.values() for value in formats(schema)}
-    assert named == {value for value in described if re.search(r"-[0-9]+$", value)}
+    # Demands are read, never written.
+    assert named - {"policyc-demands-1"} == {value for value in described if re.search(r"-[0-9]+$", value)}
 
 
 def formats(schema: dict[str, Any]) -> Iterator[str]:

@@ -62,14 +62,15 @@ def check(path: str, raw: bytes, read: FileReader) -> Checked:
     return Checked(project.source, _by_path(project), documents, in_order(found))
 
 
-def emit(checked: Checked, wanted: tuple[str, ...] = ()) -> list[Output]:
-    """The files of every document of a file without errors; `wanted` names the targets (all by default)."""
+def emit(checked: Checked, wanted: tuple[str, ...] = (), strict: tuple[str, ...] = ()) -> list[Output]:
+    """The files of every document of a file without errors; `wanted` names the targets (all by default), `strict` those
+    in their strict variant (none by default)."""
     outputs: list[Output] = []
     for document in checked.documents:
         files: dict[str, str] = {}
         media_types: dict[str, str] = {}
         losses: list[Loss] = []
-        for target in targets(wanted, document.policy.kind):
+        for target in targets(wanted, document.policy.kind, strict):
             emission = target.emit(document.policy, document.composition.page, files)
             files.update(emission.files)
             media_types.update(target.files)

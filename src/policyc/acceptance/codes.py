@@ -12,7 +12,21 @@ from ..wording.lints import NAMES
 _LINTS = "policyc.wording.lints"
 
 OF_LANGUAGE = frozenset(
-    {"accept", "baseline", "build", "cli", "config", "import", "model", "p3p", "package", "page", "syntax", "text"},
+    {
+        "accept",
+        "baseline",
+        "build",
+        "cli",
+        "config",
+        "import",
+        "match",
+        "model",
+        "p3p",
+        "package",
+        "page",
+        "syntax",
+        "text",
+    },
 )
 """The owners of findings about the source as such: without an answer to an error of theirs nothing can be built."""
 

@@ -19,12 +19,19 @@ Put = Callable[[str, dict[str, bytes]], None]
 
 
 def build(
-    paths: tuple[str, ...], out: str, only_check: bool, wanted: tuple[str, ...], lang: str, root: str | None
+    paths: tuple[str, ...],
+    out: str,
+    only_check: bool,
+    wanted: tuple[str, ...],
+    lang: str,
+    root: str | None,
+    strict_p3p: bool = False,
 ) -> NoReturn:
     """Compile the sources that `paths` name into `out`, and end the program: the values are the options of the command."""
     from ..output import Refused, staging
 
-    build = _Build(_inputs.sources(paths, root, lang), wanted, lang, any(os.path.isdir(path) for path in paths))
+    folder = any(os.path.isdir(path) for path in paths)
+    build = _Build(_inputs.sources(paths, root, lang), wanted, ("p3p",) if strict_p3p else (), lang, folder)
     if only_check:
         build.compare(out)
     try:
@@ -48,9 +55,12 @@ def build(
 class _Build:
     """One run over all inputs: what is compiled goes to `put`, findings to the reader."""
 
-    def __init__(self, rows: list[Input], wanted: tuple[str, ...], lang: str, folder: bool) -> None:
+    def __init__(
+        self, rows: list[Input], wanted: tuple[str, ...], strict: tuple[str, ...], lang: str, folder: bool
+    ) -> None:
         self.rows = rows
         self.wanted = wanted
+        self.strict = strict
         self.lang = lang
         self.folder = folder
         self.failed = False
@@ -72,7 +82,7 @@ class _Build:
             _inputs.show_findings(row, _inputs.once(row, found, self._told), self.lang, notes=False, err=True)
             self.failed = self.failed or has_errors(found)
             if not self.failed:
-                for output in emit(checked, self.wanted):
+                for output in emit(checked, self.wanted, self.strict):
                     self._put(output, checked.sources, put)
 
     def _put(self, output: Output, sources: list[Source], put: Put) -> None:

@@ -22,6 +22,7 @@ class Build(NamedTuple):
     wanted: tuple[str, ...]
     lang: str
     root: str | None
+    strict_p3p: bool
 
 
 def build(arguments: list[str]) -> Build | None:
@@ -34,12 +35,14 @@ def build(arguments: list[str]) -> Build | None:
     paths: list[str] = []
     wanted: list[str] = []
     given = {"--out": "out", "--lang": LANGUAGES[0]}
-    only_check = False
+    only_check = strict_p3p = False
     rest = iter(arguments[1:])
     for argument in rest:
         name, separate, value = argument.partition("=")
         if argument == "--check":
             only_check = True
+        elif argument == "--strict-p3p":
+            strict_p3p = True
         elif not argument.startswith("-"):
             paths.append(argument)
         elif name in _VALUED:
@@ -55,7 +58,7 @@ def build(arguments: list[str]) -> Build | None:
     sound = paths and lang in LANGUAGES and all(name in TARGET_NAMES for name in wanted)
     if not sound or (os.path.exists(out) and not _is_folder(out)) or (root is not None and not _is_folder(root)):
         return None
-    return Build(tuple(paths), out, only_check, tuple(wanted), lang, root)
+    return Build(tuple(paths), out, only_check, tuple(wanted), lang, root, strict_p3p)
 
 
 def _is_folder(path: str) -> bool:

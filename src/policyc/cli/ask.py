@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from .. import files
 from . import FINDINGS, OK, _common
+from ._linked import Documents, read
 
 if TYPE_CHECKING:
     from ..ask.graph import Answer, Graphs
@@ -61,7 +59,8 @@ def command(
     from ..ask.graph import Graphs
 
     graphs = Graphs()
-    bad = graphs.add(_documents(paths or ("out",), lang))
+    documents = Documents(paths or ("out",), lang)
+    bad = graphs.add(documents)
     for path in bad:
         click.echo(f"{path}: JSON-LD として読めません" if lang == "ja" else f"{path}: no JSON-LD", err=True)
     if sparql is not None:
@@ -69,7 +68,7 @@ def command(
     elif question is not None:
         named = known[question]
         _show(named.name, named.title(lang, word), word, graphs.ask(named, word), format_, lang)
-    sys.exit(FINDINGS if bad else OK)
+    sys.exit(FINDINGS if bad or documents.refused else OK)
 
 
 def _list(lang: str) -> None:
@@ -78,67 +77,6 @@ def _list(lang: str) -> None:
     for one in questions().values():
         takes = "" if one.takes == NOTHING else f" {one.takes.upper()}"
         click.echo(f"{one.name}{takes}\n    {one.title(lang, '…')}")
-
-
-def _documents(paths: tuple[str, ...], lang: str) -> Iterator[tuple[str, bytes]]:
-    """Every policy.jsonld by its path: as it lies there, in a package, or compiled now."""
-    found = False
-    for path in paths:
-        for name in sorted(_within(path)):
-            if name.endswith(".policy"):
-                found = True
-                yield from _compiled(name, lang)
-            elif name.endswith(".zip"):
-                found = True
-                yield from _packed(name, lang)
-            else:
-                found = True
-                yield os.path.relpath(name), _read(name)
-    if not found:
-        words = "policy.jsonld、パッケージ、.policy のどれもありません"
-        _common.stop(f"{' '.join(paths)}: {words}" if lang == "ja" else f"{' '.join(paths)}: nothing to ask")
-
-
-def _within(path: str) -> Iterator[str]:
-    if not os.path.isdir(path):
-        yield path
-        return
-    for folder, _, names in os.walk(path):
-        yield from (os.path.join(folder, n) for n in names if n == "policy.jsonld" or n.endswith(".zip"))
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        _common.stop(f"{path}: {error.strerror}")
-
-
-def _compiled(path: str, lang: str) -> Iterator[tuple[str, bytes]]:
-    from ..pipeline import emit
-
-    readers = files.Readers()
-    for row in _common.sources((path,), None, lang):
-        checked = _common.checked(row, lang, readers)
-        errors = [d for d in checked.diagnostics if d.severity == "error"]
-        _common.show_findings(row, errors, lang, notes=False, err=True)
-        if errors:
-            sys.exit(FINDINGS)
-        for output in emit(checked, ("jsonld",)):
-            yield f"{os.path.relpath(path)}#{output.document.policy.id}", output.files["policy.jsonld"].encode()
-
-
-def _packed(path: str, lang: str) -> Iterator[tuple[str, bytes]]:
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(path) as package:
-            for info in package.infolist():
-                if info.filename.endswith("policy.jsonld") and info.file_size < 50_000_000:
-                    yield f"{os.path.relpath(path)}!{info.filename}", package.read(info)
-    except (OSError, zipfile.BadZipFile) as error:
-        _common.stop(f"{path}: {error}")
 
 
 def _show(name: str, title: str, word: str, answers: list[Answer], format_: str, lang: str) -> None:
@@ -166,7 +104,7 @@ def _show(name: str, title: str, word: str, answers: list[Answer], format_: str,
 
 def _sparql(graphs: Graphs, query: str, format_: str, lang: str) -> None:
     if query.startswith("@"):
-        query = _read(query[1:]).decode("utf-8", "replace")
+        query = read(query[1:]).decode("utf-8", "replace")
     try:
         names, rows = graphs.sparql(query)
     except (ValueError, SyntaxError) as error:

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..diagnostics import Both, Findings
+from ..diagnostics import Both, Findings, Kind
 from ..source import Source
 from . import kinds
 from .kinds import fault
 
-_DEEPEST = 4
+DEEPEST = 4
 # One half of a pair, which only an escape can write: no text has it.
 _HALF = re.compile("[\ud800-\udfff]")
 _NO_TEXT = ("YAML に使えない文字があります", "a character that YAML does not allow")
@@ -28,21 +28,29 @@ class Leaf(NamedTuple):
     keys: dict[str, tuple[int, int]]
 
 
-def plain(source: Source, found: Findings) -> Leaf | None:
-    """The root of a YAML text; None when it is empty or cannot be read, which is then in `found`."""
+def plain(
+    source: Source,
+    found: Findings,
+    not_yaml: Kind = kinds.NOT_YAML,
+    twice: Kind = kinds.TWICE,
+    deepest: int = DEEPEST,
+) -> Leaf | None:
+    """The root of a YAML text; None when it is empty or cannot be read, which is then in `found`.
+
+    `not_yaml` (with why) and `twice` (with what was found) are what is reported, `deepest` how deep values may nest."""
     try:
         events = yaml.parse(source.text, Loader=yaml.SafeLoader)
-        return _Builder(source, found).root(events)
+        return _Builder(source, found, twice, deepest).root(events)
     except _Refused as refused:
-        found.append(kinds.NOT_YAML.at(fault(source, refused.at, refused.at + 1), why=Both(refused.ja, refused.en)))
+        found.append(not_yaml.at(fault(source, refused.at, refused.at + 1), why=Both(refused.ja, refused.en)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = _at(mark)
         why = error.problem or error.context or "unreadable"
-        found.append(kinds.NOT_YAML.at(fault(source, at, at + 1), why=Both("書き方が違います", str(why))))
+        found.append(not_yaml.at(fault(source, at, at + 1), why=Both("書き方が違います", str(why))))
     except yaml.reader.ReaderError as error:
         at = error.position
-        found.append(kinds.NOT_YAML.at(fault(source, at, at + 1), why=Both(*_NO_TEXT)))
+        found.append(not_yaml.at(fault(source, at, at + 1), why=Both(*_NO_TEXT)))
     return None
 
 
@@ -59,9 +67,11 @@ class _Refused(Exception):
 class _Builder:
     """Builds the tree of one document from the events of the reader."""
 
-    def __init__(self, source: Source, found: Findings) -> None:
+    def __init__(self, source: Source, found: Findings, twice: Kind, deepest: int) -> None:
         self.source = source
         self.found = found
+        self.twice = twice
+        self.deepest = deepest
 
     def root(self, events: Any) -> Leaf | None:
         root: Leaf | None = None
@@ -76,7 +86,7 @@ class _Builder:
         start = _at(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             raise _Refused(start, "別名（& と *）とタグ（!）は使えません", "aliases and tags are not allowed")
-        if depth > _DEEPEST:
+        if depth > self.deepest:
             raise _Refused(start, "入れ子が深すぎます", "nested too deeply")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(start, events, depth)
@@ -99,7 +109,7 @@ class _Builder:
             if not isinstance(key.value, str):
                 raise _Refused(key.start, "項目の名前は文字列です", "a key must be a string")
             if key.value in made:
-                self.found.append(kinds.TWICE.at(fault(self.source, key.start, key.end), found=key.value))
+                self.found.append(self.twice.at(fault(self.source, key.start, key.end), found=key.value))
                 continue
             made[key.value] = value
             keys[key.value] = (key.start, key.end)

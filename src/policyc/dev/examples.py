@@ -19,6 +19,7 @@ _MOST = 2
 _LONG, _SHOWN = 400, 60
 # PKCS#8 of an Ed25519 key of 32 equal bytes: a key for this example, so that it is signed the same way each time.
 _KEY = bytes.fromhex("302e020100300506032b657004220420") + bytes([7]) * 32
+_DEMANDS = "demands: [{id: ask, require: {right: 開示}}, {id: home, forbid: {abroad: any}}]\n"
 
 
 def examples() -> dict[str, Any]:
@@ -47,6 +48,7 @@ def written() -> dict[str, Any]:
         Path("mihon.key").chmod(0o600)
         run("sign", "mihon.zip", "--key", "mihon.key")
         run("check", "mihon.policy", "--write-baseline", "baseline.json")
+        Path("demands.yaml").write_text(_DEMANDS, encoding="utf-8")
         envelope = _file("mihon.zip.dsse.json")
         with zipfile.ZipFile("mihon.zip") as package:
             manifest = json.loads(package.read("manifest.json"))
@@ -65,6 +67,7 @@ def written() -> dict[str, Any]:
             "law-coverage": run("rules", "--coverage", "--statute", "mynumber", "--format", "json"),
             "coverage": run("coverage", "mihon.policy", "--format", "json"),
             "compare": run("compare", "mihon.policy", "page.txt", "--format", "json"),
+            "match": run("match", "demands.yaml", "out", "--format", "json"),
             "answers": run("ask", "what-for", "メールアドレス", "--of", "out", "--format", "json"),
         }
 

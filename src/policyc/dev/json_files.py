@@ -124,6 +124,7 @@ FILES = {
     "answers": Json(
         "answers-1", "Answers", "`policyc ask --format json`", "ask/answers.schema.json", "ask.models:Answers"
     ),
+    "match": Json("match-1", "Match", "`policyc match --format json`", "match/match.schema.json"),
 }
 
 

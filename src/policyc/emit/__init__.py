@@ -47,16 +47,17 @@ _TARGETS = ("jsonld", "p3p", "index", "text_ja")
 
 
 @cache
-def target(name: str) -> Target:
-    """The target of a folder name; only the targets that are asked for are imported."""
+def target(name: str, strict: bool = False) -> Target:
+    """The target of a folder name, in its `strict` variant (`STRICT`) if asked for; only what is asked for is imported."""
     module = __import__(f"{__name__}.{name}", fromlist=("TARGET",))
-    found: Target = module.TARGET
+    found: Target = module.STRICT if strict else module.TARGET
     return found
 
 
-def targets(wanted: tuple[str, ...], kind: str) -> list[Target]:
-    """The targets for a kind of document in working order; all of them unless some are `wanted` by name."""
-    found = (target(name) for name in _TARGETS if not wanted or name in wanted)
+def targets(wanted: tuple[str, ...], kind: str, strict: tuple[str, ...] = ()) -> list[Target]:
+    """The targets for a kind of document in working order; all of them unless some are `wanted` by name. Those named in
+    `strict` leave out what only newer readers of their format know."""
+    found = (target(name, name in strict) for name in _TARGETS if not wanted or name in wanted)
     return [one for one in found if not one.kinds or kind in one.kinds]
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from .order import in_order
-from .terms import ACTIONS, CONTEXT, WORDS
+from .terms import ACTIONS, CONTEXT, KINDS, WORDS
 from .things import (
     Contact,
     DataItem,
@@ -31,8 +31,8 @@ from .typed import is_typed
 _RECEIVERS = ("thirdParty", "processor", "recipient")
 
 
-def document(path: str, body: bytes, kind: str = "") -> Document:
-    """The document of a policy.jsonld; `kind` is what its manifest says. Raises NotReadable."""
+def document(path: str, body: bytes) -> Document:
+    """The document of a policy.jsonld. Raises NotReadable."""
     try:
         value = json.loads(body)
         context, nodes = value["@context"], {node["id"]: node for node in value["@graph"]}
@@ -45,7 +45,7 @@ def document(path: str, body: bytes, kind: str = "") -> Document:
         why = "no JSON-LD of policyc" if own == "" else "JSON-LD of a format that this reader does not know"
         raise NotReadable(path, f"this is {why}")
     try:
-        found = _Linked(first, nodes).document(kind)
+        found = _Linked(first, nodes).document()
     except (KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise NotReadable(path, f"this is no whole JSON-LD of policyc ({error!r})") from None
     if not is_typed(found):
@@ -78,14 +78,14 @@ class _Linked:
     def _lines(self) -> list[str]:
         return [line for one in self.nodes.values() for line in _ja(one, "description").split("\n")]
 
-    def document(self, kind: str) -> Document:
+    def document(self) -> Document:
         first = self.first
         url = first["id"]
         processes = [self.nodes[iri] for iri in first.get("process", ())]
         practices = [self._practice(node) for node in processes if "dpv:PersonalDataProcess" in node["type"]]
         return Document(
             first["identifier"],
-            kind,
+            KINDS.get(first["type"][0], ""),
             _ja(first, "title"),
             "" if url.startswith("urn:policyc:") else url,
             first.get("version", ""),
@@ -150,10 +150,12 @@ class _Linked:
             self._id(node["purposesOf"]) if whole and "purposesOf" in node else "",
             scope,
             tuple(self._receiver(iri) for iri in self._receivers(node)),
+            _places(node, "country"),
             self._party(responsible) if responsible else None,
             tuple(_ja(self.nodes[iri], "title") for iri in node.get("legalBasis", ())),
-            tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ())),
-            node.get("optOut", ""),
+            tuple(term for iri in node.get("legalBasis", ()) for term in self.nodes[iri].get("broader", ())),
+            *self._exceptions(node),
+            node.get("optOut", "") or _ja(node, "optOutMethod"),
             *self._stated(node),
         )
 
@@ -181,14 +183,16 @@ class _Linked:
             return Group(self._id(iri), _ja(node, "name"), members, node.get("page", ""), node["origin"])
         if "dpv:Organisation" in node["type"]:
             return self._party(iri)
-        return Recipient(self._id(iri), _ja(node, "title"), node["origin"])
+        terms = tuple(node.get("broader", ()))
+        return Recipient(self._id(iri), _ja(node, "title"), terms, _places(node, "location"), node["origin"])
 
     def _party(self, iri: str) -> Party:
         node = self.nodes[iri]
         head = self.nodes[node["representative"]] if "representative" in node else {}
         representative = "　".join(filter(None, (_ja(head, "jobTitle"), _ja(head, "name"))))
         names = (_ja(node, "name"), _ja(node, "short"), _ja(node, "address"), representative)
-        return Party(self._id(iri), *names, node.get("phone", ""), node.get("email", ""), node["origin"])
+        country = "".join(_places(node, "location"))
+        return Party(self._id(iri), *names, country, node.get("phone", ""), node.get("email", ""), node["origin"])
 
     def _contact(self, node: dict[str, Any]) -> Contact:
         return Contact(
@@ -238,12 +242,21 @@ class _Linked:
 
     def _declaration(self, node: dict[str, Any]) -> Declaration:
         stance = next((WORDS[term] for term in node["type"] if term in WORDS), "")
-        exceptions = tuple(_ja(self.nodes[iri], "title") for iri in node.get("exception", ()))
-        return Declaration(self._field(node["id"]), node["topic"], stance, exceptions, *self._stated(node))
+        head = (self._field(node["id"]), node["topic"], stance)
+        return Declaration(*head, *self._exceptions(node), *self._stated(node))
+
+    def _exceptions(self, node: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        rows = [self.nodes[iri] for iri in node.get("exception", ())]
+        return tuple(_ja(row, "title") for row in rows), tuple("".join(row.get("broader", ())[:1]) for row in rows)
 
     def _delegation(self, node: dict[str, Any]) -> Delegation:
         head = (self._field(node["id"]), node["topic"], _ja(node, "title"), node.get("page", ""))
         return Delegation(*head, *self._stated(node))
+
+
+def _places(node: dict[str, Any], word: str) -> tuple[str, ...]:
+    """Countries by their codes: terms of DPV, or plain codes where it has none."""
+    return tuple(term.removeprefix("loc:") for key in (word, "countryCode") for term in node.get(key, ()))
 
 
 def _ja(node: dict[str, Any], word: str) -> str:

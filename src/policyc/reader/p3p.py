@@ -27,6 +27,8 @@ from .typed import is_typed
 
 FORMAT, MAJOR = "policyc-p3p-policy", "1"
 _LAW = "個人情報の保護に関する法律"
+# Where the page says only that a recipient is abroad.
+ABROAD = "non-JP"
 
 
 def document(path: str, body: bytes) -> Document:
@@ -62,7 +64,8 @@ class _Policy:
         self._receivers: dict[str, Party | Group | Recipient] = {row["id"]: _party(row) for row in parties}
         self._parties = {id_: one for id_, one in self._receivers.items() if isinstance(one, Party)}
         for row in value["recipients"]:
-            self._receivers[row["id"]] = Recipient(row["id"], row["text"], row["origin"])
+            places = tuple(row.get("countries", ())) or (ABROAD,) * row.get("abroad", False)
+            self._receivers[row["id"]] = Recipient(row["id"], row["text"], (), places, row["origin"])
         for row in value["groups"]:
             members = tuple(self._parties[id_] for id_ in row.get("members", ()))
             self._receivers[row["id"]] = Group(row["id"], row["name"], members, row.get("listedAt", ""), row["origin"])
@@ -109,10 +112,13 @@ class _Policy:
             whole[0]["clause"] if whole else "",
             whole[0]["scope"] if whole else "",
             tuple(self._receivers[id_] for id_ in row.get("recipients", ())),
+            _details(row, "country"),
             self._parties[responsible] if responsible else None,
             _texts(row, "basis"),
+            (),
             _texts(row, "exceptions"),
-            row.get("optOut", ""),
+            (),
+            row.get("optOut", "") or "".join(_details(row, "opt-out")),
             *_stated(row),
         )
 
@@ -139,6 +145,12 @@ def _texts(row: dict[str, Any], member: str) -> tuple[str, ...]:
     return tuple(one["text"] for one in row.get(member, ()))
 
 
+def _details(row: dict[str, Any], name: str) -> tuple[str, ...]:
+    """What is said of a detail; that there is none of it, or that it is told on request, is not that."""
+    said = (one["value"] for one in row.get("details", ()) if one["name"] == name)
+    return tuple(value for value in said if value not in ("none", "on-request"))
+
+
 def _item(row: dict[str, Any]) -> DataItem:
     return DataItem(row["id"], row["text"], row["open"], tuple(row.get("parts", ())), (), row["origin"])
 
@@ -155,6 +167,7 @@ def _party(row: dict[str, Any]) -> Party:
         row.get("short", ""),
         "".join(row.get("address", ())),
         representative,
+        row.get("country", ""),
         row.get("phone", ""),
         row.get("email", ""),
         row["origin"],
@@ -180,7 +193,7 @@ def _event(row: dict[str, Any]) -> Event:
 
 
 def _declaration(row: dict[str, Any]) -> Declaration:
-    return Declaration(row["id"], row["topic"], row["stance"], _texts(row, "exceptions"), *_stated(row))
+    return Declaration(row["id"], row["topic"], row["stance"], _texts(row, "exceptions"), (), *_stated(row))
 
 
 def _delegation(row: dict[str, Any]) -> Delegation:

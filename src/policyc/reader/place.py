@@ -80,7 +80,6 @@ def _document(place: str, files: Mapping[str, bytes]) -> Document:
     manifest = _format(f"{place}/{MANIFEST}", files.get(MANIFEST, b""), _OUTPUT_FORMAT)
     try:
         digests = {row["path"]: row["sha256"] for row in manifest["artefacts"]}
-        kind = str(manifest["kind"])
     except (KeyError, TypeError):
         raise NotReadable(f"{place}/{MANIFEST}", "this is no whole manifest of policyc") from None
     for name in (_LINKED, "policy.p3p.json"):
@@ -91,7 +90,7 @@ def _document(place: str, files: Mapping[str, bytes]) -> Document:
             raise NotReadable(path, "this file is listed in the manifest, and missing")
         if sha256(files[name]).hexdigest() != digests[name]:
             raise NotReadable(path, "this file was changed after it was built")
-        return linked.document(path, files[name], kind) if name == _LINKED else p3p.document(path, files[name])
+        return linked.document(path, files[name]) if name == _LINKED else p3p.document(path, files[name])
     raise NotReadable(place, "neither policy.jsonld nor policy.p3p.json was built")
 
 

@@ -57,6 +57,17 @@ ACTIONS = {
     "dpv:Remove": "delete",
     "jp-appi:Erasure": "erase",
 }
+# The first type of a document.
+KINDS = {
+    "dpv:PrivacyNotice": "privacy-notice",
+    "jp-appi:ExternalTransmissionNotice": "external-transmission-notice",
+    "jp-appi:SpecificPersonalInformationPolicy": "specific-personal-information-policy",
+    "policyc:CommerceNotice": "commerce-notice",
+    "policyc:PaymentNotice": "payment-notice",
+    "dpv:TermsOfService": "terms",
+    "dpv:Policy": "general-policy",
+    "schema:CollectionPage": "site-index",
+}
 WORDS = {
     "policyc:Inquiries": "inquiries",
     "policyc:Complaints": "complaints",

@@ -20,13 +20,14 @@ class NotReadable(ValueError):
 
 
 class Party(NamedTuple):
-    """An organisation that is named."""
+    """An organisation that is named; `country` is its ISO code where the page says where it is."""
 
     id: str
     name: str
     short: str
     address: str
     representative: str
+    country: str
     phone: str
     email: str
     origin: str
@@ -43,10 +44,13 @@ class Group(NamedTuple):
 
 
 class Recipient(NamedTuple):
-    """A recipient that is no organisation of the source, or a class of recipients."""
+    """A recipient that is no organisation of the source, or a class of recipients. `terms` are its DPV and own terms,
+    `countries` ISO codes, or `non-JP` where the page says only that it is abroad."""
 
     id: str
     name: str
+    terms: tuple[str, ...]
+    countries: tuple[str, ...]
     origin: str
 
 
@@ -79,6 +83,9 @@ class Practice(NamedTuple):
 
     `action` is collect, use, analyse, provide, entrust, joint-use, transmit or another row of the vocabulary's actions.
     Where the purposes are those of a whole clause, `purposes_of` is that clause and `scope` is `same` or `within`.
+    `basis_terms` are the terms of the grounds, `exception_terms` the term of each exception (empty where it has none),
+    `countries` those that the practice itself names; `opt_out` is an address,
+    or how it is said.
     """
 
     id: str
@@ -91,13 +98,32 @@ class Practice(NamedTuple):
     purposes_of: str
     scope: str
     recipients: tuple[Party | Group | Recipient, ...]
+    countries: tuple[str, ...]
     responsible: Party | None
     basis: tuple[str, ...]
+    basis_terms: tuple[str, ...]
     exceptions: tuple[str, ...]
+    exception_terms: tuple[str, ...]
     opt_out: str
     clause: str
     origin: str
     sentence: str
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The countries that the page names of whoever receives, in order; `non-JP` where it says only that it is abroad.
+        Empty where it says nothing."""
+        found = list(self.countries)
+        for one in self.recipients:
+            members = one.members if isinstance(one, Group) else (one,)
+            for member in members:
+                found += (member.country,) if isinstance(member, Party) else member.countries
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the page says that anyone who receives is outside Japan (第28条第1項)."""
+        return any(place != "JP" for place in self.places)
 
 
 class Contact(NamedTuple):
@@ -165,12 +191,14 @@ class Event(NamedTuple):
 
 
 class Declaration(NamedTuple):
-    """A matter that the document declares none of (`none`), or tells on request (`on-request`)."""
+    """A matter that the document declares none of (`none`), or tells on request (`on-request`). `exception_terms` is the
+    term of each exception, empty where it has none."""
 
     id: str
     topic: str
     stance: str
     exceptions: tuple[str, ...]
+    exception_terms: tuple[str, ...]
     clause: str
     origin: str
     sentence: str
@@ -189,7 +217,7 @@ class Delegation(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One document. `kind` is empty where only its JSON-LD was read, which does not tell all kinds apart."""
+    """One document; `kind` is a row of the vocabulary's notices, or `site-index`."""
 
     id: str
     kind: str

@@ -24,7 +24,7 @@ from .xml_file import policies
 if TYPE_CHECKING:
     from .compact import Compact
 
-__all__ = ["TARGET", "emit", "emit_p3p", "reference_file", "stands_for"]
+__all__ = ["STRICT", "TARGET", "emit", "emit_p3p", "reference_file", "stands_for"]
 
 JSON, XML = "policy.p3p.json", "policy.p3p.xml"
 _ESCAPED = re.compile(r"\\[bfru]")
@@ -65,6 +65,13 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     return emit_p3p(policy)
 
 
+def emit_strict(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
+    """The function of the strict variant."""
+    return emit_p3p(policy, strict=True)
+
+
 # A P3P policy covers all that is collected at its address; of the documents here only a privacy notice speaks of that.
 _KINDS = frozenset(("privacy-notice",))
 TARGET = Target("p3p", {JSON: "application/json", XML: "application/xml"}, emit, _KINDS)
+# `policyc build --strict-p3p`: no EXTENSION in the XML.
+STRICT = TARGET._replace(emit=emit_strict)
