@@ -67,6 +67,7 @@ def test_findings_are_bounded() -> None:
     assert 1 <= len(checked.diagnostics) <= 500
 
 
+@pytest.mark.slow
 def test_the_law_is_asked_in_linear_time() -> None:
     """What the rules cost grows with the document: no rule looks at all of it once for each of its parts."""
 

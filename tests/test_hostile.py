@@ -62,7 +62,11 @@ def judge(result: dict[str, Any], name: str) -> None:
         assert list(codes) == ["syntax/too-large"]
 
 
-@pytest.mark.parametrize("name", CASES)
+# Of the files that are too large, one is enough every time.
+HELD = [pytest.param(name, marks=[pytest.mark.slow] if name == "ten megabytes, valid" else []) for name in CASES]
+
+
+@pytest.mark.parametrize("name", HELD)
 def test_everyday_sizes(name: str) -> None:
     judge(results(EVERYDAY)[name], name)
 

@@ -76,7 +76,7 @@ def test_three_libraries_read_one_graph(name: str, capsys: pytest.CaptureFixture
 
 
 # Framing takes PyLD seconds on the larger graphs.
-FRAMED = [pytest.param(name, marks=[] if len(text(name)) < 40_000 else pytest.mark.slow) for name in FILES]
+FRAMED = [pytest.param(name, marks=[] if len(text(name)) < 30_000 else pytest.mark.slow) for name in FILES]
 
 
 @pytest.mark.parametrize("name", FRAMED)

@@ -115,6 +115,7 @@ def test_the_logs_are_valid_by_the_schema(multitool: Path, tmp_path: Path) -> No
 NO_ADDRESS = {"SARIF2005"}
 
 
+@pytest.mark.slow
 def test_the_logs_are_valid_for_a_validator_of_another_maker(multitool: Path, tmp_path: Path) -> None:
     for name, log in logs(tmp_path).items():
         said = [row for row in validated(multitool, log, tmp_path) if row[1] != "note" and row[0] not in NO_ADDRESS]
@@ -150,6 +151,7 @@ def _backwards(log: Log) -> None:
     region["endColumn"] = region["startColumn"] - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", [_wrong_rule, _wrong_file, _space_in_address, _backwards])
 def test_the_validator_notices_faults(multitool: Path, tmp_path: Path, fault: Callable[[Log], None]) -> None:
     log = copy.deepcopy(run("check", str(POLICIES)))

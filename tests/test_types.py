@@ -37,6 +37,7 @@ def written(files: dict[str, Any]) -> dict[str, list[Any]]:
     return values
 
 
+@pytest.mark.slow
 def test_what_is_written_is_of_the_types(tsc: Path, tmp_path: Path) -> None:
     for path in FOLDER.iterdir():
         shutil.copy(path, tmp_path)
@@ -67,6 +68,7 @@ def test_a_keyword_without_a_type_is_refused() -> None:
         declarations({"$id": "x", "properties": {}, "patternProperties": {}}, "Root")
 
 
+@pytest.mark.slow
 def test_an_open_list_lets_other_values_in(tsc: Path, tmp_path: Path) -> None:
     schema = {
         "$id": "x",
