@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import time
 
+import pytest
+
 from conftest import build_files, check_files
 from policyc.audit.findings import check
 from policyc.pipeline import Output
