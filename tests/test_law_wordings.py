@@ -9,6 +9,7 @@ import pytest
 
 from conftest import check_text
 from policyc import law
+from policyc.audit.findings import check
 from policyc.law.answers import judge
 
 HEAD = """\
@@ -388,3 +389,22 @@ def test_every_rule_on_notices_and_terms_is_tried() -> None:
         if rule.id.partition("/")[0] in ("tokusho", "shikin", "mynumber", "civil") and not rule.unanswerable[0]
     }
     assert asked - tried == {"mynumber/30-2-no-joint-use"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "other", "code"),
+    [
+        ("commerce-notice", "payment-methods", "tokusho/rule-23-1-name"),
+        ("payment-notice", "expiry", "shikin/13-1-1-name"),
+    ],
+)
+def test_a_firm_named_in_another_label_is_not_shown_as_the_seller(kind: str, other: str, code: str) -> None:
+    """Where a notice has labels, the name of the firm in some sentence of another label is no label for it."""
+    source = (
+        'organization mihon "株式会社みほん" { }\n'
+        f'document d "表示" {{ kind: {kind}; operator: mihon\n'
+        f'  disclosures {{ disclosure {other} "事項" {{ is: {other}; text: "株式会社みほんの定めるところによります。" }} }} }}\n'
+    )
+    checked = check_text(source)
+    assert checked.ok, checked.diagnostics
+    assert code in [d.code for d in check(checked.documents, checked.sources)]
