@@ -24,10 +24,12 @@ def describe_by_text(graph: Graph, page: Page) -> None:
         else:
             _items(block, texts, sentences)
     for id_, lines in texts.items():
-        node = graph.nodes.get(graph.iri(id_))
         said = ja("\n".join(line for line in lines if line))
-        if node is not None and said and node.get("title") != said:
-            node["description"] = said
+        # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
+        for name in (id_, f"{id_}.retention", f"{id_}.use") if said else ():
+            node = graph.nodes.get(graph.iri(name))
+            if node is not None and node.get("title") != said:
+                node["description"] = said
     sentences.write()
 
 
