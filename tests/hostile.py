@@ -186,7 +186,8 @@ def run(name: str, scale: float) -> dict[str, object]:
     """Check one source, show its findings in every form, and emit it when nothing is wrong with it."""
     made = CASES[name](scale)
     raw = made if isinstance(made, bytes) else made.encode("utf-8")
-    start = time.perf_counter()
+    # Of the processor: other tests run beside this one.
+    start = time.process_time()
     checked = pipeline.check("hostile.policy", raw, lambda _: None)
     size = 0
     for lang in ("ja", "en"):
@@ -199,7 +200,7 @@ def run(name: str, scale: float) -> dict[str, object]:
     return {
         "case": name,
         "bytes": len(raw),
-        "seconds": time.perf_counter() - start,
+        "seconds": time.process_time() - start,
         "shown": size,
         "ok": checked.ok,
         "codes": codes,
