@@ -22,8 +22,9 @@ from conftest import ROOT, check_text
 from policyc import pipeline, reader, vocab
 from policyc.emit.jsonld import CONTEXT
 from policyc.emit.jsonld.terms import CHOICES
+from policyc.emit.p3p import facts
 from policyc.package.make import pack
-from policyc.reader import Document, NotReadable, linked, p3p, terms
+from policyc.reader import Document, NotReadable, linked, order, p3p, terms
 from test_clause_pages import PACKAGES, check_example, good
 
 OUT = ROOT / "out"
@@ -178,6 +179,11 @@ def test_rows_are_frozen() -> None:
 
 
 # -- what the reader relies on ----------------------------------------------------------------------------------------
+
+
+def test_practices_are_looked_for_where_they_are_written() -> None:
+    # The reader may not import the compiler, so it has a table of its own.
+    assert order.MEMBERS == facts._MEMBERS
 
 
 def test_the_words_of_the_json_ld_are_those_that_are_written() -> None:
