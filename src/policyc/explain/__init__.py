@@ -36,14 +36,17 @@ def nodes(output: Output) -> list[Node]:
     found = sentences(document.composition.page)
     index = evidence(found)
     where = places(document.policy, output.files, found)
+    losses: dict[str, list[tuple[str, str, str, str]]] = {}
+    for one in output.losses:
+        losses.setdefault(one.node, []).append((one.target, one.fact, one.fit, one.note))
     return [
         Node(
             str(row[0]),
-            f"{table}",
+            table,
             str(getattr(row, "origin", "")),
             tuple(found[n].text for n in _evidence(str(row[0]), row, index)),
             tuple(dict.fromkeys(_of(table, row))),
-            tuple((x.target, x.fact, x.fit, x.note) for x in output.losses if x.node == row[0]),
+            tuple(losses.get(str(row[0]), ())),
             tuple(where[str(row[0])]),
         )
         for table, row in facts(document)
