@@ -25,6 +25,8 @@ PIECES = [
     ["--target=jsonld"],
     ["--check"],
     ["--root", "."],
+    ["--jobs", "2"],
+    ["--jobs=0"],
 ]
 LEFT = [
     ["--help"],
@@ -39,6 +41,9 @@ LEFT = [
     ["--"],
     ["-"],
     ["--check=yes"],
+    ["--jobs", "many"],
+    ["--jobs=-1"],
+    ["--jobs", "１"],
     ["--tar", "p3p"],
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 
 from .manifest import INDEX, MANIFEST
@@ -23,7 +23,8 @@ class Stage:
     def __init__(self, out: str, stage: str) -> None:
         self.out = out
         self.stage = stage
-        self._changed: list[str] = []
+        self.changed: list[str] = []
+        """The folders that will change, in the order in which they were put."""
         self._index: bytes | None = None
 
     def put(self, name: str, files: dict[str, bytes]) -> None:
@@ -33,10 +34,17 @@ class Stage:
             return
         _refuse_foreign(place)
         made = os.path.join(self.stage, name)
-        os.mkdir(made)
+        try:
+            os.mkdir(made)
+        except FileExistsError:
+            if name in self.changed:
+                raise
+            # What another process of this build began and could not end is done here from the start.
+            _clear(made)
+            os.mkdir(made)
         for file, body in files.items():
             _write(os.path.join(made, file), body)
-        self._changed.append(name)
+        self.changed.append(name)
 
     def index(self, body: bytes) -> None:
         """Stage the index of the build."""
@@ -44,11 +52,41 @@ class Stage:
 
     def commit(self) -> list[str]:
         """Move everything into place; returns the names of the folders that changed."""
-        for name in self._changed:
+        for name in self.changed:
             _swap(os.path.join(self.stage, name), os.path.join(self.out, name))
         if self._index is not None:
             _replace(os.path.join(self.out, INDEX), self._index, self.stage)
-        return self._changed
+        return self.changed
+
+
+class Comparison:
+    """The output folder beside what a build would write: `put` each folder, which is held no longer than it takes to
+    compare it, then ask what is `stale`."""
+
+    def __init__(self, out: str) -> None:
+        self.out = out
+        self.changed: list[str] = []
+        """The folders that would change, in the order in which they were put."""
+
+    def put(self, name: str, files: dict[str, bytes]) -> None:
+        """Compare one folder."""
+        if not _same(os.path.join(self.out, name), files):
+            self.changed.append(name)
+
+    def stale(self, names: Collection[str], index: bytes | None) -> list[str]:
+        """What is not what a build would write: missing, different, or left over. `names` are those of all folders that a
+        build writes; `index` is None where it writes none."""
+        found = list(self.changed)
+        if index is not None:
+            if _bytes(os.path.join(self.out, INDEX)) != index:
+                found.append(INDEX)
+            if os.path.isdir(self.out):
+                found += [
+                    name
+                    for name in sorted(os.listdir(self.out))
+                    if name not in names and os.path.isfile(os.path.join(self.out, name, MANIFEST))
+                ]
+        return found
 
 
 @contextmanager
@@ -100,21 +138,6 @@ def _is_still(out: str, handle: int) -> bool:
         return os.path.samestat(os.stat(out), os.fstat(handle))
     except OSError:
         return False
-
-
-def stale(out: str, folders: dict[str, dict[str, bytes]], index: bytes | None) -> list[str]:
-    """What under `out` is not what a build would write now: missing, different or left over."""
-    found = [name for name, files in folders.items() if not _same(os.path.join(out, name), files)]
-    if index is not None:
-        if _bytes(os.path.join(out, INDEX)) != index:
-            found.append(INDEX)
-        if os.path.isdir(out):
-            found += [
-                name
-                for name in sorted(os.listdir(out))
-                if name not in folders and os.path.isfile(os.path.join(out, name, MANIFEST))
-            ]
-    return found
 
 
 def _same(place: str, files: dict[str, bytes]) -> bool:

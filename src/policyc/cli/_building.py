@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from .. import manifest
-from ..diagnostics import Both, has_errors
+from .. import files, manifest
+from ..diagnostics import NOTE, Both, has_errors
 from ..files import Input, Readers
-from ..pipeline import Output, emit
-from ..source import Source
+from ..pipeline import Checked, check, emit
 from . import FINDINGS, OK, _inputs
-from ._doubles import doubles
+from ._doubles import Named, clash, doubles, named
+from ._workers import Workers
 
-Put = Callable[[str, dict[str, bytes]], None]
+if TYPE_CHECKING:
+    from ..output import Comparison
+
+
+class Folders(Protocol):
+    """Where the folders of a build go: they are staged, or compared with those that are there."""
+
+    changed: list[str]
+
+    def put(self, name: str, files: dict[str, bytes]) -> None:
+        """Take one folder."""
+
+
+Made = tuple[list[dict[str, str]], list[Named], list[str]]
+"""What came of a source without findings: rows of the index, the names of its documents, and which folders changed."""
 
 
 def build(
@@ -26,17 +39,18 @@ def build(
     lang: str,
     root: str | None,
     strict_p3p: bool = False,
+    jobs: int = 0,
 ) -> NoReturn:
     """Compile the sources that `paths` name into `out`, and end the program: the values are the options of the command."""
-    from ..output import Refused, staging
+    from ..output import Comparison, Refused, staging
 
     folder = any(os.path.isdir(path) for path in paths)
-    build = _Build(_inputs.sources(paths, root, lang), wanted, ("p3p",) if strict_p3p else (), lang, folder)
+    build = _Build(_inputs.sources(paths, root, lang), wanted, ("p3p",) if strict_p3p else (), lang, folder, jobs)
     if only_check:
-        build.compare(out)
+        build.compare(Comparison(out))
     try:
         with staging(out) as stage:
-            build.run(stage.put)
+            build.run(stage)
             if build.failed:
                 sys.exit(FINDINGS)
             index = build.index(out)
@@ -53,16 +67,17 @@ def build(
 
 
 class _Build:
-    """One run over all inputs: what is compiled goes to `put`, findings to the reader."""
+    """One run over all inputs: what is compiled goes to folders, findings to the reader."""
 
     def __init__(
-        self, rows: list[Input], wanted: tuple[str, ...], strict: tuple[str, ...], lang: str, folder: bool
+        self, rows: list[Input], wanted: tuple[str, ...], strict: tuple[str, ...], lang: str, folder: bool, jobs: int
     ) -> None:
         self.rows = rows
         self.wanted = wanted
         self.strict = strict
         self.lang = lang
         self.folder = folder
+        self.jobs = jobs
         self.failed = False
         self.entries: dict[str, dict[str, str]] = {}
         self._from: dict[str, str] = {}
@@ -74,21 +89,49 @@ class _Build:
         """Whether the build has an index: it is of a folder, of several sources or of several documents."""
         return self.folder or len(self.rows) > 1 or len(self.entries) > 1
 
-    def run(self, put: Put) -> None:
+    def run(self, folders: Folders) -> None:
         """Check and compile every input; after the first error nothing more is put, but all is still checked."""
-        for row in _inputs.progress(self.rows):
-            checked = _inputs.checked(row, self.lang, self._readers)
-            found = checked.diagnostics + doubles(row, checked.documents, self._from)
-            _inputs.show_findings(row, _inputs.once(row, found, self._told), self.lang, notes=False, err=True)
-            self.failed = self.failed or has_errors(found)
-            if not self.failed:
-                for output in emit(checked, self.wanted, self.strict):
-                    self._put(output, checked.sources, put)
 
-    def _put(self, output: Output, sources: list[Source], put: Put) -> None:
-        row = manifest.entry(output)
-        self.entries[row["id"]] = row
-        put(row["id"], manifest.folder(output, sources))
+        def work(row: Input) -> Made | None:
+            return self._without_findings(row, folders)
+
+        with Workers(self.rows, work, self.jobs) as workers:
+            for number, row in enumerate(_inputs.progress(self.rows)):
+                made = workers.made(number)
+                entries, names, changed = made or ([], [], [])
+                if made is None or clash(names, self._from):
+                    self._one(row, folders)
+                else:
+                    self._enter(entries)
+                    folders.changed += changed
+
+    def _one(self, row: Input, folders: Folders) -> None:
+        checked = _inputs.checked(row, self.lang, self._readers)
+        found = checked.diagnostics + doubles(row, checked.documents, self._from)
+        _inputs.show_findings(row, _inputs.once(row, found, self._told), self.lang, notes=False, err=True)
+        self.failed = self.failed or has_errors(found)
+        if not self.failed:
+            self._enter(self._emit(checked, folders))
+
+    def _enter(self, entries: list[dict[str, str]]) -> None:
+        self.entries.update((entry["id"], entry) for entry in entries)
+
+    def _without_findings(self, row: Input, folders: Folders) -> Made | None:
+        """The same where there is nothing to tell, in a process of its own; None where there is."""
+        before = len(folders.changed)
+        checked = check(row.path, files.read(os.path.join(row.root, row.path)), self._readers[row.root])
+        if any(one.severity != NOTE for one in checked.diagnostics):
+            return None
+        entries = self._emit(checked, folders)
+        return entries, named(row, checked.documents), folders.changed[before:]
+
+    def _emit(self, checked: Checked, folders: Folders) -> list[dict[str, str]]:
+        """Write all documents of a source; their rows of the index."""
+        entries = []
+        for output in emit(checked, self.wanted, self.strict):
+            entries.append(manifest.entry(output))
+            folders.put(entries[-1]["id"], manifest.folder(output, checked.sources))
+        return entries
 
     def index(self, out: str) -> bytes | None:
         """The index of this build; that of `out` with this document's row anew, where there is one with such a row."""
@@ -96,18 +139,15 @@ class _Build:
             return manifest.index(self.entries.values())
         return manifest.reindexed(os.path.join(out, manifest.INDEX), self.entries)
 
-    def compare(self, out: str) -> None:
+    def compare(self, folders: Comparison) -> NoReturn:
         """`--check`: end with 0 when the output folder holds what this build would write, else with 1."""
-        from ..output import stale
-
-        folders: dict[str, dict[str, bytes]] = {}
-        self.run(folders.__setitem__)
+        self.run(folders)
         if self.failed:
             sys.exit(FINDINGS)
-        index = self.index(out)
-        names = stale(out, folders, index)
+        out = folders.out
+        names = folders.stale(self.entries, self.index(out))
         for name in names:
-            left_over = name not in folders and name != manifest.INDEX
+            left_over = name not in self.entries and name != manifest.INDEX
             words = (
                 Both(
                     f"{out}/{name} は、今のソースにない文書の残りです",

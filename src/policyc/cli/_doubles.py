@@ -16,6 +16,25 @@ DUPLICATE_DOCUMENT = Kind(
 )
 
 
+Named = tuple[str, str]
+"""The name that a document was given, and the place."""
+
+
+def named(row: Input, documents: list[Document]) -> list[Named]:
+    """The documents of a source that were given a name."""
+    nodes = [document.node for document in documents]
+    return [(node.id, f"{row.shown}:{node.span.line}") for node in nodes if node.explicit]
+
+
+def clash(names: list[Named], seen: dict[str, str]) -> bool:
+    """Whether any of these names was met before; if none was, they are from now on."""
+    fresh = {name.casefold(): place for name, place in names}
+    if len(fresh) < len(names) or not seen.keys().isdisjoint(fresh):
+        return True
+    seen.update(fresh)
+    return False
+
+
 def doubles(row: Input, documents: list[Document], seen: dict[str, str]) -> list[Diagnostic]:
     """Findings on documents of a source whose names others of the run have; `seen` is where each name was met."""
     found = []

@@ -10,7 +10,7 @@ import sys
 from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
-_VALUED = ("--out", "--root", "--lang", "--target")
+_VALUED = ("--out", "--root", "--lang", "--target", "--jobs")
 
 
 class Build(NamedTuple):
@@ -23,6 +23,7 @@ class Build(NamedTuple):
     lang: str
     root: str | None
     strict_p3p: bool
+    jobs: int
 
 
 def build(arguments: list[str]) -> Build | None:
@@ -34,7 +35,7 @@ def build(arguments: list[str]) -> Build | None:
 
     paths: list[str] = []
     wanted: list[str] = []
-    given = {"--out": "out", "--lang": LANGUAGES[0]}
+    given = {"--out": "out", "--lang": LANGUAGES[0], "--jobs": "0"}
     only_check = strict_p3p = False
     rest = iter(arguments[1:])
     for argument in rest:
@@ -55,11 +56,16 @@ def build(arguments: list[str]) -> Build | None:
         else:
             return None
     out, root, lang = given["--out"], given.get("--root"), given["--lang"]
-    sound = paths and lang in LANGUAGES and all(name in TARGET_NAMES for name in wanted)
+    jobs = given["--jobs"]
+    sound = paths and lang in LANGUAGES and all(name in TARGET_NAMES for name in wanted) and _is_count(jobs)
     if not sound or (os.path.exists(out) and not _is_folder(out)) or (root is not None and not _is_folder(root)):
         return None
-    return Build(tuple(paths), out, only_check, tuple(wanted), lang, root, strict_p3p)
+    return Build(tuple(paths), out, only_check, tuple(wanted), lang, root, strict_p3p, int(jobs))
 
 
 def _is_folder(path: str) -> bool:
     return os.path.isdir(path) and os.access(path, os.R_OK)
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5

@@ -14,6 +14,13 @@ from . import _building, _common
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; end with 1 when the output is not current.")
 @click.option("--target", "wanted", multiple=True, type=click.Choice(TARGET_NAMES), help="Only these targets.")
 @click.option("--strict-p3p", is_flag=True, help="Leave the extensions out of policy.p3p.xml / 拡張を書かない.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Processes for many sources; 0, as many as there are processors / 並行して使うプロセスの数.",
+)
 @_common.lang_option
 @_common.root_option
 def command(
@@ -22,6 +29,7 @@ def command(
     only_check: bool,
     wanted: tuple[str, ...],
     strict_p3p: bool,
+    jobs: int,
     lang: str,
     root: str | None,
 ) -> None:
@@ -30,4 +38,4 @@ def command(
     Nothing is written unless everything compiles. With --check, nothing is written at all. With --strict-p3p the XML has
     only elements of P3P 1.0 itself, for readers that stop at others; give it with --check too.
     """
-    _building.build(paths, out, only_check, wanted, lang, root, strict_p3p)
+    _building.build(paths, out, only_check, wanted, lang, root, strict_p3p, jobs)
