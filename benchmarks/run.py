@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 POLICIES = ROOT / "policies"
@@ -142,27 +143,73 @@ def cold(tmp: Path) -> None:
     print(f"  peak memory: {seed:.1f} MiB (python -c pass: {base:.1f} MiB)\n")
 
 
+class Spent(NamedTuple):
+    """What a command took, in seconds, and its peak of memory in MiB: on the clock, its own processor time, the system's."""
+
+    wall: float
+    own: float
+    system: float
+    peak: float
+
+    def per(self, start: Spent, count: int) -> str:
+        """The difference to the start, for each of so many, in milliseconds."""
+        wall, own, system = ((a - b) / count * 1000 for a, b in zip(self[:3], start[:3], strict=True))
+        return f"{wall:6.2f} ms (own processor time {own:5.2f}, the system's {system:5.2f})"
+
+
+def spent(command: list[str], cwd: Path) -> Spent:
+    """One run of a command that must succeed."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return Spent(time.perf_counter() - start, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+# A program that does nothing but write the files that a build has written, each document in a folder of its own.
+ONLY_WRITES = """
+import os, sys
+source, out = sys.argv[1:]
+for name in os.listdir(source):
+    if os.path.isdir(os.path.join(source, name)):
+        os.makedirs(os.path.join(out, name))
+        for file in os.listdir(os.path.join(source, name)):
+            with open(os.path.join(source, name, file), "rb", 0) as read:
+                body = read.read()
+            handle = os.open(os.path.join(out, name, file), os.O_WRONLY | os.O_CREAT)
+            os.write(handle, body)
+            os.close(handle)
+"""
+
+
 def many(tmp: Path) -> None:
-    """Time per document in one process."""
-    print("one process, documents of the seed's size with all artefacts, no two with a line of text in common")
-    start = seconds(
-        [sys.executable, "-m", "policyc", "build", str(folder(tmp / "m0", 1)), "--out", str(tmp / "o0")], tmp
-    )
-    for count in (1, 10, 100, 1000):
-        where = folder(tmp / f"many{count}", count)
-        took = seconds([sys.executable, "-m", "policyc", "build", str(where), "--out", str(tmp / f"out{count}")], tmp)
-        memory = peak_memory(
-            [sys.executable, "-m", "policyc", "build", str(where), "--out", str(tmp / f"mem{count}")], tmp
-        )
-        per = (took - start) / max(count - 1, 1) * 1000 if count > 1 else start * 1000
-        what = "whole process" if count == 1 else "per further document"
-        print(f"  {count:5} documents: {per:7.2f} ms {what}, peak {memory:.0f} MiB")
-    subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("stages.py")), str(tmp / "many100")],
-        cwd=tmp,
-        env=ENVIRONMENT,
-        check=True,
-    )
+    """Time per document in one process, and in all; beside it that of `python -c pass`, and of writing alone."""
+    print("documents of the seed's size with all artefacts, no two with a line of text in common")
+    python = sys.executable
+    base = statistics.median(spent([python, "-c", "pass"], tmp).wall for _ in range(15))
+    print(f"  python -c pass: {base * 1000:.2f} ms")
+
+    def build(count: int, *more: str) -> Spent:
+        where, out = tmp / f"many{count}", tmp / f"out{count}"
+        if not where.exists():
+            folder(where, count)
+        shutil.rmtree(out, ignore_errors=True)
+        return spent([python, "-m", "policyc", "build", str(where), "--out", str(out), *more], tmp)
+
+    build(1)
+    start = min(build(1, "--jobs", "1") for _ in range(5))
+    print(f"      1 document in one process: {start.wall * 1000:.0f} ms, peak {start.peak:.0f} MiB")
+    for count, rounds in ((10, 5), (100, 3), (1000, 1)):
+        took = min(build(count, "--jobs", "1") for _ in range(rounds))
+        share = (took.own - start.own) / (count - 1) / base
+        row = took.per(start, count - 1)
+        print(f"  {count:5} documents in one process: each further one {row}, {share:.2f} x; peak {took.peak:.0f} MiB")
+    print(f"   1000 documents on all processors: each {build(1000).per(start, 999)}")
+    only = spent([python, "-c", ONLY_WRITES, str(tmp / "out1000"), str(tmp / "written")], tmp)
+    print(f"   1000 documents, their files only copied: each {only.per(Spent(base, 0, 0, 0), 1000)}")
+    stages = [python, str(Path(__file__).with_name("stages.py")), str(tmp / "many100")]
+    subprocess.run(stages, cwd=tmp, env=ENVIRONMENT, check=True)
     print()
 
 
