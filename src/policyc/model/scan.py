@@ -59,9 +59,9 @@ class Joined(NamedTuple):
 
 
 # Characters as they are, or a reference whose words are characters, too: what most texts are made of. In words, references
-# without words.
-_NAMED = r"[^\W\d][\w\-]*(?:\.[\w\-]+)*"
-_PLAIN = re.compile(rf"([^\\{{}}\[*<]+)|\{{({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}")
+# without words. Whatever is neither of them is the third: so each match begins where the one before ended.
+_NAMED = r"[^\W\d][\w\-]*+(?:\.[\w\-]++)*+"
+_PLAIN = re.compile(rf"([^\\{{}}\[*<]++)|\{{({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}|[\\{{}}\[*<]")
 _STARS = re.compile(r"\\.|\*\*")
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
@@ -88,7 +88,7 @@ class Scanner:
 
     def line_segs(self, at: int, end: int) -> tuple[Seg, ...]:
         """Segments of [at, end), which is the line or a part of it that stands alone."""
-        quick = _plain(self.line.text, at, end, self.line.offsets[0]) if len(self.line.offsets) == 1 else None
+        quick = plain_segs(self.line.text, at, end, self.line.offsets[0]) if len(self.line.offsets) == 1 else None
         return self.segs(at, end)[0] if quick is None else quick
 
     def span(self, start: int, end: int) -> Span:
@@ -217,25 +217,28 @@ class Scanner:
         return span.start, span.end
 
 
-def _plain(text: str, at: int, end: int, offset: int) -> tuple[Seg, ...] | None:
+def plain_segs(text: str, at: int, end: int, offset: int = 0) -> tuple[Seg, ...] | None:
     """The segments of a stretch that holds nothing but characters and references, None for any other: one match for each,
     and nothing to report. `offset` is that of the text in its source."""
     out: list[Seg] = []
+    new = tuple.__new__
     for hit in _PLAIN.finditer(text, at, end):
-        start = hit.start()
-        if start != at:
-            return None
-        at = hit.end()
         characters, name, words = hit.groups()
         if characters is not None:
-            out.append(tuple.__new__(Lit, (characters, offset + start)))
+            out.append(new(Lit, (characters, offset + at)))
+            at += len(characters)
+        elif name is None:
+            return None
         else:
+            stop = hit.end()
             inner: tuple[Seg, ...] | None = None
             if words is not None:
-                first = hit.start(3)
-                if "{" not in words:
-                    inner = (tuple.__new__(Lit, (words, offset + first)),) if words else ()
+                first = stop - 1 - len(words)
+                if "{" in words:
+                    inner = plain_segs(text, first, stop - 1, offset)
                 else:
-                    inner = _plain(text, first, at - 1, offset)
-            out.append(tuple.__new__(Ref, (tuple(name.split(".")), inner, offset + start, offset + at)))
-    return tuple(out) if at == end else None
+                    inner = (new(Lit, (words, offset + first)),) if words else ()
+            path = tuple(name.split(".")) if "." in name else (name,)
+            out.append(new(Ref, (path, inner, offset + at, offset + stop)))
+            at = stop
+    return tuple(out)

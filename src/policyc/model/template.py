@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from ..diagnostics import ERROR, Diagnostic, Findings, Kind
 from ..source import Source, Span
-from .scan import Joined, Scanner
+from .scan import Joined, Scanner, plain_segs
 from .segments import Cell, Line, LinkSeg, Lit, Ref, Seg, Strong, Text
 
 __all__ = ["Cell", "Line", "LinkSeg", "Lit", "Ref", "Seg", "Strong", "Text", "link_label", "read_text"]
@@ -24,7 +24,6 @@ LIST_TOO_DEEP = Kind(
 _MAX_LEVELS = 8
 # Where the pieces of a line begin that is one piece.
 _WHOLE = [0]
-_MARKED = re.compile(r"[\\{}\[*|<]")
 # What a row of a table is cut at, and what a cell is cut at, with what they must not be cut inside of.
 _BAR = re.compile(r"\\.|[{}|]", re.DOTALL)
 _BREAK = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -37,33 +36,77 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
 
     `kind` is string, text, or wording (lines without quotes, from a wording file).
     """
-    raw = source.text
+    found: list[Diagnostic] = []
     if kind == "string":
-        inner = _inside(raw, start, end)
-        if not _MARKED.search(raw, *inner):
-            # Most strings hold no reference, link or escape.
-            lit = Lit(raw[inner[0] : inner[1]], inner[0]) if inner[1] > inner[0] else None
-            line = Line((lit,) if lit is not None else (), 0, "", "", "", inner[0], inner[1])
-            return Text(source, (line,), start, end, lit), []
-    found: list[Diagnostic] = Findings()
-    lines: list[Line] = []
-    if kind in ("text", "wording"):
-        quotes = 3 if kind == "text" else 0
-        closed = quotes and raw.endswith('"""', start + 3, end)
-        for joined in _logical_lines(raw, start + quotes, end - 3 if closed else end):
-            lines.append(_line(source, joined, found))
-        while lines and lines[0].blank:
-            del lines[0]
-        while lines and lines[-1].blank:
-            del lines[-1]
-        # A text has a line, as a string has, even when there is nothing in it.
-        lines = _clamped(source, lines, found) or [Line((), 0, "", "", "", start, start)]
+        first, stop = _inside(source.text, start, end)
+        segs = plain_segs(source.text, first, stop)
+        if segs is None:
+            found = Findings()
+            segs = _segs(source, first, stop, found)
+        lines = [_one(segs, 0, first, stop)]
     else:
-        inner = _inside(raw, start, end)
-        joined = Joined(raw[inner[0] : inner[1]], [0], [inner[0]])
-        segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
-        lines.append(Line(segs, 0, "", "", "", inner[0], inner[1]))
-    return Text(source, tuple(lines), start, end, _characters(lines)), found
+        found = Findings()
+        quotes = 3 if kind == "text" else 0
+        closed = quotes and source.text.endswith('"""', start + 3, end)
+        # A text has a line, as a string has, even when there is nothing in it.
+        lines = _lines(source, start + quotes, end - 3 if closed else end, found) or [_one((), 0, start, start)]
+    return tuple.__new__(Text, (source, tuple(lines), start, end, _characters(lines))), found
+
+
+def _one(segs: tuple[Seg, ...], indent: int, start: int, end: int) -> Line:
+    line: Line = tuple.__new__(Line, (segs, indent, "", "", "", start, end, ()))
+    return line
+
+
+def _segs(source: Source, at: int, stop: int, found: list[Diagnostic]) -> tuple[Seg, ...]:
+    """The segments of a stretch of the source that is one line, or the rest of one."""
+    segs = plain_segs(source.text, at, stop)
+    if segs is not None:
+        return segs
+    joined = Joined(source.text[at:stop], _WHOLE, [at])
+    return Scanner(source, joined, found).segs(0, stop - at)[0]
+
+
+def _lines(source: Source, start: int, end: int, found: list[Diagnostic]) -> list[Line]:
+    """The lines between quotes, dedented: no blank ones around them, and of those between them one at a time."""
+    text = source.text[start:end]
+    if "\\" in text or "\t" in text:
+        read = [_line(source, joined, found) for joined in _logical_lines(text, start)]
+        while read and read[0].blank:
+            del read[0]
+        while read and read[-1].blank:
+            del read[-1]
+        return _clamped(source, read, found)
+    # Only spaces indent, and no line is carried on by the next.
+    rows: list[tuple[int, int, str]] = []
+    at, dedent = start, end
+    for piece in text.split("\n"):
+        body = piece.lstrip(" ")
+        indent = len(piece) - len(body)
+        if body and rows and indent < dedent:
+            dedent = indent
+        rows.append((at, indent, body.rstrip(" ")))
+        at += len(piece) + 1
+    lines: list[Line] = []
+    items, blank = 0, True
+    for at, indent, body in rows:
+        # What stands behind the quotes is not indented.
+        first, at = at + indent, at + min(dedent, indent) if at > start else at
+        stop = first + len(body)
+        if not body:
+            if not blank:
+                lines.append(_one((), 0, at, at))
+            blank = True
+            continue
+        blank = False
+        if body[0] not in "-*|":
+            lines.append(_one(_segs(source, first, stop, found), first - at, at, stop))
+        else:
+            items += 1
+            lines.append(_line(source, Joined(source.text[at:stop], _WHOLE, [at]), found))
+    if blank and lines:
+        del lines[-1]
+    return _clamped(source, lines, found) if items > _MAX_LEVELS else lines
 
 
 def _characters(lines: list[Line]) -> Lit | None:
@@ -109,15 +152,13 @@ def link_label(source: Source, start: int, end: int) -> tuple[Text, str, list[Di
     """Label and URL of a LINK token at [start, end)."""
     found: list[Diagnostic] = []
     close = source.text.rindex("](", start, end)
-    joined = Joined(source.text[start + 1 : close], [0], [start + 1])
-    segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
-    line = Line(segs, 0, "", "", "", start + 1, close)
+    line = _one(_segs(source, start + 1, close, found), 0, start + 1, close)
     return Text(source, (line,), start, end, _characters([line])), source.text[close + 2 : end - 1], found
 
 
-def _logical_lines(raw: str, start: int, end: int) -> list[Joined]:
-    """Lines between the quotes, dedented; a line that ends in a backslash is carried on by the next."""
-    pieces = raw[start:end].split("\n")
+def _logical_lines(text: str, start: int) -> list[Joined]:
+    """The lines of a text that begins at `start`, dedented; a line that ends in a backslash is carried on by the next."""
+    pieces = text.split("\n")
     indented = [len(t) - len(t.lstrip(" \t")) for t in pieces[1:] if t.strip(" \t")]
     dedent = min(indented, default=0)
     lines: list[Joined] = []
