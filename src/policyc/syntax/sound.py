@@ -114,11 +114,10 @@ class _Reader:
         atoms, mark = self.others(unit), unit[_MARK]
         if mark is None or mark[0] == "[":
             mark, unit = self.atoms(unit, atoms, depth)
-        _, _, start, end, _ = atoms[-1] if atoms else keyword
-        body = None
+        body, end = None, (atoms[-1] if atoms else keyword).end
         if mark and mark[0] == "{":
             body, end, mark, unit = self.group(depth)
-        return tuple.__new__(BlockShape, (keyword, tuple(atoms), body, keyword[2], end)), mark, unit
+        return tuple.__new__(BlockShape, (keyword, tuple(atoms), body, keyword.start, end)), mark, unit
 
     def phrases(self, found: list[Phrase], depth: int) -> tuple[str, _Unit]:
         """The values from behind a `[` or a comma on, of which there is at least one, put to those `found`."""
