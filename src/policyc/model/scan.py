@@ -58,10 +58,10 @@ class Joined(NamedTuple):
         return self.offsets[piece] + index - self.at[piece]
 
 
-# Characters as they are, or a reference whose words are characters, too: what most texts are made of. In words, references
-# without words. Whatever is neither of them is the third: so each match begins where the one before ended.
 _NAMED = r"[^\W\d][\w\-]*+(?:\.[\w\-]++)*+"
-_PLAIN = re.compile(rf"([^\\{{}}\[*<]++)|\{{({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}|[\\{{}}\[*<]")
+# A mark; where it is a brace, the rest of the reference whose words are characters, too, and references without words: what
+# most marks are.
+_MARK = re.compile(rf"[\\{{}}\[*<](?:(?<=\{{)({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}|)")
 _STARS = re.compile(r"\\.|\*\*")
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
@@ -88,7 +88,7 @@ class Scanner:
 
     def line_segs(self, at: int, end: int) -> tuple[Seg, ...]:
         """Segments of [at, end), which is the line or a part of it that stands alone."""
-        quick = plain_segs(self.line.text, at, end, self.line.offsets[0]) if len(self.line.offsets) == 1 else None
+        quick = plain_segs(self.line.text[at:end], self.line.offset(at)) if len(self.line.offsets) == 1 else None
         return self.segs(at, end)[0] if quick is None else quick
 
     def span(self, start: int, end: int) -> Span:
@@ -217,28 +217,28 @@ class Scanner:
         return span.start, span.end
 
 
-def plain_segs(text: str, at: int, end: int, offset: int = 0) -> tuple[Seg, ...] | None:
-    """The segments of a stretch that holds nothing but characters and references, None for any other: one match for each,
-    and nothing to report. `offset` is that of the text in its source."""
-    out: list[Seg] = []
+def plain_segs(text: str, at: int) -> tuple[Seg, ...] | None:
+    """The segments of a text that holds nothing but characters and references, None for any other: it is cut at them in
+    one go, and there is nothing to report. `at` is where it stands in its source."""
+    pieces = _MARK.split(text)
     new = tuple.__new__
-    for hit in _PLAIN.finditer(text, at, end):
-        characters, name, words = hit.groups()
-        if characters is not None:
-            out.append(new(Lit, (characters, offset + at)))
-            at += len(characters)
-        elif name is None:
+    if len(pieces) == 1:
+        return (new(Lit, (text, at)),) if text else ()
+    out: list[Seg] = []
+    rest = iter(pieces)
+    for characters, name, words in zip(rest, rest, rest, strict=False):
+        if name is None:
             return None
-        else:
-            stop = hit.end()
-            inner: tuple[Seg, ...] | None = None
-            if words is not None:
-                first = stop - 1 - len(words)
-                if "{" in words:
-                    inner = plain_segs(text, first, stop - 1, offset)
-                else:
-                    inner = (new(Lit, (words, offset + first)),) if words else ()
-            path = tuple(name.split(".")) if "." in name else (name,)
-            out.append(new(Ref, (path, inner, offset + at, offset + stop)))
-            at = stop
+        if characters:
+            out.append(new(Lit, (characters, at)))
+            at += len(characters)
+        start, inner = at, None
+        at += len(name) + 2
+        if words is not None:
+            inner = plain_segs(words, at)
+            at += len(words) + 1
+        path = (name,) if "." not in name else tuple(name.split("."))
+        out.append(new(Ref, (path, inner, start, at)))
+    if characters := pieces[-1]:
+        out.append(new(Lit, (characters, at)))
     return tuple(out)

@@ -22,8 +22,11 @@ LIST_TOO_DEEP = Kind(
 )
 
 _MAX_LEVELS = 8
+_CLOSING = {'"': '"', "「": "」"}
 # Where the pieces of a line begin that is one piece.
 _WHOLE = [0]
+# What each line but the first is indented by, if there is anything in it.
+_INDENTS = re.compile(r"\n( *+)[^ \n]")
 # What a row of a table is cut at, and what a cell is cut at, with what they must not be cut inside of.
 _BAR = re.compile(r"\\.|[{}|]", re.DOTALL)
 _BREAK = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -39,32 +42,30 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
     found: list[Diagnostic] = []
     if kind == "string":
         first, stop = _inside(source.text, start, end)
-        segs = plain_segs(source.text, first, stop)
+        segs = plain_segs(source.text[first:stop], first)
         if segs is None:
             found = Findings()
             segs = _segs(source, first, stop, found)
-        lines = [_one(segs, 0, first, stop)]
-    else:
-        found = Findings()
-        quotes = 3 if kind == "text" else 0
-        closed = quotes and source.text.endswith('"""', start + 3, end)
-        # A text has a line, as a string has, even when there is nothing in it.
-        lines = _lines(source, start + quotes, end - 3 if closed else end, found) or [_one((), 0, start, start)]
+        characters = segs[0] if len(segs) == 1 and isinstance(segs[0], Lit) else None
+        line = tuple.__new__(Line, (segs, 0, "", "", "", first, stop, ()))
+        return tuple.__new__(Text, (source, (line,), start, end, characters)), found
+    found = Findings()
+    quotes = 3 if kind == "text" else 0
+    closed = quotes and source.text.endswith('"""', start + 3, end)
+    # A text has a line, as a string has, even when there is nothing in it.
+    lines = _lines(source, start + quotes, end - 3 if closed else end, found) or [_plain((), 0, start, start)]
     return tuple.__new__(Text, (source, tuple(lines), start, end, _characters(lines))), found
 
 
-def _one(segs: tuple[Seg, ...], indent: int, start: int, end: int) -> Line:
+def _plain(segs: tuple[Seg, ...], indent: int, start: int, end: int) -> Line:
     line: Line = tuple.__new__(Line, (segs, indent, "", "", "", start, end, ()))
     return line
 
 
 def _segs(source: Source, at: int, stop: int, found: list[Diagnostic]) -> tuple[Seg, ...]:
     """The segments of a stretch of the source that is one line, or the rest of one."""
-    segs = plain_segs(source.text, at, stop)
-    if segs is not None:
-        return segs
     joined = Joined(source.text[at:stop], _WHOLE, [at])
-    return Scanner(source, joined, found).segs(0, stop - at)[0]
+    return Scanner(source, joined, found).line_segs(0, stop - at)
 
 
 def _lines(source: Source, start: int, end: int, found: list[Diagnostic]) -> list[Line]:
@@ -77,33 +78,32 @@ def _lines(source: Source, start: int, end: int, found: list[Diagnostic]) -> lis
         while read and read[-1].blank:
             del read[-1]
         return _clamped(source, read, found)
-    # Only spaces indent, and no line is carried on by the next.
-    rows: list[tuple[int, int, str]] = []
-    at, dedent = start, end
-    for piece in text.split("\n"):
-        body = piece.lstrip(" ")
-        indent = len(piece) - len(body)
-        if body and rows and indent < dedent:
-            dedent = indent
-        rows.append((at, indent, body.rstrip(" ")))
-        at += len(piece) + 1
+    # Only spaces indent, and no line is carried on by the next. What stands behind the quotes is not indented.
+    dedent, cut, at = len(min(_INDENTS.findall(text), default="")), 0, start
     lines: list[Line] = []
     items, blank = 0, True
-    for at, indent, body in rows:
-        # What stands behind the quotes is not indented.
-        first, at = at + indent, at + min(dedent, indent) if at > start else at
-        stop = first + len(body)
-        if not body:
-            if not blank:
-                lines.append(_one((), 0, at, at))
+    for written in text.split("\n"):
+        body = written.strip(" ")
+        if body:
+            blank = False
+            indent = written.index(body)
+            first = at + indent
+            stop = first + len(body)
+            if body[0] in "-*|":
+                items += 1
+                joined = Joined(source.text[at + cut : stop], _WHOLE, [at + cut])
+                lines.append(_line(source, joined, found))
+            else:
+                segs = plain_segs(body, first)
+                if segs is None:
+                    segs = _segs(source, first, stop, found)
+                lines.append(_plain(segs, indent - cut, at + cut, stop))
+        elif not blank:
             blank = True
-            continue
-        blank = False
-        if body[0] not in "-*|":
-            lines.append(_one(_segs(source, first, stop, found), first - at, at, stop))
-        else:
-            items += 1
-            lines.append(_line(source, Joined(source.text[at:stop], _WHOLE, [at]), found))
+            first = at + min(cut, len(written))
+            lines.append(_plain((), 0, first, first))
+        at += len(written) + 1
+        cut = dedent
     if blank and lines:
         del lines[-1]
     return _clamped(source, lines, found) if items > _MAX_LEVELS else lines
@@ -141,8 +141,7 @@ def _clamped(source: Source, lines: list[Line], found: list[Diagnostic]) -> list
 
 
 def _inside(raw: str, start: int, end: int) -> tuple[int, int]:
-    opening = raw[start : start + 1]
-    closing = {'"': '"', "「": "」"}.get(opening)
+    closing = _CLOSING.get(raw[start : start + 1])
     if closing is None:
         return start, end
     return start + 1, end - 1 if end - start >= 2 and raw[end - 1] == closing else end
@@ -152,7 +151,7 @@ def link_label(source: Source, start: int, end: int) -> tuple[Text, str, list[Di
     """Label and URL of a LINK token at [start, end)."""
     found: list[Diagnostic] = []
     close = source.text.rindex("](", start, end)
-    line = _one(_segs(source, start + 1, close, found), 0, start + 1, close)
+    line = _plain(_segs(source, start + 1, close, found), 0, start + 1, close)
     return Text(source, (line,), start, end, _characters([line])), source.text[close + 2 : end - 1], found
 
 
