@@ -65,12 +65,9 @@ def link(reader: Reader, atom: Atom) -> Value:
     return Value("link", atom.start, atom.end, word=url, words=label)
 
 
-def date(reader: Reader, atom: Atom) -> Value | None:
-    """A DATE atom that is a day of the calendar. One in another form has been reported where it was read."""
-    if not _ISO.match(atom.raw) or not is_day(atom.raw):
-        reader.found.append(kinds.BAD_DATE.at(_span(reader, atom), found=atom.raw))
-        return None
-    return Value("date", atom.start, atom.end, word=atom.raw)
+def is_date(raw: str) -> bool:
+    """Whether a DATE atom is a day of the calendar. One in another form has been reported where it was read."""
+    return _ISO.match(raw) is not None and is_day(raw)
 
 
 def _span(reader: Reader, atom: Atom) -> Span:

@@ -11,8 +11,9 @@ from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, BlockShape, FieldShape, Item, Phrase
 from . import kinds
+from .known import Asked, Body
 from .structure import IMPORT
-from .types import BlockType, Key, by_word, find
+from .types import BlockType, Key, find
 
 if TYPE_CHECKING:
     from .read import Reader
@@ -21,27 +22,43 @@ _MOST_PLACES = 4
 _IMPORT = (IMPORT.word, IMPORT.ja)
 
 
-def meant(reader: Reader, items: Iterable[Item], keys: tuple[Key, ...], type_: BlockType | None) -> tuple[Item, ...]:
-    """The items of a body, each under a word that is known here; `type_` is None inside the braces behind a value."""
-    out: list[Item] = []
+Fields = list[tuple[Asked, FieldShape]]
+Blocks = list[tuple[BlockType, BlockShape]]
+
+
+def meant(reader: Reader, items: Iterable[Item], body: Body) -> tuple[Fields, Blocks]:
+    """The fields and blocks among the items of a body, each with what it declares."""
+    fields: Fields = []
+    blocks: Blocks = []
     before: Item | None = None
-    fields, blocks = by_word(keys), by_word(type_.children) if type_ is not None else {}
     for item in items:
-        word = item.key.raw if isinstance(item, FieldShape) else item.keyword.raw
-        if word in _IMPORT:
-            # At the top of a file it is read, and judged, where files are loaded.
-            if type_ is None or type_.role != "file":
-                reader.found.append(kinds.IMPORT_PLACE.at(_span(reader, item)))
-                reader.names.incomplete = True
-            continue
-        if isinstance(item, FieldShape) if word in fields else isinstance(item, BlockShape) and word in blocks:
-            out.append(item)
-        else:
-            mended = _mended(reader, item, keys, type_, before)
+        if not _sort(item, body, fields, blocks):
+            if _word(item).raw in _IMPORT:
+                # At the top of a file it is read, and judged, where files are loaded.
+                if body.type is None or body.type.role != "file":
+                    reader.found.append(kinds.IMPORT_PLACE.at(_span(reader, item)))
+                    reader.names.incomplete = True
+                continue
+            mended = _mended(reader, item, body.keys, body.type, before)
             if mended is not None:
-                out.append(mended)
+                _sort(mended, body, fields, blocks)
         before = item
-    return tuple(out)
+    return fields, blocks
+
+
+def _sort(item: Item, body: Body, fields: Fields, blocks: Blocks) -> bool:
+    """Put an item to the fields or blocks, by its word; False where that is not known here."""
+    if isinstance(item, FieldShape):
+        asked = body.fields.get(item.key.raw)
+        if asked is None:
+            return False
+        fields.append((asked, item))
+        return True
+    type_ = body.blocks.get(item.keyword.raw)
+    if type_ is None or type_.role == "import":
+        return False
+    blocks.append((type_, item))
+    return True
 
 
 def _word(item: Item) -> Atom:

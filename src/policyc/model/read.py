@@ -7,16 +7,18 @@ from collections.abc import Iterable
 from ..diagnostics import Both, Findings, Label
 from ..ir import urn
 from ..source import Source, Span
-from ..syntax import Atom, BlockShape, FieldShape, Item
-from . import kinds
+from ..syntax import Atom, Item
+from . import kinds, literals
 from .absent import NO_ADDRESS, NO_OPERATOR
 from .kinds import atom_words
+from .known import body_of
 from .links import BAD_LINK, is_safe
-from .meant import meant
-from .template import link_label, read_text
+from .meant import Blocks, Fields, meant
+from .names import Names
+from .template import link_label
 from .tree import NONE, Field, Node
-from .types import BlockType, Key, by_word, required
-from .values import Names, read_field
+from .types import BlockType
+from .values import read_field
 
 
 class Reader:
@@ -27,53 +29,70 @@ class Reader:
         self.names = names
         self.found = found
         self.root: BlockType | None = None
-        # Every node with its keyword and the items of its body.
-        self._shapes: list[tuple[Node, Atom, tuple[Item, ...]]] = []
+        # Every node with its keyword and the fields of its body.
+        self._shapes: list[tuple[Node, Atom, Fields]] = []
 
     # -- first walk: what is declared ---------------------------------------------------------------------------------
 
     def declare(self, items: Iterable[Item], type_: BlockType, parent: Node | None) -> list[Node]:
         """Nodes of the blocks among `items`, their names declared; fields wait for `fill`."""
         self.root = type_ if parent is None else self.root
-        return self._declare(meant(self, items, type_.keys, type_), type_, parent)
+        return self._declare(meant(self, items, body_of(type_))[1], parent)
 
-    def _declare(self, items: Iterable[Item], type_: BlockType, parent: Node | None) -> list[Node]:
+    def _declare(self, blocks: Blocks, parent: Node | None) -> list[Node]:
         nodes: list[Node] = []
-        kinds_of_blocks = by_word(type_.children)
-        for shape in items:
-            if not isinstance(shape, BlockShape):
-                continue
-            child = kinds_of_blocks.get(shape.keyword.raw)
-            if child is None or child.role == "import":
-                continue
-            node = Node(child, self.source, shape.start, shape.end, parent)
-            if child.role == "document":
+        for type_, shape in blocks:
+            keyword, atoms, items, start, end = shape
+            node = Node(type_, self.source, start, end, parent, keyword)
+            if type_.role == "document":
                 node.document = node
-            self._head(node, shape)
+            self._head(node, keyword, atoms)
             nodes.append(node)
             if parent is not None:
                 # A setting is no part of the text: it does not come between two items.
-                (parent.settings if child.role == "setting" else parent.children).append(node)
-            self.names.declare(node, self.found)
-            body = meant(self, shape.body, child.keys, child) if shape.body else ()
-            self._shapes.append((node, shape.keyword, body))
-            if body:
-                self._declare(body, child, node)
+                (parent.settings if type_.role == "setting" else parent.children).append(node)
+            if node.id:
+                self.names.declare(node, self.found)
+            fields, inner = meant(self, items, body_of(type_)) if items else ([], [])
+            self._shapes.append((node, keyword, fields))
+            if inner:
+                self._declare(inner, node)
         return nodes
 
-    def _head(self, node: Node, shape: BlockShape) -> None:
-        type_, keyword, unquoted = node.type, shape.keyword.raw, False
-        head = node.named_at = self._span(shape.keyword)
-        atoms = list(shape.atoms)
-        titled = len(atoms) > 0 and any(atom.kind in ("string", "text") for atom in atoms)
+    def _head(self, node: Node, keyword: Atom, atoms: tuple[Atom, ...]) -> None:
+        type_, at, unquoted = node.type, 0, False
+        # Most heads are a name and a title, or one of them.
+        if atoms and atoms[0].kind == "name" and type_.named != "no" and "." not in atoms[0].raw:
+            node.id, node.explicit, node.naming, at = atoms[0].raw, True, atoms[0], 1
+        if at < len(atoms) and atoms[at].kind in ("string", "text") and type_.titled != "no":
+            node.title, at = literals.text(self, atoms[at]), at + 1
+        if at < len(atoms):
+            titled = any(atom.kind in ("string", "text") for atom in atoms)
+            unquoted = self._heads(node, keyword.raw, list(atoms[at:]), titled)
+        if type_.role == "delegation" and not node.url:
+            self.found.append(kinds.LINK_NEEDED.at(self._span(keyword), keyword=keyword.raw))
+        if type_.named == "required" and not node.id:
+            form = _form(type_, keyword.raw)
+            self.found.append(kinds.NAME_NEEDED.at(self._span(keyword), keyword=keyword.raw, form=form))
+        title = node.title
+        if title is None:
+            if type_.titled == "required" and not unquoted:
+                form = _form(type_, keyword.raw)
+                self.found.append(kinds.TITLE_NEEDED.at(self._span(keyword), keyword=keyword.raw, form=form))
+        elif title.characters is None and title.empty:
+            form = _form(type_, keyword.raw)
+            self.found.append(kinds.TITLE_NEEDED.at(title.span, keyword=keyword.raw, form=form))
+
+    def _heads(self, node: Node, keyword: str, atoms: list[Atom], titled: bool) -> bool:
+        """What else stands in the head of a node, which is `titled` or not; whether some of it was meant as a title
+        without quotes."""
+        type_, unquoted = node.type, False
         while atoms:
             atom = atoms.pop(0)
             if atom.kind == "name" and not node.id and type_.named != "no" and "." not in atom.raw:
-                node.id, node.explicit, node.named_at = atom.raw, True, self._span(atom)
+                node.id, node.explicit, node.naming = atom.raw, True, atom
             elif atom.kind in ("string", "text") and node.title is None and type_.titled != "no":
-                node.title, faults = read_text(self.source, atom.kind, atom.start, atom.end)
-                if faults:
-                    self.found += faults
+                node.title = literals.text(self, atom)
             elif atom.kind in ("link", "url") and not node.url and type_.linked:
                 self._link(node, atom)
             elif atom.kind == "number" and not node.id and type_.named != "no" and atoms and atoms[0].start == atom.end:
@@ -90,14 +109,7 @@ class Reader:
                 self.found.append(
                     kinds.BAD_HEAD.at(self._span(atom), keyword=keyword, found=atom_words(atom), form=form)
                 )
-        if type_.role == "delegation" and not node.url:
-            self.found.append(kinds.LINK_NEEDED.at(head, keyword=keyword))
-        if type_.named == "required" and not node.id:
-            self.found.append(kinds.NAME_NEEDED.at(head, keyword=keyword, form=_form(type_, keyword)))
-        if node.title is not None and node.title.empty:
-            self.found.append(kinds.TITLE_NEEDED.at(node.title.span, keyword=keyword, form=_form(type_, keyword)))
-        elif type_.titled == "required" and node.title is None and not unquoted:
-            self.found.append(kinds.TITLE_NEEDED.at(head, keyword=keyword, form=_form(type_, keyword)))
+        return unquoted
 
     def _link(self, node: Node, atom: Atom) -> None:
         if atom.kind == "url":
@@ -123,26 +135,23 @@ class Reader:
                 node.id = node.type.word
             elif not node.id:
                 node.id = self.names.automatic(node)
-        for node, keyword, body in self._shapes:
-            node.fields = self.read_fields(body, node.type.keys, node)
+        for node, keyword, fields in self._shapes:
+            if fields:
+                node.fields = self.read_fields(fields, node)
             if node.type.word == "document" and node.values("url"):
                 node.url = node.values("url")[0].word
             self._missing(node, keyword)
 
-    def read_fields(self, items: Iterable[Item], keys: tuple[Key, ...], node: Node) -> dict[str, Field]:
+    def read_fields(self, shapes: Fields, node: Node) -> dict[str, Field]:
         """The fields of a body, by their English words."""
         fields: dict[str, Field] = {}
-        known = by_word(keys)
-        for shape in items:
-            key = known.get(shape.key.raw) if isinstance(shape, FieldShape) else None
-            if key is None or not isinstance(shape, FieldShape):
-                continue
-            field = read_field(self, node, key, shape)
-            earlier = fields.get(key.word)
+        for asked, shape in shapes:
+            field = read_field(self, node, asked, shape)
+            earlier = fields.get(asked.word)
             if earlier is None:
-                fields[key.word] = field
-            elif key.repeat:
-                fields[key.word] = earlier._replace(values=earlier.values + field.values)
+                fields[asked.word] = field
+            elif asked.key.repeat:
+                fields[asked.word] = earlier._replace(values=earlier.values + field.values)
             else:
                 label = Label(
                     Span(self.source, earlier.start, earlier.end), "先に書かれているのはここ", "first given here"
@@ -166,7 +175,7 @@ class Reader:
                 self.found.append(NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
             if "operator" not in node.fields:
                 self.found.append(NO_OPERATOR.at(head, found=node.id))
-        for key in required(node.type.keys):
+        for key in body_of(node.type).required:
             if key.word not in node.fields:
                 self.found.append(
                     kinds.MISSING_FIELD.at(

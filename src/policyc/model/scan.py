@@ -58,10 +58,10 @@ class Joined(NamedTuple):
         return self.offsets[piece] + index - self.at[piece]
 
 
-# Characters as they are, or a reference whose words are characters, too: what most texts are made of. In words, references
-# without words.
-_NAMED = r"[^\W\d][\w\-]*(?:\.[\w\-]+)*"
-_PLAIN = re.compile(rf"([^\\{{}}\[*<]+)|\{{({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}")
+_NAMED = r"[^\W\d][\w\-]*+(?:\.[\w\-]++)*+"
+# A mark; where it is a brace, the rest of the reference whose words are characters, too, and references without words: what
+# most marks are.
+_MARK = re.compile(rf"[\\{{}}\[*<](?:(?<=\{{)({_NAMED})(?:\|((?:[^\\{{}}\[*<]++|\{{{_NAMED}\}})*+))?\}}|)")
 _STARS = re.compile(r"\\.|\*\*")
 _SPECIAL = re.compile(r"[\\{}\[*|<]|\Z")
 _ADDRESS = re.compile(r"<((?:https?|mailto|tel):[^<>()\s]+)>")
@@ -88,7 +88,7 @@ class Scanner:
 
     def line_segs(self, at: int, end: int) -> tuple[Seg, ...]:
         """Segments of [at, end), which is the line or a part of it that stands alone."""
-        quick = _plain(self.line.text, at, end, self.line.offsets[0]) if len(self.line.offsets) == 1 else None
+        quick = plain_segs(self.line.text[at:end], self.line.offset(at)) if len(self.line.offsets) == 1 else None
         return self.segs(at, end)[0] if quick is None else quick
 
     def span(self, start: int, end: int) -> Span:
@@ -217,25 +217,28 @@ class Scanner:
         return span.start, span.end
 
 
-def _plain(text: str, at: int, end: int, offset: int) -> tuple[Seg, ...] | None:
-    """The segments of a stretch that holds nothing but characters and references, None for any other: one match for each,
-    and nothing to report. `offset` is that of the text in its source."""
+def plain_segs(text: str, at: int) -> tuple[Seg, ...] | None:
+    """The segments of a text that holds nothing but characters and references, None for any other: it is cut at them in
+    one go, and there is nothing to report. `at` is where it stands in its source."""
+    pieces = _MARK.split(text)
+    new = tuple.__new__
+    if len(pieces) == 1:
+        return (new(Lit, (text, at)),) if text else ()
     out: list[Seg] = []
-    for hit in _PLAIN.finditer(text, at, end):
-        start = hit.start()
-        if start != at:
+    rest = iter(pieces)
+    for characters, name, words in zip(rest, rest, rest, strict=False):
+        if name is None:
             return None
-        at = hit.end()
-        characters, name, words = hit.groups()
-        if characters is not None:
-            out.append(tuple.__new__(Lit, (characters, offset + start)))
-        else:
-            inner: tuple[Seg, ...] | None = None
-            if words is not None:
-                first = hit.start(3)
-                if "{" not in words:
-                    inner = (tuple.__new__(Lit, (words, offset + first)),) if words else ()
-                else:
-                    inner = _plain(text, first, at - 1, offset)
-            out.append(tuple.__new__(Ref, (tuple(name.split(".")), inner, offset + start, offset + at)))
-    return tuple(out) if at == end else None
+        if characters:
+            out.append(new(Lit, (characters, at)))
+            at += len(characters)
+        start, inner = at, None
+        at += len(name) + 2
+        if words is not None:
+            inner = plain_segs(words, at)
+            at += len(words) + 1
+        path = (name,) if "." not in name else tuple(name.split("."))
+        out.append(new(Ref, (path, inner, start, at)))
+    if characters := pieces[-1]:
+        out.append(new(Lit, (characters, at)))
+    return tuple(out)

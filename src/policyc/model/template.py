@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from ..diagnostics import ERROR, Diagnostic, Findings, Kind
 from ..source import Source, Span
-from .scan import Joined, Scanner
+from .scan import Joined, Scanner, plain_segs
 from .segments import Cell, Line, LinkSeg, Lit, Ref, Seg, Strong, Text
 
 __all__ = ["Cell", "Line", "LinkSeg", "Lit", "Ref", "Seg", "Strong", "Text", "link_label", "read_text"]
@@ -22,9 +22,11 @@ LIST_TOO_DEEP = Kind(
 )
 
 _MAX_LEVELS = 8
+_CLOSING = {'"': '"', "「": "」"}
 # Where the pieces of a line begin that is one piece.
 _WHOLE = [0]
-_MARKED = re.compile(r"[\\{}\[*|<]")
+# What each line but the first is indented by, if there is anything in it.
+_INDENTS = re.compile(r"\n( *+)[^ \n]")
 # What a row of a table is cut at, and what a cell is cut at, with what they must not be cut inside of.
 _BAR = re.compile(r"\\.|[{}|]", re.DOTALL)
 _BREAK = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -37,33 +39,74 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
 
     `kind` is string, text, or wording (lines without quotes, from a wording file).
     """
-    raw = source.text
+    found: list[Diagnostic] = []
     if kind == "string":
-        inner = _inside(raw, start, end)
-        if not _MARKED.search(raw, *inner):
-            # Most strings hold no reference, link or escape.
-            lit = Lit(raw[inner[0] : inner[1]], inner[0]) if inner[1] > inner[0] else None
-            line = Line((lit,) if lit is not None else (), 0, "", "", "", inner[0], inner[1])
-            return Text(source, (line,), start, end, lit), []
-    found: list[Diagnostic] = Findings()
+        first, stop = _inside(source.text, start, end)
+        segs = plain_segs(source.text[first:stop], first)
+        if segs is None:
+            found = Findings()
+            segs = _segs(source, first, stop, found)
+        characters = segs[0] if len(segs) == 1 and isinstance(segs[0], Lit) else None
+        line = tuple.__new__(Line, (segs, 0, "", "", "", first, stop, ()))
+        return tuple.__new__(Text, (source, (line,), start, end, characters)), found
+    found = Findings()
+    quotes = 3 if kind == "text" else 0
+    closed = quotes and source.text.endswith('"""', start + 3, end)
+    # A text has a line, as a string has, even when there is nothing in it.
+    lines = _lines(source, start + quotes, end - 3 if closed else end, found) or [_plain((), 0, start, start)]
+    return tuple.__new__(Text, (source, tuple(lines), start, end, _characters(lines))), found
+
+
+def _plain(segs: tuple[Seg, ...], indent: int, start: int, end: int) -> Line:
+    line: Line = tuple.__new__(Line, (segs, indent, "", "", "", start, end, ()))
+    return line
+
+
+def _segs(source: Source, at: int, stop: int, found: list[Diagnostic]) -> tuple[Seg, ...]:
+    """The segments of a stretch of the source that is one line, or the rest of one."""
+    joined = Joined(source.text[at:stop], _WHOLE, [at])
+    return Scanner(source, joined, found).line_segs(0, stop - at)
+
+
+def _lines(source: Source, start: int, end: int, found: list[Diagnostic]) -> list[Line]:
+    """The lines between quotes, dedented: no blank ones around them, and of those between them one at a time."""
+    text = source.text[start:end]
+    if "\\" in text or "\t" in text:
+        read = [_line(source, joined, found) for joined in _logical_lines(text, start)]
+        while read and read[0].blank:
+            del read[0]
+        while read and read[-1].blank:
+            del read[-1]
+        return _clamped(source, read, found)
+    # Only spaces indent, and no line is carried on by the next. What stands behind the quotes is not indented.
+    dedent, cut, at = len(min(_INDENTS.findall(text), default="")), 0, start
     lines: list[Line] = []
-    if kind in ("text", "wording"):
-        quotes = 3 if kind == "text" else 0
-        closed = quotes and raw.endswith('"""', start + 3, end)
-        for joined in _logical_lines(raw, start + quotes, end - 3 if closed else end):
-            lines.append(_line(source, joined, found))
-        while lines and lines[0].blank:
-            del lines[0]
-        while lines and lines[-1].blank:
-            del lines[-1]
-        # A text has a line, as a string has, even when there is nothing in it.
-        lines = _clamped(source, lines, found) or [Line((), 0, "", "", "", start, start)]
-    else:
-        inner = _inside(raw, start, end)
-        joined = Joined(raw[inner[0] : inner[1]], [0], [inner[0]])
-        segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
-        lines.append(Line(segs, 0, "", "", "", inner[0], inner[1]))
-    return Text(source, tuple(lines), start, end, _characters(lines)), found
+    items, blank = 0, True
+    for written in text.split("\n"):
+        body = written.strip(" ")
+        if body:
+            blank = False
+            indent = written.index(body)
+            first = at + indent
+            stop = first + len(body)
+            if body[0] in "-*|":
+                items += 1
+                joined = Joined(source.text[at + cut : stop], _WHOLE, [at + cut])
+                lines.append(_line(source, joined, found))
+            else:
+                segs = plain_segs(body, first)
+                if segs is None:
+                    segs = _segs(source, first, stop, found)
+                lines.append(_plain(segs, indent - cut, at + cut, stop))
+        elif not blank:
+            blank = True
+            first = at + min(cut, len(written))
+            lines.append(_plain((), 0, first, first))
+        at += len(written) + 1
+        cut = dedent
+    if blank and lines:
+        del lines[-1]
+    return _clamped(source, lines, found) if items > _MAX_LEVELS else lines
 
 
 def _characters(lines: list[Line]) -> Lit | None:
@@ -98,8 +141,7 @@ def _clamped(source: Source, lines: list[Line], found: list[Diagnostic]) -> list
 
 
 def _inside(raw: str, start: int, end: int) -> tuple[int, int]:
-    opening = raw[start : start + 1]
-    closing = {'"': '"', "「": "」"}.get(opening)
+    closing = _CLOSING.get(raw[start : start + 1])
     if closing is None:
         return start, end
     return start + 1, end - 1 if end - start >= 2 and raw[end - 1] == closing else end
@@ -109,15 +151,13 @@ def link_label(source: Source, start: int, end: int) -> tuple[Text, str, list[Di
     """Label and URL of a LINK token at [start, end)."""
     found: list[Diagnostic] = []
     close = source.text.rindex("](", start, end)
-    joined = Joined(source.text[start + 1 : close], [0], [start + 1])
-    segs = Scanner(source, joined, found).line_segs(0, len(joined.text))
-    line = Line(segs, 0, "", "", "", start + 1, close)
+    line = _plain(_segs(source, start + 1, close, found), 0, start + 1, close)
     return Text(source, (line,), start, end, _characters([line])), source.text[close + 2 : end - 1], found
 
 
-def _logical_lines(raw: str, start: int, end: int) -> list[Joined]:
-    """Lines between the quotes, dedented; a line that ends in a backslash is carried on by the next."""
-    pieces = raw[start:end].split("\n")
+def _logical_lines(text: str, start: int) -> list[Joined]:
+    """The lines of a text that begins at `start`, dedented; a line that ends in a backslash is carried on by the next."""
+    pieces = text.split("\n")
     indented = [len(t) - len(t.lstrip(" \t")) for t in pieces[1:] if t.strip(" \t")]
     dedent = min(indented, default=0)
     lines: list[Joined] = []

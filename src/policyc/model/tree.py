@@ -6,11 +6,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..source import Source, Span
+from ..syntax import Atom
 from ..vocab import Concept
 from .template import Text
 from .types import BlockType, Key
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
+NO_FIELDS: "Mapping[str, Field]" = MappingProxyType({})
 
 
 class Value(NamedTuple):
@@ -31,7 +33,7 @@ class Value(NamedTuple):
     words: Text | None = None
     form: Text | None = None
     unit: str = ""
-    fields: Mapping[str, "Field"] = MappingProxyType({})
+    fields: Mapping[str, "Field"] = NO_FIELDS
     spelling: str = ""
 
     @property
@@ -77,7 +79,7 @@ class Node:
         "fields",
         "id",
         "label",
-        "named_at",
+        "naming",
         "parent",
         "settings",
         "source",
@@ -87,15 +89,17 @@ class Node:
         "url",
     )
 
-    def __init__(self, type_: BlockType, source: Source, start: int, end: int, parent: "Node | None") -> None:
+    def __init__(
+        self, type_: BlockType, source: Source, start: int, end: int, parent: "Node | None", naming: Atom
+    ) -> None:
         self.type = type_
         self.source = source
         self.start = start
         self.end = end
         self.parent = parent
         self.id = ""
-        # Where its name stands, or (without one) its keyword.
-        self.named_at = Span(source, start, start + 1)
+        # Its name as it stands in the source, or (without one) its keyword.
+        self.naming = naming
         self.explicit = False
         self.title: Text | None = None
         self.label: Text | None = None
@@ -109,6 +113,11 @@ class Node:
     @property
     def span(self) -> Span:
         return Span(self.source, self.start, self.end)
+
+    @property
+    def named_at(self) -> Span:
+        """Where its name stands, or (without one) its keyword."""
+        return Span(self.source, self.naming.start, self.naming.end)
 
     def location(self) -> str:
         """`file:line`, the form in which outputs name the origin of a node."""

@@ -100,17 +100,8 @@ def by_word(declared: tuple[Named, ...]) -> dict[str, Named]:
     return table[1]
 
 
-def required(keys: tuple[Key, ...]) -> list[Key]:
-    """The fields that must be given."""
-    table = _required.get(id(keys))
-    if table is None:
-        table = _required[id(keys)] = (keys, [key for key in keys if key.required])
-    return table[1]
-
-
-# Looked up hundreds of times a document. What is declared is kept beside its table, so that an id stays its own.
+# What is declared is kept beside its table, so that an id stays its own.
 _tables: dict[int, tuple[Any, dict[str, Any]]] = {}
-_required: dict[int, tuple[tuple[Key, ...], list[Key]]] = {}
 
 
 TEXT_KEY = Key(

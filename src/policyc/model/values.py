@@ -8,38 +8,43 @@ from typing import TYPE_CHECKING
 from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
+from ..vocab import Concept
 from . import kinds, literals, refusals, words
+from .known import Asked, braces_of
 from .meant import meant
-from .names import Names
 from .template import Text
-from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
-from .types import CLOSING_KEY, REMARK, TEXT_KEY, Key, ValueKind
+from .tree import DELEGATED, NO_FIELDS, NONE, ON_REQUEST, STATED, Field, Node, Value
+from .types import REMARK, Key, ValueKind
 from .words import part_word
 
 if TYPE_CHECKING:
     from .read import Reader
 
-__all__ = ["Names", "read_field"]
-
+# The roles of blocks that are a place of the document.
+_PLACES = ("clause", "item", "part")
 # What one of the other three answers begins with.
 _ANSWERS = frozenset((*words.NONE, *words.ON_REQUEST, *words.DELEGATED, "on"))
 
 
-def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field:
+def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> Field:
     """The values of one field, checked against its kind; what does not fit is reported and left out."""
-    phrases: list[Phrase] = []
-    for phrase in shape.phrases:
-        if len(phrase.atoms) == 1 and phrase.atoms[0].kind == "list":
-            phrases += _flat(phrase)
-        else:
-            phrases.append(phrase)
-    answer = _answer(reader, key, shape, phrases) if key.stated else None
-    if answer is not None:
-        return answer
-    values: list[Value] = []
-    read = _Values(reader, node, key).read
+    key, phrases = asked.key, shape.phrases
     for phrase in phrases:
-        value = read(phrase)
+        head = phrase.atoms[0]
+        if head.kind == "list" or (asked.stated and head.kind == "name" and head.raw in _ANSWERS):
+            phrases = tuple(inner for phrase in phrases for inner in _flat(phrase))
+            answer = _answer(reader, key, shape, phrases) if asked.stated else None
+            if answer is not None:
+                return answer
+            break
+    values: list[Value] = []
+    others: _Values | None = None
+    for phrase in phrases:
+        atoms = phrase.atoms
+        value = simple(reader, node, asked, atoms[0]) if len(atoms) == 1 and phrase.body is None else None
+        if value is None:
+            others = others or _Values(reader, node, asked)
+            value = others.read(phrase)
         if value is not None:
             values.append(value)
     if not key.many and len(values) > 1:
@@ -49,7 +54,47 @@ def read_field(reader: Reader, node: Node, key: Key, shape: FieldShape) -> Field
     return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None))
 
 
-def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: list[Phrase]) -> Field | None:
+def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None:
+    """The value that an atom is by itself, as most are; None, and nothing reported, where it is none or wants a closer
+    look."""
+    kind, raw, start, end, _ = atom
+    if kind not in asked.atoms:
+        return None
+    word = part = spelling = ""
+    target: Node | Concept | None = None
+    text: Text | None = None
+    if kind == "name" and asked.choices:
+        if raw not in asked.choices:
+            return None
+        kind, word = "choice", asked.choices[raw]
+    elif kind == "name":
+        place = None
+        if asked.declared:
+            word, _, part = raw.partition(".")
+            place = reader.names.find(word, node.document)
+        if place is not None and (place.type.word in asked.entities or (asked.places and place.type.role in _PLACES)):
+            kind, part, target = "entity", part_word(part), place
+        else:
+            concept = asked.concept(reader.names, raw)
+            if concept is None:
+                return None
+            kind, word, part, target = "concept", concept.id, "", concept
+            spelling = "" if raw.isascii() else raw
+    elif kind == "string" or kind == "text":
+        kind, text = "text", literals.text(reader, atom)
+        if text.characters is None and not asked.blank and text.empty:
+            span = Span(reader.source, start, end)
+            reader.found.append(kinds.EMPTY_VALUE.at(span, field=asked.key.words))
+    elif kind == "date":
+        if not literals.is_date(raw):
+            return None
+        word = raw
+    else:
+        return literals.link(reader, atom)
+    return tuple.__new__(Value, (kind, start, end, word, part, target, text, None, "", NO_FIELDS, spelling))
+
+
+def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phrase]) -> Field | None:
     """The field when it gives one of the other three answers: none, on request, or another document."""
     for phrase in phrases:
         head, length = phrase.atoms[0], len(phrase.atoms)
@@ -83,20 +128,19 @@ def _word(phrase: Phrase, index: int) -> str:
 
 
 class _Values:
-    """Reads phrases as values of `key`."""
+    """Reads phrases as values of a field, whatever they are made of."""
 
-    def __init__(self, reader: Reader, node: Node, key: Key) -> None:
+    def __init__(self, reader: Reader, node: Node, asked: Asked) -> None:
         self.reader = reader
         # The kind of atom that was refused in this field, if any: ten values of one wrong kind are one fault.
         self.refused = ""
         self.node = node
-        self.key = key
-        self.kind: ValueKind = key.kind
+        self.asked = asked
+        self.key = asked.key
+        self.kind: ValueKind = asked.key.kind
 
     def read(self, phrase: Phrase) -> Value | None:
         """The value of a phrase, None where it is not one of `key`."""
-        if len(phrase.atoms) == 1 and phrase.body is None:
-            return self._core(phrase.atoms, phrase.atoms[0])
         atoms = list(phrase.atoms)
         form = self._form(atoms) if len(atoms) > 2 else None
         relation = self._relation(atoms) if len(atoms) > 1 else ""
@@ -112,8 +156,8 @@ class _Values:
                 brace = Span(self.reader.source, value.end, phrase.end)
                 self.reader.found.append(kinds.NO_BRACES.at(brace, field=self.key.words))
                 return value
-            items = meant(self.reader, phrase.body, self.key.fields, None)
-            value = value._replace(fields=self.reader.read_fields(items, self.key.fields, self.node))
+            fields, _ = meant(self.reader, phrase.body, braces_of(self.key.fields))
+            value = value._replace(fields=self.reader.read_fields(fields, self.node))
         return value
 
     def _form(self, atoms: list[Atom]) -> Text | None:
@@ -143,21 +187,16 @@ class _Values:
             value = literals.remark(self.reader, first, self.key)
         elif self.kind.raw:
             value = literals.pattern(self.reader, first)
-        elif first.kind in ("string", "text"):
-            value = Value("text", first.start, first.end, words=literals.text(self.reader, first))
-            if value.words is not None and value.words.empty and self.key not in (TEXT_KEY, CLOSING_KEY):
-                self.reader.found.append(kinds.EMPTY_VALUE.at(self._span(first), field=self.key.words))
-        elif first.kind in ("link", "url"):
-            value = literals.link(self.reader, first)
-        elif first.kind == "date":
-            value = literals.date(self.reader, first)
         elif first.kind == "number":
             value, rest = self._number(first, rest)
         else:
-            value = self._named(first)
-            if value is not None and rest and rest[0].kind in ("string", "text"):
+            value = simple(self.reader, self.node, self.asked, first)
+            if value is None:
+                self._refuse(first)
+                return None
+            if first.kind == "name" and rest and rest[0].kind in ("string", "text"):
                 value, rest = value._replace(words=literals.text(self.reader, rest[0])), rest[1:]
-            elif value is not None and rest and rest[0].kind in ("link", "url"):
+            elif first.kind == "name" and rest and rest[0].kind in ("link", "url"):
                 linked = literals.link(self.reader, rest[0])
                 value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
         if value is not None and rest:
@@ -174,23 +213,17 @@ class _Values:
             return None, []
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
-    def _named(self, atom: Atom) -> Value | None:
+    def _refuse(self, atom: Atom) -> None:
+        """Report a word, name or date that is none."""
+        if atom.kind == "date":
+            self.reader.found.append(kinds.BAD_DATE.at(self._span(atom), found=atom.raw))
+            return
         if self.kind.choices:
-            for option in self.kind.choices:
-                if atom.raw in (option.word, option.ja) or (option.also and atom.raw == option.also):
-                    return Value("choice", atom.start, atom.end, word=option.word)
             self.reader.found.append(refusals.unknown_word(self._span(atom), atom, self.key))
-            return None
+            return
         names = self.reader.names
-        head, _, part = atom.raw.partition(".")
+        head, _, _ = atom.raw.partition(".")
         target = names.find(head, self.node.document)
-        if target is not None and (target.type.word in self.kind.entities or self._is_place(target)):
-            return Value("entity", atom.start, atom.end, word=head, part=part_word(part), target=target)
-        for category in self.kind.vocabulary:
-            concept = names.concept(category, atom.raw)
-            if concept is not None:
-                spelling = "" if atom.raw.isascii() else atom.raw
-                return Value("concept", atom.start, atom.end, word=concept.id, target=concept, spelling=spelling)
         span = self._span(atom)
         if target is not None:
             self.reader.found.append(refusals.wrong_kind(span, head, target.type, self.key))
@@ -202,10 +235,9 @@ class _Values:
             )
             near = names.titled(atom.raw, self.node.document) or nearest(atom.raw, choices)
             self.reader.found.append(refusals.unknown_name(span, atom, self.key, choices, near))
-        return None
 
     def _is_place(self, node: Node) -> bool:
-        return self.kind.places and node.type.role in ("clause", "item", "part")
+        return self.kind.places and node.type.role in _PLACES
 
     def _wrong(self, atom: Atom) -> None:
         if self.refused != atom.kind:

@@ -18,9 +18,13 @@ _MARKS = ("COLON", "LBRACE", "RBRACE", "RSQB", "SEP", "LSQB", "END")
 # The kind of a value by its first character; what begins with a letter is a name.
 _KINDS = {'"': "string", "「": "string", "<": "url", "[": "link", **dict.fromkeys("0123456789", "number")}
 _END = ("\n", ";")
-_ENDS_BODY = ("}", "")
+_OPENS = ("{", "[")
+_COMMA = (",", "、")
+_CLASS = r"\[(?:[^\]\\]|\\.)*+\]"
 
+# The first value of a unit, the colon behind it, the second value, the third, and the mark: `_units`.
 _Unit = re.Match[str]
+_FIRST, _SECOND, _THIRD, _MARK = 1, 3, 4, 5
 
 
 class _NotSound(Exception):
@@ -29,15 +33,24 @@ class _NotSound(Exception):
 
 @cache
 def _units() -> re.Pattern[str]:
-    """A value, a mark, or a value and the mark behind it: half as many matches as there are tokens."""
+    """Up to three values side by side and the mark behind them, the first one with the colon that makes it a key: a whole
+    statement, most often. A brace takes the end of its line along."""
+    known = {name: _possessive(pattern) for name, pattern in TERMINALS}
+    value = "|".join(pattern for name, pattern in known.items() if name not in _MARKS and name not in IGNORED)
+    # Behind a comment its line has nothing more to ignore.
+    ignored = f"(?:{known['WS']})?+(?:{known['COMMENT']})?+"
+    braces = (f"{known[name]}(?:{ignored}{known['END']})?+" for name in ("LBRACE", "RBRACE"))
+    mark = "|".join((*braces, *(known[name] for name in ("END", "SEP", "LSQB", "RSQB"))))
+    others = f"(?:({value}){ignored}(?:({value}){ignored})?+)?+"
+    return re.compile(f"{ignored}(?:({value}){ignored}(?:({known['COLON']}){ignored})?+{others})?+({mark})?+")
 
-    def one_of(names: tuple[str, ...]) -> str:
-        # Possessive (`*+`): nothing of a repeated group is ever given back.
-        return "|".join(pattern for name, pattern in TERMINALS if name in names).replace(")*", ")*+")
 
-    ignored = f"(?:{one_of(tuple(IGNORED))})*+"
-    values = tuple(name for name, _ in TERMINALS if name not in _MARKS and name not in IGNORED)
-    return re.compile(f"{ignored}({one_of(values)})?+{ignored}({one_of(_MARKS)})?+")
+def _possessive(pattern: str) -> str:
+    """The pattern of a terminal so that it gives nothing back (in none of them would that lead on), and takes the
+    characters of a class as one run."""
+    pattern = pattern.replace(")*", ")*+")
+    pattern = re.sub(rf"(\(\?:{_CLASS})\|", r"\1++|", pattern)
+    return re.sub(rf"({_CLASS}[*+])(?!\+)", r"\1+", pattern)
 
 
 def _names_a_field(text: str, start: int, end: int) -> bool:
@@ -50,10 +63,10 @@ def _names_a_field(text: str, start: int, end: int) -> bool:
 def read(source: Source) -> tuple[Item, ...] | None:
     """The items of a text, or None when it is not sound."""
     try:
-        items, mark, end = _Reader(source.text).body(0)
+        items, mark, unit = _Reader(source.text).body(0)
     except (_NotSound, StopIteration):
         return None
-    return items if mark == "" and end == len(source.text) else None
+    return items if not mark and unit.end() == len(source.text) else None
 
 
 class _Reader:
@@ -64,84 +77,114 @@ class _Reader:
         self.text = text
         self.next = _units().finditer(text).__next__
 
-    def body(self, depth: int) -> tuple[tuple[Item, ...], str, int]:
-        """Items up to the `}` that ends them, or the end of the text: the mark, and where it ends."""
+    def body(self, depth: int) -> tuple[tuple[Item, ...], str, _Unit]:
+        """Items up to the `}` that ends them, or the end of the text: the mark, and its unit."""
         if depth > MAX_DEPTH:
             raise _NotSound
         items: list[Item] = []
+        new, next_unit = tuple.__new__, self.next
+        while True:
+            unit = next_unit()
+            word, colon, value, other, mark = unit.groups()
+            if word is not None:
+                if word[0] in _KINDS:
+                    raise _NotSound
+                start = unit.start(_FIRST)
+                key = new(Atom, ("name", word, start, start + len(word), ()))
+                if colon is None:
+                    item, mark, unit = self.block(key, unit, depth)
+                    items.append(item)
+                else:
+                    phrases: list[Phrase] = []
+                    if value is not None and other is None and mark is not None and mark[0] not in _OPENS:
+                        atom = self.atom(value, unit.start(_SECOND))
+                        phrases.append(new(Phrase, ((atom,), None, atom[2], atom[3])))
+                    else:
+                        mark, unit = self.phrase(self.others(unit), unit, phrases, depth)
+                    if mark and mark[0] in _COMMA:
+                        mark, unit = self.phrases(phrases, depth)
+                    items.append(new(FieldShape, (key, tuple(phrases), start, phrases[-1][3])))
+            if not mark or mark[0] == "}":
+                return tuple(items), mark or "", unit
+            if mark[0] not in _END:
+                raise _NotSound
+
+    def block(self, keyword: Atom, unit: _Unit, depth: int) -> tuple[BlockShape, str, _Unit]:
+        """A block from behind its keyword on, the first value of `unit`."""
+        atoms, mark = self.others(unit), unit[_MARK]
+        if mark is None or mark[0] == "[":
+            mark, unit = self.atoms(unit, atoms, depth)
+        body, end = None, (atoms[-1] if atoms else keyword).end
+        if mark and mark[0] == "{":
+            body, end, mark, unit = self.group(depth)
+        return tuple.__new__(BlockShape, (keyword, tuple(atoms), body, keyword.start, end)), mark, unit
+
+    def phrases(self, found: list[Phrase], depth: int) -> tuple[str, _Unit]:
+        """The values from behind a `[` or a comma on, of which there is at least one, put to those `found`."""
         while True:
             unit = self.next()
-            word, mark = unit.groups()
-            if word is not None:
-                start = unit.start(1)
-                key = self.atom(word, start)
-                if key.kind != "name":
-                    raise _NotSound
-                item: Item
-                if mark is not None and mark[0] == ":":
-                    phrases, kind, end = self.phrases(depth)
-                    item = tuple.__new__(FieldShape, (key, phrases, start, phrases[-1].end))
-                else:
-                    item, kind, end = self.block(key, unit, mark, depth)
-                items.append(item)
+            first, colon, second, _, mark = unit.groups()
+            simple = first is not None and colon is None and second is None
+            if simple and mark is not None and mark[0] not in _OPENS:
+                atom = self.atom(first, unit.start(_FIRST))
+                found.append(tuple.__new__(Phrase, ((atom,), None, atom[2], atom[3])))
             else:
-                kind, end = mark[0] if mark else "", unit.end()
-            if kind in _ENDS_BODY:
-                return tuple(items), kind, end
-            if kind not in _END:
-                raise _NotSound
+                mark, unit = self.phrase(self.values(unit), unit, found, depth)
+            if not mark or mark[0] not in _COMMA:
+                return mark, unit
 
-    def block(self, keyword: Atom, unit: _Unit, mark: str | None, depth: int) -> tuple[BlockShape, str, int]:
-        """A block from behind its keyword on, the value of `unit`."""
-        atoms: list[Atom] = []
-        if mark is None:
-            kind, unit = self.atoms(self.next(), atoms, depth)
-        elif mark[0] == "[":
-            atoms.append(self.list(unit.start(2), depth + 1))
-            kind, unit = self.atoms(self.next(), atoms, depth)
-        else:
-            kind = mark[0]
-        body, end = None, atoms[-1].end if atoms else keyword.end
-        if kind == "{":
-            body, end, kind, unit = self.group(depth)
-        return tuple.__new__(BlockShape, (keyword, tuple(atoms), body, keyword.start, end)), kind, unit.end()
-
-    def phrases(self, depth: int) -> tuple[tuple[Phrase, ...], str, int]:
-        """The values of a field or list, of which there is at least one."""
-        found: list[Phrase] = []
-        while True:
-            atoms: list[Atom] = []
-            kind, unit = self.atoms(self.next(), atoms, depth)
-            if not atoms:
-                raise _NotSound
-            body, end = None, atoms[-1].end
-            if kind == "{":
-                body, end, kind, unit = self.group(depth)
-            found.append(tuple.__new__(Phrase, (tuple(atoms), body, atoms[0].start, end)))
-            if kind != "," and kind != "、":
-                return tuple(found), kind, unit.end()
+    def phrase(self, atoms: list[Atom], unit: _Unit, found: list[Phrase], depth: int) -> tuple[str, _Unit]:
+        """One value, put to those `found`: it begins with `atoms`, which are those of `unit`."""
+        if not atoms and unit[_MARK] is None:
+            raise _NotSound
+        mark, unit = self.atoms(unit, atoms, depth)
+        if not atoms:
+            raise _NotSound
+        body, end = None, atoms[-1].end
+        if mark and mark[0] == "{":
+            body, end, mark, unit = self.group(depth)
+        found.append(Phrase(tuple(atoms), body, atoms[0].start, end))
+        return mark, unit
 
     def atoms(self, unit: _Unit, found: list[Atom], depth: int) -> tuple[str, _Unit]:
-        """Atoms side by side from `unit` on, up to a mark that is no `[`; the mark, and the unit that it stands in."""
+        """Atoms side by side from behind the values of `unit` on, which are `found`, up to a mark that is no `[`; the mark,
+        and the unit that it stands in."""
         while True:
-            raw, mark = unit.groups()
-            if raw is not None:
-                found.append(self.atom(raw, unit.start(1)))
-            elif mark is None:
-                return "", unit
+            mark = unit[_MARK]
             if mark is not None:
                 if mark[0] != "[":
-                    return mark[0], unit
-                found.append(self.list(unit.start(2), depth + 1))
+                    return mark, unit
+                found.append(self.list(unit.start(_MARK), depth + 1))
             unit = self.next()
+            values = self.values(unit)
+            if not values and unit[_MARK] is None:
+                return "", unit
+            found += values
+
+    def values(self, unit: _Unit) -> list[Atom]:
+        """All values of a unit, none of which is a key."""
+        first, colon, second, _, _ = unit.groups()
+        if first is None:
+            return []
+        if colon is not None:
+            raise _NotSound
+        atom = self.atom(first, unit.start(_FIRST))
+        return [atom] if second is None else [atom, *self.others(unit)]
+
+    def others(self, unit: _Unit) -> list[Atom]:
+        """The values of a unit but the first."""
+        _, _, second, third, _ = unit.groups()
+        if second is None:
+            return []
+        atom = self.atom(second, unit.start(_SECOND))
+        return [atom] if third is None else [atom, self.atom(third, unit.start(_THIRD))]
 
     def atom(self, raw: str, start: int) -> Atom:
         """The value that begins at `start`."""
         end = start + len(raw)
-        kind = _KINDS.get(raw[0], "name")
-        if kind == "name":
-            if not raw.isprintable():
-                raise _NotSound
+        kind = _KINDS.get(raw[0])
+        if kind is None:
+            kind = "name"
         elif kind == "number":
             kind = "date" if "-" in raw else "number"
         elif raw.startswith('"""'):
@@ -154,19 +197,26 @@ class _Reader:
         """A list from behind its `[` on."""
         if depth > MAX_DEPTH:
             raise _NotSound
-        phrases, kind, end = self.phrases(depth)
-        if kind in _END:
+        phrases: list[Phrase] = []
+        mark, unit = self.phrases(phrases, depth)
+        if mark and mark[0] in _END:
             unit = self.next()
-            kind, end = unit.group(2) if unit.group(1) is None else "", unit.end()
-        if kind != "]":
+            mark = unit[_MARK] if unit[_FIRST] is None else ""
+        if mark != "]":
             raise _NotSound
-        return Atom("list", self.text[start:end], start, end, phrases)
+        end = unit.end()
+        return Atom("list", self.text[start:end], start, end, tuple(phrases))
 
     def group(self, depth: int) -> tuple[tuple[Item, ...], int, str, _Unit]:
         """The items in braces behind a `{`, and where its `}` ends; then the mark that comes next, and its unit."""
-        body, kind, end = self.body(depth + 1)
-        unit = self.next()
-        if kind != "}" or unit.group(1) is not None:
+        body, mark, unit = self.body(depth + 1)
+        if not mark:
             raise _NotSound
-        mark = unit.group(2)
-        return body, end, mark[0] if mark else "", unit
+        end = unit.start(_MARK) + 1
+        if len(mark) > 1:
+            # The end of the line stands in the unit of the brace.
+            return body, end, _END[0], unit
+        unit = self.next()
+        if unit[_FIRST] is not None:
+            raise _NotSound
+        return body, end, unit[_MARK] or "", unit

@@ -1,0 +1,80 @@
+"""What blocks and fields declare, as reading asks for it: worked out once for the process."""
+
+from __future__ import annotations
+
+from ..vocab import Concept
+from .names import Names
+from .types import CLOSING_KEY, TEXT_KEY, BlockType, Key, by_word
+
+
+class Asked:
+    """A field, with what is asked of it for each of its values.
+
+    `atoms` are the kinds of atoms that mean a value by themselves, `choices` the words of a closed list by their
+    spellings; `declared` tells whether names of blocks are values, `blank` whether a text without words is one.
+    """
+
+    __slots__ = ("_concepts", "atoms", "blank", "choices", "declared", "entities", "key", "places", "stated", "word")
+
+    def __init__(self, key: Key) -> None:
+        kind = key.kind
+        self.key = key
+        self.word = key.word
+        self.stated = key.stated
+        self.atoms = frozenset() if kind.raw else kind.atoms - {"number"}
+        # Where two choices share a spelling, the first one has it.
+        self.choices = {spelling: one.word for one in reversed(kind.choices) for spelling in one.spellings}
+        self.entities = kind.entities
+        self.places = kind.places
+        self.declared = bool(kind.entities or kind.places)
+        self.blank = key in (TEXT_KEY, CLOSING_KEY)
+        self._concepts: dict[str, Concept] = {}
+
+    def concept(self, names: Names, word: str) -> Concept | None:
+        """The row of its vocabulary that a word names. Rows that every policy has are remembered by their spellings."""
+        concept = None if names.own_rows else self._concepts.get(word)
+        if concept is not None:
+            return concept
+        for category in self.key.kind.vocabulary:
+            concept = names.concept(category, word)
+            if concept is not None:
+                if not names.own_rows:
+                    self._concepts[word] = concept
+                return concept
+        return None
+
+
+class Body:
+    """What a body may hold, by the words in either language: that of a block of `type`, or (None) the braces behind a
+    value."""
+
+    __slots__ = ("blocks", "fields", "keys", "required", "type")
+
+    def __init__(self, keys: tuple[Key, ...], type_: BlockType | None) -> None:
+        self.keys = keys
+        self.type = type_
+        asked = {id(key): Asked(key) for key in keys}
+        self.fields = {word: asked[id(key)] for word, key in by_word(keys).items()}
+        self.blocks = by_word(type_.children) if type_ is not None else {}
+        self.required = [key for key in keys if key.required]
+
+
+def body_of(type_: BlockType) -> Body:
+    """What a block of this type may hold."""
+    known = _blocks.get(id(type_))
+    if known is None:
+        known = _blocks[id(type_)] = Body(type_.keys, type_)
+    return known
+
+
+def braces_of(keys: tuple[Key, ...]) -> Body:
+    """What the braces behind a value may hold, by the fields that they take."""
+    known = _braces.get(id(keys))
+    if known is None:
+        known = _braces[id(keys)] = Body(keys, None)
+    return known
+
+
+# Each keeps what it is of, so that an id stays its own.
+_blocks: dict[int, Body] = {}
+_braces: dict[int, Body] = {}
