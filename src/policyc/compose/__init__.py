@@ -12,7 +12,7 @@ from .inline import Inline
 from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, Rows, outline
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, Written, written
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
@@ -115,7 +115,7 @@ class _Builder:
             if isinstance(block, Paragraph) and block.id in self._apart:
                 n += 1
                 if n > 1 and pattern:
-                    first = (Run(numbers.fill(pattern, n)), *block.lines[0])
+                    first = written((Run(numbers.fill(pattern, n)), *block.lines[0]))
                     blocks[index] = block._replace(lines=(first, *block.lines[1:]))
         return blocks
 
@@ -137,7 +137,7 @@ class _Builder:
         """A heading with its number; links and emphasis in its words stay."""
         marked = node.title is not None and any(isinstance(s, LinkSeg | Strong) for s in node.title.lines[0].segs)
         if node.title is None or not words or not marked:
-            return (Run(heading),)
+            return written((Run(heading),))
         before, _, after = heading.partition(words)
         said = self.inline.heading(node.title, node)
         return tuple(run for run in (Run(before), *said, Run(after)) if run.text)
@@ -165,7 +165,7 @@ class _Builder:
         words = node.title or node.label
         if words is not None:
             said = [one for line in words.lines for one in self._said(line, node, words, (node.id,))]
-            lines += [tuple(run if run.url else run.linking(node.url, run.bare) for run in one) for one in said]
+            lines += [_linked(one, node.url) for one in said] if node.url else said
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -188,9 +188,9 @@ class _Builder:
         return placed
 
     def _link_paragraph(self, node: Node) -> Paragraph:
-        label = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
+        label: Line = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
         label = label or (Run(node.url, facts=(node.id,)),)
-        return Paragraph(node.id, node.id, (tuple(run.linking(node.url, run.bare) for run in label),))
+        return Paragraph(node.id, node.id, (written([run.linking(node.url, run.bare) for run in label]),))
 
     # -- blocks of a text -----------------------------------------------------------------------------------------------
 
@@ -274,9 +274,14 @@ def _is_unsaid(node: Node) -> bool:
     return text is not None and text.empty
 
 
-def _split(line: Line) -> list[Line]:
+def _linked(line: Line, url: str) -> Line:
+    """A line that leads to an address, where it does not lead elsewhere."""
+    return written([run if run.url else run.linking(url, run.bare) for run in line])
+
+
+def _split(line: Written) -> list[Line]:
     """A line cut at the line breaks inside its runs (`\\n` in a string, or a value of several lines)."""
-    if "\n" not in plain(line):
+    if "\n" not in line.text:
         return [line]
     lines: list[list[Run]] = [[]]
     for run in line:
@@ -287,4 +292,4 @@ def _split(line: Line) -> list[Line]:
             if piece:
                 lines[-1].append(run._replace(text=piece, offset=offset))
             offset += len(piece) + 1
-    return [tuple(one) for one in lines]
+    return [written(one) for one in lines]

@@ -14,7 +14,7 @@ from ..source import Span
 from . import kinds
 from .circles import circles
 from .page import Run
-from .sentences import lines
+from .sentences import Lines, both
 from .unstated import broken_blocks, unstated, without_fact
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
     broken = broken_blocks(document, earlier)
     found = Findings(unstated(document, composition, broken))
-    literals, introduced = _walk(composition)
+    every, without_names = both(composition.page)
+    literals, introduced = _walk(every, composition)
     terms = _terms(document, names)
     found += _twice(composition, terms)
     written = _written_out(literals, introduced, terms)
@@ -73,7 +74,7 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
     found += _in_headings(document, names)
-    found += () if names.partial else without_fact(document, composition, broken)
+    found += () if names.partial else without_fact(document, without_names, broken)
     return found
 
 
@@ -120,7 +121,7 @@ def _title(node: Node) -> str:
 # -- terms ------------------------------------------------------------------------------------------------------------
 
 
-def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
+def _walk(lines: Lines, composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
     """All literal runs in order, and where each party or term is introduced."""
     literals: list[_Literal] = []
     # What `_Literal(…)` comes to, without a call of Python for each run.
@@ -128,7 +129,7 @@ def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
     introduced: dict[str, int] = {}
     names = composition.inline.introduced
     order = 0
-    for _, _, line in lines(composition.page):
+    for _, _, line in lines:
         for run in line:
             order += 1
             for fact in run.facts:

@@ -23,7 +23,7 @@ from . import fields, kinds, missing, nodes
 from .budget import REFERENCE, Budget
 from .join import merged
 from .layout import Layout
-from .page import Line, Run
+from .page import Run, Written, written
 from .page import plain as characters
 from .standard import is_standard
 
@@ -50,9 +50,9 @@ class Inline:
         # The references that are being followed, from the text inwards.
         self._way: list[str] = []
 
-    def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Line:
+    def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Written:
         """Runs of one line; `facts` are what the whole line states."""
-        return tuple(merged(self.segs(segs, scope, source, facts, {})))
+        return written(merged(self.segs(segs, scope, source, facts, {})))
 
     def short(self, text: Text | None, scope: Node) -> str:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""

@@ -46,6 +46,16 @@ Line = tuple[Run, ...]
 DRAWN = "- "
 
 
+class Written(Line):
+    """A line with its characters and what it states, each fact once, in order: every format asks for both.
+
+    `plain` and `all_facts` give them. They do for any line; most lines of a composed page are of this kind.
+    """
+
+    text: str
+    facts: dict[str, None]
+
+
 class Paragraph(NamedTuple):
     """Lines under one another. `id` is its anchor, `node` the identifier of the node it speaks for."""
 
@@ -119,11 +129,22 @@ class Page(NamedTuple):
     titled: bool = True
 
 
+def written(runs: Iterable[Run]) -> Written:
+    """Runs as a line whose characters and facts are known."""
+    line = Written(runs)
+    line.text = "".join([run.text for run in line])
+    line.facts = {fact: None for run in line for fact in run.facts}
+    return line
+
+
 def plain(line: Line) -> str:
     """The characters of a line."""
-    return "".join([run.text for run in line])
+    return line.text if type(line) is Written else "".join([run.text for run in line])
 
 
 def all_facts(lines: Iterable[Line]) -> dict[str, None]:
     """What lines state, each fact once, in order."""
-    return {fact: None for line in lines for run in line for fact in run.facts}
+    found: dict[str, None] = {}
+    for line in lines:
+        found.update(line.facts if type(line) is Written else {fact: None for run in line for fact in run.facts})
+    return found
