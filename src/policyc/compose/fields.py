@@ -32,15 +32,18 @@ def field(
     ref: Ref,
     node: Node,
     field: Field,
-    parts: tuple[str, ...],
     scope: Node,
     source: Source,
     facts: tuple[str, ...],
     env: dict[str, list[Run]],
+    first: int = 1,
 ) -> list[Run]:
-    """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated."""
-    values, part, glue = field.values, "", ""
-    fact = node.fact(field.key.word)
+    """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated. `first` is the place in the
+    path behind the field."""
+    key, values, part, glue = field.key, field.values, "", ""
+    stated = voice.stated
+    fact = f"{node.id}.{key.word}"
+    parts = ref.path[first:]
     for index, word in enumerate(parts):
         chosen = _chosen(values, word) if index == 0 else ()
         if chosen:
@@ -52,28 +55,32 @@ def field(
     if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
         missing.unknown_part(voice, ref, field, parts[-1], source)
         return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
-    added = {fact} if not part or part in ("full", "called", "url") else {fact, f"{fact}.{part}"}
-    added -= voice.stated
-    voice.stated |= added
-    said_facts = (*facts, fact) if field.key.backs else facts
-    if ref.words is not None and not _yields(values, parts, source):
+    added = [fact] if not part or part in ("full", "called", "url") else [fact, f"{fact}.{part}"]
+    added = [one for one in added if one not in stated]
+    stated.update(added)
+    said_facts = (*facts, fact) if key.backs else facts
+    if ref.words is not None and not (values and _yields(values, parts, source)):
         runs = voice.segs(ref.words, scope, source, said_facts, env)
         if len(values) == 1 and values[0].kind == "number":
             _figures(voice, ref, field, values[0], source, runs)
-        if not any(run.text.strip() for run in runs):
+        if not "".join([run.text for run in runs]).strip():
             # Words that say nothing state nothing.
-            voice.stated -= added
+            stated.difference_update(added)
             return []
         if part:
-            voice.stated |= {v.target.fact(part) for v in values if isinstance(v.target, Node)}
+            stated.update(v.target.fact(part) for v in values if isinstance(v.target, Node))
         return runs
-    if field.stance in (NONE, ON_REQUEST):
+    if field.stance in _STANCES:
         web = register(voice.document) == "web"
         return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
     if field.stance == DELEGATED and field.link is not None:
         return value(voice, field.link, node, node.source, said_facts, "")
     at = Span(source, ref.start, ref.end)
-    one = "/" not in fact and field.key.backs
+    one = key.backs and "/" not in fact
+    if len(values) == 1:
+        only = values[0]
+        states = (*said_facts, of_value(fact, only, 1)) if one else said_facts
+        return value(voice, only, node, node.source, states, part, at)
     pieces = [
         value(voice, v, node, node.source, (*said_facts, of_value(fact, v, n)) if one else said_facts, part, at)
         for n, v in enumerate(values, 1)
@@ -119,7 +126,9 @@ def value(
 ) -> list[Run]:
     """What one value of a field says; `part` is what follows the dot, `at` the place that asks."""
     target = value.target
-    if not voice.budget.spend(REFERENCE, source, value.start):
+    voice.budget.left -= REFERENCE
+    if voice.budget.left < 0:
+        voice.budget.over(REFERENCE, source, value.start)
         return []
     if value.words is not None and not part:
         runs = voice.lines(value.words, scope, facts)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Node, Text
-from ..source import Span
+from ..model import Lit, Node, Text
+from ..source import Source, Span
 from . import fields, kinds
 from .join import joined
 from .layout import register
@@ -28,6 +28,26 @@ _PARTS = {
 }
 
 
+class ShortName(NamedTuple):
+    """What the name of an entity says wherever it stands, where that is nothing but characters of its declaration.
+
+    `defined` where the first mention says more, `states` where the name alone states the entity.
+    """
+
+    said: Lit
+    source: Source
+    url: str
+    states: bool
+    defined: bool
+
+
+def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined: bool) -> None:
+    """Remember the name of a node that the page has said by now: what it states and mentions is known from then on."""
+    if voice.defining and node.type.role == "entity" and text is not None and text.characters is not None:
+        states = node.type.word in ("data", "recipient", "desk")
+        voice.short_names[node] = ShortName(text.characters, text.source, url, states, defined)
+
+
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
     """What `{node}` or `{node.part}` says; `facts` are what that states, `at` is where it stands."""
     voice.mentioned.add(node.id)
@@ -41,6 +61,7 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
         return _data(voice, node, facts)
     called = node.fields.get("called")
     if called is None or called.first is None or called.first.words is None:
+        _keep_short(voice, node, node.title or node.label, node.url, defined=False)
         return name_of(voice, node, facts)
     voice.stated.update((node.fact("full"), node.fact("called")))
     defines = voice.defining and node.id not in voice.introduced
@@ -48,6 +69,8 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
     full = node.title or node.label
     refers = full is not None and full.characters is None
     name = name_of(voice, node, facts) if defines or refers else []
+    if not refers:
+        _keep_short(voice, node, called.first.words, "", defined=True)
     short = _words(voice, called.first.words, node, facts)
     return _define(voice, node, called.first.form, name, short, facts) if defines else short
 
@@ -114,7 +137,9 @@ def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: s
     """The words of a declaration, which nobody wrote out where they stand, as a link to `url` if there is one."""
     only = text.characters
     if only is not None:
-        if not voice.budget.spend(len(only.text), text.source, only.start):
+        voice.budget.left -= len(only.text)
+        if voice.budget.left < 0:
+            voice.budget.over(len(only.text), text.source, only.start)
             return []
         return [tuple.__new__(Run, (only.text, url, False, facts, False, text.source, only.start, False))]
     runs = voice.lines(text, node, facts)
