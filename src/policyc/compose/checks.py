@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Findings, Label, has_errors
 from ..model import Names, Node
@@ -13,7 +15,7 @@ from ..model.said import PARTS, Said
 from ..source import Span
 from . import kinds
 from .circles import circles
-from .page import Run
+from .page import Run, all_facts
 from .sentences import Lines, both
 from .unstated import broken_blocks, unstated, without_fact
 
@@ -46,15 +48,28 @@ _QUOTED = re.compile(r"「([^「」]{2,80})」")
 _NUMBERED = r"(?:第[0-9０-９一二三四五六七八九十百]+[章節条]|[（(]?[0-9０-９一二三四五六七八九十]+[．.、）)])[ \u3000]*"
 
 
-class _Literal(NamedTuple):
-    """Characters an author wrote out, with their order in the page."""
+# Stands between what is written out in different places, where a text is looked through as one: no source can hold it,
+# and what is looked for between brackets ends at it.
+_APART = "\0「」\0"
 
-    order: int
-    run: Run
 
-    def span(self, start: int, end: int) -> Span:
-        assert self.run.source is not None
-        return Span(self.run.source, self.run.offset + start, self.run.offset + end)
+class _Literals:
+    """The characters that authors wrote out, in the order of the page: as one text to look through."""
+
+    def __init__(self, runs: list[Run], orders: list[int]) -> None:
+        self._runs = runs
+        self._orders = orders
+        self.text = _APART.join([run.text for run in runs])
+        self._starts: list[int] = []
+
+    def at(self, start: int, end: int) -> tuple[Span, Run, int]:
+        """What stands at a stretch of the text: its place in the source, its run, and which run of the page that is."""
+        if not self._starts:
+            self._starts = [0, *accumulate([len(run.text) + len(_APART) for run in self._runs])]
+        n = bisect_right(self._starts, start) - 1
+        run, first = self._runs[n], self._starts[n]
+        assert run.source is not None
+        return Span(run.source, run.offset + start - first, run.offset + end - first), run, self._orders[n]
 
 
 def check_document(document: Node, composition: Composition, names: Names, earlier: Iterable[Diagnostic]) -> Findings:
@@ -121,23 +136,26 @@ def _title(node: Node) -> str:
 # -- terms ------------------------------------------------------------------------------------------------------------
 
 
-def _walk(lines: Lines, composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
-    """All literal runs in order, and where each party or term is introduced."""
-    literals: list[_Literal] = []
-    # What `_Literal(…)` comes to, without a call of Python for each run.
-    make = tuple.__new__
+def _walk(lines: Lines, composition: Composition) -> tuple[_Literals, dict[str, int]]:
+    """All literal runs in order, and which run of the page introduces each party or term."""
+    literals: list[Run] = []
+    orders: list[int] = []
     introduced: dict[str, int] = {}
     names = composition.inline.introduced
     order = 0
     for _, _, line in lines:
+        # Facts are looked at run by run only where the line has one of a name that was not met yet.
+        new = not names.keys().isdisjoint(all_facts((line,))) and len(introduced) < len(names)
         for run in line:
             order += 1
-            for fact in run.facts:
-                if fact in names and fact not in introduced:
-                    introduced[fact] = order
+            if new:
+                for fact in run.facts:
+                    if fact in names and fact not in introduced:
+                        introduced[fact] = order
             if run.literal and run.source is not None:
-                literals.append(make(_Literal, (order, run)))
-    return literals, introduced
+                literals.append(run)
+                orders.append(order)
+    return _Literals(literals, orders), introduced
 
 
 def _terms(document: Node, names: Names) -> dict[str, list[Node]]:
@@ -172,36 +190,40 @@ def _calling(node: Node) -> Span:
 
 
 def _written_out(
-    literals: list[_Literal], introduced: dict[str, int], terms: dict[str, list[Node]]
+    literals: _Literals, introduced: dict[str, int], terms: dict[str, list[Node]]
 ) -> Iterator[Diagnostic]:
-    defined_in_prose = {hit for literal in literals for hit in _DEFINES.findall(literal.run.text)}
-    words = sorted({*list(terms)[:_MOST_WORDS], *_SELF} - defined_in_prose, key=len, reverse=True)
+    written = literals.text
+    # Of the words that are looked for, few texts have any.
+    words = {word for word in (*list(terms)[:_MOST_WORDS], *_SELF) if word in written}
+    if words:
+        words.difference_update(_DEFINES.findall(written))
     if not words:
         return
-    pattern = re.compile("|".join(map(re.escape, words)))
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
     undefined: set[str] = set()
-    for literal in literals:
-        for hit in pattern.finditer(literal.run.text):
-            word = hit.group()
-            span = literal.span(hit.start(), hit.end())
-            nodes = terms.get(word, [])
-            if any(node.id in literal.run.facts for node in nodes):
-                continue
-            at = min((introduced[n.id] for n in nodes if n.id in introduced), default=None)
-            if at is None:
-                if word not in undefined:
-                    undefined.add(word)
-                    yield kinds.TERM_UNDEFINED.at(span, found=word)
-            elif literal.order < at:
-                yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
-            else:
-                yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
+    for hit in pattern.finditer(written):
+        word = hit.group()
+        span, run, order = literals.at(hit.start(), hit.end())
+        nodes = terms.get(word, [])
+        if any(node.id in run.facts for node in nodes):
+            continue
+        at = min((introduced[n.id] for n in nodes if n.id in introduced), default=None)
+        if at is None:
+            if word not in undefined:
+                undefined.add(word)
+                yield kinds.TERM_UNDEFINED.at(span, found=word)
+        elif order < at:
+            yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
+        else:
+            yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
 
 
 def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
     """References to places in headings, which are made before any place has its number."""
     for node in document.walk():
-        if node.type.role not in ("document", "part", "clause") or node.title is None:
+        if node.title is None or node.title.characters is not None:
+            continue
+        if node.type.role not in ("document", "part", "clause"):
             continue
         for ref in node.title.refs():
             target = names.find(ref.path[0], document)
@@ -213,22 +235,24 @@ def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
 # -- headings ---------------------------------------------------------------------------------------------------------
 
 
-def _headings(composition: Composition, literals: list[_Literal]) -> Iterator[Diagnostic]:
+def _headings(composition: Composition, literals: _Literals) -> Iterator[Diagnostic]:
+    quotes = list(_QUOTED.finditer(literals.text))
+    if not quotes:
+        return
     spots = {id_: spot for id_, spot in composition.layout.spots.items() if spot.heading}
     by_heading = {spot.heading: id_ for id_, spot in spots.items()}
     by_title = {spot.title: id_ for id_, spot in spots.items() if len(spot.title) >= 2}
     by_marker = {spot.marker: id_ for id_, spot in spots.items() if spot.marker}
-    for literal in literals:
-        for hit in _QUOTED.finditer(literal.run.text):
-            quoted = hit.group(1)
-            span = literal.span(hit.start(), hit.end())
-            if quoted in by_heading:
-                yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
-                continue
-            number = re.match(_NUMBERED, quoted)
-            if number is None:
-                continue
-            rest = quoted[number.end() :].strip("（）() \u3000")
-            id_ = by_title.get(rest) or by_marker.get(number.group())
-            if id_ is not None:
-                yield kinds.STALE_HEADING.at(span, found=quoted, heading=spots[id_].heading, ref=id_)
+    for hit in quotes:
+        quoted = hit.group(1)
+        span, _, _ = literals.at(hit.start(), hit.end())
+        if quoted in by_heading:
+            yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
+            continue
+        number = re.match(_NUMBERED, quoted)
+        if number is None:
+            continue
+        rest = quoted[number.end() :].strip("（）() \u3000")
+        id_ = by_title.get(rest) or by_marker.get(number.group())
+        if id_ is not None:
+            yield kinds.STALE_HEADING.at(span, found=quoted, heading=spots[id_].heading, ref=id_)
