@@ -15,7 +15,6 @@ from ..model.said import PARTS, Said
 from ..source import Span
 from . import kinds
 from .circles import circles
-from .page import Run, all_facts
 from .sentences import Lines, both
 from .unstated import broken_blocks, unstated, without_fact
 
@@ -56,39 +55,39 @@ _APART = "\0「」\0"
 class _Literals:
     """The characters that authors wrote out, in the order of the page: as one text to look through."""
 
-    def __init__(self, runs: list[Run], orders: list[int]) -> None:
-        self._runs = runs
-        self._orders = orders
-        self.text = _APART.join([run.text for run in runs])
+    def __init__(self, lines: Lines) -> None:
+        self.runs = [run for _, _, line in lines for run in line if run.literal and run.source is not None]
+        self.text = _APART.join([run.text for run in self.runs])
         self._starts: list[int] = []
 
-    def at(self, start: int, end: int) -> tuple[Span, Run, int]:
-        """What stands at a stretch of the text: its place in the source, its run, and which run of the page that is."""
+    def at(self, start: int, end: int) -> tuple[int, Span]:
+        """The number of the run in which a stretch of the text stands, and its place in the source."""
         if not self._starts:
-            self._starts = [0, *accumulate([len(run.text) + len(_APART) for run in self._runs])]
+            self._starts = [0, *accumulate([len(run.text) + len(_APART) for run in self.runs])]
         n = bisect_right(self._starts, start) - 1
-        run, first = self._runs[n], self._starts[n]
+        run, first = self.runs[n], self._starts[n]
         assert run.source is not None
-        return Span(run.source, run.offset + start - first, run.offset + end - first), run, self._orders[n]
+        return n, Span(run.source, run.offset + start - first, run.offset + end - first)
 
 
 def check_document(document: Node, composition: Composition, names: Names, earlier: Iterable[Diagnostic]) -> Findings:
     """Findings on one composed document. Where `earlier` found an error in a text, it is not told which facts that
     text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
     broken = broken_blocks(document, earlier)
-    found = Findings(unstated(document, composition, broken))
+    nodes = document.walk()
+    found = Findings(unstated(nodes, composition, broken))
     every, without_names = both(composition.page)
-    literals, introduced = _walk(every, composition)
-    terms = _terms(document, names)
+    literals = _Literals(every)
+    terms = _terms(nodes, names)
     found += _twice(composition, terms)
-    written = _written_out(literals, introduced, terms)
+    written = _written_out(every, literals, composition, terms)
     # Where declarations could not be read, what they would have defined and stated is not known.
     # An index names the pages of others in their words, and defines nothing.
     if document.choice("kind") == "site-index":
         written = iter(())
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
-    found += _in_headings(document, names)
+    found += _in_headings(nodes, names)
     found += () if names.partial else without_fact(document, without_names, broken)
     return found
 
@@ -136,35 +135,26 @@ def _title(node: Node) -> str:
 # -- terms ------------------------------------------------------------------------------------------------------------
 
 
-def _walk(lines: Lines, composition: Composition) -> tuple[_Literals, dict[str, int]]:
-    """All literal runs in order, and which run of the page introduces each party or term."""
-    literals: list[Run] = []
-    orders: list[int] = []
-    introduced: dict[str, int] = {}
-    names = composition.inline.introduced
-    order = 0
+def _introduced(lines: Lines, names: dict[str, Node]) -> dict[str, int]:
+    """Behind how many literal runs of the page each party or term is introduced."""
+    found: dict[str, int] = {}
+    before = 0
     for _, _, line in lines:
-        # Facts are looked at run by run only where the line has one of a name that was not met yet.
-        new = not names.keys().isdisjoint(all_facts((line,))) and len(introduced) < len(names)
         for run in line:
-            order += 1
-            if new:
-                for fact in run.facts:
-                    if fact in names and fact not in introduced:
-                        introduced[fact] = order
-            if run.literal and run.source is not None:
-                literals.append(run)
-                orders.append(order)
-    return _Literals(literals, orders), introduced
+            for fact in run.facts:
+                if fact in names and fact not in found:
+                    found[fact] = before
+            before += run.literal and run.source is not None
+    return found
 
 
-def _terms(document: Node, names: Names) -> dict[str, list[Node]]:
-    """Short names and terms in reach, each with what it stands for."""
+def _terms(nodes: list[Node], names: Names) -> dict[str, list[Node]]:
+    """Short names and terms in reach of a document of these nodes, each with what it stands for."""
     found: dict[str, list[Node]] = {}
-    nodes = [n for n in names.globals.values() if n.type.role == "entity"]
-    nodes += [n for n in document.walk() if n.type.role == "entity"]
-    for node in nodes:
-        called = node.field("called")
+    for node in (*names.globals.values(), *nodes):
+        if node.type.role != "entity":
+            continue
+        called = node.fields.get("called")
         text = called.text() if called is not None else node.title if node.type.word == "term" else None
         if text is not None and len(text.lines) == 1:
             word = text.span.text.strip('"「」')
@@ -190,7 +180,7 @@ def _calling(node: Node) -> Span:
 
 
 def _written_out(
-    literals: _Literals, introduced: dict[str, int], terms: dict[str, list[Node]]
+    lines: Lines, literals: _Literals, composition: Composition, terms: dict[str, list[Node]]
 ) -> Iterator[Diagnostic]:
     written = literals.text
     # Of the words that are looked for, few texts have any.
@@ -200,33 +190,34 @@ def _written_out(
     if not words:
         return
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    introduced = _introduced(lines, composition.inline.introduced)
     undefined: set[str] = set()
     for hit in pattern.finditer(written):
         word = hit.group()
-        span, run, order = literals.at(hit.start(), hit.end())
+        n, span = literals.at(hit.start(), hit.end())
         nodes = terms.get(word, [])
-        if any(node.id in run.facts for node in nodes):
+        if any(node.id in literals.runs[n].facts for node in nodes):
             continue
         at = min((introduced[n.id] for n in nodes if n.id in introduced), default=None)
         if at is None:
             if word not in undefined:
                 undefined.add(word)
                 yield kinds.TERM_UNDEFINED.at(span, found=word)
-        elif order < at:
+        elif n < at:
             yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
         else:
             yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
 
 
-def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
+def _in_headings(nodes: list[Node], names: Names) -> Iterator[Diagnostic]:
     """References to places in headings, which are made before any place has its number."""
-    for node in document.walk():
+    for node in nodes:
         if node.title is None or node.title.characters is not None:
             continue
         if node.type.role not in ("document", "part", "clause"):
             continue
         for ref in node.title.refs():
-            target = names.find(ref.path[0], document)
+            target = names.find(ref.path[0], node.document)
             if target is not None and target.type.role in ("part", "clause", "item") and ref.words is None:
                 span = Span(node.source, ref.start, ref.end)
                 yield kinds.PLACE_IN_HEADING.at(span, found=target.id)
@@ -245,7 +236,7 @@ def _headings(composition: Composition, literals: _Literals) -> Iterator[Diagnos
     by_marker = {spot.marker: id_ for id_, spot in spots.items() if spot.marker}
     for hit in quotes:
         quoted = hit.group(1)
-        span, _, _ = literals.at(hit.start(), hit.end())
+        _, span = literals.at(hit.start(), hit.end())
         if quoted in by_heading:
             yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
             continue

@@ -142,6 +142,11 @@ def plain(line: Line) -> str:
     return line.text if type(line) is Written else "".join([run.text for run in line])
 
 
+def states(line: Line) -> bool:
+    """Whether a line states anything."""
+    return bool(line.facts) if type(line) is Written else any(run.facts for run in line)
+
+
 def all_facts(lines: Iterable[Line]) -> dict[str, None]:
     """What lines state, each fact once, in order."""
     found: dict[str, None] = {}

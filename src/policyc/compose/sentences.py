@@ -132,7 +132,8 @@ def cut(node: str, anchor: str, line: Line) -> list[Sentence]:
             facts, literal, begins, start = {}, None, end, end
             end = next(ends, _NEVER)
         if start < stop:
-            facts.update(dict.fromkeys(run.facts))
+            if run.facts:
+                facts.update(dict.fromkeys(run.facts))
             if literal is None and run.literal:
                 literal = _stretch(run, start - at, stop - at)
         at = start = stop

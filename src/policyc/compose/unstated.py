@@ -11,7 +11,7 @@ from ..model import STATED, Node
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
-from .page import all_facts, plain
+from .page import plain, states
 from .sentences import Lines, cut
 from .standard import is_standard
 
@@ -50,18 +50,17 @@ def broken_blocks(document: Node, earlier: Iterable[Diagnostic]) -> Broken:
     return broken
 
 
-def unstated(document: Node, composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
+def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
     stated = composition.inline.stated
-    for node in document.walk():
-        clause = node.clause
-        unread = node.id in broken.texts or (clause is not None and clause.id in broken.texts)
-        if unread or node.type.role in ("entity", "setting"):
+    for node in nodes:
+        if not node.fields or node.type.role in ("entity", "setting") or _unread(node, broken):
             continue
         for field in node.fields.values():
-            fact = node.fact(field.key.word)
+            if not field.key.stated:
+                continue
+            fact = f"{node.id}.{field.key.word}"
             # A field whose values were all refused has been reported already.
-            refused = field.stance == STATED and not field.values
-            if not field.key.stated or fact in stated or refused:
+            if fact in stated or (field.stance == STATED and not field.values):
                 continue
             elements = [f"{fact}/{value.element}" for value in field.values]
             if field.stance == STATED and elements and all(element in stated for element in elements):
@@ -77,6 +76,14 @@ def unstated(document: Node, composition: Composition, broken: Broken) -> Iterat
             yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
 
 
+def _unread(node: Node, broken: Broken) -> bool:
+    """Whether the text that would state the fields of a node could not be read."""
+    if not broken.texts:
+        return False
+    clause = node.clause
+    return node.id in broken.texts or (clause is not None and clause.id in broken.texts)
+
+
 def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagnostic]:
     """One note per block, at its first such sentence: a page taken over as it is has dozens. `lines` are those of the
     page without names."""
@@ -85,7 +92,7 @@ def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagn
     for node, anchor, line in lines:
         # A line that is one sentence stands on all of its facts; and where all that an author wrote out in a line stands
         # on facts, so does each sentence of it.
-        if node in passed_over or (plain(line).find("。", 0, -1) < 0 and all_facts((line,))):
+        if node in passed_over or (plain(line).find("。", 0, -1) < 0 and states(line)):
             continue
         if not any(run.literal and not run.facts for run in line):
             continue
