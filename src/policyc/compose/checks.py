@@ -74,7 +74,7 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     """Findings on one composed document. Where `earlier` found an error in a text, it is not told which facts that
     text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
     broken = broken_blocks(document, earlier)
-    nodes = document.walk()
+    nodes = composition.inline.nodes
     found = Findings(unstated(nodes, composition, broken))
     every, without_names = both(composition.page)
     literals = _Literals(every)

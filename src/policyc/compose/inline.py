@@ -12,12 +12,11 @@ from ..model import (
     Node,
     Ref,
     Seg,
-    Strong,
     Text,
     Value,
 )
 from ..model import part_word as english
-from ..model.types import by_word
+from ..model.types import BlockType, by_word
 from ..source import Source, Span
 from ..vocab import Concept
 from . import fields, kinds, missing, nodes
@@ -31,6 +30,11 @@ from .standard import is_standard
 _MAX_DEPTH = 12
 _Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
 _Held = dict[int, tuple[Field, Value]]
+
+# The types of blocks that were met in this process, and all words for their fields: most names in a text are no such word,
+# and are not looked for among the fields of one block after the other.
+_types: dict[int, BlockType] = {}
+_field_words: set[str] = set()
 
 
 class Inline:
@@ -46,9 +50,15 @@ class Inline:
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
         self.defining = True
-        self.short_names: dict[Node, nodes.ShortName] = {}
-        # Of blocks around texts: the fields that they could have, by the words for them, and what their fields hold.
-        self._keys: dict[Node, dict[str, Key]] = {}
+        self.nodes = document.walk()
+        self.short_names: dict[str, nodes.ShortName] = {}
+        # Blocks around texts whose fields are known to have no other words than `_field_words`.
+        self._within = set(self.nodes)
+        for node in self.nodes:
+            if id(node.type) not in _types:
+                _types[id(node.type)] = node.type
+                _field_words.update(by_word(node.type.keys))
+        # What the fields of a block hold.
         self._held: dict[Node, _Held] = {}
         # The references that are being followed, from the text inwards.
         self._way: list[str] = []
@@ -102,7 +112,7 @@ class Inline:
         budget, standard = self.budget, is_standard(source)
         for seg in segs:
             if isinstance(seg, Ref):
-                runs += self._ref(seg, scope, source, facts, env)
+                runs += self._ref(seg, scope, source, facts, env, standard)
             elif isinstance(seg, Lit):
                 text, start = seg
                 budget.left -= len(text)
@@ -117,42 +127,71 @@ class Inline:
                 label = self.segs(seg.label, scope, source, facts, env)
                 bare = seg.end - seg.start == len(seg.url) + 2
                 runs += [run.linking(seg.url, bare) for run in label]
-            elif isinstance(seg, Strong):
+            else:
                 runs += [run._replace(strong=True) for run in self.segs(seg.inner, scope, source, facts, env)]
         return runs
 
     def _ref(
-        self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+        self,
+        ref: Ref,
+        scope: Node,
+        source: Source,
+        facts: tuple[str, ...],
+        env: dict[str, list[Run]],
+        standard: bool,
     ) -> list[Run]:
-        head = ref.path[0]
-        if head in env and len(ref.path) == 1:
+        path, words, start, _ = ref
+        head = path[0]
+        if env and head in env and len(path) == 1:
             return [run.stating(facts + run.facts) for run in env[head]]
         budget, way = self.budget, self._way
         budget.left -= REFERENCE
         if budget.left < 0:
-            budget.over(REFERENCE, source, ref.start)
+            budget.over(REFERENCE, source, start)
             return []
         if len(way) >= _MAX_DEPTH:
             how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
-            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=head, how=how))
+            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
             return []
+        named = head not in _field_words and scope in self._within
+        if named and words is None and len(path) == 1 and not standard:
+            short = self.short_names.get(head)
+            if short is not None and (not short.defined or head in self.introduced or not self.defining):
+                return self._short(short, scope, facts)
         way.append(head)
-        runs = self._meaning(ref, head, scope, source, facts, env)
+        runs = self._meaning(ref, head, named, scope, source, facts, env)
         way.pop()
         return runs
 
+    def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
+        """What is called by a short name once it was introduced: its characters, nothing more."""
+        (text, start), node, source, url, states, _ = short
+        field = self.field_with(node, scope)
+        if states:
+            facts = (*facts, field or node.id)
+        self.budget.left -= len(text)
+        if self.budget.left < 0:
+            self.budget.over(len(text), source, start)
+            return []
+        return [tuple.__new__(Run, (text, url, False, facts, False, source, start, False))]
+
     def _meaning(
-        self, ref: Ref, head: str, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+        self,
+        ref: Ref,
+        head: str,
+        named: bool,
+        scope: Node,
+        source: Source,
+        facts: tuple[str, ...],
+        env: dict[str, list[Run]],
     ) -> list[Run]:
+        """What a reference says; `named` where it is known that no block around the text has such a field."""
         # The field of that name of the nearest block around the text; without one, the field that a block there could
         # have.
         absent: Key | None = None
-        at: Node | None = scope
+        at: Node | None = scope if not named else None
         while at is not None:
-            keys = self._keys.get(at)
-            if keys is None:
-                keys = self._keys[at] = by_word(at.type.keys)
-            key = keys.get(head)
+            key = by_word(at.type.keys).get(head)
             if key is not None:
                 field = at.fields.get(key.word)
                 if field is not None:
@@ -167,9 +206,6 @@ class Inline:
             if blocks:
                 return fields.blocks(self, ref, blocks, source, facts, env)
         if node is not None:
-            short = self.short_names.get(node) if ref.words is None and len(ref.path) == 1 else None
-            if short is not None and (not self.defining or node.id in self.introduced or not short.defined):
-                return self._short(short, node, scope, facts)
             return self._node(ref, node, ref.path[1:], scope, source, facts, env)
         return self._unnamed(ref, head, scope, source, facts, env)
 
@@ -185,18 +221,6 @@ class Inline:
         words = Both(absent.ja, absent.word)
         self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=ref.path[0], field=words))
         return self._words(ref, scope, source, facts, env) or []
-
-    def _short(self, short: nodes.ShortName, node: Node, scope: Node, facts: tuple[str, ...]) -> list[Run]:
-        """What is called by a short name once it was introduced: its characters, nothing more."""
-        field = self.field_with(node, scope)
-        if short.states:
-            facts = (*facts, field or node.id)
-        budget, (text, start) = self.budget, short.said
-        budget.left -= len(text)
-        if budget.left < 0:
-            budget.over(len(text), short.source, start)
-            return []
-        return [tuple.__new__(Run, (text, short.url, False, facts, False, short.source, start, False))]
 
     def _unnamed(
         self, ref: Ref, head: str, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]

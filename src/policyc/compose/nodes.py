@@ -35,6 +35,7 @@ class ShortName(NamedTuple):
     """
 
     said: Lit
+    node: Node
     source: Source
     url: str
     states: bool
@@ -45,7 +46,8 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
     """Remember the name of a node that the page has said by now: what it states and mentions is known from then on."""
     if voice.defining and node.type.role == "entity" and text is not None and text.characters is not None:
         states = node.type.word in ("data", "recipient", "desk")
-        voice.short_names[node] = ShortName(text.characters, text.source, url, states, defined)
+        if voice.names.find(node.id, voice.document) is node:
+            voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined)
 
 
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:

@@ -47,13 +47,12 @@ DRAWN = "- "
 
 
 class Written(Line):
-    """A line with its characters and what it states, each fact once, in order: every format asks for both.
+    """A line that knows its characters: every check and format asks for them (`plain`).
 
-    `plain` and `all_facts` give them. They do for any line; most lines of a composed page are of this kind.
+    Most lines of a composed page are of this kind; any line may be of the other.
     """
 
     text: str
-    facts: dict[str, None]
 
 
 class Paragraph(NamedTuple):
@@ -130,10 +129,9 @@ class Page(NamedTuple):
 
 
 def written(runs: Iterable[Run]) -> Written:
-    """Runs as a line whose characters and facts are known."""
+    """Runs as a line that knows its characters."""
     line = Written(runs)
     line.text = "".join([run.text for run in line])
-    line.facts = {fact: None for run in line for fact in run.facts}
     return line
 
 
@@ -142,14 +140,6 @@ def plain(line: Line) -> str:
     return line.text if type(line) is Written else "".join([run.text for run in line])
 
 
-def states(line: Line) -> bool:
-    """Whether a line states anything."""
-    return bool(line.facts) if type(line) is Written else any(run.facts for run in line)
-
-
 def all_facts(lines: Iterable[Line]) -> dict[str, None]:
     """What lines state, each fact once, in order."""
-    found: dict[str, None] = {}
-    for line in lines:
-        found.update(line.facts if type(line) is Written else {fact: None for run in line for fact in run.facts})
-    return found
+    return {fact: None for line in lines for run in line for fact in run.facts}

@@ -11,7 +11,7 @@ from ..model import STATED, Node
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
-from .page import plain, states
+from .page import plain
 from .sentences import Lines, cut
 from .standard import is_standard
 
@@ -92,7 +92,7 @@ def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagn
     for node, anchor, line in lines:
         # A line that is one sentence stands on all of its facts; and where all that an author wrote out in a line stands
         # on facts, so does each sentence of it.
-        if node in passed_over or (plain(line).find("。", 0, -1) < 0 and states(line)):
+        if node in passed_over or (plain(line).find("。", 0, -1) < 0 and any(run.facts for run in line)):
             continue
         if not any(run.literal and not run.facts for run in line):
             continue
