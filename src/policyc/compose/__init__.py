@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ..diagnostics import Diagnostic
 from ..model import LinkSeg, Names, Node, Strong, Text, numbers
 from ..model.template import Line as TextLine
-from ..source import Source
 from ..vocab import Concept
 from .inline import Inline
 from .labelled import Voice, disclosures
@@ -40,9 +39,6 @@ def compose(document: Node, names: Names, wordings: Wordings) -> Composition:
     return Composition(page, inline, layout, inline.found)
 
 
-_UNKNOWN = Text(Source("", ""), (), 0, 0)
-
-
 class _Builder:
     """Builds sections, paragraphs and lists in the order of the text, which is the order of first mentions."""
 
@@ -58,11 +54,12 @@ class _Builder:
 
     def author_text(self, node: Node) -> Text | None:
         """The text in force: the author's, or the standard wording where none is given."""
-        text = self._texts.get(node, _UNKNOWN)
-        if text is _UNKNOWN:
-            field = node.fields.get("text")
-            text = self._texts[node] = field.text() if field is not None else standard(node, self.wordings)
-        return text
+        field = node.fields.get("text")
+        if field is not None:
+            return field.text()
+        if node not in self._texts:
+            self._texts[node] = standard(node, self.wordings)
+        return self._texts[node]
 
     def heading_words(self, node: Node) -> str:
         """The words of a heading: its title, or the standard one of the clause type."""
@@ -193,7 +190,8 @@ class _Builder:
             inner = tuple([self._item(child) for child in node.children if child.type.role == "item"])
             if inner:
                 content.append(ItemList(inner, tight=True))
-        return ListItem(node.id, node.id, layout.spots[node.id].marker, tuple(lines), tuple(content))
+        marker = layout.spots[node.id].marker
+        return tuple.__new__(ListItem, (node.id, node.id, marker, tuple(lines), tuple(content)))
 
     def _placed(self, node: Node, text: Text | None) -> set[str]:
         """Names that the texts of a node refer to: a delegation among them needs no paragraph of its own."""
@@ -247,10 +245,10 @@ class _Builder:
 
     def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList | Table], begins: bool) -> None:
         if lines:
-            paragraph = Paragraph(self._anchor(node), node.id, tuple(lines))
-            blocks.append(paragraph)
+            id_ = self._anchor(node)
+            blocks.append(tuple.__new__(Paragraph, (id_, node.id, tuple(lines))))
             if begins:
-                self._apart.add(paragraph.id)
+                self._apart.add(id_)
             lines.clear()
 
     def _list(self, entries: tuple[Entry, ...], text: Text, node: Node, level: int) -> tuple[ListItem, ...]:

@@ -40,30 +40,25 @@ def field(
 ) -> list[Run]:
     """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated. `first` is the place in the
     path behind the field."""
-    key, values, part, glue = field.key, field.values, "", ""
-    stated = voice.stated
+    key, values, stated = field.key, field.values, voice.stated
     fact = f"{node.id}.{key.word}"
     parts = ref.path[first:]
-    for index, word in enumerate(parts):
-        chosen = _chosen(values, word) if index == 0 else ()
-        if chosen:
-            values, fact = chosen, f"{fact}/{chosen[0].element}"
-        elif english(word) in GLUES:
-            glue = english(word)
-        else:
-            part = english(word)
-    if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
-        missing.unknown_part(voice, ref, field, parts[-1], source)
-        return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
-    added = [fact] if not part or part in ("full", "called", "url") else [fact, f"{fact}.{part}"]
-    added = [one for one in added if one not in stated]
+    part = glue = ""
+    if parts:
+        values, fact, part, glue = _picked(values, fact, parts)
+        if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
+            missing.unknown_part(voice, ref, field, parts[-1], source)
+            return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
+    deeper = f"{fact}.{part}" if part and part not in ("full", "called", "url") else fact
+    added = () if fact in stated and deeper in stated else {fact, deeper} - stated
     stated.update(added)
-    said_facts = (*facts, fact) if key.backs else facts
+    backs = key.backs
+    said_facts = (*facts, fact) if backs else facts
     if ref.words is not None and not (values and _yields(values, parts, source)):
         runs = voice.segs(ref.words, scope, source, said_facts, env)
         if len(values) == 1 and values[0].kind == "number":
             _figures(voice, ref, field, values[0], source, runs)
-        if not "".join([run.text for run in runs]).strip():
+        if not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.
             stated.difference_update(added)
             return []
@@ -75,8 +70,8 @@ def field(
         return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
     if field.stance == DELEGATED and field.link is not None:
         return value(voice, field.link, node, node.source, said_facts, "")
-    at = Span(source, ref.start, ref.end)
-    one = key.backs and "/" not in fact
+    at = tuple.__new__(Span, (source, ref.start, ref.end))
+    one = backs and "/" not in fact
     if len(values) == 1:
         only = values[0]
         states = (*said_facts, of_value(fact, only, 1)) if one else said_facts
@@ -86,6 +81,20 @@ def field(
         for n, v in enumerate(values, 1)
     ]
     return joined(pieces, said_facts, glue)
+
+
+def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tuple[tuple[Value, ...], str, str, str]:
+    """What stands behind a field in a path: the values that it picks and their fact, a part, and how they are joined."""
+    part = glue = ""
+    for index, word in enumerate(parts):
+        chosen = _chosen(values, word) if index == 0 else ()
+        if chosen:
+            values, fact = chosen, f"{fact}/{chosen[0].element}"
+        elif english(word) in GLUES:
+            glue = english(word)
+        else:
+            part = english(word)
+    return values, fact, part, glue
 
 
 # Compiled where it is used, as few texts need it.
@@ -125,22 +134,24 @@ def value(
     voice: Inline, value: Value, scope: Node, source: Source, facts: tuple[str, ...], part: str, at: Span | None = None
 ) -> list[Run]:
     """What one value of a field says; `part` is what follows the dot, `at` the place that asks."""
-    target = value.target
-    voice.budget.left -= REFERENCE
-    if voice.budget.left < 0:
-        voice.budget.over(REFERENCE, source, value.start)
+    target, words = value.target, value.words
+    budget = voice.budget
+    left = budget.left = budget.left - REFERENCE
+    if left < 0:
+        budget.over(REFERENCE, source, value.start)
         return []
-    if value.words is not None and not part:
-        runs = voice.lines(value.words, scope, facts)
+    if words is not None and not part:
+        runs = voice.lines(words, scope, facts)
         url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
         return [run.linking(url, run.bare) for run in runs] if url else runs
     if isinstance(target, Concept):
-        return [Run(value.name, facts=facts)]
-    if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
-        # A purpose that another clause names: its words, as its number alone would not say where it stands.
-        return [run.declared() for run in voice.lines(target.title, target, facts)]
+        return [tuple.__new__(Run, (value.spelling or target.ja, "", False, facts, False, None, -1, False))]
     if isinstance(target, Node):
-        return nodes.say_node(voice, target, part or value.part, facts, at or Span(source, value.start, value.end))
+        part = part or value.part
+        if not part and target.type.role == "item" and target.title:
+            # A purpose that another clause names: its words, as its number alone would not say where it stands.
+            return [run.declared() for run in voice.lines(target.title, target, facts)]
+        return nodes.say_node(voice, target, part, facts, at or Span(source, value.start, value.end))
     if value.kind == "link":
         return [Run(value.word, url=value.word, facts=facts)]
     if value.kind == "date":

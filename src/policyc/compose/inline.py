@@ -51,6 +51,8 @@ class Inline:
         self.mentioned: set[str] = set()
         self.defining = True
         self.nodes = document.walk()
+        # The source of most texts, which is no standard wording.
+        self._own = document.source if not is_standard(document.source) else None
         self.short_names: dict[str, nodes.ShortName] = {}
         # Blocks around texts whose fields are known to have no other words than `_field_words`.
         self._within = set(self.nodes)
@@ -109,14 +111,15 @@ class Inline:
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
-        budget, standard = self.budget, is_standard(source)
+        budget = self.budget
+        standard = source is not self._own and is_standard(source)
         for seg in segs:
             if isinstance(seg, Ref):
                 runs += self._ref(seg, scope, source, facts, env, standard)
             elif isinstance(seg, Lit):
                 text, start = seg
-                budget.left -= len(text)
-                if budget.left < 0:
+                left = budget.left = budget.left - len(text)
+                if left < 0:
                     budget.over(len(text), source, start)
                     break
                 if standard:
@@ -145,59 +148,68 @@ class Inline:
         if env and head in env and len(path) == 1:
             return [run.stating(facts + run.facts) for run in env[head]]
         budget, way = self.budget, self._way
-        budget.left -= REFERENCE
-        if budget.left < 0:
+        left = budget.left = budget.left - REFERENCE
+        if left < 0:
             budget.over(REFERENCE, source, start)
             return []
         if len(way) >= _MAX_DEPTH:
             how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
             return []
-        named = head not in _field_words and scope in self._within
-        if named and words is None and len(path) == 1 and not standard:
-            short = self.short_names.get(head)
-            if short is not None and (not short.defined or head in self.introduced or not self.defining):
-                return self._short(short, scope, facts)
-        way.append(head)
-        runs = self._meaning(ref, head, named, scope, source, facts, env)
-        way.pop()
-        return runs
-
-    def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
-        """What is called by a short name once it was introduced: its characters, nothing more."""
-        (text, start), node, source, url, states, _ = short
-        field = self.field_with(node, scope)
-        if states:
-            facts = (*facts, field or node.id)
-        self.budget.left -= len(text)
-        if self.budget.left < 0:
-            self.budget.over(len(text), source, start)
-            return []
-        return [tuple.__new__(Run, (text, url, False, facts, False, source, start, False))]
-
-    def _meaning(
-        self,
-        ref: Ref,
-        head: str,
-        named: bool,
-        scope: Node,
-        source: Source,
-        facts: tuple[str, ...],
-        env: dict[str, list[Run]],
-    ) -> list[Run]:
-        """What a reference says; `named` where it is known that no block around the text has such a field."""
         # The field of that name of the nearest block around the text; without one, the field that a block there could
         # have.
         absent: Key | None = None
-        at: Node | None = scope if not named else None
+        field: Field | None = None
+        at: Node | None = scope
+        if head not in _field_words and scope in self._within:
+            if words is None and len(path) == 1 and not standard:
+                short = self.short_names.get(head)
+                if short is not None and (not short.defined or head in self.introduced or not self.defining):
+                    return self._short(short, scope, facts)
+            at = None
         while at is not None:
             key = by_word(at.type.keys).get(head)
             if key is not None:
                 field = at.fields.get(key.word)
                 if field is not None:
-                    return fields.field(self, ref, at, field, scope, source, facts, env)
+                    break
                 absent = absent or key
             at = at.parent
+        way.append(head)
+        if at is not None and field is not None:
+            runs = fields.field(self, ref, at, field, scope, source, facts, env)
+        else:
+            runs = self._meaning(ref, head, absent, scope, source, facts, env)
+        way.pop()
+        return runs
+
+    def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
+        """What is called by a short name once it was introduced: its characters, nothing more."""
+        (text, start), node, source, url, states, _, known = short
+        field = self.field_with(node, scope)
+        if states:
+            facts = (*facts, field or node.id)
+        budget = self.budget
+        left = budget.left = budget.left - len(text)
+        if left < 0:
+            budget.over(len(text), source, start)
+            return []
+        run = known.get(facts)
+        if run is None:
+            run = known[facts] = tuple.__new__(Run, (text, url, False, facts, False, source, start, False))
+        return [run]
+
+    def _meaning(
+        self,
+        ref: Ref,
+        head: str,
+        absent: Key | None,
+        scope: Node,
+        source: Source,
+        facts: tuple[str, ...],
+        env: dict[str, list[Run]],
+    ) -> list[Run]:
+        """What a reference to no field says; `absent` is one that is not given."""
         node = self.names.find(head, self.document)
         if absent is not None and node is None:
             return self._absent(ref, absent, scope, source, facts, env)
@@ -266,7 +278,7 @@ class Inline:
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
     ) -> list[Run]:
-        at = Span(source, ref.start, ref.end)
+        at = tuple.__new__(Span, (source, ref.start, ref.end))
         key = node.type.key(parts[0]) if parts and node.type.role == "item" else None
         field = node.fields.get(key.word) if key is not None and key.stated else None
         if field is not None:
@@ -330,8 +342,9 @@ def _targets(node: Node) -> _Held:
     found: _Held = {}
     for field in node.fields.values():
         for value in field.values:
-            if value.target is not None:
-                found.setdefault(id(value.target), (field, value))
+            target = value.target
+            if target is not None and id(target) not in found:
+                found[id(target)] = field, value
     return found
 
 

@@ -163,7 +163,7 @@ class Layout:
                     continue
                 if not style:
                     style = of_level(patterns(parent, "items"), level)
-                self.spots[child.id] = Spot(n, numbers.fill(style, n), "", "")
+                self.spots[child.id] = tuple.__new__(Spot, (n, numbers.fill(style, n), "", ""))
                 self._anchors(child, level + 1)
                 if child.children:
                     self._items(child, level + 1)

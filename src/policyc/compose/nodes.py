@@ -31,7 +31,8 @@ _PARTS = {
 class ShortName(NamedTuple):
     """What the name of an entity says wherever it stands, where that is nothing but characters of its declaration.
 
-    `defined` where the first mention says more, `states` where the name alone states the entity.
+    `defined` where the first mention says more, `states` where the name alone states the entity. `runs` are those that
+    were made of it, by what they state.
     """
 
     said: Lit
@@ -40,6 +41,7 @@ class ShortName(NamedTuple):
     url: str
     states: bool
     defined: bool
+    runs: dict[tuple[str, ...], Run]
 
 
 def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined: bool) -> None:
@@ -47,7 +49,7 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
     if voice.defining and node.type.role == "entity" and text is not None and text.characters is not None:
         states = node.type.word in ("data", "recipient", "desk")
         if voice.names.find(node.id, voice.document) is node:
-            voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined)
+            voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined, {})
 
 
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
@@ -65,7 +67,7 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
     if called is None or called.first is None or called.first.words is None:
         _keep_short(voice, node, node.title or node.label, node.url, defined=False)
         return name_of(voice, node, facts)
-    voice.stated.update((node.fact("full"), node.fact("called")))
+    voice.stated.update((f"{node.id}.full", f"{node.id}.called"))
     defines = voice.defining and node.id not in voice.introduced
     # What a name refers to is mentioned with it.
     full = node.title or node.label
@@ -128,7 +130,7 @@ def _data(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
 
 def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     """The full name of a node, as a link where it has an address."""
-    voice.stated.add(node.fact("full"))
+    voice.stated.add(f"{node.id}.full")
     text = node.title or node.label
     if text is None:
         return [Run(node.url or node.id, node.url, facts=facts)]
@@ -139,11 +141,12 @@ def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: s
     """The words of a declaration, which nobody wrote out where they stand, as a link to `url` if there is one."""
     only = text.characters
     if only is not None:
-        voice.budget.left -= len(only.text)
-        if voice.budget.left < 0:
-            voice.budget.over(len(only.text), text.source, only.start)
+        (said, start), source, budget = only, text.source, voice.budget
+        left = budget.left = budget.left - len(said)
+        if left < 0:
+            budget.over(len(said), source, start)
             return []
-        return [tuple.__new__(Run, (only.text, url, False, facts, False, text.source, only.start, False))]
+        return [tuple.__new__(Run, (said, url, False, facts, False, source, start, False))]
     runs = voice.lines(text, node, facts)
     return _declared([run if run.url or not url else run.linking(url, run.bare) for run in runs])
 
