@@ -12,7 +12,7 @@ from .inline import Inline
 from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, Rows, outline
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, Written, written
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
@@ -54,9 +54,11 @@ class _Builder:
 
     def author_text(self, node: Node) -> Text | None:
         """The text in force: the author's, or the standard wording where none is given."""
+        field = node.fields.get("text")
+        if field is not None:
+            return field.text()
         if node not in self._texts:
-            field = node.fields.get("text")
-            self._texts[node] = field.text() if field is not None else standard(node, self.wordings)
+            self._texts[node] = standard(node, self.wordings)
         return self._texts[node]
 
     def heading_words(self, node: Node) -> str:
@@ -85,39 +87,45 @@ class _Builder:
         text = self.author_text(node)
         blocks: list[Block] = list(self._blocks(text, node)) if text is not None else []
         items: list[Node] = []
+        placed: set[str] | None = None
         for child in node.children:
             role = child.type.role
             if role == "item":
                 items.append(child)
                 continue
-            blocks += self._items(items, level, tight=bool(blocks))
-            items = []
+            if items:
+                blocks += self._items(items, level, tight=bool(blocks))
+                items = []
             if role in ("part", "clause"):
                 blocks.append(self._section(child, level))
-            elif role == "delegation" and child.id not in self._placed(node, text):
-                blocks.append(self._link_paragraph(child))
-        blocks += self._items(items, level, tight=bool(blocks))
+            elif role == "delegation":
+                if placed is None:
+                    placed = self._placed(node, text)
+                if child.id not in placed:
+                    blocks.append(self._link_paragraph(child))
+        if items:
+            blocks += self._items(items, level, tight=bool(blocks))
         closing = node.fields.get("closing")
-        closing_text = closing.text() if closing is not None else self._standard_closing(node)
+        # By now it is known what has been said: the standard text goes by that.
+        closing_text = (
+            closing.text() if closing is not None else standard(node, self.wordings, "closing", self.inline.stated)
+        )
         if closing_text is not None:
             blocks += self._blocks(closing_text, node)
-        return tuple(self._numbered(blocks, node) if node.type.role == "clause" else blocks)
+        if node.type.role == "clause":
+            self._number(blocks, node)
+        return tuple(blocks)
 
-    def _standard_closing(self, node: Node) -> Text | None:
-        """The standard text after the items and sections; by now it is known what has been said."""
-        return standard(node, self.wordings, "closing", self.inline.stated)
-
-    def _numbered(self, blocks: list[Block], node: Node) -> list[Block]:
-        """The blocks of a clause with the numbers of its paragraphs (項), from the second on."""
+    def _number(self, blocks: list[Block], node: Node) -> None:
+        """Give the paragraphs (項) of a clause their numbers, from the second on."""
         pattern = patterns(node, "paragraphs")[0]
         n = 0
-        for index, block in enumerate(blocks):
+        for index, block in enumerate(blocks if pattern else ()):
             if isinstance(block, Paragraph) and block.id in self._apart:
                 n += 1
-                if n > 1 and pattern:
-                    first = (Run(numbers.fill(pattern, n)), *block.lines[0])
+                if n > 1:
+                    first = written((Run(numbers.fill(pattern, n)), *block.lines[0]))
                     blocks[index] = block._replace(lines=(first, *block.lines[1:]))
-        return blocks
 
     def _section(self, node: Node, level: int) -> Section:
         layout = self.inline.layout
@@ -135,15 +143,17 @@ class _Builder:
 
     def _heading(self, node: Node, heading: str, words: str) -> Line:
         """A heading with its number; links and emphasis in its words stay."""
-        marked = node.title is not None and any(isinstance(s, LinkSeg | Strong) for s in node.title.lines[0].segs)
-        if node.title is None or not words or not marked:
-            return (Run(heading),)
+        title = node.title
+        if title is None or title.characters is not None or not words:
+            return written((Run(heading),))
+        if not any(isinstance(seg, (LinkSeg, Strong)) for seg in title.lines[0].segs):
+            return written((Run(heading),))
         before, _, after = heading.partition(words)
-        said = self.inline.heading(node.title, node)
+        said = self.inline.heading(title, node)
         return tuple(run for run in (Run(before), *said, Run(after)) if run.text)
 
     def _items(self, nodes: list[Node], level: int, tight: bool) -> list[Block]:
-        """The items of a clause that stand together: as a list, or as their clause lays out labels and values."""
+        """Items of a clause that stand together: as a list, or as their clause lays out labels and values."""
         nodes = [node for node in nodes if node.title is not None or not _is_unsaid(node)]
         if not nodes:
             return []
@@ -164,8 +174,11 @@ class _Builder:
         content: list[ItemList | Table] = []
         words = node.title or node.label
         if words is not None:
-            said = [one for line in words.lines for one in self._said(line, node, words, (node.id,))]
-            lines += [tuple(run if run.url else run.linking(node.url, run.bare) for run in one) for one in said]
+            facts = (node.id,)
+            for line in words.lines:
+                lines += self._said(line, node, words, facts)
+            if node.url:
+                lines = [_linked(line, node.url) for line in lines]
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -173,10 +186,12 @@ class _Builder:
                     lines += block.lines
                 else:
                     content.append(block)
-        inner = tuple(self._item(child) for child in node.children if child.type.role == "item")
-        if inner:
-            content.append(ItemList(inner, tight=True))
-        return ListItem(node.id, node.id, layout.spots[node.id].marker, tuple(lines), tuple(content))
+        if node.children:
+            inner = tuple([self._item(child) for child in node.children if child.type.role == "item"])
+            if inner:
+                content.append(ItemList(inner, tight=True))
+        marker = layout.spots[node.id].marker
+        return tuple.__new__(ListItem, (node.id, node.id, marker, tuple(lines), tuple(content)))
 
     def _placed(self, node: Node, text: Text | None) -> set[str]:
         """Names that the texts of a node refer to: a delegation among them needs no paragraph of its own."""
@@ -188,31 +203,33 @@ class _Builder:
         return placed
 
     def _link_paragraph(self, node: Node) -> Paragraph:
-        label = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
+        label: Line = self.inline.line(node.label.lines[0].segs, node, node.source, (node.id,)) if node.label else ()
         label = label or (Run(node.url, facts=(node.id,)),)
-        return Paragraph(node.id, node.id, (tuple(run.linking(node.url, run.bare) for run in label),))
+        return Paragraph(node.id, node.id, (written([run.linking(node.url, run.bare) for run in label]),))
 
     # -- blocks of a text -----------------------------------------------------------------------------------------------
 
     def _blocks(self, text: Text, node: Node, level: int = 0) -> list[Paragraph | ItemList | Table]:
         blocks: list[Paragraph | ItemList | Table] = []
         lines: list[Line] = []
+        facts = _stated(text, node)
         apart = begins = True
         for line in outline(text.lines):
-            if isinstance(line, Rows):
+            if isinstance(line, TextLine):
+                if line.segs:
+                    begins = apart if not lines else begins
+                    lines += self._said(line, node, text, facts)
+                    apart = False
+                else:
+                    self._flush(lines, node, blocks, begins)
+                    apart = True
+            elif isinstance(line, Rows):
                 self._flush(lines, node, blocks, begins)
                 blocks.append(self._table(line, text, node))
                 apart = True
-            elif not isinstance(line, TextLine):
+            else:
                 self._flush(lines, node, blocks, begins)
                 blocks.append(ItemList(self._list(line, text, node, level), tight=bool(blocks) and not apart))
-                apart = False
-            elif line.blank:
-                self._flush(lines, node, blocks, begins)
-                apart = True
-            else:
-                begins = apart if not lines else begins
-                lines += self._said(line, node, text, ())
                 apart = False
         self._flush(lines, node, blocks, begins)
         return blocks
@@ -228,16 +245,17 @@ class _Builder:
 
     def _flush(self, lines: list[Line], node: Node, blocks: list[Paragraph | ItemList | Table], begins: bool) -> None:
         if lines:
-            paragraph = Paragraph(self._anchor(node), node.id, tuple(lines))
-            blocks.append(paragraph)
+            id_ = self._anchor(node)
+            blocks.append(tuple.__new__(Paragraph, (id_, node.id, tuple(lines))))
             if begins:
-                self._apart.add(paragraph.id)
+                self._apart.add(id_)
             lines.clear()
 
     def _list(self, entries: tuple[Entry, ...], text: Text, node: Node, level: int) -> tuple[ListItem, ...]:
         items: list[ListItem] = []
+        facts = _stated(text, node)
         for entry in entries:
-            own = list(self._said(entry.line, node, text, ()))
+            own = self._said(entry.line, node, text, facts)
             content: list[ItemList | Table] = []
             for below in entry.below:
                 if isinstance(below, Rows):
@@ -246,25 +264,29 @@ class _Builder:
                     content.append(ItemList(self._list(below, text, node, level), tight=True))
                 elif content:
                     # A line after a list inside the item stays after it: an item without a marker.
-                    said = tuple(self._said(below, node, text, ()))
+                    said = tuple(self._said(below, node, text, facts))
                     content.append(ItemList((ListItem(self._anchor(node), node.id, "", said, ()),), tight=True))
                 else:
-                    own += self._said(below, node, text, ())
+                    own += self._said(below, node, text, facts)
             id_ = entry.line.anchor or self._anchor(node)
             items.append(ListItem(id_, node.id, entry_marker(entry, node, level), tuple(own), tuple(content)))
         return tuple(items)
 
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:
-        if is_standard(text.source) and node.type.role in ("clause", "item"):
-            # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
-            facts = (node.id,)
-        elif node.type.worded:
-            facts = (node.id,)
-        return _split(self.inline.line(line.segs, node, text.source, facts))
+        """The lines that a line of a text comes to."""
+        said = self.inline.line(line.segs, node, text.source, facts)
+        return _split(said) if "\n" in said.text else [said]
 
     def _anchor(self, node: Node) -> str:
         self._counts[node.id] = n = self._counts.get(node.id, 0) + 1
         return f"{node.id}.{n}"
+
+
+def _stated(text: Text, node: Node) -> tuple[str, ...]:
+    """What each line of a text states as a whole."""
+    # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
+    standing = node.type.worded or (node.type.role in ("clause", "item") and is_standard(text.source))
+    return (node.id,) if standing else ()
 
 
 def _is_unsaid(node: Node) -> bool:
@@ -274,10 +296,13 @@ def _is_unsaid(node: Node) -> bool:
     return text is not None and text.empty
 
 
-def _split(line: Line) -> list[Line]:
-    """A line cut at the line breaks inside its runs (`\\n` in a string, or a value of several lines)."""
-    if "\n" not in plain(line):
-        return [line]
+def _linked(line: Line, url: str) -> Line:
+    """A line that leads to an address, where it does not lead elsewhere."""
+    return written([run if run.url else run.linking(url, run.bare) for run in line])
+
+
+def _split(line: Written) -> list[Line]:
+    """A line with line breaks inside its runs (`\\n` in a string, or a value of several lines), cut there."""
     lines: list[list[Run]] = [[]]
     for run in line:
         offset = run.offset
@@ -287,4 +312,4 @@ def _split(line: Line) -> list[Line]:
             if piece:
                 lines[-1].append(run._replace(text=piece, offset=offset))
             offset += len(piece) + 1
-    return [tuple(one) for one in lines]
+    return [written(one) for one in lines]

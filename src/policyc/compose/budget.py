@@ -12,18 +12,18 @@ REFERENCE = 32
 
 
 class Budget:
-    """What is left of it for one document. `found` gets the finding, once, when nothing is."""
+    """What is left of it for one document. `found` gets the finding, once, when nothing is.
+
+    What is said takes its characters from `left` itself, as that is done for every reference and stretch of text; where
+    nothing is left then, it asks `over` and leaves out what it was about to say.
+    """
 
     def __init__(self, found: list[Diagnostic]) -> None:
-        self._left = MOST
+        self.left = MOST
         self._found = found
 
-    def spend(self, characters: int, source: Source, start: int) -> bool:
-        """Take some for what stands at an offset; false when too little is left, and the text has to be cut."""
-        self._left -= characters
-        if self._left >= 0:
-            return True
-        if self._left + characters >= 0:
+    def over(self, characters: int, source: Source, start: int) -> None:
+        """Too many were taken for what stands at an offset, and the text has to be cut: the first time, it is told."""
+        if self.left + characters >= 0:
             at = Span(source, start, start + 1)
             self._found.append(kinds.TOO_LONG.at(at, limit=f"{MOST:,}"))
-        return False

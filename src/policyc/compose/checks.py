@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Findings, Label, has_errors
 from ..model import Names, Node
@@ -13,8 +15,7 @@ from ..model.said import PARTS, Said
 from ..source import Span
 from . import kinds
 from .circles import circles
-from .page import Run
-from .sentences import lines
+from .sentences import Lines, both
 from .unstated import broken_blocks, unstated, without_fact
 
 if TYPE_CHECKING:
@@ -46,34 +47,48 @@ _QUOTED = re.compile(r"「([^「」]{2,80})」")
 _NUMBERED = r"(?:第[0-9０-９一二三四五六七八九十百]+[章節条]|[（(]?[0-9０-９一二三四五六七八九十]+[．.、）)])[ \u3000]*"
 
 
-class _Literal(NamedTuple):
-    """Characters an author wrote out, with their order in the page."""
+# Stands between what is written out in different places, where a text is looked through as one: no source can hold it,
+# and what is looked for between brackets ends at it.
+_APART = "\0「」\0"
 
-    order: int
-    run: Run
 
-    def span(self, start: int, end: int) -> Span:
-        assert self.run.source is not None
-        return Span(self.run.source, self.run.offset + start, self.run.offset + end)
+class _Literals:
+    """The characters that authors wrote out, in the order of the page: as one text to look through."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.runs = [run for _, _, line in lines for run in line if run.literal and run.source is not None]
+        self.text = _APART.join([run.text for run in self.runs])
+        self._starts: list[int] = []
+
+    def at(self, start: int, end: int) -> tuple[int, Span]:
+        """The number of the run in which a stretch of the text stands, and its place in the source."""
+        if not self._starts:
+            self._starts = [0, *accumulate([len(run.text) + len(_APART) for run in self.runs])]
+        n = bisect_right(self._starts, start) - 1
+        run, first = self.runs[n], self._starts[n]
+        assert run.source is not None
+        return n, Span(run.source, run.offset + start - first, run.offset + end - first)
 
 
 def check_document(document: Node, composition: Composition, names: Names, earlier: Iterable[Diagnostic]) -> Findings:
     """Findings on one composed document. Where `earlier` found an error in a text, it is not told which facts that
     text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
     broken = broken_blocks(document, earlier)
-    found = Findings(unstated(document, composition, broken))
-    literals, introduced = _walk(composition)
-    terms = _terms(document, names)
+    nodes = composition.inline.nodes
+    found = Findings(unstated(nodes, composition, broken))
+    every, without_names = both(composition.page)
+    literals = _Literals(every)
+    terms = _terms(nodes, names)
     found += _twice(composition, terms)
-    written = _written_out(literals, introduced, terms)
+    written = _written_out(every, literals, composition, terms)
     # Where declarations could not be read, what they would have defined and stated is not known.
     # An index names the pages of others in their words, and defines nothing.
     if document.choice("kind") == "site-index":
         written = iter(())
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
-    found += _in_headings(document, names)
-    found += () if names.partial else without_fact(document, composition, broken)
+    found += _in_headings(nodes, names)
+    found += () if names.partial else without_fact(document, without_names, broken)
     return found
 
 
@@ -120,32 +135,26 @@ def _title(node: Node) -> str:
 # -- terms ------------------------------------------------------------------------------------------------------------
 
 
-def _walk(composition: Composition) -> tuple[list[_Literal], dict[str, int]]:
-    """All literal runs in order, and where each party or term is introduced."""
-    literals: list[_Literal] = []
-    # What `_Literal(…)` comes to, without a call of Python for each run.
-    make = tuple.__new__
-    introduced: dict[str, int] = {}
-    names = composition.inline.introduced
-    order = 0
-    for _, _, line in lines(composition.page):
+def _introduced(lines: Lines, names: dict[str, Node]) -> dict[str, int]:
+    """Behind how many literal runs of the page each party or term is introduced."""
+    found: dict[str, int] = {}
+    before = 0
+    for _, _, line in lines:
         for run in line:
-            order += 1
             for fact in run.facts:
-                if fact in names and fact not in introduced:
-                    introduced[fact] = order
-            if run.literal and run.source is not None:
-                literals.append(make(_Literal, (order, run)))
-    return literals, introduced
+                if fact in names and fact not in found:
+                    found[fact] = before
+            before += run.literal and run.source is not None
+    return found
 
 
-def _terms(document: Node, names: Names) -> dict[str, list[Node]]:
-    """Short names and terms in reach, each with what it stands for."""
+def _terms(nodes: list[Node], names: Names) -> dict[str, list[Node]]:
+    """Short names and terms in reach of a document of these nodes, each with what it stands for."""
     found: dict[str, list[Node]] = {}
-    nodes = [n for n in names.globals.values() if n.type.role == "entity"]
-    nodes += [n for n in document.walk() if n.type.role == "entity"]
-    for node in nodes:
-        called = node.field("called")
+    for node in (*names.globals.values(), *nodes):
+        if node.type.role != "entity":
+            continue
+        called = node.fields.get("called")
         text = called.text() if called is not None else node.title if node.type.word == "term" else None
         if text is not None and len(text.lines) == 1:
             word = text.span.text.strip('"「」')
@@ -171,39 +180,44 @@ def _calling(node: Node) -> Span:
 
 
 def _written_out(
-    literals: list[_Literal], introduced: dict[str, int], terms: dict[str, list[Node]]
+    lines: Lines, literals: _Literals, composition: Composition, terms: dict[str, list[Node]]
 ) -> Iterator[Diagnostic]:
-    defined_in_prose = {hit for literal in literals for hit in _DEFINES.findall(literal.run.text)}
-    words = sorted({*list(terms)[:_MOST_WORDS], *_SELF} - defined_in_prose, key=len, reverse=True)
+    written = literals.text
+    # Of the words that are looked for, few texts have any.
+    words = {word for word in (*list(terms)[:_MOST_WORDS], *_SELF) if word in written}
+    if words:
+        words.difference_update(_DEFINES.findall(written))
     if not words:
         return
-    pattern = re.compile("|".join(map(re.escape, words)))
+    pattern = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    introduced = _introduced(lines, composition.inline.introduced)
     undefined: set[str] = set()
-    for literal in literals:
-        for hit in pattern.finditer(literal.run.text):
-            word = hit.group()
-            span = literal.span(hit.start(), hit.end())
-            nodes = terms.get(word, [])
-            if any(node.id in literal.run.facts for node in nodes):
-                continue
-            at = min((introduced[n.id] for n in nodes if n.id in introduced), default=None)
-            if at is None:
-                if word not in undefined:
-                    undefined.add(word)
-                    yield kinds.TERM_UNDEFINED.at(span, found=word)
-            elif literal.order < at:
-                yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
-            else:
-                yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
+    for hit in pattern.finditer(written):
+        word = hit.group()
+        n, span = literals.at(hit.start(), hit.end())
+        nodes = terms.get(word, [])
+        if any(node.id in literals.runs[n].facts for node in nodes):
+            continue
+        at = min((introduced[n.id] for n in nodes if n.id in introduced), default=None)
+        if at is None:
+            if word not in undefined:
+                undefined.add(word)
+                yield kinds.TERM_UNDEFINED.at(span, found=word)
+        elif n < at:
+            yield kinds.TERM_BEFORE_DEFINITION.at(span, found=word, ref=nodes[0].id)
+        else:
+            yield kinds.LITERAL_TERM.at(span, found=word, ref=nodes[0].id)
 
 
-def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
+def _in_headings(nodes: list[Node], names: Names) -> Iterator[Diagnostic]:
     """References to places in headings, which are made before any place has its number."""
-    for node in document.walk():
-        if node.type.role not in ("document", "part", "clause") or node.title is None:
+    for node in nodes:
+        if node.title is None or node.title.characters is not None:
+            continue
+        if node.type.role not in ("document", "part", "clause"):
             continue
         for ref in node.title.refs():
-            target = names.find(ref.path[0], document)
+            target = names.find(ref.path[0], node.document)
             if target is not None and target.type.role in ("part", "clause", "item") and ref.words is None:
                 span = Span(node.source, ref.start, ref.end)
                 yield kinds.PLACE_IN_HEADING.at(span, found=target.id)
@@ -212,22 +226,24 @@ def _in_headings(document: Node, names: Names) -> Iterator[Diagnostic]:
 # -- headings ---------------------------------------------------------------------------------------------------------
 
 
-def _headings(composition: Composition, literals: list[_Literal]) -> Iterator[Diagnostic]:
+def _headings(composition: Composition, literals: _Literals) -> Iterator[Diagnostic]:
+    quotes = list(_QUOTED.finditer(literals.text))
+    if not quotes:
+        return
     spots = {id_: spot for id_, spot in composition.layout.spots.items() if spot.heading}
     by_heading = {spot.heading: id_ for id_, spot in spots.items()}
     by_title = {spot.title: id_ for id_, spot in spots.items() if len(spot.title) >= 2}
     by_marker = {spot.marker: id_ for id_, spot in spots.items() if spot.marker}
-    for literal in literals:
-        for hit in _QUOTED.finditer(literal.run.text):
-            quoted = hit.group(1)
-            span = literal.span(hit.start(), hit.end())
-            if quoted in by_heading:
-                yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
-                continue
-            number = re.match(_NUMBERED, quoted)
-            if number is None:
-                continue
-            rest = quoted[number.end() :].strip("（）() \u3000")
-            id_ = by_title.get(rest) or by_marker.get(number.group())
-            if id_ is not None:
-                yield kinds.STALE_HEADING.at(span, found=quoted, heading=spots[id_].heading, ref=id_)
+    for hit in quotes:
+        quoted = hit.group(1)
+        _, span = literals.at(hit.start(), hit.end())
+        if quoted in by_heading:
+            yield kinds.LITERAL_HEADING.at(span, found=quoted, ref=by_heading[quoted])
+            continue
+        number = re.match(_NUMBERED, quoted)
+        if number is None:
+            continue
+        rest = quoted[number.end() :].strip("（）() \u3000")
+        id_ = by_title.get(rest) or by_marker.get(number.group())
+        if id_ is not None:
+            yield kinds.STALE_HEADING.at(span, found=quoted, heading=spots[id_].heading, ref=id_)

@@ -32,15 +32,60 @@ def field(
     ref: Ref,
     node: Node,
     field: Field,
-    parts: tuple[str, ...],
     scope: Node,
     source: Source,
     facts: tuple[str, ...],
     env: dict[str, list[Run]],
+    first: int = 1,
 ) -> list[Run]:
-    """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated."""
-    values, part, glue = field.values, "", ""
-    fact = node.fact(field.key.word)
+    """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated. `first` is the place in the
+    path behind the field."""
+    key, values, stated = field.key, field.values, voice.stated
+    fact = f"{node.id}.{key.word}"
+    parts = ref.path[first:]
+    part = glue = ""
+    if parts:
+        values, fact, part, glue = _picked(values, fact, parts)
+        if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
+            missing.unknown_part(voice, ref, field, parts[-1], source)
+            return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
+    deeper = f"{fact}.{part}" if part and part not in ("full", "called", "url") else fact
+    added = () if fact in stated and deeper in stated else {fact, deeper} - stated
+    stated.update(added)
+    backs = key.backs
+    said_facts = (*facts, fact) if backs else facts
+    if ref.words is not None and not (values and _yields(values, parts, source)):
+        runs = voice.segs(ref.words, scope, source, said_facts, env)
+        if len(values) == 1 and values[0].kind == "number":
+            _figures(voice, ref, field, values[0], source, runs)
+        if not any(run.text.strip() for run in runs):
+            # Words that say nothing state nothing.
+            stated.difference_update(added)
+            return []
+        if part:
+            stated.update(v.target.fact(part) for v in values if isinstance(v.target, Node))
+        return runs
+    if field.stance in _STANCES:
+        web = register(voice.document) == "web"
+        return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
+    if field.stance == DELEGATED and field.link is not None:
+        return value(voice, field.link, node, node.source, said_facts, "")
+    at = tuple.__new__(Span, (source, ref.start, ref.end))
+    one = backs and "/" not in fact
+    if len(values) == 1:
+        only = values[0]
+        states = (*said_facts, of_value(fact, only, 1)) if one else said_facts
+        return value(voice, only, node, node.source, states, part, at)
+    pieces = [
+        value(voice, v, node, node.source, (*said_facts, of_value(fact, v, n)) if one else said_facts, part, at)
+        for n, v in enumerate(values, 1)
+    ]
+    return joined(pieces, said_facts, glue)
+
+
+def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tuple[tuple[Value, ...], str, str, str]:
+    """What stands behind a field in a path: the values that it picks and their fact, a part, and how they are joined."""
+    part = glue = ""
     for index, word in enumerate(parts):
         chosen = _chosen(values, word) if index == 0 else ()
         if chosen:
@@ -49,36 +94,7 @@ def field(
             glue = english(word)
         else:
             part = english(word)
-    if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
-        missing.unknown_part(voice, ref, field, parts[-1], source)
-        return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
-    added = {fact} if not part or part in ("full", "called", "url") else {fact, f"{fact}.{part}"}
-    added -= voice.stated
-    voice.stated |= added
-    said_facts = (*facts, fact) if field.key.backs else facts
-    if ref.words is not None and not _yields(values, parts, source):
-        runs = voice.segs(ref.words, scope, source, said_facts, env)
-        if len(values) == 1 and values[0].kind == "number":
-            _figures(voice, ref, field, values[0], source, runs)
-        if not any(run.text.strip() for run in runs):
-            # Words that say nothing state nothing.
-            voice.stated -= added
-            return []
-        if part:
-            voice.stated |= {v.target.fact(part) for v in values if isinstance(v.target, Node)}
-        return runs
-    if field.stance in (NONE, ON_REQUEST):
-        web = register(voice.document) == "web"
-        return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
-    if field.stance == DELEGATED and field.link is not None:
-        return value(voice, field.link, node, node.source, said_facts, "")
-    at = Span(source, ref.start, ref.end)
-    one = "/" not in fact and field.key.backs
-    pieces = [
-        value(voice, v, node, node.source, (*said_facts, of_value(fact, v, n)) if one else said_facts, part, at)
-        for n, v in enumerate(values, 1)
-    ]
-    return joined(pieces, said_facts, glue)
+    return values, fact, part, glue
 
 
 # Compiled where it is used, as few texts need it.
@@ -118,20 +134,24 @@ def value(
     voice: Inline, value: Value, scope: Node, source: Source, facts: tuple[str, ...], part: str, at: Span | None = None
 ) -> list[Run]:
     """What one value of a field says; `part` is what follows the dot, `at` the place that asks."""
-    target = value.target
-    if not voice.budget.spend(REFERENCE, source, value.start):
+    target, words = value.target, value.words
+    budget = voice.budget
+    left = budget.left = budget.left - REFERENCE
+    if left < 0:
+        budget.over(REFERENCE, source, value.start)
         return []
-    if value.words is not None and not part:
-        runs = voice.lines(value.words, scope, facts)
+    if words is not None and not part:
+        runs = voice.lines(words, scope, facts)
         url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
         return [run.linking(url, run.bare) for run in runs] if url else runs
     if isinstance(target, Concept):
-        return [Run(value.name, facts=facts)]
-    if isinstance(target, Node) and target.type.role == "item" and target.title and not (part or value.part):
-        # A purpose that another clause names: its words, as its number alone would not say where it stands.
-        return [run.declared() for run in voice.lines(target.title, target, facts)]
+        return [tuple.__new__(Run, (value.spelling or target.ja, "", False, facts, False, None, -1, False))]
     if isinstance(target, Node):
-        return nodes.say_node(voice, target, part or value.part, facts, at or Span(source, value.start, value.end))
+        part = part or value.part
+        if not part and target.type.role == "item" and target.title:
+            # A purpose that another clause names: its words, as its number alone would not say where it stands.
+            return [run.declared() for run in voice.lines(target.title, target, facts)]
+        return nodes.say_node(voice, target, part, facts, at or Span(source, value.start, value.end))
     if value.kind == "link":
         return [Run(value.word, url=value.word, facts=facts)]
     if value.kind == "date":

@@ -12,24 +12,29 @@ from ..model import (
     Node,
     Ref,
     Seg,
-    Strong,
     Text,
     Value,
 )
 from ..model import part_word as english
+from ..model.types import BlockType, by_word
 from ..source import Source, Span
 from ..vocab import Concept
 from . import fields, kinds, missing, nodes
 from .budget import REFERENCE, Budget
 from .join import merged
 from .layout import Layout
-from .page import Line, Run
+from .page import Run, Written, written
 from .page import plain as characters
 from .standard import is_standard
 
 _MAX_DEPTH = 12
 _Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
-_Given = tuple[Node | None, Field | None, Key | None]
+_Held = dict[int, tuple[Field, Value]]
+
+# The types of blocks that were met in this process, and all words for their fields: most names in a text are no such word,
+# and are not looked for among the fields of one block after the other.
+_types: dict[int, BlockType] = {}
+_field_words: set[str] = set()
 
 
 class Inline:
@@ -45,14 +50,24 @@ class Inline:
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
         self.defining = True
-        self._fields: dict[tuple[str, Node], _Given] = {}
-        self._held: dict[Node, dict[int, tuple[Field, Value]]] = {}
+        self.nodes = document.walk()
+        # The source of most texts, which is no standard wording.
+        self._own = document.source if not is_standard(document.source) else None
+        self.short_names: dict[str, nodes.ShortName] = {}
+        # Blocks around texts whose fields are known to have no other words than `_field_words`.
+        self._within = set(self.nodes)
+        for node in self.nodes:
+            if id(node.type) not in _types:
+                _types[id(node.type)] = node.type
+                _field_words.update(by_word(node.type.keys))
+        # What the fields of a block hold.
+        self._held: dict[Node, _Held] = {}
         # The references that are being followed, from the text inwards.
         self._way: list[str] = []
 
-    def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Line:
+    def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Written:
         """Runs of one line; `facts` are what the whole line states."""
-        return tuple(merged(self.segs(segs, scope, source, facts, {})))
+        return written(merged(self.segs(segs, scope, source, facts, {})))
 
     def short(self, text: Text | None, scope: Node) -> str:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""
@@ -96,65 +111,133 @@ class Inline:
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
-        standard = is_standard(source)
+        budget = self.budget
+        standard = source is not self._own and is_standard(source)
         for seg in segs:
-            if isinstance(seg, Lit):
+            if isinstance(seg, Ref):
+                runs += self._ref(seg, scope, source, facts, env, standard)
+            elif isinstance(seg, Lit):
                 text, start = seg
-                if not self.budget.spend(len(text), source, start):
+                left = budget.left = budget.left - len(text)
+                if left < 0:
+                    budget.over(len(text), source, start)
                     break
                 if standard:
                     runs.append(tuple.__new__(Run, (text, "", False, facts, False, None, -1, False)))
                 else:
                     runs.append(tuple.__new__(Run, (text, "", False, facts, True, source, start, False)))
-            elif isinstance(seg, Ref):
-                runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, LinkSeg):
                 label = self.segs(seg.label, scope, source, facts, env)
                 bare = seg.end - seg.start == len(seg.url) + 2
                 runs += [run.linking(seg.url, bare) for run in label]
-            elif isinstance(seg, Strong):
+            else:
                 runs += [run._replace(strong=True) for run in self.segs(seg.inner, scope, source, facts, env)]
         return runs
 
     def _ref(
-        self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+        self,
+        ref: Ref,
+        scope: Node,
+        source: Source,
+        facts: tuple[str, ...],
+        env: dict[str, list[Run]],
+        standard: bool,
     ) -> list[Run]:
-        head = ref.path[0]
-        if head in env and len(ref.path) == 1:
+        path, words, start, _ = ref
+        head = path[0]
+        if env and head in env and len(path) == 1:
             return [run.stating(facts + run.facts) for run in env[head]]
-        if not self.budget.spend(REFERENCE, source, ref.start):
+        budget, way = self.budget, self._way
+        left = budget.left = budget.left - REFERENCE
+        if left < 0:
+            budget.over(REFERENCE, source, start)
             return []
-        if len(self._way) >= _MAX_DEPTH:
-            how = kinds.IN_A_CIRCLE if head in self._way else kinds.TOO_DEEP
-            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, ref.start, ref.end), found=head, how=how))
+        if len(way) >= _MAX_DEPTH:
+            how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
+            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
             return []
-        self._way.append(head)
-        runs = self._meaning(ref, scope, source, facts, env)
-        self._way.pop()
+        # The field of that name of the nearest block around the text; without one, the field that a block there could
+        # have.
+        absent: Key | None = None
+        field: Field | None = None
+        at: Node | None = scope
+        if head not in _field_words and scope in self._within:
+            if words is None and len(path) == 1 and not standard:
+                short = self.short_names.get(head)
+                if short is not None and (not short.defined or head in self.introduced or not self.defining):
+                    return self._short(short, scope, facts)
+            at = None
+        while at is not None:
+            key = by_word(at.type.keys).get(head)
+            if key is not None:
+                field = at.fields.get(key.word)
+                if field is not None:
+                    break
+                absent = absent or key
+            at = at.parent
+        way.append(head)
+        if at is not None and field is not None:
+            runs = fields.field(self, ref, at, field, scope, source, facts, env)
+        else:
+            runs = self._meaning(ref, head, absent, scope, source, facts, env)
+        way.pop()
         return runs
 
+    def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
+        """What is called by a short name once it was introduced: its characters, nothing more."""
+        (text, start), node, source, url, states, _, known = short
+        field = self.field_with(node, scope)
+        if states:
+            facts = (*facts, field or node.id)
+        budget = self.budget
+        left = budget.left = budget.left - len(text)
+        if left < 0:
+            budget.over(len(text), source, start)
+            return []
+        run = known.get(facts)
+        if run is None:
+            run = known[facts] = tuple.__new__(Run, (text, url, False, facts, False, source, start, False))
+        return [run]
+
     def _meaning(
-        self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+        self,
+        ref: Ref,
+        head: str,
+        absent: Key | None,
+        scope: Node,
+        source: Source,
+        facts: tuple[str, ...],
+        env: dict[str, list[Run]],
     ) -> list[Run]:
-        head, parts = ref.path[0], ref.path[1:]
-        at, field, absent = self._given(head, scope)
-        if at is not None and field is not None:
-            return fields.field(self, ref, at, field, parts, scope, source, facts, env)
-        if absent is not None and self.find(head) is None:
-            words = Both(absent.ja, absent.word)
-            if is_standard(source):
-                # What a standard wording needs and the document lacks is missing there, and reported there.
-                if absent.word == "operator":
-                    self.found.append(kinds.OPERATOR_NEEDED.at(scope.named_at))
-                return []
-            self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=head, field=words))
-            return self._words(ref, scope, source, facts, env) or []
-        blocks = [child for child in scope.children if child.type.word == head] if is_standard(source) else []
-        if blocks:
-            return fields.blocks(self, ref, blocks, source, facts, env)
-        node = self.find(head)
+        """What a reference to no field says; `absent` is one that is not given."""
+        node = self.names.find(head, self.document)
+        if absent is not None and node is None:
+            return self._absent(ref, absent, scope, source, facts, env)
+        if is_standard(source):
+            blocks = [child for child in scope.children if child.type.word == head]
+            if blocks:
+                return fields.blocks(self, ref, blocks, source, facts, env)
         if node is not None:
-            return self._node(ref, node, parts, scope, source, facts, env)
+            return self._node(ref, node, ref.path[1:], scope, source, facts, env)
+        return self._unnamed(ref, head, scope, source, facts, env)
+
+    def _absent(
+        self, ref: Ref, absent: Key, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+    ) -> list[Run]:
+        """A reference to a field that is not given."""
+        if is_standard(source):
+            # What a standard wording needs and the document lacks is missing there, and reported there.
+            if absent.word == "operator":
+                self.found.append(kinds.OPERATOR_NEEDED.at(scope.named_at))
+            return []
+        words = Both(absent.ja, absent.word)
+        self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=ref.path[0], field=words))
+        return self._words(ref, scope, source, facts, env) or []
+
+    def _unnamed(
+        self, ref: Ref, head: str, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
+    ) -> list[Run]:
+        """What is neither a field nor a node: an item of a list in a text, or a row of the vocabulary."""
         if self.layout is not None and head in self.layout.spots:
             return self._words(ref, scope, source, facts, env) or [
                 Run(self.layout.spots[head].reference(), facts=facts)
@@ -162,30 +245,13 @@ class Inline:
         for category in ("data", "recipients", "rights", "purposes"):
             concept = self.names.concept(category, head)
             if concept is not None:
-                if parts and not is_standard(source):
-                    missing.unknown_part_at(self, Span(source, ref.start, ref.end), head, parts[0], ())
+                if len(ref.path) > 1 and not is_standard(source):
+                    missing.unknown_part_at(self, Span(source, ref.start, ref.end), head, ref.path[1], ())
                 fact = self.field_with(concept, scope) or f"{category.removesuffix('s')}:{concept.id}"
                 said = self._words(ref, scope, source, (*facts, fact), env)
                 return said or [Run(concept.ja if head.isascii() else head, facts=(*facts, fact))]
         missing.unknown(self, ref, scope, source)
         return self._words(ref, scope, source, facts, env) or []
-
-    def _given(self, head: str, scope: Node) -> _Given:
-        """The field of that name of the nearest block around a text; without one, the field that a block there could
-        have. Remembered: the same names are used over and over in the items of one clause."""
-        known = self._fields.get((head, scope))
-        if known is None:
-            key = scope.type.key(head)
-            field = scope.fields.get(key.word) if key is not None else None
-            if field is not None:
-                known = scope, field, None
-            elif scope.parent is None:
-                known = None, None, key
-            else:
-                at, field, absent = self._given(head, scope.parent)
-                known = at, field, key or absent
-            self._fields[head, scope] = known
-        return known
 
     def _words(
         self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
@@ -218,7 +284,7 @@ class Inline:
         if field is not None:
             # What an item declares may be said in the text of its clause, as in the cells of a table.
             self.mentioned.add(node.id)
-            return fields.field(self, ref, node, field, parts[1:], node, source, (*facts, node.id), env)
+            return fields.field(self, ref, node, field, node, source, (*facts, node.id), env, 2)
         if node.type.word in ("data", "recipient", "desk"):
             facts = (*facts, self.field_with(node, scope) or node.id)
         elif node.type.role in ("clause", "item", "delegation"):
@@ -255,9 +321,6 @@ class Inline:
                 kinds.STALE_HEADING.at(span, found=words.strip("「」"), heading=spot.heading, ref=node.id)
             )
 
-    def find(self, name: str) -> Node | None:
-        return self.names.find(name, self.document)
-
     def field_with(self, target: Node | Concept, scope: Node) -> str:
         """The fact of an enclosing block's field that holds `target`: naming the target there states the field."""
         at: Node | None = scope
@@ -265,22 +328,23 @@ class Inline:
             held = self._held.get(at)
             if held is None:
                 held = self._held[at] = _targets(at)
-            if id(target) in held:
+            if held and id(target) in held:
                 field, value = held[id(target)]
-                fact = f"{at.fact(field.key.word)}/{value.element}"
+                fact = f"{at.id}.{field.key.word}/{value.element}"
                 self.stated.add(fact)
                 return fact if field.key.backs else ""
             at = at.parent
         return ""
 
 
-def _targets(node: Node) -> dict[int, tuple[Field, Value]]:
+def _targets(node: Node) -> _Held:
     """What the fields of a node hold, by the thing itself: the first that holds it."""
-    found: dict[int, tuple[Field, Value]] = {}
+    found: _Held = {}
     for field in node.fields.values():
         for value in field.values:
-            if value.target is not None:
-                found.setdefault(id(value.target), (field, value))
+            target = value.target
+            if target is not None and id(target) not in found:
+                found[id(target)] = field, value
     return found
 
 

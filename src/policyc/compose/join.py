@@ -25,6 +25,14 @@ def joined(pieces: list[list[Run]], facts: tuple[str, ...], glue: str = "") -> l
 
 def merged(runs: list[Run]) -> list[Run]:
     """The same runs with neighbours of one look and one origin made one."""
+    # Mostly there are none: what is said stands alone between characters that the author wrote out.
+    literal = True
+    for run in runs:
+        if not (literal or run.literal) or not run.text:
+            break
+        literal = run.literal
+    else:
+        return runs
     out: list[Run] = []
     last: Run | None = None
     for run in runs:

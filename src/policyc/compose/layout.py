@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
@@ -61,13 +62,13 @@ def patterns(node: Node, word: str) -> tuple[str, ...]:
     at: Node | None = node
     while at is not None:
         for setting in at.settings:
-            values = tuple(v.word for v in setting.values(word))
+            values = setting.values(word)
             if values:
-                return values
+                return tuple([value.word for value in values])
         at = at.parent
     assert node.document is not None
-    own = _INDEX if node.document.choice("kind") == "site-index" else {}
-    return own.get(word) or _DEFAULTS[register(node.document)][word]
+    own = _INDEX.get(word) if node.document.choice("kind") == "site-index" else None
+    return own or _DEFAULTS[register(node.document)][word]
 
 
 def restarts(part: Node) -> bool:
@@ -95,6 +96,12 @@ def entry_marker(entry: Entry, node: Node, level: int) -> str:
         return entry.line.marker
     mark = of_level(patterns(node, "bullets"), level + entry.depth)
     return DRAWN if mark == "-" else mark
+
+
+@lru_cache(maxsize=64)
+def _before(pattern: str) -> str:
+    """What of the pattern of a heading is its number: 第{n}条（{heading}） has the number 第{n}条."""
+    return pattern.partition("{heading}")[0].rstrip(_OPENING) if "{n" in pattern else ""
 
 
 def of_level(styles: tuple[str, ...], level: int) -> str:
@@ -139,13 +146,12 @@ class Layout:
     def _heading(self, node: Node, word: str, n: int, level: int = 0) -> None:
         pattern = of_level(patterns(node, word), level)
         title = self._say(node)
-        # 第3条（登録） has the number 第3条.
-        marker = numbers.fill(pattern.partition("{heading}")[0].rstrip(_OPENING), n) if "{n" in pattern else ""
+        before = _before(pattern)
+        marker = numbers.fill(before, n) if before else ""
         self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
 
     def _items(self, parent: Node, level: int) -> None:
-        n = 0
-        style = of_level(patterns(parent, "items"), level)
+        n, style = 0, ""
         for child in parent.children:
             if child.type.role == "item":
                 n += 1
@@ -155,20 +161,31 @@ class Layout:
                     self.spots[child.id] = Spot(n, "", label, label)
                     self._anchors(child, level)
                     continue
-                self.spots[child.id] = Spot(n, numbers.fill(style, n), "", "")
+                if not style:
+                    style = of_level(patterns(parent, "items"), level)
+                self.spots[child.id] = tuple.__new__(Spot, (n, numbers.fill(style, n), "", ""))
                 self._anchors(child, level + 1)
-                self._items(child, level + 1)
+                if child.children:
+                    self._items(child, level + 1)
 
     def _anchors(self, node: Node, level: int = 0) -> None:
         """Spots of the list items of a node's texts that have a name, `- {#name} …`."""
         closing = node.fields.get("closing")
-        for text in (self._lists(node), closing.text() if closing is not None else None):
-            if text is None or not any(line.anchor for line in text.lines):
-                continue
-            for entry in entries(text.lines):
-                if entry.line.anchor:
-                    self._taken(entry.line, text)
-                    self.spots[entry.line.anchor] = Spot(entry.n, entry_marker(entry, node, level), "", "")
+        self._named(self._lists(node), node, level)
+        if closing is not None:
+            self._named(closing.text(), node, level)
+
+    def _named(self, text: Text | None, node: Node, level: int) -> None:
+        for line in text.lines if text is not None else ():
+            if line.anchor:
+                break
+        else:
+            return
+        assert text is not None
+        for entry in entries(text.lines):
+            if entry.line.anchor:
+                self._taken(entry.line, text)
+                self.spots[entry.line.anchor] = Spot(entry.n, entry_marker(entry, node, level), "", "")
 
     def _taken(self, line: Line, text: Text) -> None:
         """An item's name must be no other's."""

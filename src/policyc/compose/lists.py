@@ -33,15 +33,16 @@ def outline(lines: tuple[Line, ...]) -> Iterator[Element]:
     depth, or lines inside them, follow."""
     at = 0
     while at < len(lines):
-        if lines[at].item:
+        line = lines[at]
+        if not line.bullet:
+            yield line
+            at += 1
+        elif line.item:
             entries, at = _list(lines, at, 0)
             yield entries
-        elif lines[at].row:
+        else:
             rows, at = _table(lines, at)
             yield rows
-        else:
-            yield lines[at]
-            at += 1
 
 
 def entries(lines: tuple[Line, ...]) -> Iterator[Entry]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Node, Text
-from ..source import Span
+from ..model import Lit, Node, Text
+from ..source import Source, Span
 from . import fields, kinds
 from .join import joined
 from .layout import register
@@ -28,6 +28,30 @@ _PARTS = {
 }
 
 
+class ShortName(NamedTuple):
+    """What the name of an entity says wherever it stands, where that is nothing but characters of its declaration.
+
+    `defined` where the first mention says more, `states` where the name alone states the entity. `runs` are those that
+    were made of it, by what they state.
+    """
+
+    said: Lit
+    node: Node
+    source: Source
+    url: str
+    states: bool
+    defined: bool
+    runs: dict[tuple[str, ...], Run]
+
+
+def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined: bool) -> None:
+    """Remember the name of a node that the page has said by now: what it states and mentions is known from then on."""
+    if voice.defining and node.type.role == "entity" and text is not None and text.characters is not None:
+        states = node.type.word in ("data", "recipient", "desk")
+        if voice.names.find(node.id, voice.document) is node:
+            voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined, {})
+
+
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
     """What `{node}` or `{node.part}` says; `facts` are what that states, `at` is where it stands."""
     voice.mentioned.add(node.id)
@@ -41,13 +65,16 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
         return _data(voice, node, facts)
     called = node.fields.get("called")
     if called is None or called.first is None or called.first.words is None:
+        _keep_short(voice, node, node.title or node.label, node.url, defined=False)
         return name_of(voice, node, facts)
-    voice.stated.update((node.fact("full"), node.fact("called")))
+    voice.stated.update((f"{node.id}.full", f"{node.id}.called"))
     defines = voice.defining and node.id not in voice.introduced
     # What a name refers to is mentioned with it.
     full = node.title or node.label
     refers = full is not None and full.characters is None
     name = name_of(voice, node, facts) if defines or refers else []
+    if not refers:
+        _keep_short(voice, node, called.first.words, "", defined=True)
     short = _words(voice, called.first.words, node, facts)
     return _define(voice, node, called.first.form, name, short, facts) if defines else short
 
@@ -103,7 +130,7 @@ def _data(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
 
 def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     """The full name of a node, as a link where it has an address."""
-    voice.stated.add(node.fact("full"))
+    voice.stated.add(f"{node.id}.full")
     text = node.title or node.label
     if text is None:
         return [Run(node.url or node.id, node.url, facts=facts)]
@@ -114,9 +141,12 @@ def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: s
     """The words of a declaration, which nobody wrote out where they stand, as a link to `url` if there is one."""
     only = text.characters
     if only is not None:
-        if not voice.budget.spend(len(only.text), text.source, only.start):
+        (said, start), source, budget = only, text.source, voice.budget
+        left = budget.left = budget.left - len(said)
+        if left < 0:
+            budget.over(len(said), source, start)
             return []
-        return [tuple.__new__(Run, (only.text, url, False, facts, False, text.source, only.start, False))]
+        return [tuple.__new__(Run, (said, url, False, facts, False, source, start, False))]
     runs = voice.lines(text, node, facts)
     return _declared([run if run.url or not url else run.linking(url, run.bare) for run in runs])
 

@@ -46,6 +46,15 @@ Line = tuple[Run, ...]
 DRAWN = "- "
 
 
+class Written(Line):
+    """A line that knows its characters: every check and format asks for them (`plain`).
+
+    Most lines of a composed page are of this kind; any line may be of the other.
+    """
+
+    text: str
+
+
 class Paragraph(NamedTuple):
     """Lines under one another. `id` is its anchor, `node` the identifier of the node it speaks for."""
 
@@ -119,9 +128,16 @@ class Page(NamedTuple):
     titled: bool = True
 
 
+def written(runs: Iterable[Run]) -> Written:
+    """Runs as a line that knows its characters."""
+    line = Written(runs)
+    line.text = "".join([run.text for run in line])
+    return line
+
+
 def plain(line: Line) -> str:
     """The characters of a line."""
-    return "".join([run.text for run in line])
+    return line.text if type(line) is Written else "".join([run.text for run in line])
 
 
 def all_facts(lines: Iterable[Line]) -> dict[str, None]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .page import Block, ItemList, Line, ListItem, Page, Run, Section, Table, all_facts, plain
+from .page import Block, ItemList, Line, Page, Run, Section, Table, all_facts, plain
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
 _MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
+_NEVER = 1 << 62
 
 
 class Sentence(NamedTuple):
@@ -35,32 +36,39 @@ def lines(page: Page, names: bool = True) -> Lines:
 
     Without `names`, so are the words that only name a column or row of a table: they say nothing by themselves.
     """
+    every, said = both(page)
+    return every if names else said
+
+
+def both(page: Page) -> tuple[Lines, Lines]:
+    """The lines of a page with and without names, from one walk; the same list where there are none to leave out."""
     found: Lines = []
-    for block in page.content:
-        _lines(block, names, found)
-    return found
+    names: set[int] = set()
+    _lines(page.content, found, names)
+    return found, [one for n, one in enumerate(found) if n not in names] if names else found
 
 
-def _lines(block: Block | ListItem, names: bool, found: Lines) -> None:
-    if isinstance(block, Section):
-        for inner in block.content:
-            _lines(inner, names, found)
-    elif isinstance(block, ItemList):
-        for item in block.items:
-            _lines(item, names, found)
-    elif isinstance(block, Table):
-        for cells in block.rows:
-            for cell in cells:
-                said: Lines = []
-                for within in cell.content:
-                    _lines(within, names, said)
-                found += [one for one in said if names or not cell.head or any("。" in run.text for run in one[2])]
-    else:
-        id_, node = block.id, block.node
-        found += [(node, id_, line) for line in block.lines]
-        if isinstance(block, ListItem):
-            for below in block.content:
-                _lines(below, names, found)
+def _lines(blocks: tuple[Block, ...], found: Lines, names: set[int]) -> None:
+    """Adds the lines of blocks to `found`, and to `names` the numbers there of those that are names."""
+    for block in blocks:
+        if isinstance(block, Section):
+            _lines(block.content, found, names)
+        elif isinstance(block, ItemList):
+            for item in block.items:
+                id_, node = item.id, item.node
+                found += [(node, id_, line) for line in item.lines]
+                if item.content:
+                    _lines(item.content, found, names)
+        elif isinstance(block, Table):
+            for cells in block.rows:
+                for cell in cells:
+                    first = len(found)
+                    _lines(cell.content, found, names)
+                    if cell.head:
+                        names.update(n for n in range(first, len(found)) if "。" not in plain(found[n][2]))
+        else:
+            id_, node = block.id, block.node
+            found += [(node, id_, line) for line in block.lines]
 
 
 def sentences(page: Page) -> list[Sentence]:
@@ -96,8 +104,9 @@ def _headed(content: tuple[Block, ...], before: int, found: list[Heading]) -> in
             before = _headed(block.content, before, found)
         else:
             within: Lines = []
-            _lines(block, False, within)
-            before += sum(len(cut(*line)) for line in within)
+            names: set[int] = set()
+            _lines((block,), within, names)
+            before += sum(len(cut(*line)) for n, line in enumerate(within) if n not in names)
     return before
 
 
@@ -107,34 +116,45 @@ def cut(node: str, anchor: str, line: Line) -> list[Sentence]:
     if whole.find("。", 0, -1) < 0:
         return [_whole(node, anchor, line, whole)] if whole.strip() else []
     found: list[Sentence] = []
-    text, depth = "", 0
     facts: dict[str, None] = {}
     literal: Run | None = None
+    ends = iter(_ends(whole))
+    end = next(ends, _NEVER)
+    # Where the sentence, the run and what is left of the run begin in the line.
+    begins = at = start = 0
     for run in line:
-        start = 0
-        body = run.text
-        for hit in _MARKS.finditer(body):
-            mark = hit.group()
-            if mark in _OPEN:
-                depth += 1
-            elif mark in _CLOSE:
-                depth = max(depth - 1, 0)
-            elif depth == 0:
-                end = hit.end()
-                text += body[start:end]
-                facts.update(dict.fromkeys(run.facts))
-                if literal is None and run.literal:
-                    literal = _stretch(run, start, end)
-                found.append(Sentence(text, tuple(facts), node, anchor, literal))
-                text, facts, literal, start = "", {}, None, end
-        rest = body[start:]
-        if rest:
-            text += rest
+        stop = at + len(run.text)
+        while end <= stop:
             facts.update(dict.fromkeys(run.facts))
             if literal is None and run.literal:
-                literal = _stretch(run, start, len(body))
+                literal = _stretch(run, start - at, end - at)
+            found.append(Sentence(whole[begins:end], tuple(facts), node, anchor, literal))
+            facts, literal, begins, start = {}, None, end, end
+            end = next(ends, _NEVER)
+        if start < stop:
+            if run.facts:
+                facts.update(dict.fromkeys(run.facts))
+            if literal is None and run.literal:
+                literal = _stretch(run, start - at, stop - at)
+        at = start = stop
+    text = whole[begins:]
     if text.strip():
         found.append(Sentence(text, tuple(facts), node, anchor, literal))
+    return found
+
+
+def _ends(text: str) -> list[int]:
+    """Where the sentences of a line end: behind each 。 outside brackets."""
+    found: list[int] = []
+    depth = 0
+    for hit in _MARKS.finditer(text):
+        mark = hit.group()
+        if mark in _OPEN:
+            depth += 1
+        elif mark in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            found.append(hit.end())
     return found
 
 

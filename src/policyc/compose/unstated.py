@@ -11,7 +11,8 @@ from ..model import STATED, Node
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
-from .sentences import cut, lines
+from .page import plain
+from .sentences import Lines, cut
 from .standard import is_standard
 
 if TYPE_CHECKING:
@@ -49,18 +50,17 @@ def broken_blocks(document: Node, earlier: Iterable[Diagnostic]) -> Broken:
     return broken
 
 
-def unstated(document: Node, composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
+def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
     stated = composition.inline.stated
-    for node in document.walk():
-        clause = node.clause
-        unread = node.id in broken.texts or (clause is not None and clause.id in broken.texts)
-        if unread or node.type.role in ("entity", "setting"):
+    for node in nodes:
+        if not node.fields or node.type.role in ("entity", "setting") or _unread(node, broken):
             continue
         for field in node.fields.values():
-            fact = node.fact(field.key.word)
+            if not field.key.stated:
+                continue
+            fact = f"{node.id}.{field.key.word}"
             # A field whose values were all refused has been reported already.
-            refused = field.stance == STATED and not field.values
-            if not field.key.stated or fact in stated or refused:
+            if fact in stated or (field.stance == STATED and not field.values):
                 continue
             elements = [f"{fact}/{value.element}" for value in field.values]
             if field.stance == STATED and elements and all(element in stated for element in elements):
@@ -76,20 +76,30 @@ def unstated(document: Node, composition: Composition, broken: Broken) -> Iterat
             yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
 
 
-def without_fact(document: Node, composition: Composition, broken: Broken) -> Iterator[Diagnostic]:
-    """One note per block, at its first such sentence: a page taken over as it is has dozens."""
+def _unread(node: Node, broken: Broken) -> bool:
+    """Whether the text that would state the fields of a node could not be read."""
+    if not broken.texts:
+        return False
+    clause = node.clause
+    return node.id in broken.texts or (clause is not None and clause.id in broken.texts)
+
+
+def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagnostic]:
+    """One note per block, at its first such sentence: a page taken over as it is has dozens. `lines` are those of the
+    page without names."""
     passed_over = broken.blocks | _prose(document)
     bare: dict[str, list[Span]] = {}
-    # Where all that an author wrote out in a line stands on facts, so does each sentence of it.
-    loose = (
-        one for one in lines(composition.page, names=False) if any(run.literal and not run.facts for run in one[2])
-    )
-    for sentence in (sentence for line in loose for sentence in cut(*line)):
-        run = sentence.literal
-        if sentence.backed or run is None or run.source is None or sentence.node in passed_over:
+    for node, anchor, line in lines:
+        # A line that is one sentence stands on all of its facts; and where all that an author wrote out in a line stands
+        # on facts, so does each sentence of it.
+        if node in passed_over or (plain(line).find("。", 0, -1) < 0 and any(run.facts for run in line)):
             continue
-        if not is_standard(run.source):
-            bare.setdefault(sentence.node, []).append(Span(run.source, run.offset, run.offset + len(run.text)))
+        if not any(run.literal and not run.facts for run in line):
+            continue
+        for sentence in cut(node, anchor, line):
+            run = sentence.literal
+            if not sentence.facts and run is not None and run.source is not None and not is_standard(run.source):
+                bare.setdefault(node, []).append(Span(run.source, run.offset, run.offset + len(run.text)))
     for first, *rest in bare.values():
         n = len(rest)
         more = Both(f"（このブロックに、ほかに {n} 文）", f", nor behind {n} more of this block") if n else Both("", "")

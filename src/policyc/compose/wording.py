@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from itertools import groupby
 
 from ..model import DELEGATED, NONE, ON_REQUEST, Node, Text, Value, read_text
 from ..source import Source
@@ -34,32 +35,42 @@ def standard(node: Node, wordings: Wordings, section: str = "", said: Collection
 
     `section` is "closing" or "heading" for those of a clause; `said` are the facts that are stated already.
     """
-    if node.document is None:
+    parent, word = node.parent, node.type.word
+    if parent is not None and node.type.role == "item":
+        section, word = word, parent.type.word
+    tables = wordings.get(word)
+    table = tables.get(section) if tables is not None else None
+    if table is None or node.document is None:
         return None
-    if node.type.role == "item" and node.parent is not None:
-        table = wordings.get(node.parent.type.word, {}).get(node.type.word, {})
-    else:
-        table = wordings.get(node.type.word, {}).get(section, {})
     rows = table.get(register(node.document), ())
-    lines = "".join(text for _, text in selected(rows, node, said)).lstrip("\n")
+    lines = "".join([text for _, text in selected(rows, node, said)]).lstrip("\n")
     return _text(lines) if lines else None
 
 
 def selected(rows: tuple[Row, ...], node: Node, said: Collection[str] = ()) -> Iterator[tuple[Row, str]]:
     """The rows that apply, each with its text; neighbours that go through the same field do so value by value."""
-    at = 0
-    while at < len(rows):
-        each = _each(rows[at])
-        end = at + 1
-        while end < len(rows) and _each(rows[end]) == each:
-            end += 1
+    for each, together in _divided(rows):
         for index, value in enumerate(node.values(each) if each else (None,), 1):
             hit = False
-            for row in rows[at:end]:
-                if all((c == "else" and not hit) or holds(c, node, said, value) for c in row[0]):
+            for row in together:
+                if all(not hit if c == "else" else holds(c, node, said, value) for c in row[0]):
                     hit = True
                     yield row, _IT.sub(f"{{{each}.{index}", row[1]) if each else row[1]
-        at = end
+
+
+_Divided = list[tuple[str, list[Row]]]
+
+
+def _divided(rows: tuple[Row, ...]) -> _Divided:
+    """Rows with those neighbours together that go through the same field; the field is "" for those that go through none."""
+    known = _tables.get(id(rows))
+    if known is None:
+        known = _tables[id(rows)] = (rows, [(each, list(same)) for each, same in groupby(rows, _each)])
+    return known[1]
+
+
+# What is standard is the same for all documents. It is kept beside what it was divided into, so that an id stays its own.
+_tables: dict[int, tuple[tuple[Row, ...], _Divided]] = {}
 
 
 def _each(row: Row) -> str:
