@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ... import ir
 from ...vocab import Concept, lookup
-from .graph import Graph, ja
+from .graph import Graph
+from .nodes import Node, ja, plain
 
 
 def data_item(graph: Graph, row: ir.DataItem) -> None:
@@ -13,26 +14,30 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
     One that the text only says is inferred is a dpv:InferredPersonalData; `open` marks a catch-all. `position` is
     its place in the list that names it first.
     """
-    concepts = (row.concept,) if row.concept else ()
-    node = {
-        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"]
-        if row.id in graph.index.inferred
-        else ["dpv:PersonalData"],
-        "title": ja(row.text),
-        "position": row.position,
-        "broader": graph.above(concepts, "dpv:PersonalData") + _sensitive(graph, row.concept),
-        "narrower": graph.iris(row.parts),
-        "open": row.open,
-        "origin": row.origin,
+    id_, text, concept, parts, open_, position, origin = row
+    inferred = id_ in graph.index.inferred
+    concepts = (concept,) if concept else ()
+    node: Node = {
+        "type": '["dpv:PersonalData", "dpv:InferredPersonalData"]' if inferred else '["dpv:PersonalData"]',
+        "title": ja(text),
+        "position": str(position or ""),
+        "broader": graph.above(concepts, '"dpv:PersonalData"'),
+        "narrower": graph.refs.array(parts),
+        "open": "true" if open_ else "",
+        "origin": plain(origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.weigh(row.id, f"data item: {row.text}", concepts)
+    if concept and concept.sensitive:
+        node["broader"] = _sensitive(graph, concept, str(node["broader"]))
+    graph.add(graph.refs[id_], node)
+    graph.weigh(id_, f"data item: {text}", concepts)
 
 
-def _sensitive(graph: Graph, concept: Concept | None) -> list[str]:
+def _sensitive(graph: Graph, concept: Concept, above: str) -> str:
     """要配慮個人情報 (APPI art. 2(3)), above every item that is a kind of it."""
-    whole = lookup("data", "special-care-required-information") if concept and concept.sensitive else None
-    return [graph.own(whole)] if whole is not None and whole != concept else []
+    whole = lookup("data", "special-care-required-information")
+    if whole is None or whole == concept:
+        return above
+    return f"{above[:-1]}, {graph.own(whole)}]"
 
 
 def purpose(graph: Graph, row: ir.Purpose) -> None:
@@ -40,34 +45,35 @@ def purpose(graph: Graph, row: ir.Purpose) -> None:
 
     A listed purpose is also a narrower item of the node of its clause, which stands for them all.
     """
-    iri = graph.iri(row.id)
-    node = {
-        "type": ["dpv:Purpose"],
+    refs = graph.refs
+    node: Node = {
+        "type": '["dpv:Purpose"]',
         "title": ja(row.text),
-        "identifier": row.marker,
-        "position": row.position,
-        "broader": graph.above(row.concepts, "dpv:Purpose"),
-        "open": row.open,
-        "analyses": graph.iris(row.analyses),
-        "derives": graph.iris(row.derives),
-        **_defined_in(graph, row.defined_in),
-        **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "identifier": plain(row.marker),
+        "position": str(row.position or ""),
+        "broader": graph.above(row.concepts, '"dpv:Purpose"'),
+        "open": "true" if row.open else "",
+        "analyses": refs.array(row.analyses),
+        "derives": refs.array(row.derives),
     }
-    graph.add(iri, node)
+    if row.defined_in:
+        node |= _defined_in(graph, row.defined_in)
+    node |= graph.stated(row.id, row.clause)
+    node["origin"] = plain(row.origin)
+    ref = graph.add(refs[row.id], node)
     if row.listed:
         clause = graph.clauses.setdefault(row.clause, ([], []))
         clause[0].append(row.id)
-        clause[1].append(iri)
+        clause[1].append(ref)
     graph.weigh(row.id, f"purpose: {row.text}", row.concepts)
 
 
-def _defined_in(graph: Graph, url: str) -> dict[str, object]:
+def _defined_in(graph: Graph, url: str) -> Node:
     found = graph.page(url, "references")
-    return {"references": [found["references"]]} if "references" in found else found
+    return {"references": [str(found["references"])]} if "references" in found else found
 
 
 def purposes_together(graph: Graph) -> None:
     """A node for the purposes of each clause together: what `same as` and `within` point to."""
-    for clause, (_, iris) in graph.clauses.items():
-        graph.put(graph.iri(clause), {"type": ["dpv:Purpose"], "broader": ["dpv:Purpose"], "narrower": iris})
+    for clause, (_, refs) in graph.clauses.items():
+        graph.add(graph.refs[clause], {"type": '["dpv:Purpose"]', "broader": '["dpv:Purpose"]', "narrower": refs})

@@ -67,10 +67,10 @@ class Sentences:
     def write(self) -> None:
         """Give each node its sentences. A node whose own IRI is the anchor of the sentence needs no word of it."""
         for id_, anchors in self._found.items():
-            node = self._graph.nodes.get(self._graph.iri(id_))
+            node = self._graph.nodes.get(self._graph.refs.get(id_, ""))
             others = [anchor for anchor in anchors if anchor != id_]
             if node is not None and others:
-                node["sentence"] = self._graph.iris(others)
+                node["sentence"] = self._graph.refs.array(others)
 
     def _rows(self, fact: str) -> list[str]:
         """The rows that a fact of the page belongs to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""

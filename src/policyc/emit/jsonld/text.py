@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...compose.page import ItemList, Page, Paragraph, Section, Table, plain
-from .graph import Graph, ja
+from .graph import Graph
+from .nodes import ja
 from .sentences import Sentences
 
 
@@ -27,7 +28,7 @@ def describe_by_text(graph: Graph, page: Page) -> None:
         said = ja("\n".join(line for line in lines if line))
         # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
         for name in (id_, f"{id_}.retention", f"{id_}.use") if said else ():
-            node = graph.nodes.get(graph.iri(name))
+            node = graph.nodes.get(graph.refs.get(name, ""))
             if node is not None and node.get("title") != said:
                 node["description"] = said
     sentences.write()
