@@ -17,6 +17,7 @@ _PREFIX = {
     "accepts": "right:",
     "measures": "measure:",
 }
+_Field = tuple[list[str], list[str], str]
 
 
 class Sentences:
@@ -26,7 +27,7 @@ class Sentences:
         policy = graph.policy
         self._graph = graph
         self._ids = {row[0] for table in FACTS for row in getattr(policy, table)}
-        self._ids.update(place.id for place in policy.places)
+        self._ids.update([place.id for place in policy.places])
         # What a clause or an item makes of its own fields besides itself.
         self._made: dict[str, list[str]] = {}
         for made in (*(row.id for row in policy.procedures), *(row.id for row in policy.retentions)):
@@ -36,59 +37,62 @@ class Sentences:
         for event in policy.events:
             for fact in (f"{policy.id}.{event.kind}", f"{policy.id}.{event.kind}/{event.date}"):
                 self._events.setdefault(fact, []).append(event.id)
-        # Rows by facts, since most runs of a page state the same few; and by row its anchors, in order.
-        self._known: dict[tuple[str, ...], list[str]] = {}
+        # What is known of a field, since a text states many values of one; and by row its anchors, in order.
+        self._fields: dict[str, _Field] = {}
         self._found: dict[str, list[str]] = {}
 
     def note(self, node: str, anchor: str, lines: Iterable[Line]) -> None:
         """A block of text: it speaks for `node`, and states the facts of its runs."""
         if not anchor:
             return
-        found, known = self._found, self._known
+        found = self._found
         found.setdefault(node, []).append(anchor)
-        for line in lines:
-            for run in line:
-                facts = run.facts
-                if not facts:
-                    continue
-                rows = known.get(facts)
-                if rows is None:
-                    rows = known[facts] = self._all(facts)
-                for id_ in rows:
-                    anchors = found.get(id_)
-                    if anchors is None:
-                        found[id_] = [anchor]
-                    elif anchors[-1] != anchor:
-                        anchors.append(anchor)
-
-    def _all(self, facts: tuple[str, ...]) -> list[str]:
-        return self._rows(facts[0]) if len(facts) == 1 else list({row: None for f in facts for row in self._rows(f)})
+        # Most runs of a block state the same few facts, and a block counts once.
+        facts = {run.facts: None for line in lines for run in line}
+        for fact in {fact: None for some in facts for fact in some}:
+            for id_ in self._rows(fact):
+                anchors = found.get(id_)
+                if anchors is None:
+                    found[id_] = [anchor]
+                elif anchors[-1] != anchor:
+                    anchors.append(anchor)
 
     def write(self) -> None:
         """Give each node its sentences. A node whose own IRI is the anchor of the sentence needs no word of it."""
+        nodes, refs = self._graph.nodes, self._graph.refs
         for id_, anchors in self._found.items():
-            node = self._graph.nodes.get(self._graph.refs.get(id_, ""))
+            node = nodes.get(refs.get(id_, ""))
             others = [anchor for anchor in anchors if anchor != id_]
             if node is not None and others:
-                node["sentence"] = self._graph.refs.array(others)
+                node["sentence"] = refs.array(others)
 
     def _rows(self, fact: str) -> list[str]:
         """The rows that a fact of the page belongs to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""
         dated = self._events.get(fact)
         if dated is not None:
             return dated if len(dated) == 1 else []
-        ids = self._ids
         whole, _, value = fact.partition("/")
-        owner, _, field = whole.rpartition(".")
-        found = [fact] if fact in ids else []
-        if value:
-            if whole in ids:
-                found.append(whole)
-            prefix = _PREFIX.get(field)
-            if prefix is not None:
-                found += [id_ for id_ in (value, prefix + value) if id_ in ids]
-        if owner in self._made:
-            found += self._made[owner]
-        elif owner in ids:
-            found.append(owner)
+        field = self._fields.get(whole)
+        if field is None:
+            field = self._fields[whole] = self._field(whole)
+        owners, owners_and_whole, prefix = field
+        if not value:
+            return owners_and_whole if fact == whole else owners
+        ids = self._ids
+        found = owners_and_whole
+        if fact in ids:
+            found = [*found, fact]
+        if prefix:
+            if value in ids:
+                found = [*found, value]
+            if (named := prefix + value) in ids:
+                found = [*found, named]
         return found
+
+    def _field(self, whole: str) -> _Field:
+        """The rows that any value of a field belongs to, these with the row that has the name of the field itself; and how
+        rows of the vocabulary are called there."""
+        ids = self._ids
+        owner, _, field = whole.rpartition(".")
+        owners = self._made.get(owner) or ([owner] if owner in ids else [])
+        return owners, [whole, *owners] if whole in ids else owners, _PREFIX.get(field, "")

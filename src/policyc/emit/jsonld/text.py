@@ -24,11 +24,13 @@ def describe_by_text(graph: Graph, page: Page) -> None:
             _rows(block, texts, sentences)
         else:
             _items(block, texts, sentences)
+    nodes, refs = graph.nodes, graph.refs
     for id_, lines in texts.items():
-        said = ja("\n".join(line for line in lines if line))
+        said = ja("\n".join([line for line in lines if line]))
         # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
-        for name in (id_, f"{id_}.retention", f"{id_}.use") if said else ():
-            node = graph.nodes.get(graph.refs.get(name, ""))
+        for name in (id_, id_ + ".retention", id_ + ".use") if said else ():
+            # Whatever has no reference yet is no node.
+            node = nodes.get(refs[name]) if name in refs else None
             if node is not None and node.get("title") != said:
                 node["description"] = said
     sentences.write()
