@@ -12,7 +12,7 @@ from ...vocab import NAMESPACES, Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT
 from ..encode import encode, string
 from .addresses import fit
-from .nodes import Node, array, ja, line
+from .nodes import Node, array, ja, members
 from .terms import TERMS
 
 _ROOTS = {
@@ -39,7 +39,7 @@ class Own(NamedTuple):
 
 class Said(NamedTuple):
     """How a concept is said: its terms (our own first, then the DPV terms above it or equal to it) as an array and its
-    items; the name and node of its own term, if any; and how much less it says (`fit` and note), EXACT for nothing."""
+    items; the name and node of its own term, if any; and how near it is (`fit`), with a note on what is lost where that is not EXACT."""
 
     terms: list[str]
     array: str
@@ -75,7 +75,7 @@ def own(term: str) -> Own:
             "broader": encode([row.broader]),
             "inScheme": string(NAMESPACES["policyc"]),
         }
-        found = _own[term] = Own(string(term), node, line(string(term), node))
+        found = _own[term] = Own(string(term), node, _line(string(term), node))
     return found
 
 
@@ -88,12 +88,11 @@ def _made(concept: Concept) -> Said:
     if concept.own is not None:
         ref = string(name)
         node = _described(concept, array(terms))
-        described = Own(ref, node, line(ref, node))
+        described = Own(ref, node, _line(ref, node))
         terms.insert(0, ref)
     note = concept.dpv_note or f"{concept.en}: DPV has {', '.join(concept.dpv_terms)}"
-    worst = NONE_FIT if concept.dpv_fit == NONE_FIT else BROADER
-    fits = concept.dpv_fit == EXACT
-    return Said(terms, array(terms), name, described, EXACT if fits else worst, "" if fits else note)
+    fit_ = concept.dpv_fit if concept.dpv_fit in (EXACT, NONE_FIT) else BROADER
+    return Said(terms, array(terms), name, described, fit_, note)
 
 
 def _described(concept: Concept, above: str) -> Node:
@@ -107,6 +106,10 @@ def _described(concept: Concept, above: str) -> Node:
         "inScheme": "" if prefix.startswith("http") else string(NAMESPACES[prefix]),
     }
     return {word: value for word, value in node.items() if value}
+
+
+def _line(ref: str, node: Node) -> str:
+    return f'{{"id": {ref}, {members(node)}}}'
 
 
 def root(concept: Concept) -> str:

@@ -89,7 +89,7 @@ def places(graph: Graph) -> None:
     """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types."""
     for position, row in enumerate(graph.policy.places, 1):
         ref = graph.refs[row.id]
-        there = graph.nodes.get(ref, {})
+        there = graph.node(ref) or {}
         node: Node = {
             "type": [graph.type("Part" if row.type == "part" else "Clause")],
             "clauseType": plain(row.type),

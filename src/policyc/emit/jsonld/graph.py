@@ -12,7 +12,7 @@ from .addresses import absolute, document_iri, fit
 from .concepts import Own, Said, say
 from .concepts import own as own_term
 from .index import index
-from .nodes import Node, Refs, grow, joined, line
+from .nodes import Node, Refs, apart, grow, joined, members
 from .terms import CHOICES
 
 _NONE_GIVEN = "no concept of the vocabulary is given: DPV has the general class only"
@@ -30,7 +30,9 @@ class Graph:
         self.document = document_iri(policy.url, policy.id)
         self._base = self.document.partition("#")[0] + "#"
         self.refs = Refs(self._base, {policy.id: string(self.document)})
-        self.nodes: dict[str, Node] = {}
+        self.nodes: dict[str, Node | str] = {}
+        self.ends: dict[str, str] = {}
+        """The members that come after those of a node: its text, and where that stands."""
         self.used: dict[str, Own] = {}
         self.losses: list[Loss] = []
         self.index = index(policy)
@@ -48,7 +50,7 @@ class Graph:
     def add(self, ref: str, node: Node) -> str:
         """Enter a node without the words that have no value, and refer to it. Where one of that IRI is there, it is the
         same thing: what is new is added to it."""
-        there = self.nodes.get(ref)
+        there = self.node(ref)
         if there is None:
             self.nodes[ref] = {word: value for word, value in node.items() if value}
             return ref
@@ -56,6 +58,20 @@ class Graph:
             if value:
                 there[word] = joined(there[word], value) if word in there else value
         return ref
+
+    def enter(self, ref: str, text: str) -> str:
+        """Enter a node as the text of its members, and refer to it: the short way of `add`."""
+        if ref in self.nodes:
+            return self.add(ref, apart(text))
+        self.nodes[ref] = text
+        return ref
+
+    def node(self, ref: str) -> Node | None:
+        """A node that is there, to be added to."""
+        there = self.nodes.get(ref)
+        if isinstance(there, str):
+            there = self.nodes[ref] = apart(there)
+        return there
 
     def stated(self, id_: str, clause: str) -> Node:
         """Where a fact is stated; nothing for one that has the clause's own id."""
@@ -133,6 +149,11 @@ class Graph:
 
     def weigh(self, id_: str, fact: str, concepts: tuple[Concept, ...]) -> None:
         """Note the loss of a fact that DPV knows by these concepts, by the worst of them."""
+        if len(concepts) == 1:
+            said = say(concepts[0])
+            if said.fit != EXACT:
+                self.lose(id_, fact, said.fit, said.note)
+            return
         if not concepts:
             self.lose(id_, fact, NONE_FIT, _NONE_GIVEN)
             return
@@ -146,8 +167,15 @@ class Graph:
         found: list[str] = []
         for term in sorted(self.used):
             described = self.used[term]
-            if described.ref in self.nodes:
-                self.add(described.ref, described.node)
+            ref = described.ref
+            if ref in self.nodes:
+                if ref in self.ends:
+                    self.add(ref, apart(self.ends.pop(ref)))
+                self.add(ref, described.node)
             else:
                 found.append(described.line)
-        return [line(ref, node) for ref, node in self.nodes.items()] + found
+        ends = self.ends
+        return [
+            f'{{"id": {ref}, {node if node.__class__ is str else members(node)}{ends.get(ref, "")}}}'  # type: ignore[arg-type]
+            for ref, node in self.nodes.items()
+        ] + found

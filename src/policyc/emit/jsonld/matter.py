@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ... import ir
 from ...vocab import Concept, lookup
+from ..encode import string
 from .graph import Graph
-from .nodes import Node, ja, plain
+from .nodes import Node, members
 
 
 def data_item(graph: Graph, row: ir.DataItem) -> None:
@@ -15,20 +16,21 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
     its place in the list that names it first.
     """
     id_, text, concept, parts, open_, position, origin = row
-    inferred = id_ in graph.index.inferred
     concepts = (concept,) if concept else ()
-    node: Node = {
-        "type": '["dpv:PersonalData", "dpv:InferredPersonalData"]' if inferred else '["dpv:PersonalData"]',
-        "title": ja(text),
-        "position": str(position or ""),
-        "broader": graph.above(concepts, '"dpv:PersonalData"'),
-        "narrower": graph.refs.array(parts),
-        "open": "true" if open_ else "",
-        "origin": plain(origin),
-    }
+    above = graph.above(concepts, '"dpv:PersonalData"')
     if concept and concept.sensitive:
-        node["broader"] = _sensitive(graph, concept, str(node["broader"]))
-    graph.add(graph.refs[id_], node)
+        above = _sensitive(graph, concept, above)
+    said = '"type": ["dpv:PersonalData"' + (', "dpv:InferredPersonalData"]' if id_ in graph.index.inferred else "]")
+    if text:
+        said += f', "title": {{"ja": {string(text)}}}'
+    if position:
+        said += f', "position": {position}'
+    said += f', "broader": {above}'
+    if parts:
+        said += f', "narrower": {graph.refs.array(parts)}'
+    if open_:
+        said += ', "open": true'
+    graph.enter(graph.refs[id_], f'{said}, "origin": {string(origin)}')
     graph.weigh(id_, f"data item: {text}", concepts)
 
 
@@ -46,26 +48,30 @@ def purpose(graph: Graph, row: ir.Purpose) -> None:
     A listed purpose is also a narrower item of the node of its clause, which stands for them all.
     """
     refs = graph.refs
-    node: Node = {
-        "type": '["dpv:Purpose"]',
-        "title": ja(row.text),
-        "identifier": plain(row.marker),
-        "position": str(row.position or ""),
-        "broader": graph.above(row.concepts, '"dpv:Purpose"'),
-        "open": "true" if row.open else "",
-        "analyses": refs.array(row.analyses),
-        "derives": refs.array(row.derives),
-    }
-    if row.defined_in:
-        node |= _defined_in(graph, row.defined_in)
-    node |= graph.stated(row.id, row.clause)
-    node["origin"] = plain(row.origin)
-    ref = graph.add(refs[row.id], node)
-    if row.listed:
-        clause = graph.clauses.setdefault(row.clause, ([], []))
-        clause[0].append(row.id)
-        clause[1].append(ref)
-    graph.weigh(row.id, f"purpose: {row.text}", row.concepts)
+    id_, text, concepts, open_, listed, marker, position, analyses, derives, _, defined_in, clause, origin = row
+    said = '"type": ["dpv:Purpose"]'
+    if text:
+        said += f', "title": {{"ja": {string(text)}}}'
+    if marker:
+        said += f', "identifier": {string(marker)}'
+    if position:
+        said += f', "position": {position}'
+    above = graph.above(concepts, '"dpv:Purpose"')
+    said += f', "broader": {above}, "open": true' if open_ else f', "broader": {above}'
+    if analyses:
+        said += f', "analyses": {refs.array(analyses)}'
+    if derives:
+        said += f', "derives": {refs.array(derives)}'
+    if defined_in:
+        said += ", " + members(_defined_in(graph, defined_in))
+    if clause and clause != id_:
+        said += f', "statedIn": {refs[clause]}'
+    ref = graph.enter(refs[id_], f'{said}, "origin": {string(origin)}')
+    if listed:
+        ids, items = graph.clauses.setdefault(clause, ([], []))
+        ids.append(id_)
+        items.append(ref)
+    graph.weigh(id_, f"purpose: {text}", concepts)
 
 
 def _defined_in(graph: Graph, url: str) -> Node:

@@ -2,10 +2,12 @@
 
 A value is JSON text (`"…"`, `{"ja": "…"}`, `["…", "…"]`, `1`), or the list of the items of an array, where others may add
 to it. Text is ready once and for all where it depends on the vocabulary only; so nothing walks the graph to encode it.
+Most nodes are entered whole, as the text of all their members: it is taken apart where another adds to it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -48,12 +50,21 @@ def array(items: Sequence[str]) -> str:
     return f"[{', '.join(items)}]" if items else ""
 
 
-def line(ref: str, node: Node) -> str:
-    """A node as JSON in one line."""
-    members = ", ".join(
+def members(node: Node) -> str:
+    """The members of a node as JSON."""
+    return ", ".join(
         [f'"{word}": {value if value.__class__ is str else array(value)}' for word, value in node.items()]
     )
-    return f'{{"id": {ref}, {members}}}'
+
+
+# No value of a node holds another but texts by language: those hold strings or arrays of strings.
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_VALUE = rf"{_STRING}|\[(?:{_STRING}|, )*\]|\{{(?:{_STRING}|[:, \[\]])*\}}|\w+"
+
+
+def apart(text: str) -> Node:
+    """The node of which `members` made a text. Rare: the pattern is compiled for no other document."""
+    return dict(re.findall(rf'"(\w+)": ({_VALUE})', text))
 
 
 def grow(node: Node, word: str, more: Iterable[str]) -> None:

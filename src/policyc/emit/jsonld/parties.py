@@ -93,10 +93,12 @@ def recipient(graph: Graph, row: ir.Recipient) -> None:
         "type": '["dpv:Recipient"]',
         "title": ja(row.text),
         "broader": graph.above(row.concepts, '"dpv:Recipient"'),
-        **graph.places(row.countries, "location"),
-        **graph.page(row.page),
-        "origin": plain(row.origin),
     }
+    if row.countries:
+        node |= graph.places(row.countries, "location")
+    if row.page:
+        node |= graph.page(row.page)
+    node["origin"] = plain(row.origin)
     if row.abroad and not row.countries:
         node["location"] = '["loc:non-JP"]'
     graph.add(graph.refs[row.id], node)
@@ -133,5 +135,6 @@ def contact(graph: Graph, row: ir.Contact) -> None:
         "origin": plain(row.origin),
     }
     ref = graph.add(graph.refs[row.id], node)
-    grow(graph.nodes.get(graph.refs[graph.policy.operator], graph.notice), "contact", [ref])
+    operator = graph.node(graph.refs[graph.policy.operator])
+    grow(operator if operator is not None else graph.notice, "contact", [ref])
     graph.lose(row.id, f"desk: {row.name}", BROADER, "DPV has contacts, but says neither what a desk takes nor when")

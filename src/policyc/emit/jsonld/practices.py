@@ -120,7 +120,9 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
     parties = graph.index.parties
     members = [id_ for id_ in row.recipients if id_ in parties]
     for id_ in members:
-        _as_controller(graph.nodes[graph.refs[id_]])
+        node = graph.node(graph.refs[id_])
+        assert node is not None
+        _as_controller(node)
     node: Node = {
         "type": ['"dpv:JointDataControllers"', graph.type("JointUsers")],
         "controller": graph.refs.array(members),

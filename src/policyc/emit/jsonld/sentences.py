@@ -59,12 +59,13 @@ class Sentences:
 
     def write(self) -> None:
         """Give each node its sentences. A node whose own IRI is the anchor of the sentence needs no word of it."""
-        nodes, refs = self._graph.nodes, self._graph.refs
+        nodes, refs, ends = self._graph.nodes, self._graph.refs, self._graph.ends
         for id_, anchors in self._found.items():
-            node = nodes.get(refs.get(id_, ""))
-            others = [anchor for anchor in anchors if anchor != id_]
-            if node is not None and others:
-                node["sentence"] = refs.array(others)
+            ref = refs.get(id_, "")
+            if ref in nodes:
+                others = ", ".join([refs[anchor] for anchor in anchors if anchor != id_])
+                if others:
+                    ends[ref] = f'{ends.get(ref, "")}, "sentence": [{others}]'
 
     def _rows(self, fact: str) -> list[str]:
         """The rows that a fact of the page belongs to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...compose.page import ItemList, Page, Paragraph, Section, Table, plain
 from .graph import Graph
-from .nodes import ja
+from .nodes import Node, ja
 from .sentences import Sentences
 
 
@@ -24,16 +24,22 @@ def describe_by_text(graph: Graph, page: Page) -> None:
             _rows(block, texts, sentences)
         else:
             _items(block, texts, sentences)
-    nodes, refs = graph.nodes, graph.refs
+    nodes, refs, ends = graph.nodes, graph.refs, graph.ends
     for id_, lines in texts.items():
         said = ja("\n".join([line for line in lines if line]))
         # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
         for name in (id_, id_ + ".retention", id_ + ".use") if said else ():
             # Whatever has no reference yet is no node.
-            node = nodes.get(refs[name]) if name in refs else None
-            if node is not None and node.get("title") != said:
-                node["description"] = said
+            ref = refs.get(name, "")
+            node = nodes.get(ref)
+            if node is not None and not _titled(node, said):
+                ends[ref] = f', "description": {said}'
     sentences.write()
+
+
+def _titled(node: Node | str, said: str) -> bool:
+    """Whether the title of a node says just that."""
+    return f'"title": {said}' in node if isinstance(node, str) else node.get("title") == said
 
 
 def _items(items: ItemList, texts: dict[str, list[str]], sentences: Sentences) -> None:
