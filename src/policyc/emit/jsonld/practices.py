@@ -120,9 +120,7 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
     parties = graph.index.parties
     members = [id_ for id_ in row.recipients if id_ in parties]
     for id_ in members:
-        node = graph.node(graph.refs[id_])
-        assert node is not None
-        _as_controller(node)
+        _as_controller(graph, id_)
     node: Node = {
         "type": ['"dpv:JointDataControllers"', graph.type("JointUsers")],
         "controller": graph.refs.array(members),
@@ -135,7 +133,9 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
     return graph.add(graph.refs[f"{row.id}/users"], node)
 
 
-def _as_controller(node: Node) -> None:
+def _as_controller(graph: Graph, id_: str) -> None:
+    node = graph.node(graph.refs[id_])
+    assert node is not None
     types = items(node["type"])
     if _CONTROLLER not in types:
         node["type"] = [_CONTROLLER, *types]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
-from ...compose.page import Line
+from ...compose.page import Line, Run
 from ...ir import FACTS
 from .graph import Graph
 
@@ -17,6 +18,9 @@ _PREFIX = {
     "accepts": "right:",
     "measures": "measure:",
 }
+# Members of a run: functions of C, since a page has hundreds of runs.
+_TEXT, _FACTS = itemgetter(Run._fields.index("text")), itemgetter(Run._fields.index("facts"))
+
 _Field = tuple[list[str], list[str], str]
 
 
@@ -37,35 +41,43 @@ class Sentences:
         for event in policy.events:
             for fact in (f"{policy.id}.{event.kind}", f"{policy.id}.{event.kind}/{event.date}"):
                 self._events.setdefault(fact, []).append(event.id)
-        # What is known of a field, since a text states many values of one; and by row its anchors, in order.
+        # What is known of a field, since a text states many values of one; and by row the references to its anchors, in order.
         self._fields: dict[str, _Field] = {}
         self._found: dict[str, list[str]] = {}
 
-    def note(self, node: str, anchor: str, lines: Iterable[Line]) -> None:
-        """A block of text: it speaks for `node`, and states the facts of its runs."""
-        if not anchor:
-            return
-        found = self._found
-        found.setdefault(node, []).append(anchor)
-        # Most runs of a block state the same few facts, and a block counts once.
-        facts = {run.facts: None for line in lines for run in line}
-        for fact in {fact: None for some in facts for fact in some}:
-            for id_ in self._rows(fact):
-                anchors = found.get(id_)
-                if anchors is None:
-                    found[id_] = [anchor]
-                elif anchors[-1] != anchor:
-                    anchors.append(anchor)
+    def note(self, node: str, anchor: str, lines: Iterable[Line]) -> list[str]:
+        """A block of text: it speaks for `node`, and states the facts of its runs. Its lines as characters.
+
+        A node whose own IRI is the anchor needs no word of it.
+        """
+        said: list[str] = []
+        # Most runs of a block state the same few facts, and a block counts once; so their order does not matter.
+        stated: set[tuple[str, ...]] = set()
+        for line in lines:
+            said.append("".join(map(_TEXT, line)))
+            stated.update(map(_FACTS, line))
+        if anchor:
+            found, rows, here = self._found, self._rows, self._graph.refs[anchor]
+            if node != anchor:
+                found.setdefault(node, []).append(here)
+            for fact in set().union(*stated):
+                for id_ in rows(fact):
+                    if id_ in found:
+                        anchors = found[id_]
+                        if anchors[-1] is not here and id_ != anchor:
+                            anchors.append(here)
+                    elif id_ != anchor:
+                        found[id_] = [here]
+        return said
 
     def write(self) -> None:
-        """Give each node its sentences. A node whose own IRI is the anchor of the sentence needs no word of it."""
+        """Give each node its sentences."""
         nodes, refs, ends = self._graph.nodes, self._graph.refs, self._graph.ends
         for id_, anchors in self._found.items():
             ref = refs.get(id_, "")
             if ref in nodes:
-                others = ", ".join([refs[anchor] for anchor in anchors if anchor != id_])
-                if others:
-                    ends[ref] = f'{ends.get(ref, "")}, "sentence": [{others}]'
+                said = f', "sentence": [{", ".join(anchors)}]'
+                ends[ref] = ends[ref] + said if ref in ends else said
 
     def _rows(self, fact: str) -> list[str]:
         """The rows that a fact of the page belongs to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""
