@@ -89,7 +89,7 @@ def places(graph: Graph) -> None:
     """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types."""
     for position, row in enumerate(graph.policy.places, 1):
         ref = graph.refs[row.id]
-        there = graph.node(ref) or {}
+        there = graph.node(ref)
         node: Node = {
             "type": [graph.type("Part" if row.type == "part" else "Clause")],
             "clauseType": plain(row.type),
@@ -99,4 +99,6 @@ def places(graph: Graph) -> None:
             "partOf": graph.refs[row.parent] if row.parent else "",
             "origin": plain(row.origin),
         }
-        graph.add(ref, {word: value for word, value in node.items() if word == "type" or word not in there})
+        if there:
+            node = {word: value for word, value in node.items() if word == "type" or word not in there}
+        graph.add(ref, node)

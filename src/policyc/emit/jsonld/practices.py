@@ -47,15 +47,15 @@ def practice(graph: Graph, row: ir.Practice) -> None:
         "title": ja(row.title),
         "identifier": plain(row.marker),
         "controller": refs.array((operator,)) if operator else "",
-        "processing": _processing(graph, row, action),
+        "processing": array(_processing(graph, row, action)),
         "subject": refs.array(row.subjects),
         "personalData": refs.array(row.data),
         **_purposes(graph, row),
         **_receivers(graph, row),
         "responsible": refs[row.responsible] if row.responsible else "",
-        "legalBasis": array(legal_bases(graph, row)),
-        "exception": array(exceptions(graph, row)),
-        **details(graph, row),
+        "legalBasis": array(legal_bases(graph, row)) if row.grounds else "",
+        "exception": array(exceptions(graph, row)) if row.exceptions else "",
+        **(details(graph, row) if row.details else {}),
         **_opt_out(graph, row),
         **graph.stated(row.id, row.clause),
         "origin": plain(row.origin),
@@ -70,13 +70,16 @@ def practice(graph: Graph, row: ir.Practice) -> None:
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
     terms = list(graph.say(action).terms) if action is not None else ['"dpv:Processing"']
-    at_home = ("JP", ir.NONE, ir.ON_REQUEST)
-    elsewhere = any(word == "country" and code not in at_home for word, code in row.details)
-    if row.recipients and (elsewhere or any(id_ in graph.index.abroad for id_ in row.recipients)):
+    if row.recipients and (_elsewhere(row) or not graph.index.abroad.isdisjoint(row.recipients)):
         terms.append('"dpv:CrossBorderTransfer"')
     if len(row.purposes) == 1 and row.purposes[0] in graph.index.deriving:
         terms.append('"dpv:Infer"')
     return terms
+
+
+def _elsewhere(row: ir.Practice) -> bool:
+    at_home = ("JP", ir.NONE, ir.ON_REQUEST)
+    return any(word == "country" and code not in at_home for word, code in row.details)
 
 
 def _purposes(graph: Graph, row: ir.Practice) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ... import ir
 from .. import NONE_FIT
+from ..encode import string
 from .concepts import source
 from .details import details
 from .graph import Graph
@@ -12,19 +13,19 @@ from .nodes import Node, grow, ja, plain
 
 def right(graph: Graph, row: ir.Right) -> None:
     """A right of the APPI: our own term, with DPV's general classes; never a right of the GDPR."""
-    concept = row.concept
+    id_, concept, procedure, clause, origin = row
+    refs = graph.refs
+    said = f'"type": {graph.say(concept).array}, "title": {{"ja": {string(concept.ja)}}}'
     article = concept.article or ""
-    node: Node = {
-        "type": graph.say(concept).array,
-        "title": ja(concept.ja),
-        "law": '["legal-jp:law-APPI"]' if article.startswith("第") else "",
-        "source": ja(source(article)),
-        "exercisedAt": graph.refs[row.procedure] if row.procedure else "",
-        **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
-    }
-    graph.link("right", graph.add(graph.refs[row.id], node))
-    graph.weigh(row.id, f"right: {concept.ja}", (concept,))
+    if article:
+        law = ', "law": ["legal-jp:law-APPI"]' if article.startswith("第") else ""
+        said += f'{law}, "source": {ja(source(article))}'
+    if procedure:
+        said += f', "exercisedAt": {refs[procedure]}'
+    if clause and clause != id_:
+        said += f', "statedIn": {refs[clause]}'
+    graph.link("right", graph.enter(refs[id_], f'{said}, "origin": {string(origin)}'))
+    graph.weigh(id_, f"right: {concept.ja}", (concept,))
 
 
 def procedure(graph: Graph, row: ir.Procedure) -> None:
