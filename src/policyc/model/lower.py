@@ -32,6 +32,7 @@ class Lowering:
         self.words = words
         self.said = Said(words.text, stated)
         self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
+        self._subjects: tuple[str, ...] | None = None
 
     def add(self, table: str, row: tuple[object, ...]) -> None:
         """Enter a row under its id; the first of an id stays."""
@@ -42,8 +43,8 @@ class Lowering:
     def party(self, node: Target) -> str:
         """The id of an organisation, entered with what the page says of it; its name is what it is known by."""
         assert isinstance(node, Node)
-        said = self.said
         if node.id not in self.tables["parties"]:
+            said = self.said
             representative = said.texts(node, "representative")
             row = ir.Party(
                 node.id,
@@ -58,7 +59,7 @@ class Lowering:
                 said.word(node, "site"),
                 node.location(),
                 said.one(node, "postal-code"),
-                () if self.said.says(node, "full") else ("name",),
+                () if said.says(node, "full") else ("name",),
             )
             self.add("parties", row)
         return node.id
@@ -82,37 +83,41 @@ class Lowering:
             elif isinstance(target, Node) and target.type.word == "group":
                 ids.append(self.group(target))
             elif isinstance(target, Node):
-                concepts = _concepts(target)
-                row = ir.Recipient(
-                    target.id,
-                    self.words.text(target.title, target),
-                    concepts,
-                    self.said.countries(target),
-                    self.said.abroad(target) or any(c.id == "foreign-third-party" for c in concepts),
-                    self.said.page(target) or self.said.site(target),
-                    target.location(),
-                    tuple(value.word for value in target.values("country")),
-                )
-                self.add("recipients", row)
+                if target.id not in self.tables["recipients"]:
+                    self.add("recipients", self._recipient(target))
                 ids.append(target.id)
             else:
-                concept = target if isinstance(target, Concept) else None
                 id_ = self.row_id("recipient", value, node, word, index)
-                said = self.words.text(value.words, node) if value.words else value.name
-                abroad = concept is not None and concept.id == "foreign-third-party"
-                row = ir.Recipient(
-                    id_, said, (concept,) if concept else (), (), abroad, value.unit, self.at(node, value)
-                )
-                self.add("recipients", row)
+                if id_ not in self.tables["recipients"]:
+                    concepts = (target,) if isinstance(target, Concept) else ()
+                    said = self.words.text(value.words, node) if value.words else value.name
+                    at = self.at(node, value)
+                    self.add("recipients", ir.Recipient(id_, said, concepts, (), _foreign(concepts), value.unit, at))
                 ids.append(id_)
         return tuple(ids)
+
+    def _recipient(self, node: Node) -> ir.Recipient:
+        said, concepts = self.said, _concepts(node)
+        return ir.Recipient(
+            node.id,
+            self.words.text(node.title, node),
+            concepts,
+            said.countries(node),
+            said.abroad(node) or _foreign(concepts),
+            said.page(node) or said.site(node),
+            node.location(),
+            tuple([value.word for value in node.values("country")]),
+        )
 
     def subjects(self, node: Node, word: str) -> tuple[str, ...]:
         """Ids of the data subjects in a field."""
         ids: list[str] = []
+        people = self.tables["people"]
         for value in node.values(word):
             target = value.target
-            if isinstance(target, Node):
+            if isinstance(target, Node) and target.id in people:
+                ids.append(target.id)
+            elif isinstance(target, Node):
                 concept = next(iter(_concepts(target)), None)
                 definition = self.said.one(target, "means")
                 title = self.words.text(target.title, target)
@@ -125,46 +130,54 @@ class Lowering:
 
     def data(self, node: Node, word: str) -> tuple[str, ...]:
         """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
-        ids = tuple(self._data(v, node, word, position) for position, v in enumerate(node.values(word), 1))
+        field = node.fields.get(word)
+        if field is None or not field.values:
+            return ()
+        ids = [self._data(value, node, word, position) for position, value in enumerate(field.values, 1)]
         if word == "items":
             table = self.tables["data"]
             for position, id_ in enumerate(ids, 1):
                 row = table[id_]
                 assert isinstance(row, ir.DataItem)
-                table[id_] = row._replace(position=position)
-        return ids
+                if row.position != position:
+                    table[id_] = row._replace(position=position)
+        return tuple(ids)
 
     def _data(self, value: Value, scope: Node, word: str, position: int) -> str:
-        target = value.target
+        """The id of one data item. An item that is there already stays as it is."""
+        target, table = value.target, self.tables["data"]
         if isinstance(target, Node):
-            parts = tuple(self._data(v, target, "of", n) for n, v in enumerate(target.values("of"), 1))
-            concept = next(iter(_concepts(target)), None)
-            open_ = target.flag("open") or (concept is not None and concept.open)
-            title = self.words.text(target.title, target)
-            row = ir.DataItem(target.id, title, concept, parts, open_, position, target.location())
-            self.add("data", row)
+            if target.id not in table:
+                parts = self.data(target, "of")
+                concept = next(iter(_concepts(target)), None)
+                open_ = target.flag("open") or (concept is not None and concept.open)
+                title = self.words.text(target.title, target)
+                table.setdefault(
+                    target.id, ir.DataItem(target.id, title, concept, parts, open_, position, target.location())
+                )
             return target.id
-        concept = target if isinstance(target, Concept) else None
-        said = self.words.text(value.words, scope) if value.words else value.name or value.word
         id_ = self.row_id("data", value, scope, word, position - 1)
-        open_ = concept is not None and concept.open
-        self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
+        if id_ not in table:
+            concept = target if isinstance(target, Concept) else None
+            said = self.words.text(value.words, scope) if value.words else value.name or value.word
+            open_ = concept is not None and concept.open
+            table[id_] = ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value))
         return id_
 
     # -- purposes and grounds ---------------------------------------------------------------------------------------------
 
     def purpose(self, node: Node) -> ir.Purpose:
         """The purpose that an item of a purposes clause states."""
-        concepts = _concepts(node)
+        concepts, words = _concepts(node), self.words
         defined = next((v.target for v in node.values("defined-in")), None)
         row = ir.Purpose(
             node.id,
-            self.words.text(node.title, node),
+            words.text(node.title, node),
             concepts,
-            node.flag("open") or any(c.open for c in concepts),
+            node.flag("open") or any([concept.open for concept in concepts]),
             True,
-            self.words.marker(node),
-            self.words.position(node),
+            words.marker(node),
+            words.position(node),
             self.data(node, "analyses"),
             self.data(node, "derives"),
             self.data(node, "data"),
@@ -202,7 +215,7 @@ class Lowering:
         for value in node.values(word):
             concept = value.target if isinstance(value.target, Concept) else None
             includes = value.fields.get("includes")
-            words = tuple(v.word for v in includes.values) if includes else ()
+            words = tuple([v.word for v in includes.values]) if includes else ()
             found.append(ir.Ground(self.words.value(value, node), concept, words))
         return tuple(found)
 
@@ -210,11 +223,13 @@ class Lowering:
         """Further fields as (English word, value): choices by their word, texts as said."""
         found: list[tuple[str, str]] = []
         for word in words:
-            for value in node.values(word):
+            field = node.fields.get(word)
+            if field is None:
+                continue
+            for value in field.values:
                 plain = value.word if value.kind in ("choice", "number", "concept") else ""
                 found.append((word, plain or self.words.value(value, node)))
-            field = node.field(word)
-            if field is not None and field.stance in (NONE, ON_REQUEST):
+            if field.stance in (NONE, ON_REQUEST):
                 found.append((word, field.stance))
         return tuple(found)
 
@@ -245,7 +260,7 @@ class Lowering:
             ir.STATED,
             self.words.heading(clause or node),
             self.words.marker(node),
-            subjects or self.subjects(self.document, "subjects"),
+            subjects or self._everyone(),
             data,
             purposes,
             place,
@@ -260,6 +275,12 @@ class Lowering:
             node.location(),
         )
         self.add("practices", row)
+
+    def _everyone(self) -> tuple[str, ...]:
+        """The ids of all whom the document is about, who are entered when a practice first needs them."""
+        if self._subjects is None:
+            self._subjects = self.subjects(self.document, "subjects")
+        return self._subjects
 
     def _scope(self, node: Node) -> tuple[str, str]:
         for word in ("purposes", "for", "scope"):
@@ -280,8 +301,8 @@ class Lowering:
 
     def one(self, node: Node, word: str) -> str:
         """The characters of a field of one text, or an empty string."""
-        value = next(iter(node.values(word)), None)
-        return self.words.text(value.words, node) if value is not None else ""
+        values = node.values(word)
+        return self.words.text(values[0].words, node) if values else ""
 
     def at(self, node: Node, value: Value) -> str:
         """The origin of a value, `file:line`."""
@@ -294,4 +315,9 @@ class Lowering:
 
 def _concepts(node: Node) -> tuple[Concept, ...]:
     """The rows of the vocabulary that a node is said to be."""
-    return tuple(v.target for v in node.values("is") if isinstance(v.target, Concept))
+    field = node.fields.get("is")
+    return tuple([v.target for v in field.values if isinstance(v.target, Concept)]) if field is not None else ()
+
+
+def _foreign(concepts: tuple[Concept, ...]) -> bool:
+    return any([concept.id == "foreign-third-party" for concept in concepts])
