@@ -49,18 +49,19 @@ class Said(NamedTuple):
     note: str
 
 
-_said: dict[int, Said] = {}
+SAID: dict[int, Said] = {}
+"""Rows of the vocabulary that were said before, by where they are; for callers that say hundreds."""
 _own: dict[str, Own] = {}
 
 
 def say(concept: Concept) -> Said:
     """How a concept is said."""
-    said = _said.get(id(concept))
+    said = SAID.get(id(concept))
     if said is None:
         said = _made(concept)
         # Rows of the shipped vocabulary last as long as the process, so what they are is known by where they are.
         if lookup(concept.category, concept.id) is concept:
-            _said[id(concept)] = said
+            SAID[id(concept)] = said
     return said
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...ir import Policy
+from ...ir import FACTS, Policy
 from ...vocab import Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from ..encode import string
 from .addresses import absolute, document_iri, fit
-from .concepts import Own, Said, say
+from .concepts import SAID, Own, Said, say
 from .concepts import own as own_term
 from .index import index
 from .nodes import Node, Refs, apart, grow, joined, members
@@ -29,7 +29,11 @@ class Graph:
         self.policy = policy
         self.document = document_iri(policy.url, policy.id)
         self._base = self.document.partition("#")[0] + "#"
-        self.refs = Refs(self._base, {policy.id: string(self.document)})
+        self.rows = [row[0] for table in FACTS for row in getattr(policy, table)]
+        """The ids of all rows and places of the policy."""
+        self.rows += [place.id for place in policy.places]
+        self.refs = Refs(self._base, self.rows)
+        self.refs[policy.id] = string(self.document)
         self.nodes: dict[str, Node | str] = {}
         self.ends: dict[str, str] = {}
         """The members that come after those of a node: its text, and where that stands."""
@@ -85,7 +89,7 @@ class Graph:
 
     def say(self, concept: Concept) -> Said:
         """How a concept is said; its own term is described in the file."""
-        said = say(concept)
+        said = SAID.get(id(concept)) or say(concept)
         if said.own is not None:
             self.used[said.name] = said.own
         return said
@@ -150,7 +154,7 @@ class Graph:
     def weigh(self, id_: str, fact: str, concepts: tuple[Concept, ...]) -> None:
         """Note the loss of a fact that DPV knows by these concepts, by the worst of them."""
         if len(concepts) == 1:
-            said = say(concepts[0])
+            said = SAID.get(id(concepts[0])) or say(concepts[0])
             if said.fit != EXACT:
                 self.lose(id_, fact, said.fit, said.note)
             return
@@ -164,18 +168,17 @@ class Graph:
 
     def lines(self) -> list[str]:
         """The nodes as JSON, the document's first, then the facts, then the own terms in use, by name."""
-        found: list[str] = []
-        for term in sorted(self.used):
-            described = self.used[term]
-            ref = described.ref
-            if ref in self.nodes:
-                if ref in self.ends:
-                    self.add(ref, apart(self.ends.pop(ref)))
-                self.add(ref, described.node)
+        nodes, ends = self.nodes, self.ends
+        terms: list[str] = []
+        for _, (ref, node, line) in sorted(self.used.items()):
+            if ref in nodes:
+                if ref in ends:
+                    self.add(ref, apart(ends.pop(ref)))
+                self.add(ref, node)
             else:
-                found.append(described.line)
-        ends = self.ends
-        return [
-            f'{{"id": {ref}, {node if node.__class__ is str else members(node)}{ends.get(ref, "")}}}'  # type: ignore[arg-type]
-            for ref, node in self.nodes.items()
-        ] + found
+                terms.append(line)
+        found: list[str] = []
+        for ref, there in nodes.items():
+            said = there if isinstance(there, str) else members(there)
+            found.append(f'{{"id": {ref}, {said}{ends[ref]}}}' if ref in ends else f'{{"id": {ref}, {said}}}')
+        return found + terms

@@ -22,8 +22,8 @@ class Refs(dict[str, str]):
 
     __slots__ = ("_base",)
 
-    def __init__(self, base: str, own: dict[str, str]) -> None:
-        super().__init__(own)
+    def __init__(self, base: str, ids: Iterable[str]) -> None:
+        super().__init__([(id_, string(base + id_)) for id_ in ids])
         self._base = base
 
     def __missing__(self, id_: str) -> str:
