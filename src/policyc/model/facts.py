@@ -161,7 +161,7 @@ def silent(out: Lowering, clause: Node) -> bool:
     leaves the matter to another document."""
     word = clause.choice("declared")
     if not word:
-        if any([field.key.stated for field in clause.fields.values()]):
+        if any(field.key.stated for field in clause.fields.values()):
             return False
         roles = {child.type.role for child in clause.children}
         return "delegation" in roles and "item" not in roles

@@ -85,9 +85,7 @@ class Said:
         address = "".join(self.texts(node, "address"))
         name = self._text(node.title, node) if node.fact("full") in self._stated else ""
         return tuple(
-            value.word
-            for value in values
-            if (value.word == "JP" and address) or _names(name + address, value.target)
+            value.word for value in values if (value.word == "JP" and address) or _names(name + address, value.target)
         )
 
     def abroad(self, node: Node) -> bool:

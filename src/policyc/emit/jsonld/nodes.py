@@ -52,9 +52,7 @@ def array(items: Sequence[str]) -> str:
 
 def members(node: Node) -> str:
     """The members of a node as JSON."""
-    return ", ".join(
-        [f'"{word}": {value if value.__class__ is str else array(value)}' for word, value in node.items()]
-    )
+    return ", ".join([f'"{word}": {value if value.__class__ is str else array(value)}' for word, value in node.items()])
 
 
 # No value of a node holds another but texts by language: those hold strings or arrays of strings.

@@ -54,9 +54,10 @@ def _address(graph: Graph, row: ir.Party) -> str:
     region, locality, *rest = row.address
     node: Node = {
         "type": '["schema:PostalAddress"]',
-        "region": ja(region),
-        "locality": ja(locality),
-        "street": ja("".join(rest)),
+        # A part that is empty is one, and was warned of.
+        "region": ja(region) or "{}",
+        "locality": ja(locality) or "{}",
+        "street": ja("".join(rest)) or "{}",
         "origin": plain(row.origin),
     }
     return graph.add(graph.refs[f"{row.id}/address"], node)
