@@ -20,9 +20,11 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
         spot = spots.get(node.id)
         if spot is None:
             return ""
+        if node.type.role == "clause":
+            return spot.marker
         clause = node.clause
         above = spots.get(clause.id) if clause is not None and clause is not node else None
-        return (above.marker if above is not None else "") + spot.marker
+        return above.marker + spot.marker if above is not None else spot.marker
 
     def heading(node: Node) -> str:
         spot = spots.get(node.id)
@@ -72,11 +74,12 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
 
 def _frames(part: Node, out: Lowering) -> None:
     for kind in ("adheres-to", "published-under", "undefined-terms"):
-        for value in part.values(kind):
+        values = part.values(kind)
+        for value in values:
             target = value.target
             if isinstance(target, Node):
                 name = out.words.text(target.title or target.label, target) or target.url
-                id_ = f"{part.id}.{kind}" if len(part.values(kind)) == 1 else f"{part.id}.{kind}.{target.id}"
+                id_ = f"{part.id}.{kind}" if len(values) == 1 else f"{part.id}.{kind}.{target.id}"
                 origin = part.span._replace(start=value.start).location()
                 number = next((out.words.text(value.words, target) for value in target.values("number")), "")
                 out.add("frames", ir.Frame(id_, kind, name, out.said.page(target), part.id, origin, number))

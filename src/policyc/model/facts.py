@@ -141,10 +141,10 @@ def delegation(out: Lowering, node: Node) -> None:
 
 def other_answers(out: Lowering, node: Node) -> None:
     """Enter every field that is declared none, on request or delegated, as a fact of its own."""
-    clause = node.clause
     for field in node.fields.values():
         if field.stance == STATED or not field.key.stated:
             continue
+        clause = node.clause
         id_ = node.fact(field.key.word)
         topic = f"{node.type.word}.{field.key.word}"
         where = clause.id if clause is not None else ""
@@ -161,9 +161,10 @@ def silent(out: Lowering, clause: Node) -> bool:
     leaves the matter to another document."""
     word = clause.choice("declared")
     if not word:
-        states = any(field.key.stated for field in clause.fields.values())
+        if any(field.key.stated for field in clause.fields.values()):
+            return False
         roles = {child.type.role for child in clause.children}
-        return not states and "delegation" in roles and "item" not in roles
+        return "delegation" in roles and "item" not in roles
     stance = NONE if word == "none" else ON_REQUEST
     field = clause.field("declared")
     origin = out.field_at(clause, field)

@@ -2,169 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import NamedTuple
-
 from .. import ir
 from ..vocab import Concept
-from .names import Names
-from .said import Said
-from .template import Text
-from .tree import NONE, ON_REQUEST, Field, Node, Target, Value
+from .things import Things, Words, concepts_of
+from .tree import NONE, ON_REQUEST, Field, Node
+
+__all__ = ["Lowering", "Words"]
 
 
-class Words(NamedTuple):
-    """How the lowering asks for Japanese: of a text in its short forms, of a value, and for the number of a node."""
+class Lowering(Things):
+    """Collects the IR of one document."""
 
-    text: Callable[[Text | None, Node], str]
-    value: Callable[[Value, Node], str]
-    marker: Callable[[Node], str]
-    heading: Callable[[Node], str]
-    position: Callable[[Node], int]
-
-
-class Lowering:
-    """Collects the IR of one document. `stated` are the facts that its page states."""
-
-    def __init__(self, document: Node, names: Names, words: Words, stated: Collection[str]) -> None:
-        self.document = document
-        self.names = names
-        self.words = words
-        self.said = Said(words.text, stated)
-        self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
-
-    def add(self, table: str, row: tuple[object, ...]) -> None:
-        """Enter a row under its id; the first of an id stays."""
-        self.tables[table].setdefault(str(row[0]), row)
-
-    # -- things -----------------------------------------------------------------------------------------------------------
-
-    def party(self, node: Target) -> str:
-        """The id of an organisation, entered with what the page says of it; its name is what it is known by."""
-        assert isinstance(node, Node)
-        said = self.said
-        if node.id not in self.tables["parties"]:
-            representative = said.texts(node, "representative")
-            row = ir.Party(
-                node.id,
-                self.words.text(node.title, node),
-                said.one(node, "called"),
-                said.texts(node, "address"),
-                representative[0] if len(representative) > 1 else "",
-                representative[-1] if representative else "",
-                next(iter(said.countries(node)), ""),
-                said.one(node, "phone"),
-                said.one(node, "email"),
-                said.word(node, "site"),
-                node.location(),
-                said.one(node, "postal-code"),
-                () if self.said.says(node, "full") else ("name",),
-            )
-            self.add("parties", row)
-        return node.id
-
-    def group(self, node: Node) -> str:
-        """The id of a group of organisations."""
-        members = tuple(self.party(v.target) for v in self.said.values(node, "members"))
-        self.add(
-            "groups",
-            ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.location()),
-        )
-        return node.id
-
-    def recipients(self, node: Node, word: str) -> tuple[str, ...]:
-        """Ids of the recipients in a field: organisations, groups, declared recipients, vocabulary rows, plain words."""
-        ids: list[str] = []
-        for index, value in enumerate(node.values(word)):
-            target = value.target
-            if isinstance(target, Node) and target.type.word == "organization":
-                ids.append(self.party(target))
-            elif isinstance(target, Node) and target.type.word == "group":
-                ids.append(self.group(target))
-            elif isinstance(target, Node):
-                concepts = _concepts(target)
-                row = ir.Recipient(
-                    target.id,
-                    self.words.text(target.title, target),
-                    concepts,
-                    self.said.countries(target),
-                    self.said.abroad(target) or any(c.id == "foreign-third-party" for c in concepts),
-                    self.said.page(target) or self.said.site(target),
-                    target.location(),
-                    tuple(value.word for value in target.values("country")),
-                )
-                self.add("recipients", row)
-                ids.append(target.id)
-            else:
-                concept = target if isinstance(target, Concept) else None
-                id_ = self.row_id("recipient", value, node, word, index)
-                said = self.words.text(value.words, node) if value.words else value.name
-                abroad = concept is not None and concept.id == "foreign-third-party"
-                row = ir.Recipient(
-                    id_, said, (concept,) if concept else (), (), abroad, value.unit, self.at(node, value)
-                )
-                self.add("recipients", row)
-                ids.append(id_)
-        return tuple(ids)
-
-    def subjects(self, node: Node, word: str) -> tuple[str, ...]:
-        """Ids of the data subjects in a field."""
-        ids: list[str] = []
-        for value in node.values(word):
-            target = value.target
-            if isinstance(target, Node):
-                concept = next(iter(_concepts(target)), None)
-                definition = self.said.one(target, "means")
-                title = self.words.text(target.title, target)
-                self.add("people", ir.Subject(target.id, title, concept, definition, target.location()))
-                ids.append(target.id)
-            elif isinstance(target, Concept):
-                self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
-                ids.append(f"subject:{target.id}")
-        return tuple(ids)
-
-    def data(self, node: Node, word: str) -> tuple[str, ...]:
-        """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
-        ids = tuple(self._data(v, node, word, position) for position, v in enumerate(node.values(word), 1))
-        if word == "items":
-            table = self.tables["data"]
-            for position, id_ in enumerate(ids, 1):
-                row = table[id_]
-                assert isinstance(row, ir.DataItem)
-                table[id_] = row._replace(position=position)
-        return ids
-
-    def _data(self, value: Value, scope: Node, word: str, position: int) -> str:
-        target = value.target
-        if isinstance(target, Node):
-            parts = tuple(self._data(v, target, "of", n) for n, v in enumerate(target.values("of"), 1))
-            concept = next(iter(_concepts(target)), None)
-            open_ = target.flag("open") or (concept is not None and concept.open)
-            title = self.words.text(target.title, target)
-            row = ir.DataItem(target.id, title, concept, parts, open_, position, target.location())
-            self.add("data", row)
-            return target.id
-        concept = target if isinstance(target, Concept) else None
-        said = self.words.text(value.words, scope) if value.words else value.name or value.word
-        id_ = self.row_id("data", value, scope, word, position - 1)
-        open_ = concept is not None and concept.open
-        self.add("data", ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value)))
-        return id_
+    _subjects: tuple[str, ...] | None = None
 
     # -- purposes and grounds ---------------------------------------------------------------------------------------------
 
     def purpose(self, node: Node) -> ir.Purpose:
         """The purpose that an item of a purposes clause states."""
-        concepts = _concepts(node)
+        concepts, words = concepts_of(node), self.words
         defined = next((v.target for v in node.values("defined-in")), None)
         row = ir.Purpose(
             node.id,
-            self.words.text(node.title, node),
+            words.text(node.title, node),
             concepts,
-            node.flag("open") or any(c.open for c in concepts),
+            node.flag("open") or any(concept.open for concept in concepts),
             True,
-            self.words.marker(node),
-            self.words.position(node),
+            words.marker(node),
+            words.position(node),
             self.data(node, "analyses"),
             self.data(node, "derives"),
             self.data(node, "data"),
@@ -202,7 +66,7 @@ class Lowering:
         for value in node.values(word):
             concept = value.target if isinstance(value.target, Concept) else None
             includes = value.fields.get("includes")
-            words = tuple(v.word for v in includes.values) if includes else ()
+            words = tuple([v.word for v in includes.values]) if includes else ()
             found.append(ir.Ground(self.words.value(value, node), concept, words))
         return tuple(found)
 
@@ -210,11 +74,13 @@ class Lowering:
         """Further fields as (English word, value): choices by their word, texts as said."""
         found: list[tuple[str, str]] = []
         for word in words:
-            for value in node.values(word):
+            field = node.fields.get(word)
+            if field is None:
+                continue
+            for value in field.values:
                 plain = value.word if value.kind in ("choice", "number", "concept") else ""
                 found.append((word, plain or self.words.value(value, node)))
-            field = node.field(word)
-            if field is not None and field.stance in (NONE, ON_REQUEST):
+            if field.stance in (NONE, ON_REQUEST):
                 found.append((word, field.stance))
         return tuple(found)
 
@@ -245,7 +111,7 @@ class Lowering:
             ir.STATED,
             self.words.heading(clause or node),
             self.words.marker(node),
-            subjects or self.subjects(self.document, "subjects"),
+            subjects or self._everyone(),
             data,
             purposes,
             place,
@@ -261,6 +127,12 @@ class Lowering:
         )
         self.add("practices", row)
 
+    def _everyone(self) -> tuple[str, ...]:
+        """The ids of all whom the document is about, who are entered when a practice first needs them."""
+        if self._subjects is None:
+            self._subjects = self.subjects(self.document, "subjects")
+        return self._subjects
+
     def _scope(self, node: Node) -> tuple[str, str]:
         for word in ("purposes", "for", "scope"):
             for value in node.values(word):
@@ -270,28 +142,11 @@ class Lowering:
 
     # -- small facts --------------------------------------------------------------------------------------------------------
 
-    def row_id(self, kind: str, value: Value, node: Node, word: str, index: int) -> str:
-        """The id of a thing that no block declares: a row of the vocabulary is one thing wherever it is named; said in
-        words of the clause's own it is a thing of that field."""
-        if not isinstance(value.target, Concept):
-            return f"{node.id}.{word}.{index + 1}"
-        own = node.fact(word) + "/" if value.words is not None else f"{kind}:"
-        return own + value.target.id
-
     def one(self, node: Node, word: str) -> str:
         """The characters of a field of one text, or an empty string."""
-        value = next(iter(node.values(word)), None)
-        return self.words.text(value.words, node) if value is not None else ""
-
-    def at(self, node: Node, value: Value) -> str:
-        """The origin of a value, `file:line`."""
-        return f"{node.source.path}:{node.source.line_of(value.start)}"
+        values = node.values(word)
+        return self.words.text(values[0].words, node) if values else ""
 
     def field_at(self, node: Node, field: Field | None) -> str:
         """The origin of a field, or of its node when there is none."""
         return node.span._replace(start=field.start).location() if field else node.location()
-
-
-def _concepts(node: Node) -> tuple[Concept, ...]:
-    """The rows of the vocabulary that a node is said to be."""
-    return tuple(v.target for v in node.values("is") if isinstance(v.target, Concept))

@@ -44,19 +44,22 @@ class Said:
 
     def values(self, node: Node, part: str) -> tuple[Value, ...]:
         """The values of a part, or none."""
-        return node.values(part) if node.fact(part) in self._stated else ()
+        field = node.fields.get(part)
+        return field.values if field is not None and f"{node.id}.{part}" in self._stated else ()
 
     def texts(self, node: Node, part: str) -> tuple[str, ...]:
         """The characters of the values of a part."""
-        return tuple(self._text(value.words, node) for value in self.values(node, part))
+        return tuple([self._text(value.words, node) for value in self.values(node, part)])
 
     def one(self, node: Node, part: str) -> str:
         """The characters of a part that is one text, or an empty string."""
-        return next(iter(self.texts(node, part)), "")
+        values = self.values(node, part)
+        return self._text(values[0].words, node) if values else ""
 
     def word(self, node: Node, part: str) -> str:
         """The word of a part that is one link, or an empty string."""
-        return next((value.word for value in self.values(node, part)), "")
+        values = self.values(node, part)
+        return values[0].word if values else ""
 
     def page(self, node: Node) -> str:
         """The address of an entity that the page links to; its name is such a link."""
@@ -74,23 +77,25 @@ class Said:
 
         An address that names no country is one in Japan, where these documents are published.
         """
+        values = node.values("country")
+        if not values:
+            return ()
         if node.fact("country") in self._stated:
-            return tuple(value.word for value in node.values("country"))
+            return tuple(value.word for value in values)
         address = "".join(self.texts(node, "address"))
         name = self._text(node.title, node) if node.fact("full") in self._stated else ""
         return tuple(
-            value.word
-            for value in node.values("country")
-            if (value.word == "JP" and address) or _names(name + address, value.target)
+            value.word for value in values if (value.word == "JP" and address) or _names(name + address, value.target)
         )
 
     def abroad(self, node: Node) -> bool:
         """Whether the page says that an entity is outside Japan."""
         if any(code != "JP" for code in self.countries(node)):
             return True
+        if not node.flag("abroad"):
+            return False
         name = self._text(node.title, node) if node.fact("full") in self._stated else ""
-        said = node.fact("abroad") in self._stated or any(word in name for word in _ABROAD)
-        return said and node.flag("abroad")
+        return node.fact("abroad") in self._stated or any(word in name for word in _ABROAD)
 
 
 def _names(text: str, country: object) -> bool:

@@ -17,7 +17,6 @@ from ...compose.page import Page
 from ...ir import FACTS, Policy
 from .. import Emission, Target
 from . import document, listed, matter, measures, parties, requests, statements
-from .concepts import describe
 from .context import CONTEXT, CONTEXT_TEXT
 from .graph import Graph
 from .odrl import rules
@@ -67,8 +66,7 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     version(graph)
     rules(graph)
     describe_by_text(graph, page)
-    terms = describe(graph)
-    nodes = ",\n".join((graph.text()[1:-1], *terms))
+    nodes = ",\n".join(graph.lines())
     text = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{nodes}\n]}}\n'
     return Emission({FILE: text}, graph.losses)
 

@@ -1,12 +1,18 @@
-"""The own terms that a file uses, described in it: whoever knows only DPV climbs from them by skos:broader."""
+"""What the target makes of the vocabulary: terms, losses, and the own terms that are described in a file.
+
+Whoever knows only DPV climbs from an own term by skos:broader. All this depends on the rows of the vocabulary alone: it
+is made when a row is first used, and remembered as text.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import NamedTuple
 
-from ...vocab import NAMESPACES, Concept
-from ..encode import encode
-from .graph import Graph, Json, given, ja
+from ...vocab import NAMESPACES, Concept, lookup
+from .. import BROADER, EXACT, NONE_FIT
+from ..encode import encode, string
+from .addresses import fit
+from .nodes import Node, array, ja, members
 from .terms import TERMS
 
 _ROOTS = {
@@ -23,49 +29,88 @@ _ROOTS = {
 }
 
 
-def describe(graph: Graph) -> list[str]:
-    """The nodes of the own terms in use, by name, as JSON; where the graph has a node of a term, it is added to that."""
-    lines: list[str] = []
-    for term in sorted(graph.used):
-        concept = graph.used[term]
-        if term in graph.nodes:
-            graph.put(term, _node(term, concept))
-        else:
-            lines.append(_line(term, concept))
-    return lines
+class Own(NamedTuple):
+    """An own term as a node of a file: its reference, its members, and both as a line."""
+
+    ref: str
+    node: Node
+    line: str
 
 
-@lru_cache(maxsize=1024)
-def _line(term: str, concept: Concept | None) -> str:
-    """The node of a term in one line. Remembered: a third of a file, and the same in every file that uses the term."""
-    return encode({"id": term, **_node(term, concept)})
+class Said(NamedTuple):
+    """How a concept is said: its terms (our own first, then the DPV terms above it or equal to it) as an array and its
+    items; the name and node of its own term, if any; and how near it is (`fit`), with a note on what is lost where that is not EXACT."""
+
+    terms: list[str]
+    array: str
+    name: str
+    own: Own | None
+    fit: str
+    note: str
 
 
-def _node(term: str, concept: Concept | None) -> Json:
-    return _own(term) if concept is None else _of(concept)
+SAID: dict[int, Said] = {}
+"""Rows of the vocabulary that were said before, by where they are; for callers that say hundreds."""
+_own: dict[str, Own] = {}
 
 
-def _own(term: str) -> Json:
-    row = TERMS[term.partition(":")[2]]
-    return {
-        "type": ["skos:Concept"],
-        "label": {"ja": row.ja, "en": row.en},
-        "broader": [row.broader],
-        "inScheme": NAMESPACES["policyc"],
-    }
+def say(concept: Concept) -> Said:
+    """How a concept is said."""
+    said = SAID.get(id(concept))
+    if said is None:
+        said = _made(concept)
+        # Rows of the shipped vocabulary last as long as the process, so what they are is known by where they are.
+        if lookup(concept.category, concept.id) is concept:
+            SAID[id(concept)] = said
+    return said
 
 
-def _of(concept: Concept) -> Json:
-    own = concept.own or ""
-    node = {
-        "type": ["skos:Concept", root(concept)],
-        "label": {"ja": concept.ja, "en": concept.en},
-        "definition": {"ja": concept.definition_ja, "en": concept.definition_en},
-        "broader": list(concept.dpv_terms),
+def own(term: str) -> Own:
+    """An own term that is no concept of the vocabulary."""
+    found = _own.get(term)
+    if found is None:
+        row = TERMS[term.partition(":")[2]]
+        node: Node = {
+            "type": '["skos:Concept"]',
+            "label": encode({"ja": row.ja, "en": row.en}),
+            "broader": encode([row.broader]),
+            "inScheme": string(NAMESPACES["policyc"]),
+        }
+        found = _own[term] = Own(string(term), node, _line(string(term), node))
+    return found
+
+
+def _made(concept: Concept) -> Said:
+    name = concept.own or ""
+    if name.startswith(("http://", "https://")):
+        name = fit(name)
+    terms = [string(term) for term in concept.dpv_terms]
+    described = None
+    if concept.own is not None:
+        ref = string(name)
+        node = _described(concept, array(terms))
+        described = Own(ref, node, _line(ref, node))
+        terms.insert(0, ref)
+    note = concept.dpv_note or f"{concept.en}: DPV has {', '.join(concept.dpv_terms)}"
+    fit_ = concept.dpv_fit if concept.dpv_fit in (EXACT, NONE_FIT) else BROADER
+    return Said(terms, array(terms), name, described, fit_, note)
+
+
+def _described(concept: Concept, above: str) -> Node:
+    prefix = (concept.own or "").partition(":")[0]
+    node: Node = {
+        "type": encode(["skos:Concept", root(concept)]),
+        "label": encode({"ja": concept.ja, "en": concept.en}),
+        "definition": encode({"ja": concept.definition_ja, "en": concept.definition_en}),
+        "broader": above,
         "source": ja(source(concept.article or "")),
-        "inScheme": NAMESPACES[own.partition(":")[0]] if not own.startswith("http") else "",
+        "inScheme": "" if prefix.startswith("http") else string(NAMESPACES[prefix]),
     }
-    return given(node)
+    return {word: value for word, value in node.items() if value}
+
+
+def _line(ref: str, node: Node) -> str:
+    return f'{{"id": {ref}, {members(node)}}}'
 
 
 def root(concept: Concept) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ... import ir
 from .. import BROADER, NONE_FIT
-from .graph import Graph, Json, ja
+from .graph import Graph
+from .nodes import Node, grow, ja, plain
 
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
 _LISTS = {
@@ -27,26 +28,26 @@ _TEXTS = {
 Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment
 
 
-def details(graph: Graph, row: Detailed) -> Json:
+def details(graph: Graph, row: Detailed) -> Node:
     """The details as properties: DPV's for sources and countries, our own for the rest.
 
     A detail that the text declares to be none or told on request, and any that we have no property for, is kept as
     `word: value` in policyc:detail, where no reader can take it for a positive statement.
     """
-    found: Json = {}
+    found: Node = {}
     for word, value in row.details:
         if value not in (ir.NONE, ir.ON_REQUEST) and _said(graph, row, word, value, found):
             continue
-        found.setdefault("detail", []).append(f"{word}: {value}")
+        grow(found, "detail", [plain(f"{word}: {value}")])
         graph.lose(row.id, f"{word}: {value}", NONE_FIT, "kept as a plain value of policyc:detail")
     return found
 
 
-def _said(graph: Graph, row: Detailed, word: str, value: str, found: Json) -> bool:
+def _said(graph: Graph, row: Detailed, word: str, value: str, found: Node) -> bool:
     """Enter one detail; False for one that there is no property for."""
     if word == "country":
         for key, values in graph.places((value,), "country").items():
-            found.setdefault(key, []).extend(values)
+            grow(found, key, values)
         return True
     if word in _TEXTS:
         key, matter = _TEXTS[word]
@@ -54,22 +55,22 @@ def _said(graph: Graph, row: Detailed, word: str, value: str, found: Json) -> bo
         graph.lose(row.id, word, NONE_FIT, f"DPV has no property for {matter}; kept as text")
         return True
     if word == "under" and value.isdecimal():
-        found["under"] = int(value)
+        found["under"] = str(int(value))
         graph.lose(row.id, "age below which it applies", NONE_FIT, "DPV has no property for an age")
         return True
     if word == "sources":
         term = graph.choice("sources", value)
         if term:
-            found.setdefault("dataSource", []).append(term)
-            if term.startswith("policyc:"):
+            grow(found, "dataSource", [term])
+            if term.startswith('"policyc:'):
                 graph.lose(row.id, f"source: {value}", BROADER, "DPV has only the general dpv:DataSource")
         return bool(term)
     term = graph.choice(word, value) if word in _LINKS or word in _LISTS else ""
     if term and word == "service":
-        found.setdefault("service", []).append(term)
+        grow(found, "service", [term])
         graph.lose(row.id, f"service: {value}", BROADER, "DPV has only the general dpv:Service")
     elif term and word in _LISTS:
-        found.setdefault(_LISTS[word], []).append(term)
+        grow(found, _LISTS[word], [term])
         graph.lose(row.id, f"{word}: {value}", NONE_FIT, "DPV has no property for it; our own is used")
     elif term:
         found[_LINKS[word]] = term

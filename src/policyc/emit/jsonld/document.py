@@ -6,7 +6,8 @@ from ... import ir
 from ...vocab import lookup
 from .. import NONE_FIT
 from .details import details
-from .graph import Graph, given, ja
+from .graph import Graph
+from .nodes import Node, ja, plain
 from .parties import is_controller
 from .statements import APPI
 
@@ -20,21 +21,21 @@ def notice(graph: Graph) -> None:
     where the publisher is in Japan or the text says it is published under Japan's law.
     """
     policy = graph.policy
-    operator = [graph.iri(policy.operator)] if policy.operator else []
-    node = {
+    operator = graph.refs[policy.operator] if policy.operator else ""
+    node: Node = {
         "type": _classes(graph, policy.kind),
         "title": ja(policy.title),
-        "identifier": policy.id,
-        "language": "ja",
-        "version": policy.version,
-        "conformsTo": ["https://w3id.org/dpv/2.3"],
-        "jurisdiction": ["loc:JP"] if _japanese(policy) else [],
-        "publisher": operator[0] if operator else "",
-        "controller": operator if is_controller(policy) else [],
-        "subject": graph.iris(policy.subjects),
-        "origin": policy.origin,
+        "identifier": plain(policy.id),
+        "language": '"ja"',
+        "version": plain(policy.version),
+        "conformsTo": '["https://w3id.org/dpv/2.3"]',
+        "jurisdiction": '["loc:JP"]' if _japanese(policy) else "",
+        "publisher": operator,
+        "controller": [operator] if operator and is_controller(policy) else "",
+        "subject": graph.refs.array(policy.subjects),
+        "origin": plain(policy.origin),
     }
-    graph.add(graph.document, node)
+    graph.add(graph.refs[policy.id], node)
     if not policy.url:
         graph.lose(policy.id, "address", NONE_FIT, "no address is declared: a URN made of the name identifies it")
     if not operator:
@@ -43,10 +44,10 @@ def notice(graph: Graph) -> None:
         )
 
 
-def _classes(graph: Graph, kind: str) -> list[str]:
+def _classes(graph: Graph, kind: str) -> str:
     """What a kind of document is: the terms of its row; an index is no notice of anything."""
     concept = lookup("notices", kind)
-    return graph.terms(concept) if concept is not None else ["schema:CollectionPage"]
+    return graph.say(concept).array if concept is not None else '["schema:CollectionPage"]'
 
 
 def _japanese(policy: ir.Policy) -> bool:
@@ -59,45 +60,45 @@ def event(graph: Graph, row: ir.Event) -> None:
 
     制定 is dct:created, 公表 dct:issued, 改定 dct:modified (each of several), 施行 dct:valid.
     """
-    node = {
-        "type": [graph.choice("event", row.kind) or "dpv:Context"],
+    node: Node = {
+        "type": [graph.choice("event", row.kind) or '"dpv:Context"'],
         "title": ja(row.text),
-        "date": row.date,
-        "origin": row.origin,
+        "date": plain(row.date),
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("event", graph.iri(row.id))
+    graph.link("event", graph.add(graph.refs[row.id], node))
     if row.date and row.kind in _DATES:
-        graph.link(_DATES[row.kind], row.date)
+        graph.link(_DATES[row.kind], plain(row.date))
 
 
 def amendment(graph: Graph, row: ir.Amendment) -> None:
     """How the document is changed: whether that is announced, and when it takes effect."""
-    node = {
+    node: Node = {
         "type": [graph.type("AmendmentRule")],
         "announced": graph.choice("notice", row.notice),
         "takesEffect": graph.choice("effective", row.effective),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("amendment", graph.iri(row.id))
+    graph.link("amendment", graph.add(graph.refs[row.id], node))
     graph.lose(row.id, "how the document is changed", NONE_FIT, "DPV has no terms for it; our own are used")
 
 
 def places(graph: Graph) -> None:
     """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types."""
     for position, row in enumerate(graph.policy.places, 1):
-        iri = graph.iri(row.id)
-        there = graph.nodes.get(iri, {})
-        node = {
+        ref = graph.refs[row.id]
+        there = graph.node(ref)
+        node: Node = {
             "type": [graph.type("Part" if row.type == "part" else "Clause")],
-            "clauseType": row.type,
+            "clauseType": plain(row.type),
             "title": ja(row.heading),
-            "identifier": row.marker,
-            "position": position,
-            "partOf": graph.iri(row.parent) if row.parent else "",
-            "origin": row.origin,
+            "identifier": plain(row.marker),
+            "position": str(position),
+            "partOf": graph.refs[row.parent] if row.parent else "",
+            "origin": plain(row.origin),
         }
-        graph.put(iri, given({word: value for word, value in node.items() if word == "type" or word not in there}))
+        if there:
+            node = {word: value for word, value in node.items() if word == "type" or word not in there}
+        graph.add(ref, node)

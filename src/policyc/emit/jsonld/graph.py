@@ -3,168 +3,182 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from ...ir import Policy
+from ...ir import FACTS, Policy
 from ...vocab import Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT, Loss
-from ..encode import encode
+from ..encode import string
 from .addresses import absolute, document_iri, fit
+from .concepts import SAID, Own, Said, say
+from .concepts import own as own_term
 from .index import index
+from .nodes import Node, Refs, apart, grow, joined, members
 from .terms import CHOICES
 
-Json = dict[str, Any]
-
-
-def ja(text: str) -> Json:
-    """A verbatim Japanese text; nothing for an empty one."""
-    return {"ja": text} if text else {}
-
-
-def given(node: Json) -> Json:
-    """The node without the words that have no value."""
-    return {word: value for word, value in node.items() if value}
+_NONE_GIVEN = "no concept of the vocabulary is given: DPV has the general class only"
 
 
 class Graph:
-    """The nodes of one policy. `notice` is the node of the document itself, which all the others hang from."""
+    """The nodes of one policy. `notice` is the node of the document itself, which all the others hang from.
+
+    Nodes are known by their references (`refs` has them by ids of the IR; `id/part` is a node that the IR has as a part of
+    that row): IRIs as JSON strings, as all values of nodes are JSON already.
+    """
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.document = document_iri(policy.url, policy.id)
         self._base = self.document.partition("#")[0] + "#"
-        self.nodes: dict[str, Json] = {}
-        self.used: dict[str, Concept | None] = {}
+        self.rows = [row[0] for table in FACTS for row in getattr(policy, table)]
+        """The ids of all rows and places of the policy."""
+        self.rows += [place.id for place in policy.places]
+        self.refs = Refs(self._base, self.rows)
+        self.refs[policy.id] = string(self.document)
+        self.nodes: dict[str, Node | str] = {}
+        self.ends: dict[str, str] = {}
+        """The members that come after those of a node: its text, and where that stands."""
+        self.used: dict[str, Own] = {}
         self.losses: list[Loss] = []
         self.index = index(policy)
         self.clauses: dict[str, tuple[list[str], list[str]]] = {}
-        """The listed purposes of each clause: their ids, and their IRIs."""
+        """The listed purposes of each clause: their ids, and the references to them."""
         self.laws: dict[str, str] = {}
         """The nodes of laws that DPV does not have, by name."""
-        self.notice = self.put(self.document, {})
-
-    def iri(self, id_: str) -> str:
-        """The IRI of an id of the IR; `id/part` is a node that the IR has as a part of that row."""
-        return self.document if id_ == self.policy.id else self._base + id_
+        self.notice: Node = {}
+        self.nodes[self.refs[policy.id]] = self.notice
 
     def fitting(self, id_: str) -> str:
-        """The IRI of an id that has words of the author in it, which may hold what no IRI may."""
-        return self._base + fit(id_).replace("#", "%23")
+        """The reference of an id that has words of the author in it, which may hold what no IRI may."""
+        return string(self._base + fit(id_).replace("#", "%23"))
 
-    def iris(self, ids: Iterable[str]) -> list[str]:
-        """The IRIs of several ids."""
-        return [self.iri(id_) for id_ in ids]
-
-    def put(self, iri: str, node: Json) -> Json:
-        """Enter a node. Where one of that IRI is there, it is the same thing: what is new is added to it."""
-        there = self.nodes.get(iri)
+    def add(self, ref: str, node: Node) -> str:
+        """Enter a node without the words that have no value, and refer to it. Where one of that IRI is there, it is the
+        same thing: what is new is added to it."""
+        there = self.node(ref)
         if there is None:
-            there = self.nodes[iri] = {"id": iri, **node}
-        else:
-            for word, value in node.items():
-                there[word] = _joined(there[word], value) if word in there else value
-        return there
-
-    def add(self, iri: str, node: Json) -> Json:
-        """Enter a node without the words that have no value."""
-        if iri in self.nodes:
-            return self.put(iri, given(node))
-        there = self.nodes[iri] = {"id": iri}
+            self.nodes[ref] = {word: value for word, value in node.items() if value}
+            return ref
         for word, value in node.items():
             if value:
-                there[word] = value
+                there[word] = joined(there[word], value) if word in there else value
+        return ref
+
+    def enter(self, ref: str, text: str) -> str:
+        """Enter a node as the text of its members, and refer to it: the short way of `add`."""
+        if ref in self.nodes:
+            return self.add(ref, apart(text))
+        self.nodes[ref] = text
+        return ref
+
+    def node(self, ref: str) -> Node | None:
+        """A node that is there, to be added to."""
+        there = self.nodes.get(ref)
+        if isinstance(there, str):
+            there = self.nodes[ref] = apart(there)
         return there
 
-    def stated(self, id_: str, clause: str) -> Json:
+    def stated(self, id_: str, clause: str) -> Node:
         """Where a fact is stated; nothing for one that has the clause's own id."""
-        return {"statedIn": self.iri(clause)} if clause and clause != id_ else {}
+        return {"statedIn": self.refs[clause]} if clause and clause != id_ else {}
 
-    def link(self, word: str, *iris: str) -> None:
+    def link(self, word: str, *refs: str) -> None:
         """Let the document refer to nodes."""
-        self.notice.setdefault(word, []).extend(iris)
+        grow(self.notice, word, refs)
 
     # -- terms ---------------------------------------------------------------------------------------------------------
 
-    def terms(self, concept: Concept) -> list[str]:
-        """The terms of a concept: our own, which is described in the file, and the DPV terms above it or equal to it."""
-        if concept.own is None:
-            return list(concept.dpv_terms)
-        own = self.own(concept)
-        return [own, *concept.dpv_terms]
+    def say(self, concept: Concept) -> Said:
+        """How a concept is said; its own term is described in the file."""
+        said = SAID.get(id(concept)) or say(concept)
+        if said.own is not None:
+            self.used[said.name] = said.own
+        return said
 
     def own(self, concept: Concept) -> str:
         """The own term of a concept that has one."""
-        own = concept.own or ""
-        if own.startswith(("http://", "https://")):
-            own = fit(own)
-        self.used[own] = concept
-        return own
+        own = self.say(concept).own
+        assert own is not None
+        return own.ref
 
-    def above(self, concepts: Iterable[Concept], root: str) -> list[str]:
+    def above(self, concepts: tuple[Concept, ...], root: str) -> str:
         """What a node is narrower than: the terms of its concepts, or the general class where there are none."""
-        found = [term for concept in concepts for term in self.terms(concept)]
-        return list(dict.fromkeys(found)) or [root]
+        if len(concepts) == 1:
+            return self.say(concepts[0]).array or f"[{root}]"
+        found = [term for concept in concepts for term in self.say(concept).terms]
+        return f"[{', '.join(dict.fromkeys(found)) or root}]"
 
     def choice(self, field: str, word: str) -> str:
         """The term for a word of a closed list; empty for a word that has none."""
         term = CHOICES[field].get(word, "")
         if term.startswith("policyc:"):
-            self.used[term] = None
-        elif term.startswith("jp-appi:"):
-            self.used[term] = lookup("bases", "consent-by-terms")
-        return term
+            return self.type(term[8:])
+        if term.startswith("jp-appi:"):
+            concept = lookup("bases", "consent-by-terms")
+            assert concept is not None
+            self.say(concept)
+        return f'"{term}"' if term else ""
 
     def type(self, name: str) -> str:
         """A type of `policyc:`."""
         term = f"policyc:{name}"
-        self.used[term] = None
-        return term
+        found = self.used[term] = own_term(term)
+        return found.ref
 
     def country(self, code: str) -> str:
         """The `loc:` term of an ISO code; empty for one that DPV does not have."""
         concept = lookup("countries", code)
-        return concept.dpv_terms[0] if concept is not None and concept.dpv_fit == EXACT else ""
+        return f'"{concept.dpv_terms[0]}"' if concept is not None and concept.dpv_fit == EXACT else ""
 
-    def places(self, codes: Iterable[str], word: str) -> Json:
+    def places(self, codes: Iterable[str], word: str) -> Node:
         """Countries as references under `word`; codes that DPV does not have as plain values."""
         terms = {code: self.country(code) for code in codes}
-        return given({word: [t for t in terms.values() if t], "countryCode": [c for c, t in terms.items() if not t]})
+        found: Node = {
+            word: [t for t in terms.values() if t],
+            "countryCode": [string(c) for c, t in terms.items() if not t],
+        }
+        return {word: value for word, value in found.items() if value}
 
-    def page(self, url: str, word: str = "page") -> Json:
+    def page(self, url: str, word: str = "page") -> Node:
         """A link, or the address as it is written where it can be no IRI."""
         if not url:
             return {}
         iri = absolute(url, self.document)
-        return {word: iri} if iri else {"writtenAddress": url}
+        return {word: string(iri)} if iri else {"writtenAddress": string(url)}
 
     # -- losses --------------------------------------------------------------------------------------------------------
 
     def lose(self, id_: str, fact: str, fit_: str, note: str) -> None:
         """Note that DPV says a fact less precisely, or not at all."""
-        self.losses.append(Loss("jsonld", id_, fact, fit_, note))
+        self.losses.append(tuple.__new__(Loss, ("jsonld", id_, fact, fit_, note)))
 
     def weigh(self, id_: str, fact: str, concepts: tuple[Concept, ...]) -> None:
         """Note the loss of a fact that DPV knows by these concepts, by the worst of them."""
-        if not concepts:
-            self.lose(id_, fact, NONE_FIT, "no concept of the vocabulary is given: DPV has the general class only")
+        if len(concepts) == 1:
+            said = SAID.get(id(concepts[0])) or say(concepts[0])
+            if said.fit != EXACT:
+                self.lose(id_, fact, said.fit, said.note)
             return
-        inexact = [c for c in concepts if c.dpv_fit != EXACT]
+        if not concepts:
+            self.lose(id_, fact, NONE_FIT, _NONE_GIVEN)
+            return
+        inexact = [said for said in map(say, concepts) if said.fit != EXACT]
         if inexact:
-            worst = NONE_FIT if any(c.dpv_fit == NONE_FIT for c in inexact) else BROADER
-            notes = [c.dpv_note or f"{c.en}: DPV has {', '.join(c.dpv_terms)}" for c in inexact]
-            self.lose(id_, fact, worst, "; ".join(notes))
+            worst = NONE_FIT if any(said.fit == NONE_FIT for said in inexact) else BROADER
+            self.lose(id_, fact, worst, "; ".join([said.note for said in inexact]))
 
-    def text(self) -> str:
-        """The array of nodes as JSON, one node a line."""
-        # One call of the encoder for all. Only nodes begin with "id", and in a text every quotation mark is escaped.
-        return encode(list(self.nodes.values())).replace('}, {"id": ', '},\n{"id": ')
-
-
-def _joined(old: Any, new: Any) -> Any:
-    """Both values of a word, each once."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        return {**old, **{key: _joined(old[key], value) if key in old else value for key, value in new.items()}}
-    olds = old if isinstance(old, list) else [old]
-    news = new if isinstance(new, list) else [new]
-    both = olds + [value for value in news if value not in olds]
-    return both if len(both) > 1 or isinstance(old, list) else both[0]
+    def lines(self) -> list[str]:
+        """The nodes as JSON, the document's first, then the facts, then the own terms in use, by name."""
+        nodes, ends = self.nodes, self.ends
+        terms: list[str] = []
+        for _, (ref, node, line) in sorted(self.used.items()):
+            if ref in nodes:
+                if ref in ends:
+                    self.add(ref, apart(ends.pop(ref)))
+                self.add(ref, node)
+            else:
+                terms.append(line)
+        found: list[str] = []
+        for ref, there in nodes.items():
+            said = there if isinstance(there, str) else members(there)
+            found.append(f'{{"id": {ref}, {said}{ends[ref]}}}' if ref in ends else f'{{"id": {ref}, {said}}}')
+        return found + terms

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from ... import ir
 from .. import NONE_FIT
-from .graph import Graph, ja
+from .graph import Graph
+from .nodes import Node, array, ja, plain
+
+_BASIS = '"dpv:LegalBasis"'
 
 
 def legal_bases(graph: Graph, row: ir.Practice) -> list[str]:
-    """The grounds of a practice as dpv:LegalBasis nodes."""
-    return [_ground(graph, row, ground, f"ground/{n}", "dpv:LegalBasis") for n, ground in enumerate(row.grounds, 1)]
+    """The grounds of a practice as references to dpv:LegalBasis nodes."""
+    return [_ground(graph, row, ground, f"ground/{n}", _BASIS) for n, ground in enumerate(row.grounds, 1)]
 
 
 def exceptions(graph: Graph, row: ir.Practice | ir.Silence) -> list[str]:
@@ -22,18 +25,17 @@ def exceptions(graph: Graph, row: ir.Practice | ir.Silence) -> list[str]:
 
 
 def _ground(graph: Graph, row: ir.Practice | ir.Silence, ground: ir.Ground, place: str, type_: str) -> str:
-    id_ = f"{row.id}/{place}"
     concepts = (ground.concept,) if ground.concept else ()
     includes = [graph.choice("includes", word) for word in ground.includes]
-    node = {
-        "type": [type_],
+    node: Node = {
+        "type": f"[{type_}]",
         "title": ja(ground.text),
-        "broader": graph.above(concepts, "dpv:LegalBasis" if type_ == "dpv:LegalBasis" else "dpv:Context"),
-        "includes": [term for term in includes if term],
-        "detail": [word for word, term in zip(ground.includes, includes, strict=True) if not term],
-        "origin": row.origin,
+        "broader": graph.above(concepts, _BASIS if type_ == _BASIS else '"dpv:Context"'),
+        "includes": array([term for term in includes if term]),
+        "detail": array([plain(word) for word, term in zip(ground.includes, includes, strict=True) if not term]),
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(id_), node)
-    if type_ == "dpv:LegalBasis":
+    ref = graph.add(graph.refs[f"{row.id}/{place}"], node)
+    if type_ == _BASIS:
         graph.weigh(row.id, f"ground: {ground.text}", concepts)
-    return graph.iri(id_)
+    return ref

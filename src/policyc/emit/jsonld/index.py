@@ -20,26 +20,27 @@ class Index(NamedTuple):
 
 def index(policy: ir.Policy) -> Index:
     """The index of a policy."""
-    abroad = {row.id for row in policy.recipients if row.abroad or any(code != "JP" for code in row.countries)}
-    abroad.update(row.id for row in policy.parties if row.country not in ("", "JP"))
+    abroad = [row.id for row in policy.recipients if row.abroad or any(code != "JP" for code in row.countries)]
+    abroad += [row.id for row in policy.parties if row.country not in ("", "JP")]
+    deriving = [row for row in policy.purposes if row.derives]
     return Index(
-        frozenset(row.id for row in policy.parties),
-        frozenset(row.id for row in policy.purposes),
+        frozenset([row.id for row in policy.parties]),
+        frozenset([row.id for row in policy.purposes]),
         frozenset(abroad),
-        frozenset(row.id for row in policy.purposes if row.derives),
-        frozenset(_inferred(policy)),
+        frozenset([row.id for row in deriving]),
+        frozenset(_inferred(policy, deriving)),
     )
 
 
-def _inferred(policy: ir.Policy) -> set[str]:
-    derived = {id_ for row in policy.purposes for id_ in row.derives}
+def _inferred(policy: ir.Policy, deriving: list[ir.Purpose]) -> set[str]:
+    derived = {id_ for row in deriving for id_ in row.derives}
     if not derived:
         return derived
-    deriving = {(row.id,) for row in policy.purposes if row.derives}
+    alone = {(row.id,) for row in deriving}
     for purpose in policy.purposes:
         derived.difference_update(purpose.analyses, purpose.data)
     for practice in policy.practices:
-        if practice.purposes not in deriving:
+        if practice.purposes not in alone:
             derived.difference_update(practice.data)
     for item in policy.data:
         derived.difference_update(item.parts)

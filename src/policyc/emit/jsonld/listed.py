@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ... import ir
 from .. import NONE_FIT
-from .graph import Graph, ja
+from .graph import Graph
+from .nodes import Node, ja, plain
 
 
 def entry(graph: Graph, row: ir.Entry) -> None:
@@ -12,37 +13,35 @@ def entry(graph: Graph, row: ir.Entry) -> None:
 
     A document of the same build has that address as the IRI of its own node: the graphs join by themselves.
     """
-    iri, above = graph.iri(row.id), graph.iri(row.parent or row.clause)
+    ref, above = graph.refs[row.id], graph.refs[row.parent or row.clause]
     there = graph.page(row.url, "item")
-    node = {
-        "type": ["schema:ListItem"],
+    node: Node = {
+        "type": '["schema:ListItem"]',
         "title": ja(row.text),
-        "position": row.position,
+        "position": str(row.position or ""),
         **there,
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(iri, node)
-    graph.put(above, {"type": ["schema:ItemList"], "itemListElement": [iri]})
+    graph.add(ref, node)
+    graph.add(above, {"type": '["schema:ItemList"]', "itemListElement": [ref]})
     if not row.parent and above not in graph.notice.get("mainEntity", ()):
         graph.link("mainEntity", above)
     if "item" in there:
-        graph.link("references", there["item"])
+        graph.link("references", str(there["item"]))
 
 
 def disclosure(graph: Graph, row: ir.Disclosure) -> None:
     """What is disclosed under a label: a schema:PropertyValue that is narrower than the matter the law asks for."""
-    concepts = (row.concept,) if row.concept is not None else ()
-    node = {
-        "type": [graph.type("Disclosure"), "schema:PropertyValue"],
+    node: Node = {
+        "type": [graph.type("Disclosure"), '"schema:PropertyValue"'],
         "title": ja(row.label),
         "value": ja(row.text),
-        "broader": [term for concept in concepts for term in graph.terms(concept)],
-        "position": row.position,
+        "broader": graph.say(row.concept).array if row.concept is not None else "",
+        "position": str(row.position or ""),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("discloses", graph.iri(row.id))
+    graph.link("discloses", graph.add(graph.refs[row.id], node))
     note = "DPV has no terms for what a seller or issuer discloses; schema.org's and our own are used"
     graph.lose(row.id, f"disclosure: {row.label}", NONE_FIT, note)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ... import ir
 from ...vocab import Concept, lookup
-from .graph import Graph, ja
+from ..encode import string
+from .graph import Graph
+from .nodes import Node, members
 
 
 def data_item(graph: Graph, row: ir.DataItem) -> None:
@@ -13,26 +15,31 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
     One that the text only says is inferred is a dpv:InferredPersonalData; `open` marks a catch-all. `position` is
     its place in the list that names it first.
     """
-    concepts = (row.concept,) if row.concept else ()
-    node = {
-        "type": ["dpv:PersonalData", "dpv:InferredPersonalData"]
-        if row.id in graph.index.inferred
-        else ["dpv:PersonalData"],
-        "title": ja(row.text),
-        "position": row.position,
-        "broader": graph.above(concepts, "dpv:PersonalData") + _sensitive(graph, row.concept),
-        "narrower": graph.iris(row.parts),
-        "open": row.open,
-        "origin": row.origin,
-    }
-    graph.add(graph.iri(row.id), node)
-    graph.weigh(row.id, f"data item: {row.text}", concepts)
+    id_, text, concept, parts, open_, position, origin = row
+    concepts = (concept,) if concept else ()
+    above = graph.above(concepts, '"dpv:PersonalData"')
+    if concept and concept.sensitive:
+        above = _sensitive(graph, concept, above)
+    said = '"type": ["dpv:PersonalData"' + (', "dpv:InferredPersonalData"]' if id_ in graph.index.inferred else "]")
+    if text:
+        said += f', "title": {{"ja": {string(text)}}}'
+    if position:
+        said += f', "position": {position}'
+    said += f', "broader": {above}'
+    if parts:
+        said += f', "narrower": {graph.refs.array(parts)}'
+    if open_:
+        said += ', "open": true'
+    graph.enter(graph.refs[id_], f'{said}, "origin": {string(origin)}')
+    graph.weigh(id_, f"data item: {text}", concepts)
 
 
-def _sensitive(graph: Graph, concept: Concept | None) -> list[str]:
+def _sensitive(graph: Graph, concept: Concept, above: str) -> str:
     """要配慮個人情報 (APPI art. 2(3)), above every item that is a kind of it."""
-    whole = lookup("data", "special-care-required-information") if concept and concept.sensitive else None
-    return [graph.own(whole)] if whole is not None and whole != concept else []
+    whole = lookup("data", "special-care-required-information")
+    if whole is None or whole == concept:
+        return above
+    return f"{above[:-1]}, {graph.own(whole)}]"
 
 
 def purpose(graph: Graph, row: ir.Purpose) -> None:
@@ -40,34 +47,39 @@ def purpose(graph: Graph, row: ir.Purpose) -> None:
 
     A listed purpose is also a narrower item of the node of its clause, which stands for them all.
     """
-    iri = graph.iri(row.id)
-    node = {
-        "type": ["dpv:Purpose"],
-        "title": ja(row.text),
-        "identifier": row.marker,
-        "position": row.position,
-        "broader": graph.above(row.concepts, "dpv:Purpose"),
-        "open": row.open,
-        "analyses": graph.iris(row.analyses),
-        "derives": graph.iris(row.derives),
-        **_defined_in(graph, row.defined_in),
-        **graph.stated(row.id, row.clause),
-        "origin": row.origin,
-    }
-    graph.add(iri, node)
-    if row.listed:
-        clause = graph.clauses.setdefault(row.clause, ([], []))
-        clause[0].append(row.id)
-        clause[1].append(iri)
-    graph.weigh(row.id, f"purpose: {row.text}", row.concepts)
+    refs = graph.refs
+    id_, text, concepts, open_, listed, marker, position, analyses, derives, _, defined_in, clause, origin = row
+    said = '"type": ["dpv:Purpose"]'
+    if text:
+        said += f', "title": {{"ja": {string(text)}}}'
+    if marker:
+        said += f', "identifier": {string(marker)}'
+    if position:
+        said += f', "position": {position}'
+    above = graph.above(concepts, '"dpv:Purpose"')
+    said += f', "broader": {above}, "open": true' if open_ else f', "broader": {above}'
+    if analyses:
+        said += f', "analyses": {refs.array(analyses)}'
+    if derives:
+        said += f', "derives": {refs.array(derives)}'
+    if defined_in:
+        said += ", " + members(_defined_in(graph, defined_in))
+    if clause and clause != id_:
+        said += f', "statedIn": {refs[clause]}'
+    ref = graph.enter(refs[id_], f'{said}, "origin": {string(origin)}')
+    if listed:
+        ids, items = graph.clauses.setdefault(clause, ([], []))
+        ids.append(id_)
+        items.append(ref)
+    graph.weigh(id_, f"purpose: {text}", concepts)
 
 
-def _defined_in(graph: Graph, url: str) -> dict[str, object]:
+def _defined_in(graph: Graph, url: str) -> Node:
     found = graph.page(url, "references")
-    return {"references": [found["references"]]} if "references" in found else found
+    return {"references": [str(found["references"])]} if "references" in found else found
 
 
 def purposes_together(graph: Graph) -> None:
     """A node for the purposes of each clause together: what `same as` and `within` point to."""
-    for clause, (_, iris) in graph.clauses.items():
-        graph.put(graph.iri(clause), {"type": ["dpv:Purpose"], "broader": ["dpv:Purpose"], "narrower": iris})
+    for clause, (_, refs) in graph.clauses.items():
+        graph.add(graph.refs[clause], {"type": '["dpv:Purpose"]', "broader": '["dpv:Purpose"]', "narrower": refs})

@@ -5,21 +5,23 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER
 from .details import details
-from .graph import Graph, ja
+from .graph import Graph
+from .nodes import Node, ja, plain
+
+_MEASURE = '"dpv:TechnicalOrganisationalMeasure"'
 
 
 def safeguard(graph: Graph, row: ir.Safeguard) -> None:
     """A security measure that is stated (dpv:TechnicalOrganisationalMeasure) below its DPV terms."""
-    node = {
-        "type": ["dpv:TechnicalOrganisationalMeasure"],
+    node: Node = {
+        "type": f"[{_MEASURE}]",
         "title": ja(row.text),
-        "broader": graph.above(row.concepts, "dpv:TechnicalOrganisationalMeasure"),
+        "broader": graph.above(row.concepts, _MEASURE),
         **graph.places(row.countries, "country"),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("measure", graph.iri(row.id))
+    graph.link("measure", graph.add(graph.refs[row.id], node))
     graph.weigh(row.id, f"safeguard: {row.text}", row.concepts)
 
 
@@ -30,17 +32,16 @@ def retention(graph: Graph, row: ir.Retention) -> None:
     """
     period = _duration(row.period)
     kind = "dpv:StorageDuration" if row.text or period else "dpv:StorageCondition"
-    node = {
-        "type": [kind, "dpv:TemporalDuration"] if period else [kind],
+    node: Node = {
+        "type": f'["{kind}", "dpv:TemporalDuration"]' if period else f'["{kind}"]',
         "title": ja(row.text),
-        "period": period,
-        "personalData": graph.iris(row.data),
+        "period": plain(period),
+        "personalData": graph.refs.array(row.data),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("storage", graph.iri(row.id))
+    graph.link("storage", graph.add(graph.refs[row.id], node))
     if not period:
         graph.lose(row.id, f"retention: {row.text}", BROADER, "a criterion, kept as text of a dpv:StorageDuration")
 

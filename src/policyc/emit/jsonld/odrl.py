@@ -9,6 +9,7 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER, EXACT, NONE_FIT
 from .graph import Graph
+from .nodes import Node, plain
 from .odrl_parts import asset, consent, constraint, rule
 
 # Clauses whose "there is none" says what the operator does not do, with the action and what is stated of its target.
@@ -19,6 +20,7 @@ _NEVER = {
     "sensitive-data": "Acquire",
     "children": "Acquire",
 }
+_CHILD = '"dpv:Child"'
 _ANNOUNCED = {"prior": "AnnounceChangeBeforehand", "on-change": "AnnounceChange"}
 
 
@@ -34,11 +36,11 @@ def rules(graph: Graph) -> None:
         *(_announced(graph, row) for row in policy.amendments if row.notice in _ANNOUNCED),
     ]
     found = {"permission": permission, "prohibition": prohibition, "obligation": obligation}
-    node = {word: [iri for iri in iris if iri] for word, iris in found.items()}
+    node: Node = {word: [ref for ref in refs if ref] for word, refs in found.items()}
     if any(node.values()):
-        head = {"type": ["odrl:Set"], "profile": graph.type("OdrlProfile")}
-        made = graph.add(graph.iri(f"{policy.id}/rules"), {**head, **node, "origin": policy.origin})
-        graph.notice["rules"] = made["id"]
+        head: Node = {"type": '["odrl:Set"]', "profile": graph.type("OdrlProfile")}
+        made: Node = {**head, **node, "origin": plain(policy.origin)}
+        graph.notice["rules"] = graph.add(graph.refs[f"{policy.id}/rules"], made)
 
 
 # ---- permissions -----------------------------------------------------------------------------------------------------
@@ -65,8 +67,8 @@ def _on_consent(graph: Graph, rows: list[ir.Practice]) -> list[str]:
         action = "provide" if row.action == "provide" else "Acquire"
         sensitive = not row.data and row.clause in about_sensitive
         target = asset(graph, row.id, row.data, row.origin, sensitive=sensitive)
-        duty = consent(graph, id_, graph.iris(row.subjects), row.origin)
-        more = {"constraint": limits, "duty": [duty]}
+        duty = consent(graph, id_, graph.refs.array(row.subjects), row.origin)
+        more: Node = {"constraint": limits, "duty": [duty]}
         found.append(rule(graph, "Permission", id_, action, target, row.origin, more))
         note = (
             "the ODRL permission says neither which third parties, nor the exceptions, nor that there is no other way"
@@ -79,13 +81,13 @@ def _limits(graph: Graph, row: ir.Practice, id_: str) -> list[str] | None:
     """Third parties only, and the stated purposes; None when a purpose has no exact DPV term."""
     found = []
     if row.action == "provide":
-        found.append(constraint(graph, id_, "odrl:recipient", "isA", ["dpv:ThirdParty"], row.origin))
+        found.append(constraint(graph, id_, "odrl:recipient", "isA", ['"dpv:ThirdParty"'], row.origin))
     if row.purposes:
         wanted = set(row.purposes)
         concepts = [purpose.concepts for purpose in graph.policy.purposes if purpose.id in wanted]
         if any(not cs or any(c.dpv_fit != EXACT for c in cs) for cs in concepts):
             return None
-        terms = list(dict.fromkeys(term for cs in concepts for c in cs for term in c.dpv_terms))
+        terms = list(dict.fromkeys(f'"{term}"' for cs in concepts for c in cs for term in c.dpv_terms))
         found.append(constraint(graph, id_, "odrl:purpose", "isAnyOf", terms, row.origin))
     return found
 
@@ -97,9 +99,9 @@ def _of_guardians(graph: Graph, rows: list[ir.Practice]) -> list[str]:
         if row.action == "collect" and ("consent", "guardian") in row.details:
             id_ = f"{row.id}/permission"
             limits = _age(graph, id_, row.details, row.origin)
-            target = asset(graph, row.id, row.data, row.origin, subjects=["dpv:Child"])
-            duty = consent(graph, id_, [graph.choice("consent", "guardian")], row.origin)
-            more = {"constraint": limits, "duty": [duty]}
+            target = asset(graph, row.id, row.data, row.origin, subjects=[_CHILD])
+            duty = consent(graph, id_, f"[{graph.choice('consent', 'guardian')}]", row.origin)
+            more: Node = {"constraint": limits, "duty": [duty]}
             found.append(rule(graph, "Permission", id_, "Acquire", target, row.origin, more))
             note = "the ODRL permission does not say that there is no other way"
             graph.lose(row.id, "ODRL permission", BROADER, note)
@@ -108,8 +110,10 @@ def _of_guardians(graph: Graph, rows: list[ir.Practice]) -> list[str]:
 
 def _age(graph: Graph, id_: str, details: tuple[tuple[str, str], ...], origin: str) -> list[str]:
     age = next((value for word, value in details if word == "under" and value.isdecimal()), "")
-    operand = graph.type("SubjectAge") if age else ""
-    return [constraint(graph, id_, operand, "lt", int(age), origin)] if age else []
+    if not age:
+        return []
+    graph.type("SubjectAge")
+    return [constraint(graph, id_, "policyc:SubjectAge", "lt", int(age), origin)]
 
 
 def _beyond(graph: Graph, rows: list[ir.Practice]) -> list[str]:
@@ -125,10 +129,10 @@ def _beyond(graph: Graph, rows: list[ir.Practice]) -> list[str]:
             graph.lose(row.id, "ODRL permission", NONE_FIT, "no purposes are listed that it could go beyond")
             continue
         id_ = f"{row.clause}/permission"
-        limits = [constraint(graph, id_, "odrl:purpose", "isNoneOf", [graph.iri(row.clause)], row.origin)]
-        duty = consent(graph, id_, graph.iris(row.subjects), row.origin)
+        limits = [constraint(graph, id_, "odrl:purpose", "isNoneOf", [graph.refs[row.clause]], row.origin)]
+        duty = consent(graph, id_, graph.refs.array(row.subjects), row.origin)
         target = asset(graph, row.id, (), row.origin)
-        more = {"constraint": limits, "duty": [duty]}
+        more: Node = {"constraint": limits, "duty": [duty]}
         found.append(rule(graph, "Permission", id_, "Use", target, row.origin, more))
         note = "the ODRL permission does not say that there is no other way"
         graph.lose(row.clause, "ODRL permission", BROADER, note)
@@ -151,10 +155,10 @@ def _never(graph: Graph, row: ir.Silence) -> str:
         (),
         row.origin,
         sensitive=row.topic == "sensitive-data",
-        subjects=["dpv:Child"] if row.topic == "children" else [],
+        subjects=[_CHILD] if row.topic == "children" else [],
     )
     limits = _age(graph, id_, row.details, row.origin) if row.topic == "children" else []
-    more = {"constraint": limits} if limits else {}
+    more: Node = {"constraint": limits} if limits else {}
     return rule(graph, "Prohibition", id_, _NEVER[row.topic], target, row.origin, more)
 
 
@@ -169,8 +173,8 @@ def _owed(graph: Graph, rows: list[ir.Practice]) -> list[str]:
         id_ = f"{row.id}/obligation"
         if row.action == "provide" and any(ground.concept and ground.concept.id == "opt-out" for ground in row.grounds):
             # dpv:OptingOutFromProcess is the event; the duty is what comes after it.
-            limit = constraint(graph, id_, "odrl:event", "gt", ["dpv:OptingOutFromProcess"], row.origin)
-            more = {"constraint": [limit]}
+            limit = constraint(graph, id_, "odrl:event", "gt", ['"dpv:OptingOutFromProcess"'], row.origin)
+            more: Node = {"constraint": [limit]}
             target = asset(graph, row.id, row.data, row.origin)
             found.append(rule(graph, "Duty", id_, "CeaseProvision", target, row.origin, more))
             graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say whose data: those of the person who asks")
@@ -194,7 +198,7 @@ def _erased(graph: Graph, row: ir.Retention) -> str:
         graph.lose(row.id, "ODRL obligation", NONE_FIT, "it is about the other data, and would be about all of them")
         return ""
     id_ = f"{row.id}/obligation"
-    limit = constraint(graph, id_, "odrl:event", "gt", [graph.iri(row.id)], row.origin)
+    limit = constraint(graph, id_, "odrl:event", "gt", [graph.refs[row.id]], row.origin)
     target = asset(graph, row.id, row.data, row.origin)
     graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say from when the period runs, nor how soon after it")
     return rule(graph, "Duty", id_, "odrl:delete", target, row.origin, {"constraint": [limit]})
@@ -203,5 +207,5 @@ def _erased(graph: Graph, row: ir.Retention) -> str:
 def _announced(graph: Graph, row: ir.Amendment) -> str:
     """A change of the document is announced, beforehand or when it is made."""
     graph.lose(row.id, "ODRL obligation", BROADER, "the ODRL obligation does not say how the change is announced")
-    target = graph.document
+    target = graph.refs[graph.policy.id]
     return rule(graph, "Duty", f"{row.id}/obligation", _ANNOUNCED[row.notice], target, row.origin, {})

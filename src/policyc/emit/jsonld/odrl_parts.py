@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ...vocab import Concept, lookup
-from .graph import Graph, Json
+from .graph import Graph
+from .nodes import Node, array, plain
 
 CONCEPTS = ("provide", "joint-use", "entrust")
 """Actions of the profile that are rows of the vocabulary, since odrl:transfer is about ownership."""
@@ -30,28 +30,28 @@ def concept(category: str, word: str) -> Concept:
     return found
 
 
-def rule(graph: Graph, kind: str, id_: str, action: str, target: str, origin: str, more: dict[str, Any]) -> str:
+def rule(graph: Graph, kind: str, id_: str, action: str, target: str, origin: str, more: Node) -> str:
     """A rule of the operator: its action, which it does or leaves, and the target."""
     operator = graph.policy.operator
-    node: Json = {
-        "type": [f"odrl:{kind}"],
+    node: Node = {
+        "type": f'["odrl:{kind}"]',
         "action": _action(graph, action),
         "target": target,
-        "assignee": graph.iri(operator) if operator else "",
+        "assignee": graph.refs[operator] if operator else "",
         **more,
-        "origin": origin,
+        "origin": plain(origin),
     }
-    return str(graph.add(graph.iri(id_), node)["id"])
+    return graph.add(graph.refs[id_], node)
 
 
 def _action(graph: Graph, word: str) -> str:
     """An action of ODRL as it is; one of the profile with what ODRL asks of it: odrl:includedIn (ODRL 2.2, 4)."""
     if word in CORE:
-        return word
-    term = graph.own(concept("actions", word)) if word in CONCEPTS else graph.type(word)
-    if term not in graph.nodes:
-        graph.put(term, {"type": ["odrl:Action"], "includedIn": "odrl:use"})
-    return term
+        return f'"{word}"'
+    ref = graph.own(concept("actions", word)) if word in CONCEPTS else graph.type(word)
+    if ref not in graph.nodes:
+        graph.add(ref, {"type": '["odrl:Action"]', "includedIn": '"odrl:use"'})
+    return ref
 
 
 def asset(
@@ -67,34 +67,32 @@ def asset(
     those of some people."""
     policy = graph.policy
     whole = not (data or sensitive or subjects)
-    kinds = graph.iris(data)
+    kinds = graph.refs.array(data)
     if not kinds:
-        kinds = [graph.own(concept("data", _SENSITIVE)) if sensitive else "dpv:PersonalData"]
-    node: Json = {"type": ["odrl:AssetCollection"], "personalData": kinds}
-    if subjects:
-        node["subject"] = list(subjects)
-    node["origin"] = policy.origin if whole else origin
-    iri = graph.iri(f"{policy.id if whole else id_}/data")
-    return iri if iri in graph.nodes else str(graph.put(iri, node)["id"])
+        kinds = f"[{graph.own(concept('data', _SENSITIVE))}]" if sensitive else '["dpv:PersonalData"]'
+    node: Node = {"type": '["odrl:AssetCollection"]', "personalData": kinds, "subject": array(subjects)}
+    node["origin"] = plain(policy.origin if whole else origin)
+    ref = graph.refs[f"{policy.id if whole else id_}/data"]
+    return ref if ref in graph.nodes else graph.add(ref, node)
 
 
 def constraint(graph: Graph, id_: str, operand: str, operator: str, right: Sequence[str] | int, origin: str) -> str:
     """A constraint of a rule, named after its left operand."""
-    node: Json = {"type": ["odrl:Constraint"], "leftOperand": operand, "operator": f"odrl:{operator}"}
+    node: Node = {"type": '["odrl:Constraint"]', "leftOperand": f'"{operand}"', "operator": f'"odrl:{operator}"'}
     if isinstance(right, int):
-        node["rightOperandNumber"] = right
+        node["rightOperandNumber"] = str(right)
     else:
-        node["rightOperand"] = list(right)
-    node["origin"] = origin
-    return str(graph.put(graph.iri(f"{id_}/{operand.partition(':')[2]}"), node)["id"])
+        node["rightOperand"] = array(right)
+    node["origin"] = plain(origin)
+    return graph.add(graph.refs[f"{id_}/{operand.partition(':')[2]}"], node)
 
 
-def consent(graph: Graph, id_: str, parties: Sequence[str], origin: str) -> str:
+def consent(graph: Graph, id_: str, parties: str, origin: str) -> str:
     """The duty of a permission to obtain consent first (ODRL 2.2, 2.6.3), from those whose consent the text names."""
-    node: Json = {
-        "type": ["odrl:Duty"],
-        "action": "odrl:obtainConsent",
-        "consentingParty": list(parties),
-        "origin": origin,
+    node: Node = {
+        "type": '["odrl:Duty"]',
+        "action": '"odrl:obtainConsent"',
+        "consentingParty": parties,
+        "origin": plain(origin),
     }
-    return str(graph.add(graph.iri(f"{id_}/duty"), node)["id"])
+    return graph.add(graph.refs[f"{id_}/duty"], node)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ... import ir
 from .. import BROADER, NONE_FIT
-from .graph import Graph, Json, ja
+from .graph import Graph
+from .nodes import Node, grow, ja, plain
 
 _OPERATOR = "dpv:DataController is close to 個人情報取扱事業者 (Article 16(2) APPI)"
 _UNSAID = "not from the page: no sentence of it names this organisation; a node needs a name"
@@ -17,23 +18,22 @@ def party(graph: Graph, row: ir.Party) -> None:
     The operator is a dpv:DataController too. The representative is not said to be a natural person: that of a
     合同会社 may be a company.
     """
-    iri = graph.iri(row.id)
     operator = row.id == graph.policy.operator and is_controller(graph.policy)
-    node = {
-        "type": ["dpv:DataController", "dpv:Organisation"] if operator else ["dpv:Organisation"],
+    node: Node = {
+        "type": '["dpv:DataController", "dpv:Organisation"]' if operator else '["dpv:Organisation"]',
         "name": ja(row.name),
         "short": ja(row.short),
         "address": ja("".join(row.address)),
         "postalAddress": _address(graph, row),
-        "postalCode": row.postal_code,
+        "postalCode": plain(row.postal_code),
         "representative": _representative(graph, row),
-        "phone": row.phone,
-        "email": row.email,
+        "phone": plain(row.phone),
+        "email": plain(row.email),
         **graph.page(row.site),
         **(graph.places((row.country,), "location") if row.country else {}),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(iri, node)
+    graph.add(graph.refs[row.id], node)
     if row.unsaid:
         graph.lose(row.id, f"name: {row.name}", NONE_FIT, _UNSAID)
     if operator:
@@ -52,87 +52,90 @@ def _address(graph: Graph, row: ir.Party) -> str:
     if len(row.address) < 3:
         return ""
     region, locality, *rest = row.address
-    node: Json = {
-        "type": ["schema:PostalAddress"],
-        "region": ja(region),
-        "locality": ja(locality),
-        "street": ja("".join(rest)),
-        "origin": row.origin,
+    node: Node = {
+        "type": '["schema:PostalAddress"]',
+        # A part that is empty is one, and was warned of.
+        "region": ja(region) or "{}",
+        "locality": ja(locality) or "{}",
+        "street": ja("".join(rest)) or "{}",
+        "origin": plain(row.origin),
     }
-    return str(graph.put(graph.iri(f"{row.id}/address"), node)["id"])
+    return graph.add(graph.refs[f"{row.id}/address"], node)
 
 
 def _representative(graph: Graph, row: ir.Party) -> str:
     if not row.representative_name:
         return ""
-    node = {
-        "type": ["dpv:Representative"],
+    node: Node = {
+        "type": '["dpv:Representative"]',
         "name": ja(row.representative_name),
         "jobTitle": ja(row.representative_title),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    return str(graph.add(graph.iri(f"{row.id}/representative"), node)["id"])
+    return graph.add(graph.refs[f"{row.id}/representative"], node)
 
 
 def group(graph: Graph, row: ir.Group) -> None:
     """A group of organisations, with its members or the page that lists them (dpv:Organisation)."""
-    node = {
-        "type": ["dpv:Organisation", graph.type("Group")],
+    node: Node = {
+        "type": ['"dpv:Organisation"', graph.type("Group")],
         "name": ja(row.name),
-        "entity": graph.iris(row.members),
+        "entity": graph.refs.array(row.members),
         **graph.page(row.listed_at),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
+    graph.add(graph.refs[row.id], node)
     graph.lose(row.id, f"group: {row.name}", BROADER, "DPV has organisations, but no group of them")
 
 
 def recipient(graph: Graph, row: ir.Recipient) -> None:
     """A class of recipients (dpv:Recipient); an unnamed country abroad is loc:non-JP (APPI art. 28)."""
-    node = {
-        "type": ["dpv:Recipient"],
+    node: Node = {
+        "type": '["dpv:Recipient"]',
         "title": ja(row.text),
-        "broader": graph.above(row.concepts, "dpv:Recipient"),
-        **graph.places(row.countries, "location"),
-        **graph.page(row.page),
-        "origin": row.origin,
+        "broader": graph.above(row.concepts, '"dpv:Recipient"'),
     }
+    if row.countries:
+        node |= graph.places(row.countries, "location")
+    if row.page:
+        node |= graph.page(row.page)
+    node["origin"] = plain(row.origin)
     if row.abroad and not row.countries:
-        node["location"] = ["loc:non-JP"]
-    graph.add(graph.iri(row.id), node)
+        node["location"] = '["loc:non-JP"]'
+    graph.add(graph.refs[row.id], node)
     graph.weigh(row.id, f"recipient: {row.text}", row.concepts)
 
 
 def subject(graph: Graph, row: ir.Subject) -> None:
     """A category of data subjects, with its definition where it is a defined term (dpv:DataSubject)."""
     concepts = (row.concept,) if row.concept else ()
-    node = {
-        "type": ["dpv:DataSubject"],
+    node: Node = {
+        "type": '["dpv:DataSubject"]',
         "title": ja(row.text),
         "definition": ja(row.definition),
-        "broader": graph.above(concepts, "dpv:DataSubject"),
-        "origin": row.origin,
+        "broader": graph.above(concepts, '"dpv:DataSubject"'),
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
+    graph.add(graph.refs[row.id], node)
     graph.weigh(row.id, f"data subject: {row.text}", concepts)
 
 
 def contact(graph: Graph, row: ir.Contact) -> None:
     """A desk and what it takes: dpv:hasContact of the operator (APPI art. 40)."""
-    node = {
-        "type": [graph.type("Desk"), "schema:ContactPoint"],
+    node: Node = {
+        "type": [graph.type("Desk"), '"schema:ContactPoint"'],
         "title": ja(row.name),
         "takes": [term for term in (graph.choice("takes", word) for word in row.takes) if term],
-        "phone": row.phone,
-        "email": row.email,
+        "phone": plain(row.phone),
+        "email": plain(row.email),
         "address": ja(row.address),
         "hours": ja(row.hours),
-        "postalCode": row.postal_code,
+        "postalCode": plain(row.postal_code),
         **graph.page(row.form),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    iri = graph.add(graph.iri(row.id), node)["id"]
-    operator = graph.nodes.get(graph.iri(graph.policy.operator), graph.notice)
-    operator.setdefault("contact", []).append(iri)
+    ref = graph.add(graph.refs[row.id], node)
+    operator = graph.node(graph.refs[graph.policy.operator])
+    grow(operator if operator is not None else graph.notice, "contact", [ref])
     graph.lose(row.id, f"desk: {row.name}", BROADER, "DPV has contacts, but says neither what a desk takes nor when")

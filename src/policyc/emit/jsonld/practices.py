@@ -5,9 +5,11 @@ from __future__ import annotations
 from ... import ir
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
+from ..encode import encode
 from .details import details
-from .graph import Graph, Json, ja
+from .graph import Graph
 from .grounds import exceptions, legal_bases
+from .nodes import Node, array, items, ja, plain
 from .statements import silence
 
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
@@ -18,6 +20,15 @@ _RECEIVERS = {
     "transfer-abroad": "thirdParty",
     "entrust": "processor",
 }
+
+_CONTROLLER = '"dpv:DataController"'
+_NOTE = encode(
+    {
+        "ja": "個人情報保護法第27条第5項第3号の共同利用者の範囲。目的及び手段を共同で決定することまでは述べられていない。",
+        "en": "The joint users of Article 27(5)(iii) APPI; the text does not say that they determine purposes and means "
+        "together.",
+    }
+)
 
 
 def practice(graph: Graph, row: ir.Practice) -> None:
@@ -30,27 +41,26 @@ def practice(graph: Graph, row: ir.Practice) -> None:
         silence(graph, ir.Silence(row.id, row.action, row.stance, row.clause, row.origin))
         return
     action = lookup("actions", row.action)
-    operator = graph.policy.operator
-    node: Json = {
-        "type": ["dpv:PersonalDataProcess"],
+    refs, operator = graph.refs, graph.policy.operator
+    node: Node = {
+        "type": '["dpv:PersonalDataProcess"]',
         "title": ja(row.title),
-        "identifier": row.marker,
-        "controller": [graph.iri(operator)] if operator else [],
-        "processing": _processing(graph, row, action),
-        "subject": graph.iris(row.subjects),
-        "personalData": graph.iris(row.data),
+        "identifier": plain(row.marker),
+        "controller": refs.array((operator,)) if operator else "",
+        "processing": array(_processing(graph, row, action)),
+        "subject": refs.array(row.subjects),
+        "personalData": refs.array(row.data),
         **_purposes(graph, row),
         **_receivers(graph, row),
-        "responsible": graph.iri(row.responsible) if row.responsible else "",
-        "legalBasis": legal_bases(graph, row),
-        "exception": exceptions(graph, row),
-        **details(graph, row),
+        "responsible": refs[row.responsible] if row.responsible else "",
+        "legalBasis": array(legal_bases(graph, row)) if row.grounds else "",
+        "exception": array(exceptions(graph, row)) if row.exceptions else "",
+        **(details(graph, row) if row.details else {}),
         **_opt_out(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("process", graph.iri(row.id))
+    graph.link("process", graph.add(refs[row.id], node))
     if action is None:
         graph.lose(row.id, f"action: {row.action}", NONE_FIT, "an action that the vocabulary does not have")
     else:
@@ -59,17 +69,20 @@ def practice(graph: Graph, row: ir.Practice) -> None:
 
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
-    terms = graph.terms(action) if action is not None else ["dpv:Processing"]
-    at_home = ("JP", ir.NONE, ir.ON_REQUEST)
-    elsewhere = any(word == "country" and code not in at_home for word, code in row.details)
-    if row.recipients and (elsewhere or any(id_ in graph.index.abroad for id_ in row.recipients)):
-        terms.append("dpv:CrossBorderTransfer")
+    terms = list(graph.say(action).terms) if action is not None else ['"dpv:Processing"']
+    if row.recipients and (_elsewhere(row) or not graph.index.abroad.isdisjoint(row.recipients)):
+        terms.append('"dpv:CrossBorderTransfer"')
     if len(row.purposes) == 1 and row.purposes[0] in graph.index.deriving:
-        terms.append("dpv:Infer")
+        terms.append('"dpv:Infer"')
     return terms
 
 
-def _purposes(graph: Graph, row: ir.Practice) -> Json:
+def _elsewhere(row: ir.Practice) -> bool:
+    at_home = ("JP", ir.NONE, ir.ON_REQUEST)
+    return any(word == "country" and code not in at_home for word, code in row.details)
+
+
+def _purposes(graph: Graph, row: ir.Practice) -> Node:
     """The purposes: those of a whole clause by the clause's one node, however many practices take them.
 
     Where the practice is only held *within* the purposes of a clause and names its own, `purposesOf` says within
@@ -77,9 +90,9 @@ def _purposes(graph: Graph, row: ir.Practice) -> Json:
     """
     before, shared, after = _divided(row.purposes, tuple(graph.clauses.get(row.purposes_of, ([], []))[0]))
     own = [id_ for id_ in before + after if id_ in graph.index.purposes]
-    found: Json = {"purpose": ([graph.iri(row.purposes_of)] if shared else []) + graph.iris(own)}
+    found: Node = {"purpose": graph.refs.array([row.purposes_of, *own] if shared else own)}
     if row.purposes_of:
-        found["purposesOf"] = graph.iri(row.purposes_of)
+        found["purposesOf"] = graph.refs[row.purposes_of]
         found["purposeScope"] = graph.choice("scope", row.scope)
     return found
 
@@ -94,12 +107,12 @@ def _divided(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[tuple[str, 
     return ids, False, ()
 
 
-def _receivers(graph: Graph, row: ir.Practice) -> Json:
+def _receivers(graph: Graph, row: ir.Practice) -> Node:
     if not row.recipients:
         return {}
     if row.action == "joint-use":
         return {"jointControllers": _joint_users(graph, row)}
-    return {_RECEIVERS.get(row.action, "recipient"): graph.iris(row.recipients)}
+    return {_RECEIVERS.get(row.action, "recipient"): graph.refs.array(row.recipients)}
 
 
 def _joint_users(graph: Graph, row: ir.Practice) -> str:
@@ -110,31 +123,30 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
     parties = graph.index.parties
     members = [id_ for id_ in row.recipients if id_ in parties]
     for id_ in members:
-        _as_controller(graph.nodes[graph.iri(id_)])
-    node = {
-        "type": ["dpv:JointDataControllers", graph.type("JointUsers")],
-        "controller": graph.iris(members),
-        "entity": graph.iris(id_ for id_ in row.recipients if id_ not in parties),
-        "note": {
-            "ja": "個人情報保護法第27条第5項第3号の共同利用者の範囲。目的及び手段を共同で決定することまでは述べられていない。",
-            "en": "The joint users of Article 27(5)(iii) APPI; the text does not say that they determine purposes and means "
-            "together.",
-        },
-        "origin": row.origin,
+        _as_controller(graph, id_)
+    node: Node = {
+        "type": ['"dpv:JointDataControllers"', graph.type("JointUsers")],
+        "controller": graph.refs.array(members),
+        "entity": graph.refs.array([id_ for id_ in row.recipients if id_ not in parties]),
+        "note": _NOTE,
+        "origin": plain(row.origin),
     }
     note = "dpv:JointDataControllers is the nearest class, but they determine purposes and means together"
     graph.lose(row.id, "range of joint users", NONE_FIT, note)
-    return str(graph.add(graph.iri(f"{row.id}/users"), node)["id"])
+    return graph.add(graph.refs[f"{row.id}/users"], node)
 
 
-def _as_controller(node: Json) -> None:
-    if "dpv:DataController" not in node["type"]:
-        node["type"].insert(0, "dpv:DataController")
+def _as_controller(graph: Graph, id_: str) -> None:
+    node = graph.node(graph.refs[id_])
+    assert node is not None
+    types = items(node["type"])
+    if _CONTROLLER not in types:
+        node["type"] = [_CONTROLLER, *types]
 
 
-def _opt_out(graph: Graph, row: ir.Practice) -> Json:
+def _opt_out(graph: Graph, row: ir.Practice) -> Node:
     """How the person may stop it (電気通信事業法27条の12第4号): at an address, or in another way that is told."""
     told = any(word == "opt-out" and value not in (ir.NONE, ir.ON_REQUEST) for word, value in row.details)
     if not (row.opt_out or told):
         return {}
-    return {"involvement": ["dpv:OptingOutFromProcess"], **(graph.page(row.opt_out, "optOut") if row.opt_out else {})}
+    return {"involvement": '["dpv:OptingOutFromProcess"]', **(graph.page(row.opt_out, "optOut") if row.opt_out else {})}

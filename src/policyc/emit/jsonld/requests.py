@@ -4,82 +4,81 @@ from __future__ import annotations
 
 from ... import ir
 from .. import NONE_FIT
+from ..encode import string
 from .concepts import source
 from .details import details
-from .graph import Graph, ja
+from .graph import Graph
+from .nodes import Node, grow, ja, plain
 
 
 def right(graph: Graph, row: ir.Right) -> None:
     """A right of the APPI: our own term, with DPV's general classes; never a right of the GDPR."""
-    concept = row.concept
+    id_, concept, procedure, clause, origin = row
+    refs = graph.refs
+    said = f'"type": {graph.say(concept).array}, "title": {{"ja": {string(concept.ja)}}}'
     article = concept.article or ""
-    node = {
-        "type": graph.terms(concept),
-        "title": ja(concept.ja),
-        "law": ["legal-jp:law-APPI"] if article.startswith("第") else [],
-        "source": ja(source(article)),
-        "exercisedAt": graph.iri(row.procedure) if row.procedure else "",
-        **graph.stated(row.id, row.clause),
-        "origin": row.origin,
-    }
-    iri = graph.add(graph.iri(row.id), node)["id"]
-    graph.link("right", iri)
-    graph.weigh(row.id, f"right: {concept.ja}", (concept,))
+    if article:
+        law = ', "law": ["legal-jp:law-APPI"]' if article.startswith("第") else ""
+        said += f'{law}, "source": {ja(source(article))}'
+    if procedure:
+        said += f', "exercisedAt": {refs[procedure]}'
+    if clause and clause != id_:
+        said += f', "statedIn": {refs[clause]}'
+    graph.link("right", graph.enter(refs[id_], f'{said}, "origin": {string(origin)}'))
+    graph.weigh(id_, f"right: {concept.ja}", (concept,))
 
 
 def procedure(graph: Graph, row: ir.Procedure) -> None:
     """How requests are made: a dpv:RightExerciseNotice, with the check of identity as its process."""
-    iri = graph.iri(row.id)
     agent = graph.choice("agent", row.agent)
-    node = {
-        "type": ["dpv:RightExerciseNotice"],
+    node: Node = {
+        "type": '["dpv:RightExerciseNotice"]',
         "title": ja(row.label),
         **graph.page(row.url),
-        "process": [_identity(graph, row)] if row.identity else [],
+        "process": [_identity(graph, row)] if row.identity else "",
         "agent": agent,
         "fee": _fee(graph, row),
-        "desk": graph.iris(row.desks),
+        "desk": graph.refs.array(row.desks),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
         **details(graph, row),
     }
     if row.fee and not node["fee"]:
-        node.setdefault("detail", []).append(f"fee: {row.fee}")
+        grow(node, "detail", [plain(f"fee: {row.fee}")])
         graph.lose(row.id, f"fee: {row.fee}", NONE_FIT, "kept as a plain value of policyc:detail")
     if row.agent:
         if not agent:
-            node.setdefault("detail", []).append(f"agent: {row.agent}")
+            grow(node, "detail", [plain(f"agent: {row.agent}")])
         graph.lose(row.id, f"agent: {row.agent}", NONE_FIT, "DPV has no property for requests through an agent")
-    graph.add(iri, node)
-    graph.link("notice", iri)
+    graph.link("notice", graph.add(graph.refs[row.id], node))
 
 
 def _identity(graph: Graph, row: ir.Procedure) -> str:
     """The person's identity is checked (Enforcement Order art. 12(iii)): a process, of no stated data."""
-    node = {
-        "type": ["dpv:Process"],
-        "purpose": ["dpv:IdentityVerification"],
+    node: Node = {
+        "type": '["dpv:Process"]',
+        "purpose": '["dpv:IdentityVerification"]',
         "identityCheck": graph.choice("identity", row.identity),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
     if row.identity != "verified":
         graph.lose(row.id, f"identity: {row.identity}", NONE_FIT, "DPV does not say how identity is checked")
-    return str(graph.add(graph.iri(f"{row.id}/identity"), node)["id"])
+    return graph.add(graph.refs[f"{row.id}/identity"], node)
 
 
-def _fee(graph: Graph, row: ir.Procedure) -> list[str]:
+def _fee(graph: Graph, row: ir.Procedure) -> str:
     """The fee (APPI art. 38): none, an amount, or what the text says of it; empty where it only says how to learn it."""
     if row.fee == ir.NONE:
-        return ["dpv:FeeNotRequired"]
+        return '["dpv:FeeNotRequired"]'
     if not row.fee or row.fee in (ir.STATED, ir.ON_REQUEST, ir.DELEGATED):
-        return []
+        return ""
     amount, _, currency = row.fee.rpartition(" ")
     priced = currency == "JPY" and amount.replace(".", "", 1).isdecimal()
-    node = {
-        "type": ["dpv:FeeRequired" if priced else "dpv:FeeRequirement"],
+    node: Node = {
+        "type": '["dpv:FeeRequired"]' if priced else '["dpv:FeeRequirement"]',
         "title": ja("" if priced else row.fee),
-        "price": amount if priced else "",
-        "currency": currency if priced else "",
-        "origin": row.origin,
+        "price": plain(amount) if priced else "",
+        "currency": plain(currency) if priced else "",
+        "origin": plain(row.origin),
     }
-    return [str(graph.add(graph.iri(f"{row.id}/fee"), node)["id"])]
+    return f"[{graph.add(graph.refs[f'{row.id}/fee'], node)}]"

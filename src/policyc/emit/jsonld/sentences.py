@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
-from ...compose.page import Line
-from ...ir import FACTS
+from ...compose.page import Line, Run
 from .graph import Graph
 
 # How rows of the vocabulary are called in the IR, by the field of the source that lists them: `items/name` is data:name.
@@ -17,6 +18,8 @@ _PREFIX = {
     "accepts": "right:",
     "measures": "measure:",
 }
+# Members of a run: functions of C, since a page has hundreds of runs.
+_TEXT, _FACTS = itemgetter(Run._fields.index("text")), itemgetter(Run._fields.index("facts"))
 
 
 class Sentences:
@@ -25,8 +28,7 @@ class Sentences:
     def __init__(self, graph: Graph) -> None:
         policy = graph.policy
         self._graph = graph
-        self._ids = {row[0] for table in FACTS for row in getattr(policy, table)}
-        self._ids.update(place.id for place in policy.places)
+        self._ids = set(graph.rows)
         # What a clause or an item makes of its own fields besides itself.
         self._made: dict[str, list[str]] = {}
         for made in (*(row.id for row in policy.procedures), *(row.id for row in policy.retentions)):
@@ -36,59 +38,66 @@ class Sentences:
         for event in policy.events:
             for fact in (f"{policy.id}.{event.kind}", f"{policy.id}.{event.kind}/{event.date}"):
                 self._events.setdefault(fact, []).append(event.id)
-        # Rows by facts, since most runs of a page state the same few; and by row its anchors, in order.
-        self._known: dict[tuple[str, ...], list[str]] = {}
-        self._found: dict[str, list[str]] = {}
+        # What is known of a field, since a text states many values of one; and by row the references to its anchors, in order.
+        self._fields: dict[str, tuple[list[str], str]] = {}
+        self._found: defaultdict[str, list[str]] = defaultdict(list)
 
-    def note(self, node: str, anchor: str, lines: Iterable[Line]) -> None:
-        """A block of text: it speaks for `node`, and states the facts of its runs."""
-        if not anchor:
-            return
-        found, known = self._found, self._known
-        found.setdefault(node, []).append(anchor)
+    def note(self, node: str, anchor: str, lines: Iterable[Line]) -> list[str]:
+        """A block of text: it speaks for `node`, and states the facts of its runs. Its lines as characters.
+
+        A node whose own IRI is the anchor needs no word of it.
+        """
+        said: list[str] = []
+        # Most runs of a block state the same few facts, and a block counts once for a row; so the order does not matter.
+        stated: set[tuple[str, ...]] = set()
         for line in lines:
-            for run in line:
-                facts = run.facts
-                if not facts:
-                    continue
-                rows = known.get(facts)
-                if rows is None:
-                    rows = known[facts] = self._all(facts)
-                for id_ in rows:
-                    anchors = found.get(id_)
-                    if anchors is None:
-                        found[id_] = [anchor]
-                    elif anchors[-1] != anchor:
-                        anchors.append(anchor)
-
-    def _all(self, facts: tuple[str, ...]) -> list[str]:
-        return self._rows(facts[0]) if len(facts) == 1 else list({row: None for f in facts for row in self._rows(f)})
+            said.append("".join(map(_TEXT, line)))
+            stated.update(map(_FACTS, line))
+        # Most items state that they are there, and nothing else.
+        if anchor and not (node == anchor and stated == {(anchor,)} and "." not in anchor):
+            rows = self._rows(set().union(*stated)) if stated else set()
+            rows.add(node)
+            rows.discard(anchor)
+            here = self._graph.refs[anchor]
+            for id_ in rows:
+                self._found[id_].append(here)
+        return said
 
     def write(self) -> None:
-        """Give each node its sentences. A node whose own IRI is the anchor of the sentence needs no word of it."""
+        """Give each node its sentences."""
+        nodes, refs, ends = self._graph.nodes, self._graph.refs, self._graph.ends
         for id_, anchors in self._found.items():
-            node = self._graph.nodes.get(self._graph.iri(id_))
-            others = [anchor for anchor in anchors if anchor != id_]
-            if node is not None and others:
-                node["sentence"] = self._graph.iris(others)
+            ref = refs.get(id_, "")
+            if ref in nodes:
+                said = f', "sentence": [{", ".join(anchors)}]'
+                ends[ref] = ends[ref] + said if ref in ends else said
 
-    def _rows(self, fact: str) -> list[str]:
-        """The rows that a fact of the page belongs to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""
-        dated = self._events.get(fact)
-        if dated is not None:
-            return dated if len(dated) == 1 else []
-        ids = self._ids
-        whole, _, value = fact.partition("/")
+    def _rows(self, facts: set[str]) -> set[str]:
+        """The rows that facts of the page belong to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""
+        events, fields = self._events, self._fields
+        rows: set[str] = set()
+        for fact in facts:
+            dated = events.get(fact)
+            if dated is not None:
+                if len(dated) == 1:
+                    rows.add(dated[0])
+                continue
+            whole, _, value = fact.partition("/")
+            field = fields.get(whole)
+            if field is None:
+                field = fields[whole] = self._field(whole)
+            owners, prefix = field
+            rows.update(owners)
+            rows.add(fact)
+            if value:
+                rows.add(whole)
+                if prefix:
+                    rows.add(value)
+                    rows.add(prefix + value)
+        rows &= self._ids
+        return rows
+
+    def _field(self, whole: str) -> tuple[list[str], str]:
+        """The rows that any value of a field belongs to, and how rows of the vocabulary are called there."""
         owner, _, field = whole.rpartition(".")
-        found = [fact] if fact in ids else []
-        if value:
-            if whole in ids:
-                found.append(whole)
-            prefix = _PREFIX.get(field)
-            if prefix is not None:
-                found += [id_ for id_ in (value, prefix + value) if id_ in ids]
-        if owner in self._made:
-            found += self._made[owner]
-        elif owner in ids:
-            found.append(owner)
-        return found
+        return self._made.get(owner) or [owner], _PREFIX.get(field, "")

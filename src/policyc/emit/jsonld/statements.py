@@ -5,8 +5,9 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER, NONE_FIT
 from .details import details
-from .graph import Graph, ja
+from .graph import Graph
 from .grounds import exceptions
+from .nodes import Node, array, ja, plain
 from .terms import TERMS
 
 APPI = "個人情報の保護に関する法律"
@@ -18,16 +19,16 @@ def silence(graph: Graph, row: ir.Silence) -> None:
     No DPV property leads to such a node and no DPV class is its type: a reader who knows only DPV sees nothing, and
     never takes a negative for a positive. `matter` names the kind of clause.
     """
-    node = {
+    node: Node = {
         "type": [graph.choice("silence", row.stance) or graph.type("Delegation")],
-        "topic": row.topic,
+        "topic": plain(row.topic),
         "matter": _matter(graph, row.topic),
-        "exception": exceptions(graph, row),
+        "exception": array(exceptions(graph, row)),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.link("declares", str(graph.add(_apart(graph, row.id, row.stance), node)["id"]))
+    graph.link("declares", graph.add(_apart(graph, row.id, row.stance), node))
     graph.lose(
         row.id,
         f"{row.topic}: {row.stance}",
@@ -37,10 +38,10 @@ def silence(graph: Graph, row: ir.Silence) -> None:
 
 
 def _apart(graph: Graph, id_: str, stance: str) -> str:
-    """The IRI of such a statement. Where something positive has the id of the field (the procedure of requests, whose
+    """The reference of such a statement. Where something positive has the id of the field (the procedure of requests, whose
     way is told on request), it is a part of that: one node with both types would say both."""
-    iri = graph.iri(id_)
-    return iri if iri not in graph.nodes else graph.iri(f"{id_}/{stance}")
+    ref = graph.refs[id_]
+    return ref if ref not in graph.nodes else graph.refs[f"{id_}/{stance}"]
 
 
 def _matter(graph: Graph, topic: str) -> str:
@@ -50,16 +51,16 @@ def _matter(graph: Graph, topic: str) -> str:
 
 def delegation(graph: Graph, row: ir.Delegation) -> None:
     """A matter that another document tells: the link is carried, what it says is not asserted."""
-    node = {
+    node: Node = {
         "type": [graph.type("Delegation")],
         "title": ja(row.label),
-        "topic": row.topic,
+        "topic": plain(row.topic),
         "matter": _matter(graph, row.topic),
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.link("leaves", str(graph.add(_apart(graph, row.id, ir.DELEGATED), node)["id"]))
+    graph.link("leaves", graph.add(_apart(graph, row.id, ir.DELEGATED), node))
     graph.lose(
         row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere"
     )
@@ -67,19 +68,20 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
 
 def frame(graph: Graph, row: ir.Frame) -> None:
     """What the document stands under. Only the statute it says it is published under becomes dpv:hasApplicableLaw."""
-    node = {
-        "type": [graph.choice("frame", row.kind) or "dpv:Context"],
+    kind = graph.choice("frame", row.kind) or '"dpv:Context"'
+    statute = law(graph, row.name, row.url, row.id, row.origin) if row.kind != "adheres-to" else ""
+    node: Node = {
+        "type": [kind],
         "title": ja(row.name),
-        "identifier": row.number,
-        "refersTo": law(graph, row.name, row.url, row.id, row.origin) if row.kind != "adheres-to" else "",
+        "identifier": plain(row.number),
+        "refersTo": statute,
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(graph.iri(row.id), node)
-    graph.link("standsUnder", graph.iri(row.id))
+    graph.link("standsUnder", graph.add(graph.refs[row.id], node))
     if row.kind == "published-under":
-        graph.link("law", node["refersTo"])
+        graph.link("law", statute)
         if row.name != APPI:
             graph.lose(row.id, f"published under: {row.name}", BROADER, "DPV has no term for this law, only dpv:Law")
     else:
@@ -87,24 +89,22 @@ def frame(graph: Graph, row: ir.Frame) -> None:
 
 
 def law(graph: Graph, name: str, url: str, id_: str, origin: str) -> str:
-    """The IRI of a law: DPV's for the APPI, else a node of our own, one for each name."""
+    """The reference of a law: DPV's for the APPI, else a node of our own, one for each name."""
     if name == APPI:
-        return "legal-jp:law-APPI"
-    iri = graph.laws.get(name)
-    if iri is None:
-        iri = graph.laws[name] = graph.iri(f"{id_}/law")
-        graph.put(iri, {"type": ["dpv:Law"], "title": ja(name), **graph.page(url), "origin": origin})
-    return iri
+        return '"legal-jp:law-APPI"'
+    ref = graph.laws.get(name)
+    if ref is None:
+        ref = graph.laws[name] = graph.refs[f"{id_}/law"]
+        graph.add(ref, {"type": '["dpv:Law"]', "title": ja(name), **graph.page(url), "origin": plain(origin)})
+    return ref
 
 
 def term(graph: Graph, row: ir.Term) -> None:
     """A defined term. The term of an organisation or a data subject is added to that node."""
-    iri = graph.iri(row.id)
-    node = {
+    node: Node = {
         "type": [graph.type("DefinedTerm")],
         "term": ja(row.name),
         "definition": ja(row.meaning),
-        "origin": row.origin,
+        "origin": plain(row.origin),
     }
-    graph.add(iri, node)
-    graph.link("defines", iri)
+    graph.link("defines", graph.add(graph.refs[row.id], node))

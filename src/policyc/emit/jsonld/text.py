@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ...compose.page import ItemList, Page, Paragraph, Section, Table, plain
-from .graph import Graph, ja
+from ...compose.page import ItemList, Page, Paragraph, Section, Table
+from .graph import Graph
+from .nodes import Node, ja
 from .sentences import Sentences
 
 
@@ -17,31 +18,42 @@ def describe_by_text(graph: Graph, page: Page) -> None:
         if isinstance(block, Section):
             todo += reversed(block.content)
         elif isinstance(block, Paragraph):
-            texts.setdefault(block.node, []).extend(map(plain, block.lines))
-            sentences.note(block.node, block.id, block.lines)
+            texts.setdefault(block.node, []).extend(sentences.note(block.node, block.id, block.lines))
         elif isinstance(block, Table):
             _rows(block, texts, sentences)
         else:
             _items(block, texts, sentences)
-    for id_, lines in texts.items():
-        said = ja("\n".join(line for line in lines if line))
-        # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
-        for name in (id_, f"{id_}.retention", f"{id_}.use") if said else ():
-            node = graph.nodes.get(graph.iri(name))
-            if node is not None and node.get("title") != said:
-                node["description"] = said
+    _describe(graph, texts)
     sentences.write()
+
+
+def _describe(graph: Graph, texts: dict[str, list[str]]) -> None:
+    nodes, refs, ends = graph.nodes, graph.refs, graph.ends
+    for id_, lines in texts.items():
+        said = ja("\n".join(filter(None, lines)))
+        # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
+        for name in (id_, id_ + ".retention", id_ + ".use"):
+            # What has no reference yet is no node.
+            if said and name in refs:
+                ref = refs[name]
+                node = nodes.get(ref)
+                if node is not None and not _titled(node, said):
+                    ends[ref] = f', "description": {said}'
+
+
+def _titled(node: Node | str, said: str) -> bool:
+    """Whether the title of a node says just that."""
+    return f'"title": {said}' in node if isinstance(node, str) else node.get("title") == said
 
 
 def _items(items: ItemList, texts: dict[str, list[str]], sentences: Sentences) -> None:
     """An item that is no node of its own keeps its number in the text of the clause."""
-    for item in items.items:
-        lines = [plain(line) for line in item.lines]
-        if lines and item.id != item.node:
-            lines[0] = item.marker + lines[0]
-        texts.setdefault(item.node, []).extend(lines)
-        sentences.note(item.node, item.id, item.lines)
-        for inner in item.content:
+    for id_, node, marker, lines, content in items.items:
+        said = sentences.note(node, id_, lines)
+        if said and id_ != node:
+            said[0] = marker + said[0]
+        texts.setdefault(node, []).extend(said)
+        for inner in content:
             if isinstance(inner, Table):
                 _rows(inner, texts, sentences)
             else:
@@ -56,8 +68,7 @@ def _rows(table: Table, texts: dict[str, list[str]], sentences: Sentences) -> No
             own: dict[str, list[str]] = {}
             for block in cell.content:
                 if isinstance(block, Paragraph):
-                    own.setdefault(table.node, []).extend(map(plain, block.lines))
-                    sentences.note(table.node, block.id, block.lines)
+                    own.setdefault(table.node, []).extend(sentences.note(table.node, block.id, block.lines))
                 else:
                     _items(block, own, sentences)
             said.append(" ".join(line for lines in own.values() for line in lines))

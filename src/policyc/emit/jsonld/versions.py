@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .graph import Graph, given
+from .graph import Graph
+from .nodes import Node, plain
 
 
 def version(graph: Graph) -> None:
@@ -17,16 +18,14 @@ def version(graph: Graph) -> None:
     replaced = graph.page(policy.replaces, "replaces")
     if not day and not policy.version:
         if replaced:
-            graph.put(graph.document, replaced)
+            graph.add(graph.refs[policy.id], replaced)
         return
-    iri = graph.fitting(f"version:{day or policy.version}")
-    node = {
+    node: Node = {
         "type": [graph.type("Version")],
-        "versionOf": graph.document,
-        "version": policy.version,
-        "date": day,
+        "versionOf": graph.refs[policy.id],
+        "version": plain(policy.version),
+        "date": plain(day),
         **replaced,
-        "origin": policy.origin,
+        "origin": plain(policy.origin),
     }
-    graph.put(iri, given(node))
-    graph.link("versions", iri)
+    graph.link("versions", graph.add(graph.fitting(f"version:{day or policy.version}"), node))

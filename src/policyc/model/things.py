@@ -1,0 +1,184 @@
+"""Things to rows of the IR: organisations, groups, recipients, data subjects and data items, each entered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+from .. import ir
+from ..vocab import Concept
+from .names import Names
+from .said import Said
+from .template import Text
+from .tree import Node, Target, Value
+
+
+class Words(NamedTuple):
+    """How the lowering asks for Japanese: of a text in its short forms, of a value, and for the number of a node."""
+
+    text: Callable[[Text | None, Node], str]
+    value: Callable[[Value, Node], str]
+    marker: Callable[[Node], str]
+    heading: Callable[[Node], str]
+    position: Callable[[Node], int]
+
+
+class Things:
+    """Collects the things of one document. `stated` are the facts that its page states."""
+
+    def __init__(self, document: Node, names: Names, words: Words, stated: Collection[str]) -> None:
+        self.document = document
+        self.names = names
+        self.words = words
+        self.said = Said(words.text, stated)
+        self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
+
+    def add(self, table: str, row: tuple[object, ...]) -> None:
+        """Enter a row under its id; the first of an id stays."""
+        self.tables[table].setdefault(str(row[0]), row)
+
+    def party(self, node: Target) -> str:
+        """The id of an organisation, entered with what the page says of it; its name is what it is known by."""
+        assert isinstance(node, Node)
+        if node.id not in self.tables["parties"]:
+            said = self.said
+            representative = said.texts(node, "representative")
+            row = ir.Party(
+                node.id,
+                self.words.text(node.title, node),
+                said.one(node, "called"),
+                said.texts(node, "address"),
+                representative[0] if len(representative) > 1 else "",
+                representative[-1] if representative else "",
+                next(iter(said.countries(node)), ""),
+                said.one(node, "phone"),
+                said.one(node, "email"),
+                said.word(node, "site"),
+                node.location(),
+                said.one(node, "postal-code"),
+                () if said.says(node, "full") else ("name",),
+            )
+            self.add("parties", row)
+        return node.id
+
+    def group(self, node: Node) -> str:
+        """The id of a group of organisations."""
+        members = tuple(self.party(v.target) for v in self.said.values(node, "members"))
+        self.add(
+            "groups",
+            ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.location()),
+        )
+        return node.id
+
+    def recipients(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the recipients in a field: organisations, groups, declared recipients, vocabulary rows, plain words."""
+        ids: list[str] = []
+        for index, value in enumerate(node.values(word)):
+            target = value.target
+            if isinstance(target, Node) and target.type.word == "organization":
+                ids.append(self.party(target))
+            elif isinstance(target, Node) and target.type.word == "group":
+                ids.append(self.group(target))
+            elif isinstance(target, Node):
+                if target.id not in self.tables["recipients"]:
+                    self.add("recipients", self._recipient(target))
+                ids.append(target.id)
+            else:
+                id_ = self.row_id("recipient", value, node, word, index)
+                if id_ not in self.tables["recipients"]:
+                    concepts = (target,) if isinstance(target, Concept) else ()
+                    said = self.words.text(value.words, node) if value.words else value.name
+                    at = self.at(node, value)
+                    self.add("recipients", ir.Recipient(id_, said, concepts, (), _foreign(concepts), value.unit, at))
+                ids.append(id_)
+        return tuple(ids)
+
+    def _recipient(self, node: Node) -> ir.Recipient:
+        said, concepts = self.said, concepts_of(node)
+        return ir.Recipient(
+            node.id,
+            self.words.text(node.title, node),
+            concepts,
+            said.countries(node),
+            said.abroad(node) or _foreign(concepts),
+            said.page(node) or said.site(node),
+            node.location(),
+            tuple([value.word for value in node.values("country")]),
+        )
+
+    def subjects(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the data subjects in a field."""
+        ids: list[str] = []
+        people = self.tables["people"]
+        for value in node.values(word):
+            target = value.target
+            if isinstance(target, Node) and target.id in people:
+                ids.append(target.id)
+            elif isinstance(target, Node):
+                concept = next(iter(concepts_of(target)), None)
+                definition = self.said.one(target, "means")
+                title = self.words.text(target.title, target)
+                self.add("people", ir.Subject(target.id, title, concept, definition, target.location()))
+                ids.append(target.id)
+            elif isinstance(target, Concept):
+                self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
+                ids.append(f"subject:{target.id}")
+        return tuple(ids)
+
+    def data(self, node: Node, word: str) -> tuple[str, ...]:
+        """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
+        field = node.fields.get(word)
+        if field is None or not field.values:
+            return ()
+        ids = [self._data(value, node, word, position) for position, value in enumerate(field.values, 1)]
+        if word == "items":
+            table = self.tables["data"]
+            for position, id_ in enumerate(ids, 1):
+                row = table[id_]
+                assert isinstance(row, ir.DataItem)
+                if row.position != position:
+                    table[id_] = row._replace(position=position)
+        return tuple(ids)
+
+    def _data(self, value: Value, scope: Node, word: str, position: int) -> str:
+        """The id of one data item. An item that is there already stays as it is."""
+        target, table = value.target, self.tables["data"]
+        if isinstance(target, Node):
+            if target.id not in table:
+                parts = self.data(target, "of")
+                concept = next(iter(concepts_of(target)), None)
+                open_ = target.flag("open") or (concept is not None and concept.open)
+                title = self.words.text(target.title, target)
+                table.setdefault(
+                    target.id, ir.DataItem(target.id, title, concept, parts, open_, position, target.location())
+                )
+            return target.id
+        id_ = self.row_id("data", value, scope, word, position - 1)
+        if id_ not in table:
+            concept = target if isinstance(target, Concept) else None
+            said = self.words.text(value.words, scope) if value.words else value.name or value.word
+            open_ = concept is not None and concept.open
+            table[id_] = ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value))
+        return id_
+
+    def row_id(self, kind: str, value: Value, node: Node, word: str, index: int) -> str:
+        """The id of a thing that no block declares: a row of the vocabulary is one thing wherever it is named; said in
+        words of the clause's own it is a thing of that field."""
+        if not isinstance(value.target, Concept):
+            return f"{node.id}.{word}.{index + 1}"
+        own = node.fact(word) + "/" if value.words is not None else f"{kind}:"
+        return own + value.target.id
+
+    def at(self, node: Node, value: Value) -> str:
+        """The origin of a value, `file:line`."""
+        return f"{node.source.path}:{node.source.line_of(value.start)}"
+
+
+def concepts_of(node: Node) -> tuple[Concept, ...]:
+    """The rows of the vocabulary that a node is said to be."""
+    field = node.fields.get("is")
+    return tuple([v.target for v in field.values if isinstance(v.target, Concept)]) if field is not None else ()
+
+
+def _foreign(concepts: tuple[Concept, ...]) -> bool:
+    return any(concept.id == "foreign-third-party" for concept in concepts)
