@@ -6,7 +6,8 @@ from typing import Any
 
 from ...ir import Practice
 from . import recipients, words
-from .data import MISC, OTHER, Kept, Key, rows
+from .concepts import MISC, OTHER, Key
+from .data import Kept, rows
 from .purposes import Purposes
 from .tables import USES, Tables
 

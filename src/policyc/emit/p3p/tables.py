@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
-from .data import Key, all_keys
+from .concepts import Key
+from .data import all_keys
 
 Receiver = Party | Group | Recipient
 PROVISIONS = ("provide", "provide-related", "succeed")
@@ -15,6 +16,8 @@ ANONYMOUS = ("provide-anonymised", "use-anonymised")
 """The actions on anonymously processed information, which is not data of people: no STATEMENT is made of them."""
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
+
+OTHER_PURPOSE = "other-purpose"
 
 
 class Aims(NamedTuple):
@@ -25,7 +28,8 @@ class Aims(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The rows of a policy by their ids. `keys` are those of `data`; `listed`: a clause's purposes; `aims`: a practice's."""
+    """The rows of a policy by their ids. `keys` are those of `data`, `terms` the elements of `purposes`; `listed`: a clause's
+    purposes; `aims`: a practice's."""
 
     policy: Policy
     receivers: dict[str, Receiver]
@@ -33,6 +37,7 @@ class Tables(NamedTuple):
     data: dict[str, DataItem]
     keys: dict[str, tuple[Key, ...]]
     purposes: dict[str, Purpose]
+    terms: dict[str, list[str]]
     listed: dict[str, list[Purpose]]
     places: dict[str, Place]
     aims: dict[str, Aims]
@@ -56,11 +61,20 @@ def tables(policy: Policy) -> Tables:
         {row.id: row for row in policy.data},
         all_keys(policy),
         purposes,
+        {row.id: elements(row) for row in policy.purposes},
         listed,
         {row.id: row for row in policy.places},
         {row.id: _aims(row, purposes, listed) for row in policy.practices},
         [row for row in policy.practices if row.stance == STATED and not apart(row)],
     )
+
+
+def elements(purpose: Purpose) -> list[str]:
+    """The P3P elements of one purpose; one that is open covers more than it names and is an other-purpose as well."""
+    found = dict.fromkeys([term for concept in purpose.concepts for term in concept.p3p_terms])
+    if not found or purpose.open:
+        found[OTHER_PURPOSE] = None
+    return list(found)
 
 
 def apart(practice: Practice) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 from .element import STEP, around, document, empty, said
 from .extension import NAMESPACE as APPI
-from .extension import members, practices, rows
+from .extension import members, practices
+from .facts import Facts
 
 NAMESPACE = "http://www.w3.org/2002/01/P3Pv1"
 
@@ -15,9 +16,8 @@ NAMESPACE = "http://www.w3.org/2002/01/P3Pv1"
 _1, _2, _3, _4, _5, _6 = (n * STEP for n in range(1, 7))
 
 
-def policies(made: dict[str, Any], strict: bool, plain: bool = False) -> str:
-    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out. `plain` says that no text has
-    characters that XML writes otherwise."""
+def policies(made: dict[str, Any], facts: Facts, strict: bool) -> str:
+    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out."""
     p3p = made["p3p"]
     data = [said(_4, "DATA", one["text"], {"ref": one["ref"]}) for one in p3p["entity"]]
     inside = around(_2, "ENTITY", around(_3, "DATA-GROUP", data))
@@ -27,14 +27,14 @@ def policies(made: dict[str, Any], strict: bool, plain: bool = False) -> str:
     inside += around(_2, "ACCESS", access)
     if p3p["disputes"]:
         inside += around(_2, "DISPUTES-GROUP", [line for row in p3p["disputes"] for line in _dispute(row)])
-    known = practices(made)
+    left = dict(facts.practices)
     for statement in p3p["statements"]:
         own = _statement(statement)
         if not strict:
-            own += _extension(_3, rows(_4, statement["practices"], known, plain))
+            own += _extension(_3, practices(statement["practices"], left))
         inside += around(_2, "STATEMENT", own)
     if not strict:
-        inside += _extension(_2, members(_3, made, known, plain))
+        inside += _extension(_2, members(made["document"], facts, left))
     head = {"name": p3p["name"], "discuri": p3p["discuri"]}
     if "opturi" in p3p:
         head["opturi"] = p3p["opturi"]
