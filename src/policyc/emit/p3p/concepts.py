@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...vocab import Concept
+from .. import EXACT
 from ..encode import string
 from .element import attribute
 
@@ -17,12 +18,14 @@ Key = tuple[str, str]
 
 
 class Known(NamedTuple):
-    """A row of the vocabulary with its JSON, its element of the extension, and the references of P3P that it is as data."""
+    """A row of the vocabulary with its JSON, its element of the extension, the references of P3P that it is as data, and
+    what is lost of it: how near P3P comes, and a note (none where it is exact)."""
 
     concept: Concept
     json: str
     xml: str
     keys: tuple[Key, ...]
+    loss: tuple[str, str] | None
 
 
 # By identity: to hash a row would cost more than it saves. `Known` keeps the row alive, and its id its own. Rows that
@@ -53,7 +56,8 @@ def _make(concept: Concept) -> Known:
     if concept.sensitive:
         json += ', "sensitive": true'
         xml += ' sensitive="yes"'
-    return Known(concept, json + "}", xml + " />", _keys(concept))
+    loss = (concept.p3p_fit, concept.p3p_note or f"nearest: {concept.ja}") if concept.p3p_fit != EXACT else None
+    return Known(concept, json + "}", xml + " />", _keys(concept), loss)
 
 
 def _keys(concept: Concept) -> tuple[Key, ...]:

@@ -22,4 +22,4 @@ def members(document: dict[str, Any], facts: Facts, left: dict[str, str]) -> lis
     for name, value in document.items():
         head += f' {kebab(name)}="{attribute(value if isinstance(value, str) else " ".join(value))}"'
     inside = "\n".join(["", facts.operator, *left.values(), *facts.others])
-    return [element(3 * STEP, "policy", head, inside)]
+    return [element("policy", head, inside, 3 * STEP)]

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from ...ir import DataItem, Group, Party, Practice, Purpose, Recipient, Retention
+from ...ir import (
+    Amendment,
+    Contact,
+    Delegation,
+    Disclosure,
+    Entry,
+    Event,
+    Frame,
+    Group,
+    Party,
+    Place,
+    Practice,
+    Procedure,
+    Recipient,
+    Retention,
+    Right,
+    Safeguard,
+    Silence,
+    Subject,
+    Term,
+)
 from ..encode import string
 from . import recipients
-from .data import json as data_json
 from .data import retention
-from .element import attribute
-from .forms import INDENT, INNER, Form, element, form, kebab, strings, written
+from .element import attribute, is_plain
+from .forms import INNER, Form, Pair, element, kebab, strings
 from .lines import listed
 from .tables import Tables, is_by_terms, is_consent, worst
+from .things import item, purpose
 
 # The member that a practice stands in, by its action; the operator's own uses are what is left.
 _MEMBERS = {
@@ -27,30 +47,39 @@ _MEMBERS = {
     "transmit": "transmissions",
 }
 _ABROAD = ("provisions", "entrustments", "transmissions")
-# Members that hold practices, and what the element of one is called.
+# The forms of practices, by the member that they stand in. What a practice takes from a clause as a whole is written anew.
 _PRACTICES = {
-    "uses": "use",
-    "collections": "collection",
-    "provisions": "third-party-provision",
-    "entrustments": "entrustment",
-    "jointUses": "joint-use",
-    "transmissions": "external-transmission",
+    member: Form(Practice, name, ("purposes_of", "scope"))
+    for member, name in (
+        ("uses", "use"),
+        ("collections", "collection"),
+        ("provisions", "third-party-provision"),
+        ("entrustments", "entrustment"),
+        ("jointUses", "joint-use"),
+        ("transmissions", "external-transmission"),
+    )
 }
-# Tables whose rows stand in a member of the same name as they are, and what the element of one is called.
+# Tables whose rows stand in a member of the same name as they are.
 _PLAIN = {
-    "groups": "group",
-    "rights": "right",
-    "procedures": "procedure",
-    "safeguards": "safeguard",
-    "contacts": "contact",
-    "events": "event",
-    "amendments": "amendment",
-    "delegations": "delegation",
-    "frames": "frame",
-    "entries": "entry",
-    "disclosures": "disclosure",
+    "groups": Form(Group, "group"),
+    "rights": Form(Right, "right"),
+    "procedures": Form(Procedure, "procedure"),
+    "safeguards": Form(Safeguard, "safeguard"),
+    "contacts": Form(Contact, "contact"),
+    "events": Form(Event, "event"),
+    "amendments": Form(Amendment, "amendment"),
+    "delegations": Form(Delegation, "delegation"),
+    "frames": Form(Frame, "frame"),
+    "entries": Form(Entry, "entry"),
+    "disclosures": Form(Disclosure, "disclosure"),
 }
-_LAST = {"silences": "silence", "terms": "term", "places": "place"}
+_LAST = {"silences": Form(Silence, "silence"), "terms": Form(Term, "term"), "places": Form(Place, "place")}
+# The operator is one row: in the JSON each of its members has a line.
+_OPERATOR, _DIVIDED = Form(Party, "operator"), Form(Party, "operator", between="\n    ")
+_PARTY, _SUBJECT, _RETENTION = Form(Party, "party"), Form(Subject, "subject"), Form(Retention, "retention")
+# Where recipients are is written only as far as the page says it.
+_RECIPIENT = Form(Recipient, "recipient", ("elsewhere",))
+_ANYWHERE = Form(Recipient, "recipient", ("elsewhere", "abroad"))
 # The order of the elements; that of the members is the order in which they are made.
 _ORDER = (
     *("parties", "groups", "subjects", "data", "purposes", "recipients", "rights", "procedures", "safeguards"),
@@ -69,94 +98,71 @@ class Facts(NamedTuple):
     others: list[str]
 
 
-class _Row(NamedTuple):
-    """A fact: its id, its line in the JSON, and its element."""
+class _Writer:
+    """The tables that are written so far: their members, and their elements."""
 
-    id: str
-    json: str
-    xml: str
+    def __init__(self) -> None:
+        self.members: list[str] = []
+        self.elements: dict[str, list[str]] = {}
+
+    def table(self, member: str, rows: Sequence[Any], pair: Callable[[Any, bool], Pair]) -> None:
+        """A table by how one of its rows is written; most tables are written once, and have no character to escape."""
+        made = [pair(row, True) for row in rows]
+        text = listed(member, [json for json, _ in made])
+        if not is_plain(text):
+            made = [pair(row, False) for row in rows]
+        self.members.append(text)
+        self.elements[member] = [xml for _, xml in made]
 
 
 def all_facts(known: Tables) -> Facts:
     """All facts: operator, parties, subjects, data, purposes, recipients, practices by action, and the rest."""
     policy = known.policy
-    made = {
-        "parties": _rows("party", [row for row in policy.parties if row.id != policy.operator]),
-        "subjects": _rows("subject", policy.people),
-        "data": [_data(row, known) for row in policy.data],
-        "purposes": [_purpose(row, known) for row in policy.purposes],
-        "recipients": _recipients(known),
-    }
-    for member in _PRACTICES:
-        made[member] = []
-    for practice in policy.practices:
-        member = _MEMBERS.get(practice.action, "uses")
-        made[member].append(_practice(practice, member, known))
-    for table, name in _PLAIN.items():
-        made[table] = _rows(name, getattr(policy, table))
-    made["retentions"] = [_retention(row) for row in policy.retentions]
-    made |= {table: _rows(name, getattr(policy, table)) for table, name in _LAST.items()}
+    used = recipients.elements(known)
+    to = _Writer()
     operator = next(row for row in policy.parties if row.id == policy.operator)
-    # It is one row: in the JSON each of its members has a line.
-    divided = written(operator, form(Party, between="\n    ")).json
-    members = [f'  "operator": {{{divided[1:]}\n  }}']
-    members += [listed(member, [row.json for row in rows]) for member, rows in made.items()]
+    to.members.append(f'  "operator": {{{_DIVIDED.written(operator, False).json[1:]}\n  }}')
+    to.table("parties", [row for row in policy.parties if row.id != policy.operator], _PARTY.pair)
+    to.table("subjects", policy.people, _SUBJECT.pair)
+    to.table("data", policy.data, lambda row, plain: item(row, known, plain))
+    to.table("purposes", policy.purposes, lambda row, plain: purpose(row, known, plain))
+    to.table("recipients", policy.recipients, lambda row, plain: _recipient(row, used[row.id], plain))
+    practices: dict[str, list[Practice]] = {member: [] for member in _PRACTICES}
+    for practice in policy.practices:
+        practices[_MEMBERS.get(practice.action, "uses")].append(practice)
+    for member, rows in practices.items():
+        to.table(member, rows, lambda row, plain, member=member: _practice(row, member, known, plain))  # type: ignore[misc]
+    for table, form in _PLAIN.items():
+        to.table(table, getattr(policy, table), form.pair)
+    to.table("retentions", policy.retentions, _retention)
+    for table, form in _LAST.items():
+        to.table(table, getattr(policy, table), form.pair)
     return Facts(
-        members,
-        _row(operator, form(Party), "operator").xml,
-        {row.id: row.xml for member in _PRACTICES for row in made[member]},
-        [row.xml for member in _ORDER for row in made[member]],
+        to.members,
+        _OPERATOR.pair(operator, False)[1],
+        {row.id: xml for member, rows in practices.items() for row, xml in zip(rows, to.elements[member], strict=True)},
+        [xml for member in _ORDER for xml in to.elements[member]],
     )
 
 
-def _rows(name: str, table: Sequence[NamedTuple]) -> list[_Row]:
-    """Rows that are written as they are."""
-    if not table:
-        return []
-    as_ = form(type(table[0]))
-    return [_row(row, as_, name) for row in table]
-
-
-def _row(row: Any, as_: Form, name: str, more: str = "") -> _Row:
-    """A row, and `more` members that only the JSON has: how P3P says it, and how near that comes."""
-    json, head, inside = written(row, as_)
-    return _made(row.id, json + more, name, head, inside)
-
-
-def _made(id_: str, json: str, name: str, head: str, inside: str) -> _Row:
-    return tuple.__new__(_Row, (id_, f"{{{json[2:]}}}", element(INDENT, name, head, inside)))
-
-
-def _data(row: DataItem, known: Tables) -> _Row:
-    return _row(row, form(DataItem), "data-item", f', "p3p": {data_json(known.keys[row.id], row.text)}')
-
-
-def _purpose(row: Purpose, known: Tables) -> _Row:
+def _recipient(row: Recipient, used: list[str], plain: bool) -> Pair:
+    form = _RECIPIENT if row.abroad or row.countries else _ANYWHERE
+    json, head, inside = form.written(row, plain)
     fit = worst([concept.p3p_fit for concept in row.concepts])
-    return _row(row, form(Purpose), "purpose", f', "p3p": {strings(known.terms[row.id])}, "fit": "{fit}"')
+    return f'{{{json[2:]}, "p3p": {strings(used)}, "fit": "{fit}"}}', element(form.name, head, inside)
 
 
-def _recipients(known: Tables) -> list[_Row]:
-    """The recipients; where they are only as far as the page says it."""
-    used = recipients.elements(known)
-    said, silent = form(Recipient, ("elsewhere",)), form(Recipient, ("elsewhere", "abroad"))
-    found = []
-    for row in known.policy.recipients:
-        fit = worst([concept.p3p_fit for concept in row.concepts])
-        more = f', "p3p": {strings(used[row.id])}, "fit": "{fit}"'
-        found.append(_row(row, said if row.abroad or row.countries else silent, "recipient", more))
-    return found
+def _retention(row: Retention, plain: bool) -> Pair:
+    json, head, inside = _RETENTION.written(row, plain)
+    return f'{{{json[2:]}, "p3p": "{retention(row)}"}}', element(_RETENTION.name, head, inside)
 
 
-def _retention(row: Retention) -> _Row:
-    return _row(row, form(Retention), "retention", f', "p3p": "{retention(row)}"')
-
-
-def _practice(practice: Practice, member: str, known: Tables) -> _Row:
+def _practice(practice: Practice, member: str, known: Tables, plain: bool) -> Pair:
     """A practice; what it takes from a clause as a whole is named by that clause in `purposesOf`."""
+    form = _PRACTICES[member]
     aims = known.aims[practice.id]
     row = practice if len(aims.own) == len(practice.purposes) else practice._replace(purposes=tuple(aims.own))
-    json, head, inside = written(row, form(Practice, ("purposes_of", "scope")))
+    json, head, inside = form.written(row, plain)
     if aims.clauses:
         named = [f'{{"clause": {string(clause)}, "scope": {string(scope)}}}' for clause, scope in aims.clauses]
         json += f', "purposesOf": [{", ".join(named)}]'
@@ -172,7 +178,7 @@ def _practice(practice: Practice, member: str, known: Tables) -> _Row:
     for name, answer in answers.items():
         json += f', "{name}": {"true" if answer else "false"}'
         head += f' {kebab(name)}="{"yes" if answer else "no"}"'
-    return _made(practice.id, json, _PRACTICES[member], head, inside)
+    return f"{{{json[2:]}}}", element(form.name, head, inside)
 
 
 def _foreign(practice: Practice, known: Tables) -> bool | None:

@@ -7,15 +7,15 @@ of: facts are most of either file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ...ir import Ground, Party
 from ...vocab import Concept
 from ..encode import string
 from .concepts import known
-from .element import STEP, attribute, content, is_plain
+from .element import STEP, attribute, content
 
 INDENT = 4 * STEP
 """The indent of an element that is a fact."""
@@ -41,8 +41,10 @@ _NAMES = {"grounds": "basis"}
 _ELEMENTS = {"basis": "ground", "exceptions": "exception"}
 _UPPER = re.compile("[A-Z]")
 
-Form = list[tuple[int, str, str]]
-"""For each field how it is written, how its member of the JSON begins, and how its attribute (or its element is called)."""
+Pair = tuple[str, str]
+"""A row as it stands in the JSON, and as an element with its indent."""
+Members = tuple[tuple[int, str, str], ...]
+"""For each field how it is written, how its member of the JSON begins, and how its attribute (or what its element is called)."""
 
 
 class Written(NamedTuple):
@@ -53,10 +55,64 @@ class Written(NamedTuple):
     inside: str
 
 
-@cache
-def form(kind: type[NamedTuple], without: tuple[str, ...] = (), between: str = " ") -> Form:
-    """The form of a kind of row, `without` some of its fields; `between` is what stands between members of the JSON."""
-    made: Form = []
+class _Plan(NamedTuple):
+    """How rows are written of which the same fields say something, all of them texts: one template for each file, and what
+    is put into it."""
+
+    json: str
+    said: Callable[[Any], tuple[str, ...]]
+    xml: str
+    ordered: Callable[[Any], tuple[str, ...]]
+
+
+class Form:
+    """How a kind of row is written: as an element of a `name`, `without` some of its fields. `between` is what stands
+    between members of the JSON."""
+
+    def __init__(self, kind: type[NamedTuple], name: str, without: tuple[str, ...] = (), between: str = " ") -> None:
+        self.name = name
+        self.members = _members(kind, without, between)
+        self._plans: dict[tuple[bool, ...], _Plan | None] = {}
+
+    def pair(self, row: NamedTuple, plain: bool) -> Pair:
+        """A row; what is empty is left out. `plain` says that it has nothing that XML writes otherwise."""
+        if plain:
+            says = tuple(map(bool, row))
+            plan = self._plans[says] if says in self._plans else self._plan(says)
+            if plan is not None:
+                return plan.json % tuple(map(string, plan.said(row))), plan.xml % plan.ordered(row)
+        json, head, inside = self.written(row, plain)
+        return f"{{{json[2:]}}}", element(self.name, head, inside)
+
+    def written(self, row: NamedTuple, plain: bool) -> Written:
+        """A row in its parts, for one that has more to say than its fields."""
+        return _written(row, self.members, INNER, plain)
+
+    def _plan(self, says: tuple[bool, ...]) -> _Plan | None:
+        """The plan of a row by which of its fields say something; None for one with more than texts."""
+        used = [(n, *self.members[n]) for n, one in enumerate(says) if one]
+        plan = None
+        if len(used) > 1 and {how for _, how, _, _ in used} <= {_TEXT, _BODY} and not self._numbers:
+            # What stands inside an element comes behind its attributes.
+            ordered = sorted(used, key=lambda one: one[1])
+            head = "".join([f'{opening}%s"' for _, how, _, opening in used if how == _TEXT])
+            inside = "".join([f"\n{INNER}<appi:text>%s</appi:text>" for _, how, _, _ in used if how == _BODY])
+            plan = _Plan(
+                "{" + "".join([f"{member}%s" for _, _, member, _ in used])[2:] + "}",
+                itemgetter(*[one[0] for one in used]),
+                element(self.name, head, inside),
+                itemgetter(*[one[0] for one in ordered]),
+            )
+        self._plans[says] = plan
+        return plan
+
+    @property
+    def _numbers(self) -> bool:
+        return any(how in (_NUMBER, _TRUTH) for how, _, _ in self.members)
+
+
+def _members(kind: type[NamedTuple], without: tuple[str, ...], between: str) -> Members:
+    made: list[tuple[int, str, str]] = []
     for field, type_ in kind.__annotations__.items():
         name = _NAMES.get(field) or _camel(field)
         how = _NOT if field in without else _KINDS[type_]
@@ -66,20 +122,13 @@ def form(kind: type[NamedTuple], without: tuple[str, ...] = (), between: str = "
             how = _PARTS
         opening = _ELEMENTS.get(name, "") if how == _GROUNDS else f' {kebab(name)}="'
         made.append((how, f',{between}"{name}": ', opening))
-    return made
+    return tuple(made)
 
 
-def written(row: NamedTuple, as_: Form) -> Written:
-    """A row as the members and the element that it is; what is empty is left out."""
-    made = _written(row, as_, INNER, True)
-    # Only what the JSON shows to need it is written with the escapes of XML.
-    return made if is_plain(made[0]) else _written(row, as_, INNER, False)
-
-
-def _written(row: NamedTuple, as_: Form, inner: str, plain: bool) -> Written:
+def _written(row: NamedTuple, members: Members, inner: str, plain: bool) -> Written:
     json = head = inside = ""
     value: Any
-    for (how, member, opening), value in zip(as_, row, strict=True):
+    for (how, member, opening), value in zip(members, row, strict=True):
         if how == _TEXT:
             if value:
                 json += f"{member}{string(value)}"
@@ -110,11 +159,10 @@ def _written(row: NamedTuple, as_: Form, inner: str, plain: bool) -> Written:
             json += member + strings(value)
             inside += "".join([f"\n{inner}<appi:address>{content(part)}</appi:address>" for part in value])
         elif how == _GROUNDS:
-            of, indent = form(Ground), inner + STEP
-            rows = [_written(ground, of, indent, plain) for ground in value]
+            rows = [_written(ground, _GROUND, inner + STEP, plain) for ground in value]
             json += f"{member}[{', '.join([f'{{{one.json[2:]}}}' for one in rows])}]"
             for one in rows:
-                inside += "\n" + element(inner, opening, one.head, one.inside)
+                inside += "\n" + element(opening, one.head, one.inside, inner)
         else:
             pairs = [f'{{"name": {string(name)}, "value": {string(said)}}}' for name, said in value]
             json += f"{member}[{', '.join(pairs)}]"
@@ -123,7 +171,7 @@ def _written(row: NamedTuple, as_: Form, inner: str, plain: bool) -> Written:
     return tuple.__new__(Written, (json, head, inside))
 
 
-def element(indent: str, name: str, head: str, inside: str) -> str:
+def element(name: str, head: str, inside: str, indent: str = INDENT) -> str:
     """An element of the extension by its attributes and the lines inside."""
     if inside:
         return f"{indent}<appi:{name}{head}>{inside}\n{indent}</appi:{name}>"
@@ -143,3 +191,6 @@ def _camel(name: str) -> str:
 def kebab(name: str) -> str:
     """A member of the JSON as the name of an attribute."""
     return _UPPER.sub(lambda hit: f"-{hit.group().lower()}", name)
+
+
+_GROUND = _members(Ground, (), " ")

@@ -64,6 +64,8 @@ def address(url: str, base: str) -> str:
 
     `/path` and `#part` are the only relative forms that a policy may have (model/links.py). Source: RFC 3986, 2.4.
     """
+    if not url:
+        return ""
     if url.startswith("#"):
         url = base.partition("#")[0] + url
     elif url.startswith("/"):

@@ -60,14 +60,23 @@ def _statement(row: dict[str, Any]) -> list[str]:
     made += around(_3, "PURPOSE", [_worded(_4, one) for one in row["purposes"]])
     receivers: list[str] = []
     for one in row["recipients"]:
-        descriptions = [said(_5, "recipient-description", text) for text in one.get("descriptions", ())]
-        receivers += around(_4, one["element"], descriptions, _required(one))
+        descriptions = one.get("descriptions")
+        if descriptions:
+            inside = [said(_5, "recipient-description", text) for text in descriptions]
+            receivers += around(_4, one["element"], inside, _required(one))
+        else:
+            receivers.append(_bare(_4, one["element"], one.get("required", "")))
     made += around(_3, "RECIPIENT", receivers)
-    made += around(_3, "RETENTION", [empty(_4, row["retention"])])
+    made += around(_3, "RETENTION", [_bare(_4, row["retention"])])
+    # References and categories are words of P3P: there is nothing in them that XML writes otherwise.
     data: list[str] = []
     for one in row["data"]:
-        categories = [_worded(_6, category) for category in one.get("categories", ())]
-        data += around(_4, "DATA", around(_5, "CATEGORIES", categories) if categories else [], {"ref": one["ref"]})
+        head = f'{_4}<DATA ref="{one["ref"]}"'
+        if "categories" in one:
+            data += (f"{head}>", f"{_5}<CATEGORIES>", *[_worded(_6, category) for category in one["categories"]])
+            data += (f"{_5}</CATEGORIES>", f"{_4}</DATA>")
+        else:
+            data.append(f"{head} />")
     return made + around(_3, "DATA-GROUP", data)
 
 
@@ -75,7 +84,12 @@ def _worded(indent: str, row: dict[str, Any]) -> str:
     """An element with its text, if it has one."""
     if "text" in row:
         return said(indent, row["element"], row["text"], _required(row))
-    return empty(indent, row["element"], _required(row))
+    return _bare(indent, row["element"], row.get("required", ""))
+
+
+def _bare(indent: str, element: str, required: str = "") -> str:
+    """An element of P3P without a text."""
+    return f'{indent}<{element} required="{required}" />' if required else f"{indent}<{element} />"
 
 
 def _required(row: dict[str, Any]) -> dict[str, str]:
