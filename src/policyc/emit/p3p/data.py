@@ -64,15 +64,16 @@ def rows(found: dict[Key, None], texts: list[str]) -> list[dict[str, Any]]:
     return made
 
 
-def json(found: tuple[Key, ...], text: str) -> str:
-    """The DATA elements of one item as JSON."""
-    return _fixed(found) or encode(rows(dict.fromkeys(found), [text]))
+@lru_cache(maxsize=1000)
+def is_worded(found: tuple[Key, ...]) -> bool:
+    """Whether the text of an item stands among its DATA elements."""
+    return any(category == OTHER for _, category in found)
 
 
 @lru_cache(maxsize=1000)
-def _fixed(found: tuple[Key, ...]) -> str:
-    """The DATA elements that say nothing of the text; most items are of such. Else an empty text."""
-    return "" if any(category == OTHER for _, category in found) else encode(rows(dict.fromkeys(found), []))
+def fixed(found: tuple[Key, ...]) -> str:
+    """The DATA elements of an item that is not worded, as JSON; most items are of few such kinds."""
+    return encode(rows(dict.fromkeys(found), []))
 
 
 def retention(row: Retention) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
 from .concepts import Key
-from .data import all_keys
+from .data import all_keys, is_worded
 
 Receiver = Party | Group | Recipient
 PROVISIONS = ("provide", "provide-related", "succeed")
@@ -28,14 +28,15 @@ class Aims(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The rows of a policy by their ids. `keys` are those of `data`, `terms` the elements of `purposes`; `listed`: a clause's
-    purposes; `aims`: a practice's."""
+    """The rows of a policy by their ids. `keys` are those of `data`, `worded` which of them have their own text in P3P; `terms`
+    are the elements of `purposes`; `listed`: a clause's purposes; `aims`: a practice's."""
 
     policy: Policy
     receivers: dict[str, Receiver]
     people: dict[str, Subject]
     data: dict[str, DataItem]
     keys: dict[str, tuple[Key, ...]]
+    worded: set[str]
     purposes: dict[str, Purpose]
     terms: dict[str, list[str]]
     listed: dict[str, list[Purpose]]
@@ -54,12 +55,14 @@ def tables(policy: Policy) -> Tables:
         if purpose.listed:
             listed.setdefault(purpose.clause, []).append(purpose)
     purposes = {row.id: row for row in policy.purposes}
+    keys = all_keys(policy)
     return Tables(
         policy,
         receivers,
         {row.id: row for row in policy.people},
         {row.id: row for row in policy.data},
-        all_keys(policy),
+        keys,
+        {id_ for id_, some in keys.items() if is_worded(some)},
         purposes,
         {row.id: elements(row) for row in policy.purposes},
         listed,

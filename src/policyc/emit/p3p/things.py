@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...ir import DataItem, Purpose
-from ..encode import string
+from ..encode import encode, string
 from . import concepts, data
 from .forms import INDENT, INNER, Form, Pair, element, strings
 from .tables import Tables, worst
@@ -15,7 +15,8 @@ _TRUE, _YES = ("false", "true"), ("no", "yes")
 def item(row: DataItem, known: Tables, plain: bool) -> Pair:
     """A data item, with the elements that it is in P3P."""
     id_, text, concept, parts, open_, position, origin = row
-    p3p = data.json(known.keys[id_], text)
+    keys = known.keys[id_]
+    p3p = encode(data.rows(dict.fromkeys(keys), [text])) if id_ in known.worded else data.fixed(keys)
     if not plain or concept is None or parts or not (text and origin):
         return _with(_DATA, row, plain, f', "p3p": {p3p}')
     own = concepts.known(concept)
