@@ -9,7 +9,7 @@ from .. import EXACT
 from ..encode import string
 from .element import attribute
 
-MISC, OTHER = "#dynamic.miscdata", "other-category"
+MISC, OTHER, OTHER_PURPOSE = "#dynamic.miscdata", "other-category", "other-purpose"
 # The only elements whose categories a policy chooses; of all others they are fixed (REC 5.7).
 _VARIABLE = (MISC, "#dynamic.cookies")
 
@@ -18,13 +18,14 @@ Key = tuple[str, str]
 
 
 class Known(NamedTuple):
-    """A row of the vocabulary with its JSON, its element of the extension, the references of P3P that it is as data, and
-    what is lost of it: how near P3P comes, and a note (none where it is exact)."""
+    """A row of the vocabulary with its JSON, its element of the extension, the references of P3P that it is as data, what it
+    is as a purpose (members of the JSON), and what is lost of it: how near P3P comes, and a note (none where it is exact)."""
 
     concept: Concept
     json: str
     xml: str
     keys: tuple[Key, ...]
+    purpose: str
     loss: tuple[str, str] | None
 
 
@@ -57,7 +58,9 @@ def _make(concept: Concept) -> Known:
         json += ', "sensitive": true'
         xml += ' sensitive="yes"'
     loss = (concept.p3p_fit, concept.p3p_note or f"nearest: {concept.ja}") if concept.p3p_fit != EXACT else None
-    return Known(concept, json + "}", xml + " />", _keys(concept), loss)
+    terms = dict.fromkeys(concept.p3p_terms or (OTHER_PURPOSE,))
+    purpose = f'"p3p": [{", ".join(map(string, terms))}], "fit": {string(concept.p3p_fit)}'
+    return Known(concept, json + "}", xml + " />", _keys(concept), purpose, loss)
 
 
 def _keys(concept: Concept) -> tuple[Key, ...]:

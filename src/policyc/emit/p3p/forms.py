@@ -56,13 +56,14 @@ class Written(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """How rows are written of which the same fields say something, all of them texts: one template for each file, and what
-    is put into it."""
+    """How rows are written of which the same fields say something, all of them texts (or `mixed` with rows of the
+    vocabulary): one template for each file, and what is put into it."""
 
+    mixed: bool
     json: str
-    said: Callable[[Any], tuple[str, ...]]
+    said: Callable[[Any], tuple[Any, ...]]
     xml: str
-    ordered: Callable[[Any], tuple[str, ...]]
+    ordered: Callable[[Any], tuple[Any, ...]]
 
 
 class Form:
@@ -80,7 +81,13 @@ class Form:
             says = tuple(map(bool, row))
             plan = self._plans[says] if says in self._plans else self._plan(says)
             if plan is not None:
-                return plan.json % tuple(map(string, plan.said(row))), plan.xml % plan.ordered(row)
+                mixed, json, said, xml, ordered = plan
+                if not mixed:
+                    return json % tuple(map(string, said(row))), xml % ordered(row)
+                return (
+                    json % tuple([known(v).json if v.__class__ is Concept else string(v) for v in said(row)]),
+                    xml % tuple([known(v).xml if v.__class__ is Concept else v for v in ordered(row)]),
+                )
         json, head, inside = self.written(row, plain)
         return f"{{{json[2:]}}}", element(self.name, head, inside)
 
@@ -92,12 +99,15 @@ class Form:
         """The plan of a row by which of its fields say something; None for one with more than texts."""
         used = [(n, *self.members[n]) for n, one in enumerate(says) if one]
         plan = None
-        if len(used) > 1 and {how for _, how, _, _ in used} <= {_TEXT, _BODY} and not self._numbers:
+        kinds = {how for _, how, _, _ in used}
+        if len(used) > 1 and kinds <= {_TEXT, _BODY, _CONCEPT} and not self._numbers:
             # What stands inside an element comes behind its attributes.
-            ordered = sorted(used, key=lambda one: one[1])
+            ordered = sorted(used, key=lambda one: one[1] != _TEXT)
             head = "".join([f'{opening}%s"' for _, how, _, opening in used if how == _TEXT])
-            inside = "".join([f"\n{INNER}<appi:text>%s</appi:text>" for _, how, _, _ in used if how == _BODY])
+            lines = ["%s" if how == _CONCEPT else "<appi:text>%s</appi:text>" for _, how, _, _ in used if how != _TEXT]
+            inside = "".join([f"\n{INNER}{line}" for line in lines])
             plan = _Plan(
+                _CONCEPT in kinds,
                 "{" + "".join([f"{member}%s" for _, _, member, _ in used])[2:] + "}",
                 itemgetter(*[one[0] for one in used]),
                 element(self.name, head, inside),

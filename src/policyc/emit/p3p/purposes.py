@@ -6,7 +6,8 @@ from typing import Any
 
 from ...ir import Practice
 from . import words
-from .tables import OTHER_PURPOSE, USES, Tables
+from .concepts import OTHER_PURPOSE
+from .tables import USES, Tables
 
 ELEMENTS = (
     *("current", "admin", "develop", "tailoring", "pseudo-analysis", "pseudo-decision", "individual-analysis"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
-from .concepts import Key
+from .concepts import OTHER_PURPOSE, Key
 from .data import all_keys, is_worded
 
 Receiver = Party | Group | Recipient
@@ -16,8 +16,6 @@ ANONYMOUS = ("provide-anonymised", "use-anonymised")
 """The actions on anonymously processed information, which is not data of people: no STATEMENT is made of them."""
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
-
-OTHER_PURPOSE = "other-purpose"
 
 
 class Aims(NamedTuple):

@@ -31,16 +31,20 @@ def item(row: DataItem, known: Tables, plain: bool) -> Pair:
 def purpose(row: Purpose, known: Tables, plain: bool) -> Pair:
     """A purpose, with the elements that it is in P3P, and how near these come."""
     id_, text, of, open_, listed, marker, position, analyses, derives, used, defined_in, clause, origin = row
-    p3p = strings(known.terms[id_])
-    fit = worst([concept.p3p_fit for concept in of])
+    if len(of) == 1 and not open_:
+        (concept,) = map(concepts.known, of)
+        rows, p3p = concept.json, concept.purpose
+    else:
+        rows = ", ".join([concepts.known(concept).json for concept in of])
+        fit = worst([concept.p3p_fit for concept in of])
+        p3p = f'"p3p": {strings(known.terms[id_])}, "fit": "{fit}"'
     if not (plain and text and of and clause and origin) or analyses or derives or used or defined_in:
-        return _with(_PURPOSE, row, plain, f', "p3p": {p3p}, "fit": "{fit}"')
-    rows = ", ".join([concepts.known(concept).json for concept in of])
+        return _with(_PURPOSE, row, plain, f", {p3p}")
     said, number = (f' "marker": {string(marker)},', f' marker="{marker}"') if marker else ("", "")
     return (
         f'{{"id": {string(id_)}, "text": {string(text)}, "concepts": [{rows}], "open": {_TRUE[open_]}, '
         f'"listed": {_TRUE[listed]},{said} "position": {position}, "clause": {string(clause)}, '
-        f'"origin": {string(origin)}, "p3p": {p3p}, "fit": "{fit}"}}',
+        f'"origin": {string(origin)}, {p3p}}}',
         f'{INDENT}<appi:purpose id="{id_}" open="{_YES[open_]}" listed="{_YES[listed]}"{number} position="{position}" '
         f'clause="{clause}" origin="{origin}">\n{INNER}<appi:text>{text}</appi:text>\n{INDENT}</appi:purpose>',
     )
