@@ -6,17 +6,18 @@ What the files hold and why: README.md in this folder.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...compose.page import Page
 from ...ir import Policy
 from .. import Emission, Loss, Target
 from .document import document
 from .facts import all_facts
-from .lines import dumps
+from .lines import Lines, dumps
 from .losses import losses
 from .reference import reference_file
-from .tables import tables
+from .statement_text import statement
+from .tables import Tables, tables
 from .text import is_legal, legal
 from .xml_file import policies
 
@@ -42,13 +43,18 @@ def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
     if made is None:
         why = _NOTHING if not known.stated else _NO_CONTACT if policy.operator else _NOBODY
         return Emission({}, [Loss("p3p", policy.id, "document", "none", why)])
-    said = all_facts(known)
-    json = dumps(made, said.members)
+    files = _written(made, known, strict)
     # What XML may not hold is looked for in the JSON, where it stands as it is or as an escape.
-    if not is_legal(json):
-        made, said = legal(made), all_facts(tables(legal(policy)))
-        json = dumps(made, said.members)
-    return Emission({JSON: json, XML: policies(made, said, strict)}, losses(known))
+    if not is_legal(files[JSON]):
+        files = _written(legal(made), tables(legal(policy)), strict)
+    return Emission(files, losses(known))
+
+
+def _written(made: dict[str, Any], known: Tables, strict: bool) -> dict[str, str]:
+    """Both files: what stands in both of them is written for both at once."""
+    facts, said = all_facts(known), [statement(row) for row in made["p3p"]["statements"]]
+    head = made | {"p3p": made["p3p"] | {"statements": Lines([one.json for one in said])}}
+    return {JSON: dumps(head, facts.members), XML: policies(made, said, facts, strict)}
 
 
 def stands_for(policy: Policy) -> Compact:

@@ -14,6 +14,10 @@ from ..encode import encode
 _DEPTH = 2
 
 
+class Lines(list[str]):
+    """A list whose elements are written already."""
+
+
 def dumps(value: dict[str, Any], more: Iterable[str] = ()) -> str:
     """A JSON text in the order of the members, with a final newline; the same for the same value. `more` are further
     members that are written already."""
@@ -33,6 +37,8 @@ def _members(value: dict[str, Any], indent: str, depth: int) -> list[str]:
         if one and depth > 1 and isinstance(one, dict):
             inner = ",\n".join(_members(one, indent + "  ", depth - 1))
             lines.append(f'{indent}"{key}": {{\n{inner}\n{indent}}}')
+        elif isinstance(one, Lines):
+            lines.append(listed(key, one, indent))
         elif isinstance(one, list) and not (one and isinstance(one[0], str)):
             lines.append(listed(key, [encode(row) for row in one], indent))
         else:
