@@ -12,6 +12,8 @@ from .loader import MAX_BYTES as MAX_BYTES
 from .loader import OUTSIDE, FileReader
 
 SUFFIX = ".policy"
+_BINARY = getattr(os, "O_BINARY", 0)
+_MORE = 65536
 
 
 class Input(NamedTuple):
@@ -50,33 +52,43 @@ def inputs(arguments: Iterable[str], root: str | None = None) -> list[Input]:
         rows = list(_of(argument, root))
         if not rows:
             raise NoSuchInput(argument)
-        for row in rows:
-            found.setdefault(os.path.realpath(os.path.join(row.root, row.path)), row)
+        for real, row in rows:
+            found.setdefault(real, row)
     return list(found.values())
 
 
-def _of(argument: str, root: str | None) -> Iterator[Input]:
+def _of(argument: str, root: str | None) -> Iterator[tuple[str, Input]]:
+    """The files of an argument, each with the path that it has when links are followed."""
     if os.path.isdir(argument):
         base = root or argument
+        real_base = os.path.realpath(base)
         for folder, folders, files in os.walk(argument):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
+            real_folder = os.path.realpath(folder)
             for name in sorted(files):
                 if name.endswith(SUFFIX) and not name.startswith("."):
-                    yield Input(base, _relative(os.path.join(folder, name), base))
+                    path = os.path.join(folder, name)
+                    # To follow all of a path takes long, and only its last part is new.
+                    real = os.path.realpath(path) if os.path.islink(path) else os.path.join(real_folder, name)
+                    yield real, Input(base, _relative(path, real, real_base))
     elif os.path.isfile(argument):
         base = root or os.path.dirname(argument) or "."
-        yield Input(base, _relative(argument, base))
+        real = os.path.realpath(argument)
+        yield real, Input(base, _relative(argument, real, os.path.realpath(base)))
 
 
-def _relative(path: str, root: str) -> str:
+def _relative(path: str, real: str, real_root: str) -> str:
     # Both ends resolved, so that a link to the root is the root.
-    real, real_root = os.path.realpath(path), os.path.realpath(root)
     if not _is_below(real, real_root):
         raise OutsideRoot(path)
-    return os.path.relpath(real, real_root).replace(os.sep, "/")
+    above = os.path.join(real_root, "")
+    below = real[len(above) :] if real.startswith(above) else os.path.relpath(real, real_root)
+    return below.replace(os.sep, "/")
 
 
 def _is_below(real: str, real_root: str) -> bool:
+    if real.startswith(os.path.join(real_root, "")):
+        return True
     try:
         return os.path.commonpath([real, real_root]) == real_root
     except ValueError:  # another drive
@@ -86,10 +98,19 @@ def _is_below(real: str, real_root: str) -> bool:
 def read(path: str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file, at most one more than are taken (by the compiler: `MAX_BYTES`). Raises OSError."""
     # Asked first: to open a pipe would wait for someone to write into it.
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    status = os.stat(path)
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(f"not a regular file: {path}")
-    with open(path, "rb") as file:
-        return file.read(most + 1)
+    # Without a file object, which would take room for as much as may be read before it reads.
+    handle = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        found = os.read(handle, min(status.st_size, most) + 1)
+        # Nearly always nothing more comes.
+        while len(found) <= most and (more := os.read(handle, min(most + 1 - len(found), _MORE))):
+            found += more
+        return found
+    finally:
+        os.close(handle)
 
 
 # What a reader remembers: imports that many sources share are few and small.

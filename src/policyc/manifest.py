@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from .emit import Loss
 from .emit.encode import encode, string
 from .pipeline import Output
 from .source import Source
@@ -15,13 +14,22 @@ MANIFEST = "manifest.json"
 INDEX = "index.json"
 FORMAT = "policyc-manifest-1"
 INDEX_FORMAT = "policyc-index-1"
+_STRETCH = 8192
 
 
 def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
     """The files of an output folder as bytes, the manifest included."""
-    files = {name: text.encode("utf-8") for name, text in sorted(output.files.items())}
-    files[MANIFEST] = _manifest(output, files, sources).encode("utf-8")
+    files = {name: _utf8(text) for name, text in sorted(output.files.items())}
+    files[MANIFEST] = _utf8(_manifest(output, files, sources))
     return files
+
+
+def _utf8(text: str) -> bytes:
+    """A text as UTF-8, in stretches: the encoder first takes room for the longest that its text may become, and for a whole
+    page the system would give that room anew each time."""
+    if len(text) <= _STRETCH:
+        return text.encode("utf-8")
+    return b"".join([text[at : at + _STRETCH].encode("utf-8") for at in range(0, len(text), _STRETCH)])
 
 
 def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]) -> str:
@@ -36,30 +44,23 @@ def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]
         "compiler": {"name": "policyc", "version": VERSION},
     }
     artefacts = [
-        encode(
-            {
-                "path": name,
-                "media_type": output.media_types[name],
-                "bytes": len(body),
-                "sha256": sha256(body).hexdigest(),
-            }
-        )
+        f'{{"path": {string(name)}, "media_type": {string(output.media_types[name])}, "bytes": {len(body)}, '
+        f'"sha256": "{sha256(body).hexdigest()}"}}'
         for name, body in files.items()
+    ]
+    # Of losses there are many, of the same members.
+    losses = [
+        f'{{"target": "{target}", "node": {string(node)}, "fact": {string(fact)}, "fit": "{fit}", "note": {string(note)}}}'
+        for target, node, fact, fit, note in output.losses
     ]
     return _object(
         head,
         {
-            "sources": [encode({"path": source.path, "sha256": source.sha256}) for source in sources],
+            "sources": [f'{{"path": {string(source.path)}, "sha256": "{source.sha256}"}}' for source in sources],
             "artefacts": artefacts,
-            "losses": [_loss(loss) for loss in output.losses],
+            "losses": losses,
         },
     )
-
-
-def _loss(loss: Loss) -> str:
-    """A loss as JSON. There are many, and all have the same members: each line is the five texts put in their places."""
-    target, node, fact, fit, note = map(string, loss)
-    return f'{{"target": {target}, "node": {node}, "fact": {fact}, "fit": {fit}, "note": {note}}}'
 
 
 def index(outputs: Iterable[dict[str, str]]) -> bytes:

@@ -30,9 +30,10 @@ class Stage:
     def put(self, name: str, files: dict[str, bytes]) -> None:
         """Stage one folder; one that is there already with the same bytes stays as it is."""
         place = os.path.join(self.out, name)
-        if _same(place, files):
-            return
-        _refuse_foreign(place)
+        if os.path.lexists(place):
+            if _same(place, files):
+                return
+            _refuse_foreign(place)
         made = os.path.join(self.stage, name)
         try:
             os.mkdir(made)
@@ -42,8 +43,9 @@ class Stage:
             # What another process of this build began and could not end is done here from the start.
             _clear(made)
             os.mkdir(made)
+        inside = os.path.join(made, "")
         for file, body in files.items():
-            _write(os.path.join(made, file), body)
+            _write(inside + file, body)
         self.changed.append(name)
 
     def index(self, body: bytes) -> None:
@@ -159,8 +161,6 @@ def _bytes(path: str) -> bytes | None:
 
 def _refuse_foreign(place: str) -> None:
     """A folder may be replaced when it is empty, or holds our manifest and nothing that it does not list."""
-    if not os.path.lexists(place):
-        return
     if os.path.islink(place) or not os.path.isdir(place):
         raise Refused(place)
     names = set(os.listdir(place))
@@ -239,8 +239,8 @@ def _write(path: str, body: bytes) -> None:
     """A new file. Without a file object, which asks the system four things about it before the first byte is written."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
-        rest = memoryview(body)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        done = os.write(handle, body)
+        while done < len(body):
+            done += os.write(handle, memoryview(body)[done:])
     finally:
         os.close(handle)

@@ -5,19 +5,19 @@ What the files hold and why: README.md in this folder.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...compose.page import Page
 from ...ir import Policy
 from .. import Emission, Loss, Target
 from .document import document
-from .element import is_plain
-from .lines import dumps
+from .facts import all_facts
+from .lines import Lines, dumps
 from .losses import losses
 from .reference import reference_file
-from .tables import tables
+from .statement_text import statement
+from .tables import Tables, tables
 from .text import is_legal, legal
 from .xml_file import policies
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["STRICT", "TARGET", "emit", "emit_p3p", "reference_file", "stands_for"]
 
 JSON, XML = "policy.p3p.json", "policy.p3p.xml"
-_ESCAPED = re.compile(r"\\[bfru]")
 _NOTHING = "the document states no practice; P3P demands a STATEMENT, and an invented one would be a false promise"
 _NOBODY = "the document names no operator; P3P demands an ENTITY"
 _NO_CONTACT = "neither an address of the document nor a contact on its page; the ENTITY of P3P demands one (REC 3.2.4)"
@@ -44,12 +43,18 @@ def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
     if made is None:
         why = _NOTHING if not known.stated else _NO_CONTACT if policy.operator else _NOBODY
         return Emission({}, [Loss("p3p", policy.id, "document", "none", why)])
-    json = dumps(made)
+    files = _written(made, known, strict)
     # What XML may not hold is looked for in the JSON, where it stands as it is or as an escape.
-    if strict or not is_legal(json) or _ESCAPED.search(json):
-        made = legal(made)
-        json = dumps(made)
-    return Emission({JSON: json, XML: policies(made, strict, is_plain(json))}, losses(known))
+    if not is_legal(files[JSON]):
+        files = _written(legal(made), tables(legal(policy)), strict)
+    return Emission(files, losses(known))
+
+
+def _written(made: dict[str, Any], known: Tables, strict: bool) -> dict[str, str]:
+    """Both files: what stands in both of them is written for both at once."""
+    facts, said = all_facts(known), [statement(row) for row in made["p3p"]["statements"]]
+    head = made | {"p3p": made["p3p"] | {"statements": Lines([one.json for one in said])}}
+    return {JSON: dumps(head, facts.members), XML: policies(made, said, facts, strict)}
 
 
 def stands_for(policy: Policy) -> Compact:

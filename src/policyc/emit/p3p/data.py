@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from ...ir import DataItem, Policy, Retention
+from ..encode import encode
+from .concepts import MISC, OTHER, Key, known
 
-MISC, OTHER = "#dynamic.miscdata", "other-category"
-# The only elements whose categories a policy chooses; of all others they are fixed (REC 5.7).
-_VARIABLE = (MISC, "#dynamic.cookies")
 KEPT, NEEDED, INDEFINITELY = "business-practices", "stated-purpose", "indefinitely"
 # From the weakest promise to the strongest: stated-purpose is to discard at the earliest time possible (REC 3.3.6).
 _STRENGTH = (INDEFINITELY, KEPT, NEEDED)
 # 「利用目的の達成に必要な期間」 and the like; of 「必要がなくなるまで」 it is not said what for.
 _FOR_PURPOSE = re.compile("目的[^。]*(?:達成|必要|達する)")
-
-Key = tuple[str, str]
-"""A reference, and for a variable element one of its categories."""
 
 
 def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
@@ -26,11 +23,10 @@ def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
 
     One that is open, or that neither has a concept nor parts, is an other-category with its own text.
     """
-    found: dict[Key, None] = {}
-    if item.concept is not None:
-        for ref in item.concept.p3p_terms:
-            named = (item.concept.p3p_categories or (OTHER,)) if ref in _VARIABLE else ("",)
-            found.update(((ref, category), None) for category in named)
+    own = known(item.concept).keys if item.concept is not None else ()
+    if own and not parts and not item.open:
+        return own
+    found = dict.fromkeys(own)
     for inner in parts:
         found.update(dict.fromkeys(inner))
     if item.open or not found:
@@ -66,6 +62,18 @@ def rows(found: dict[Key, None], texts: list[str]) -> list[dict[str, Any]]:
             one["text"] = "、".join(dict.fromkeys(texts))
         categories.append(one)
     return made
+
+
+@lru_cache(maxsize=1000)
+def is_worded(found: tuple[Key, ...]) -> bool:
+    """Whether the text of an item stands among its DATA elements."""
+    return any(category == OTHER for _, category in found)
+
+
+@lru_cache(maxsize=1000)
+def fixed(found: tuple[Key, ...]) -> str:
+    """The DATA elements of an item that is not worded, as JSON; most items are of few such kinds."""
+    return encode(rows(dict.fromkeys(found), []))
 
 
 def retention(row: Retention) -> str:

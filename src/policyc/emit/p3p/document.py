@@ -1,11 +1,10 @@
-"""The one intermediate form: a P3P policy with its APPI facts as plain data, from which JSON and XML are written."""
+"""The one intermediate form of the policy of P3P and of what the document is; `facts.py` writes the facts beside it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from . import entity
-from .facts import facts
 from .statements import statements
 from .tables import Tables
 from .text import address, xml_name
@@ -17,7 +16,7 @@ MAX_AGE = 86400
 
 
 def document(known: Tables) -> dict[str, Any] | None:
-    """The whole JSON document, or None where there is no P3P policy to state.
+    """The JSON document as far as the facts, or None where there is no P3P policy to state.
 
     P3P demands an ENTITY and at least one STATEMENT (REC 3.2.2, 3.3.1). For a document that states no practice an
     invented one would be a false promise, so there is none. Nor is there one where the ENTITY would lack its name or a
@@ -49,5 +48,4 @@ def document(known: Tables) -> dict[str, Any] | None:
     if policy.replaces:
         about["replaces"] = policy.replaces
     about |= {"language": "ja", "subjects": list(policy.subjects), "origin": policy.origin}
-    head = {"$schema": SCHEMA, "format": FORMAT, "version": VERSION, "document": about, "p3p": p3p}
-    return head | facts(known)
+    return {"$schema": SCHEMA, "format": FORMAT, "version": VERSION, "document": about, "p3p": p3p}

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..encode import encode
@@ -13,27 +14,33 @@ from ..encode import encode
 _DEPTH = 2
 
 
-def dumps(value: dict[str, Any]) -> str:
-    """A JSON text in the order of the members, with a final newline; the same for the same value."""
-    lines: list[str] = ["{"]
-    _members(value, "  ", lines, _DEPTH)
-    lines.append("}\n")
-    return "\n".join(lines)
+class Lines(list[str]):
+    """A list whose elements are written already."""
 
 
-def _members(value: dict[str, Any], indent: str, lines: list[str], depth: int) -> None:
-    inner = indent + "  "
+def dumps(value: dict[str, Any], more: Iterable[str] = ()) -> str:
+    """A JSON text in the order of the members, with a final newline; the same for the same value. `more` are further
+    members that are written already."""
+    return "{\n" + ",\n".join([*_members(value, "  ", _DEPTH), *more]) + "\n}\n"
+
+
+def listed(member: str, rows: list[str], indent: str = "  ") -> str:
+    """A member that is a list, whose elements are written already."""
+    if not rows:
+        return f'{indent}"{member}": []'
+    return f'{indent}"{member}": [\n{indent}  ' + f",\n{indent}  ".join(rows) + f"\n{indent}]"
+
+
+def _members(value: dict[str, Any], indent: str, depth: int) -> list[str]:
+    lines: list[str] = []
     for key, one in value.items():
-        head = f'{indent}"{key}": '
         if one and depth > 1 and isinstance(one, dict):
-            lines.append(head + "{")
-            _members(one, inner, lines, depth - 1)
-            lines.append(f"{indent}}},")
-        elif one and isinstance(one, list) and not isinstance(one[0], str):
-            lines.append(head + "[")
-            lines += [f"{inner}{encode(row)}," for row in one]
-            lines[-1] = lines[-1][:-1]
-            lines.append(f"{indent}],")
+            inner = ",\n".join(_members(one, indent + "  ", depth - 1))
+            lines.append(f'{indent}"{key}": {{\n{inner}\n{indent}}}')
+        elif isinstance(one, Lines):
+            lines.append(listed(key, one, indent))
+        elif isinstance(one, list) and not (one and isinstance(one[0], str)):
+            lines.append(listed(key, [encode(row) for row in one], indent))
         else:
-            lines.append(f"{head}{encode(one)},")
-    lines[-1] = lines[-1].removesuffix(",")
+            lines.append(f'{indent}"{key}": {encode(one)}')
+    return lines

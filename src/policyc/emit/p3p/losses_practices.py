@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...ir import STATED, Practice, Silence
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT
+from .concepts import known as of_vocabulary
 from .purposes import WITHIN_USES
 from .recipients import choice
 from .tables import ANONYMOUS, PROVISIONS, Tables, action, is_principle, worst
@@ -33,19 +34,18 @@ def things(known: Tables) -> Found:
     for subject in policy.people:
         yield subject.id, "subject", NONE_FIT, note([subject.concept], "P3P has no classes of people")
     for item in policy.data:
-        concepts = [item.concept] if item.concept else []
-        if concepts or not item.parts:
-            yield from _fit(item.id, "data", concepts, item.open)
+        if item.concept is not None or not item.parts:
+            yield from _fit(item.id, "data", (item.concept,) if item.concept is not None else (), item.open)
         else:
             yield item.id, "data", BROADER, "a group: said by its items"
     for purpose in policy.purposes:
-        yield from _fit(purpose.id, "purpose", list(purpose.concepts), purpose.open)
+        yield from _fit(purpose.id, "purpose", purpose.concepts, purpose.open)
         if purpose.data or purpose.analyses or purpose.derives:
             yield purpose.id, "purpose-data", BROADER, "used, analysed and inferred data are one DATA-GROUP"
         if purpose.defined_in:
             yield purpose.id, "defined-in", NONE_FIT, "P3P has no link to the document that defines a purpose"
     for recipient in policy.recipients:
-        yield from _fit(recipient.id, "recipient", list(recipient.concepts), False)
+        yield from _fit(recipient.id, "recipient", recipient.concepts, False)
         if recipient.abroad or recipient.countries:
             yield recipient.id, "country", NONE_FIT, "P3P cannot say where a recipient is"
         if recipient.page:
@@ -82,7 +82,8 @@ def conditions(row: Practice | Silence) -> Found:
     grounds = row.grounds if isinstance(row, Practice) else ()
     for some, name in ((grounds, "basis"), (row.exceptions, "exception")):
         for ground in some:
-            yield row.id, name, NONE_FIT, note([ground.concept], "P3P has no legal grounds")
+            own = ground.concept.p3p_note if ground.concept is not None else ""
+            yield row.id, name, NONE_FIT, own or "P3P has no legal grounds"
     for name, _ in row.details:
         yield row.id, name, NONE_FIT, "P3P has no place for it"
 
@@ -99,16 +100,19 @@ def _missing(row: Practice) -> Found:
         yield row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one"
 
 
-def _fit(id_: str, name: str, concepts: list[Concept], open_: bool) -> Found:
-    fit = worst([concept.p3p_fit for concept in concepts])
+def _fit(id_: str, name: str, concepts: tuple[Concept, ...], open_: bool) -> Found:
     if open_:
         yield id_, name, NONE_FIT, _OPEN
-    elif fit != EXACT:
+    elif len(concepts) == 1:
+        loss = of_vocabulary(concepts[0]).loss
+        if loss is not None:
+            yield id_, name, *loss
+    elif (fit := worst([concept.p3p_fit for concept in concepts])) != EXACT:
         less = [concept for concept in concepts if concept.p3p_fit != EXACT]
         yield id_, name, fit, note(less, f"nearest: {'、'.join(c.ja for c in less)}" if less else _NO_CONCEPT)
 
 
 def note(concepts: list[Concept | None] | list[Concept], otherwise: str) -> str:
     """The notes of the vocabulary rows, or what to say where they have none."""
-    notes = dict.fromkeys(c.p3p_note for c in concepts if c is not None and c.p3p_note)
+    notes = dict.fromkeys([c.p3p_note for c in concepts if c is not None and c.p3p_note])
     return "; ".join(notes) or otherwise

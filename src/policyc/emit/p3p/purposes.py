@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...ir import Practice, Purpose
+from ...ir import Practice
 from . import words
+from .concepts import OTHER_PURPOSE
 from .tables import USES, Tables
 
 ELEMENTS = (
     *("current", "admin", "develop", "tailoring", "pseudo-analysis", "pseudo-decision", "individual-analysis"),
     *("individual-decision", "contact", "historical", "telemarketing", "other-purpose"),
 )
-OTHER = "other-purpose"
 WITHIN_USES = ("collect", "entrust")
 """Where the text gives no purposes for these, those of the document hold (APPI arts. 18(1), 27(5)(i))."""
-
-
-def elements(purpose: Purpose) -> list[str]:
-    """The P3P elements of one purpose; one that is open covers more than it names and is an other-purpose as well."""
-    found = dict.fromkeys(term for concept in purpose.concepts for term in concept.p3p_terms)
-    if not found or purpose.open:
-        found[OTHER] = None
-    return list(found)
 
 
 class Purposes:
@@ -45,28 +37,28 @@ class Purposes:
         for id_ in aims.own:
             purpose = known.purposes.get(id_)
             if purpose is not None:
-                mine = elements(purpose)
+                mine = known.terms[id_]
                 found.update(mine)
-                if OTHER in mine:
+                if OTHER_PURPOSE in mine:
                     texts.append(purpose.text)
         for clause, scope in aims.clauses:
             terms = self._terms(clause)
             found |= terms
-            if OTHER in terms:
+            if OTHER_PURPOSE in terms:
                 texts.append(words.from_clause(clause, scope, known))
         if practice.action in WITHIN_USES and not found and self._uses:
             found = set().union(*map(self._terms, self._uses))
-            if OTHER in found:
+            if OTHER_PURPOSE in found:
                 texts.append(words.from_uses(self._uses, known))
         if not found:
-            found.add(OTHER)
+            found.add(OTHER_PURPOSE)
             texts.append(words.no_purpose(practice, known))
         return [_element(name, required, texts) for name in ELEMENTS if name in found]
 
     def _terms(self, clause: str) -> set[str]:
         terms = self._of_clause.get(clause)
         if terms is None:
-            terms = {term for purpose in self.known.listed.get(clause, ()) for term in elements(purpose)}
+            terms = {term for purpose in self.known.listed.get(clause, ()) for term in self.known.terms[purpose.id]}
             self._of_clause[clause] = terms
         return terms
 
@@ -74,6 +66,6 @@ class Purposes:
 def _element(name: str, required: str, texts: list[str]) -> dict[str, Any]:
     # `current` is what the person asked for: REC 3.3.4 forbids the attribute there.
     made: dict[str, Any] = {"element": name} if name == "current" else {"element": name, "required": required}
-    if name == OTHER:
+    if name == OTHER_PURPOSE:
         made["text"] = "。".join(text.removesuffix("。") for text in texts) + "。"
     return made

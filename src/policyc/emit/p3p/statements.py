@@ -6,7 +6,8 @@ from typing import Any
 
 from ...ir import Practice
 from . import recipients, words
-from .data import MISC, OTHER, Kept, Key, rows
+from .concepts import MISC, OTHER, Key
+from .data import Kept, rows
 from .purposes import Purposes
 from .tables import USES, Tables
 
@@ -48,12 +49,16 @@ def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, list
         return [(kept.of(), rows({(MISC, OTHER): None}, [text]))]
     found: dict[str, tuple[dict[Key, None], list[str]]] = {}
     for id_ in practice.data:
-        item = known.data.get(id_)
+        retention = kept.of(id_)
+        some = found.get(retention)
+        if some is None:
+            some = found[retention] = ({}, [])
+        refs, texts = some
         mine = known.keys.get(id_, ())
-        refs, texts = found.setdefault(kept.of(id_), ({}, []))
-        refs.update(dict.fromkeys(mine))
-        if item is not None and any(category == OTHER for _, category in mine):
-            texts.append(item.text)
+        for key in mine:
+            refs[key] = None
+        if id_ in known.worded:
+            texts.append(known.data[id_].text)
     return [(retention, rows(refs, texts)) for retention, (refs, texts) in found.items()]
 
 

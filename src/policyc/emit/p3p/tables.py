@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
-from .data import Key, all_keys
+from .concepts import OTHER_PURPOSE, Key
+from .data import all_keys, is_worded
 
 Receiver = Party | Group | Recipient
 PROVISIONS = ("provide", "provide-related", "succeed")
@@ -25,14 +26,17 @@ class Aims(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The rows of a policy by their ids. `keys` are those of `data`; `listed`: a clause's purposes; `aims`: a practice's."""
+    """The rows of a policy by their ids. `keys` are those of `data`, `worded` which of them have their own text in P3P; `terms`
+    are the elements of `purposes`; `listed`: a clause's purposes; `aims`: a practice's."""
 
     policy: Policy
     receivers: dict[str, Receiver]
     people: dict[str, Subject]
     data: dict[str, DataItem]
     keys: dict[str, tuple[Key, ...]]
+    worded: set[str]
     purposes: dict[str, Purpose]
+    terms: dict[str, list[str]]
     listed: dict[str, list[Purpose]]
     places: dict[str, Place]
     aims: dict[str, Aims]
@@ -49,18 +53,29 @@ def tables(policy: Policy) -> Tables:
         if purpose.listed:
             listed.setdefault(purpose.clause, []).append(purpose)
     purposes = {row.id: row for row in policy.purposes}
+    keys = all_keys(policy)
     return Tables(
         policy,
         receivers,
         {row.id: row for row in policy.people},
         {row.id: row for row in policy.data},
-        all_keys(policy),
+        keys,
+        {id_ for id_, some in keys.items() if is_worded(some)},
         purposes,
+        {row.id: elements(row) for row in policy.purposes},
         listed,
         {row.id: row for row in policy.places},
         {row.id: _aims(row, purposes, listed) for row in policy.practices},
         [row for row in policy.practices if row.stance == STATED and not apart(row)],
     )
+
+
+def elements(purpose: Purpose) -> list[str]:
+    """The P3P elements of one purpose; one that is open covers more than it names and is an other-purpose as well."""
+    found = dict.fromkeys([term for concept in purpose.concepts for term in concept.p3p_terms])
+    if not found or purpose.open:
+        found[OTHER_PURPOSE] = None
+    return list(found)
 
 
 def apart(practice: Practice) -> bool:

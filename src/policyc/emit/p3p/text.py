@@ -7,6 +7,8 @@ from typing import Any
 
 # What is left out of the Char production of XML 1.0, and CR, which would be read back as LF. Few texts need it compiled.
 _ILLEGAL = "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
+# The control characters among them, as JSON has them.
+_ESCAPED = re.compile(r"\\[bfru]")
 # Letters of XML 1.0 up to its fourth edition, which is what readers of 2002 know: ASCII, kana, and kanji to U+9FA5.
 # Not compiled here: that takes longer than all the rest of the module, and most ids are ASCII.
 _ASCII = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
@@ -17,20 +19,30 @@ _HOST = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _BAD = re.compile(r"""[\x00-\x20"#<>\[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})""")
 
 
-def is_legal(text: str) -> bool:
-    """Whether every character may stand in an XML document."""
-    # What is printable is legal, and known much faster than by the pattern; so are line breaks and Japanese spaces.
-    return text.replace("\n", "").replace("\u3000", "").isprintable() or re.search(_ILLEGAL, text) is None
+def is_legal(json: str) -> bool:
+    """Whether every character of the texts in a JSON file may stand in an XML document, and is read as it was written."""
+    if ("\\" in json and _ESCAPED.search(json)) or "\ufffe" in json or "\uffff" in json:
+        return False
+    try:
+        # What is left are halves of characters. No pattern finds them as fast as they fail here.
+        json.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def legal(value: Any) -> Any:
-    """Plain data with every character that XML forbids replaced: JSON and XML then say the same."""
+    """Plain data, or rows of the IR, with every character that XML forbids replaced: JSON and XML then say the same."""
     if isinstance(value, str):
         return re.sub(_ILLEGAL, "\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(value, dict):
         return {key: legal(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [legal(inner) for inner in value]
+    if isinstance(value, tuple):
+        made = tuple(map(legal, value))
+        # What nothing is replaced in stays the row that it is.
+        return value if made == value else value._make(made) if hasattr(value, "_make") else made
     return value
 
 
@@ -52,6 +64,8 @@ def address(url: str, base: str) -> str:
 
     `/path` and `#part` are the only relative forms that a policy may have (model/links.py). Source: RFC 3986, 2.4.
     """
+    if not url:
+        return ""
     if url.startswith("#"):
         url = base.partition("#")[0] + url
     elif url.startswith("/"):

@@ -6,18 +6,19 @@ from typing import Any
 
 from .element import STEP, around, document, empty, said
 from .extension import NAMESPACE as APPI
-from .extension import members, practices, rows
+from .extension import members, practices
+from .facts import Facts
+from .statement_text import Statement
 
 NAMESPACE = "http://www.w3.org/2002/01/P3Pv1"
 
 
 # The indents by depth: of the POLICY, of what stands in it, and so on.
-_1, _2, _3, _4, _5, _6 = (n * STEP for n in range(1, 7))
+_1, _2, _3, _4 = (n * STEP for n in range(1, 5))
 
 
-def policies(made: dict[str, Any], strict: bool, plain: bool = False) -> str:
-    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out. `plain` says that no text has
-    characters that XML writes otherwise."""
+def policies(made: dict[str, Any], statements: list[Statement], facts: Facts, strict: bool) -> str:
+    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out."""
     p3p = made["p3p"]
     data = [said(_4, "DATA", one["text"], {"ref": one["ref"]}) for one in p3p["entity"]]
     inside = around(_2, "ENTITY", around(_3, "DATA-GROUP", data))
@@ -27,14 +28,14 @@ def policies(made: dict[str, Any], strict: bool, plain: bool = False) -> str:
     inside += around(_2, "ACCESS", access)
     if p3p["disputes"]:
         inside += around(_2, "DISPUTES-GROUP", [line for row in p3p["disputes"] for line in _dispute(row)])
-    known = practices(made)
-    for statement in p3p["statements"]:
-        own = _statement(statement)
+    left = dict(facts.practices)
+    for statement in statements:
+        own = statement.lines
         if not strict:
-            own += _extension(_3, rows(_4, statement["practices"], known, plain))
+            own = own + _extension(_3, practices(statement.practices, left))
         inside += around(_2, "STATEMENT", own)
     if not strict:
-        inside += _extension(_2, members(_3, made, known, plain))
+        inside += _extension(_2, members(made["document"], facts, left))
     head = {"name": p3p["name"], "discuri": p3p["discuri"]}
     if "opturi" in p3p:
         head["opturi"] = p3p["opturi"]
@@ -52,31 +53,3 @@ def _dispute(row: dict[str, Any]) -> list[str]:
     head = {"resolution-type": row["resolutionType"], "service": row["service"]}
     more = [said(_4, "LONG-DESCRIPTION", row["longDescription"])] if "longDescription" in row else []
     return around(_3, "DISPUTES", more, head | {"short-description": row["shortDescription"]})
-
-
-def _statement(row: dict[str, Any]) -> list[str]:
-    """What stands inside a STATEMENT."""
-    made = [said(_3, "CONSEQUENCE", row["consequence"])]
-    made += around(_3, "PURPOSE", [_worded(_4, one) for one in row["purposes"]])
-    receivers: list[str] = []
-    for one in row["recipients"]:
-        descriptions = [said(_5, "recipient-description", text) for text in one.get("descriptions", ())]
-        receivers += around(_4, one["element"], descriptions, _required(one))
-    made += around(_3, "RECIPIENT", receivers)
-    made += around(_3, "RETENTION", [empty(_4, row["retention"])])
-    data: list[str] = []
-    for one in row["data"]:
-        categories = [_worded(_6, category) for category in one.get("categories", ())]
-        data += around(_4, "DATA", around(_5, "CATEGORIES", categories) if categories else [], {"ref": one["ref"]})
-    return made + around(_3, "DATA-GROUP", data)
-
-
-def _worded(indent: str, row: dict[str, Any]) -> str:
-    """An element with its text, if it has one."""
-    if "text" in row:
-        return said(indent, row["element"], row["text"], _required(row))
-    return empty(indent, row["element"], _required(row))
-
-
-def _required(row: dict[str, Any]) -> dict[str, str]:
-    return {"required": row["required"]} if "required" in row else {}
