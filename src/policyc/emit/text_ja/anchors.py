@@ -38,29 +38,29 @@ _LISTING = {
 
 
 class Carried(NamedTuple):
-    """Which identifiers are carried where: `all` by identifier, all that its place carries; `first` by fact, what the
-    first stretch of text carries that states it."""
+    """Which identifiers are carried where: `all` by identifier, all that its place carries; `blocks` by that of a block,
+    what it carries besides; `first` by fact, what the first stretch of text carries that states it."""
 
     all: dict[str, list[str]]
+    blocks: dict[str, list[str]]
     first: dict[str, list[str]]
 
 
-def carry(policy: Policy, blocks: dict[str, list[str]], stated: Iterable[str], followed: Iterable[str]) -> Carried:
+def carry(policy: Policy, blocks: Iterable[str], stated: Iterable[str], followed: Iterable[str]) -> Carried:
     """Give each identifier of the IR a place on the page.
 
-    A part, clause, paragraph or item carries its own: `blocks`, whose lists get what each carries besides. What a
-    sentence states is carried by the first stretch of text that states it. Whatever else the IR or the JSON-LD
-    (`followed`) names is carried by the nearest place that speaks of it, in the end by the first block.
+    A part, clause, paragraph or item carries its own: `blocks`, the page first. What a sentence states is carried by the
+    first stretch of text that states it. Whatever else the IR or the JSON-LD (`followed`) names is carried by the
+    nearest place that speaks of it, in the end by the page.
     """
-    carried = dict(blocks)
-    waiting = [
-        (table, row) for table in FACTS for row in getattr(policy, table) if row[0] not in carried
-    ]
+    own: dict[str, list[str]] = {id_: [] for id_ in blocks}
+    last = next(iter(own.values()))
+    carried = dict(own)
+    waiting = [(table, row) for table in FACTS for row in getattr(policy, table) if row[0] not in carried]
     first = _carry_stated(policy, carried, waiting, stated)
-    last = next(iter(blocks.values()))
     _carry_rest(_homes(policy, carried, waiting), carried, last)
     _carry_rest({id_: [] for id_ in followed if id_ not in carried}, carried, last)
-    return Carried(carried, first)
+    return Carried(carried, own, first)
 
 
 def _carry_stated(

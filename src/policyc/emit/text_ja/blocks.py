@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...compose.page import DRAWN, Block, Cell, ItemList, ListItem, Page, Paragraph, Section, Table, all_facts, plain
 from .rows import Grid, Row, Stanza, counts_on, one_line
-from .sheet import Sheet, escaped
+from .sheet import PLAIN, Sheet, escaped
 
 # Up to these widths in em, by class: hang1, hang2 …; wider markers go with the last.
 _WIDTHS = (1.0, 2.0, 2.7, 3.6)
@@ -27,9 +27,8 @@ def write(page: Page, sheet: Sheet) -> list[Stanza]:
     sheet.start(at, "main", page.id, page.id, {}, at + 1, more)
     sheet.stated |= all_facts((page.title,))
     if page.titled:
-        text = plain(page.title)
-        links = sheet.line(page.title, text, "", {})
-        found.append(Stanza(1, [Row(0, "", one_line(text), page.title, links)]))
+        rows = sheet.lines((page.title,), "", {}, empty=True)
+        found.append(Stanza(1, rows or [Row(*PLAIN, "", (), None)]))
         out.append("</h1>")
     out.append("\n")
     if many:
@@ -113,7 +112,7 @@ def _paragraph(block: Paragraph, sheet: Sheet) -> list[Row]:
         sheet.start(at, "p", block.id, block.node, facts, at)
         out.append("</p>\n")
     else:
-        sheet.blocks.setdefault(block.id, [])
+        sheet.unsaid.append(block.id)
     return rows
 
 
@@ -137,12 +136,13 @@ def _list(block: ItemList, depth: int, sheet: Sheet, found: list[Stanza]) -> Non
         sheet.out.append(f'<{tag} role="list" class="hang{hang}{tight}">\n')
     begins = True
     for item in items:
-        begins = not _item(item, depth, counts, begins, sheet, found) and begins
+        if _item(item, depth, counts, begins, sheet, found):
+            begins = False
     sheet.out.append(f"</{tag}>\n")
 
 
 def _item(item: ListItem, depth: int, counts: bool, begins: bool, sheet: Sheet, found: list[Stanza]) -> bool:
-    """An item; whether it has a row with its marker."""
+    """An item; whether it has rows."""
     out = sheet.out
     marker = item.marker
     at = len(out)
@@ -151,16 +151,11 @@ def _item(item: ListItem, depth: int, counts: bool, begins: bool, sheet: Sheet, 
     # The number is text: one that a style sheet counts is neither copied nor found.
     if marker and marker != DRAWN:
         out.append(f'<span class="marker">{escaped(marker)}</span>')
-    rows = sheet.lines(item.lines, item.id, facts, depth + 1)
+    listed = counts or marker == DRAWN
+    rows = sheet.lines(item.lines, item.id, facts, (depth, marker, listed, begins), (depth + 1, "", False, False))
     sheet.start(at, "li", item.id, item.node, facts, at)
-    marked = True
-    if rows:
-        _, _, text, line, links, _, _ = rows[0]
-        rows[0] = tuple.__new__(Row, (depth, marker, text, line, links, counts or marker == DRAWN, begins))
-    elif marker and marker != DRAWN:
-        rows = [Row(depth, marker, "", (), None, False, begins)]
-    else:
-        marked = False
+    if not rows and marker and marker != DRAWN:
+        rows = [Row(depth, marker, False, begins, "", (), None)]
     found[-1].rows.extend(rows)
     if item.content:
         out.append("\n")
@@ -171,7 +166,7 @@ def _item(item: ListItem, depth: int, counts: bool, begins: bool, sheet: Sheet, 
             else:
                 _list(inner, depth + 1, sheet, found)
     out.append("</li>\n")
-    return marked
+    return bool(rows)
 
 
 def _table(block: Table, sheet: Sheet) -> Grid:

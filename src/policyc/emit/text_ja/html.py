@@ -16,7 +16,8 @@ _RELATIONS = {"privacy-notice": "privacy-policy", "terms": "terms-of-service"}
 
 def html(policy: Policy, page: Page, sheet: Sheet, jsonld: str) -> str:
     """The page that is written on the sheet, with its JSON-LD if there is any."""
-    sheet.tag(carry(policy, sheet.blocks, sheet.stated, _fragments(policy.iri, jsonld)))
+    places = [*sheet.blocks, *sheet.unsaid]
+    sheet.tag(carry(policy, places, sheet.stated, _fragments(policy.iri, jsonld)))
     out = [*_head(policy, page), "<body>\n", *sheet.out]
     if jsonld:
         out += ('<script type="application/ld+json">\n', _within_script(jsonld), "\n</script>\n")
@@ -47,4 +48,9 @@ def _fragments(url: str, jsonld: str) -> list[str]:
 
 def _within_script(json: str) -> str:
     """JSON that cannot end the script element: these three characters stand only inside strings."""
-    return json.strip().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    json = json.strip()
+    # To look for a character first is a tenth of the work of replacing it nowhere.
+    for character, written in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
+        if character in json:
+            json = json.replace(character, written)
+    return json

@@ -49,6 +49,8 @@ class _Open(NamedTuple):
 def _stanza(rows: list[Row]) -> tuple[str, str]:
     """Rows under one another, and the kind of the list that still goes on after them ("" for none). An item of a list
     holds what stands below it by indentation; other rows are lines of one paragraph."""
+    if not any([row.listed for row in rows]):
+        return _BREAK.join([paragraph_line(line(row, row.marker)) for row in rows]), ""
     out = ""
     around: list[_Open] = []
     before: Row | None = None

@@ -41,11 +41,11 @@ class Row(NamedTuple):
 
     depth: int
     marker: str
+    listed: bool
+    begins: bool
     text: str
     line: Line
     links: list[Linked] | None
-    listed: bool = False
-    begins: bool = False
 
 
 class Grid(NamedTuple):
@@ -80,21 +80,28 @@ def one_line(text: str) -> str:
 
 def linked(line: Line) -> list[Linked]:
     """A line by the addresses that it links to; an address that may harm is not linked to."""
-    found: list[Linked] = []
-    last = None
-    stretches: list[Stretch] = []
+    found: list[tuple[str, bool, list[tuple[list[str], bool, tuple[str, ...]]]]] = []
+    stretches: list[tuple[list[str], bool, tuple[str, ...]]] = []
+    texts: list[str] = []
+    last = look = said = None
     for text, url, strong, facts, _, _, _, bare in line:
         if not text:
             continue
+        if facts == said and strong == look and url == last:
+            texts.append(text)
+            continue
+        said, look = facts, strong
         if len(facts) > 1:
             facts = tuple(dict.fromkeys(facts))
         if url != last:
-            last, stretches = url, [tuple.__new__(Stretch, (text, strong, facts))]
-            found.append(tuple.__new__(Linked, (url if not url or is_safe(url) else "", bare, stretches)))
+            last, stretches = url, []
+            found.append((url if not url or is_safe(url) else "", bare, stretches))
+        elif stretches[-1][1] == strong and stretches[-1][2] == facts:
+            texts.append(text)
             continue
-        before = stretches[-1]
-        if before[1] == strong and before[2] == facts:
-            stretches[-1] = tuple.__new__(Stretch, (before[0] + text, strong, facts))
-        else:
-            stretches.append(tuple.__new__(Stretch, (text, strong, facts)))
-    return found
+        texts = [text]
+        stretches.append((texts, strong, facts))
+    return [
+        Linked(url, bare, [Stretch("".join(texts), strong, facts) for texts, strong, facts in stretches])
+        for url, bare, stretches in found
+    ]
