@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from ...compose.page import Page
 from ...ir import Policy
 from .. import Emission, Target
+from .blocks import write
 from .html import html
 from .markdown import markdown
 from .plain import plain_text
-from .rows import stanzas
+from .sheet import Sheet
 
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     """The three texts. They say the whole page, so nothing is lost."""
-    found = stanzas(page)
+    sheet = Sheet()
+    found = write(page, sheet)
     files = {
         "policy.ja.md": markdown(page, found),
-        "policy.ja.html": html(policy, page, made.get("policy.jsonld", "")),
+        "policy.ja.html": html(policy, page, sheet, made.get("policy.jsonld", "")),
         "policy.ja.txt": plain_text(page, found),
     }
     return Emission(files, [])

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 _ENTITY = r"& (?= (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]* ) ; )"
-# Anywhere in a line; most lines have not one of these. `*` between spaces and `_` inside a word mark nothing; `~` strikes out on GitHub.
-_SUSPECT = re.compile(r"[\\`\[\]~*_<&]")
+# Anywhere in a line. `*` between spaces and `_` inside a word mark nothing; `~` strikes out on GitHub.
 _MARK = re.compile(
     rf"""
       \\ (?= [!-/:-@\[-`{{-~] | [ \t]* \Z )
@@ -18,6 +17,9 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+# Most lines have not one of the characters that may begin a mark, and do not begin with one of those that may begin a line.
+_MARKS = "\\`[]~*_<&"
+_STARTS = frozenset(" \t#-+>=|:0123456789")
 # At the start of a line: headings, bullets, quotes, the underline of a heading, the dashes under the head of a table,
 # and numbers of lists, where the mark comes behind the digits.
 _START = re.compile(
@@ -36,12 +38,17 @@ _ENTITIES = re.compile(_ENTITY, re.VERBOSE)
 
 def marks(text: str) -> str:
     """Text, for any place in a line."""
-    return _MARK.sub(r"\\\g<0>", text) if _SUSPECT.search(text) else text
+    for mark in _MARKS:
+        if mark in text:
+            return _MARK.sub(r"\\\g<0>", text)
+    return text
 
 
 def paragraph_line(line: str) -> str:
     """A written line, safe against what only counts at the start of a line."""
-    if line[:1] in (" ", "\t"):
+    if line[:1] not in _STARTS:
+        return line
+    if line[0] in " \t":
         return f"&#{ord(line[0])};{line[1:]}"
     hit = _START.match(line)
     if hit is None:
@@ -54,7 +61,7 @@ def heading_line(line: str) -> str:
     """The written content of a heading: number signs at its end would be taken for a closing mark."""
     if line[:1] in (" ", "\t"):
         line = f"&#{ord(line[0])};{line[1:]}"
-    hit = _CLOSING.search(line)
+    hit = _CLOSING.search(line) if line.endswith("#") else None
     return line if hit is None else f"{line[: hit.start()]}\\{hit[0]}"
 
 

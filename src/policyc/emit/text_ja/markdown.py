@@ -6,10 +6,11 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Line, Page, Run, plain
+from ...compose.page import DRAWN, Page, Run
+from .blocks import stanzas
 from .commonmark import destination, heading_line, marks, paragraph_line
 from .md_table import table_lines
-from .rows import Linked, Row, Stanza, Stretch, linked, one_line, stanzas
+from .rows import Linked, Row, Stanza, Stretch, linked, one_line
 
 # Two spaces break a line; a backslash would be shown by readers that know less.
 _BREAK = "  \n"
@@ -22,10 +23,10 @@ def markdown(page: Page, found: list[Stanza] | None = None) -> str:
     """The text with headings, line breaks, lists and links; `found` are the page's stanzas, for callers that have them."""
     blocks: list[str] = []
     last = ""
-    for level, rows, table in found or stanzas(page):
+    for level, rows, table in stanzas(page) if found is None else found:
         ends = ""
         if level:
-            blocks.append(f"{'#' * min(level, 6)} {heading_line(line(rows[0].line))}")
+            blocks.append(f"{'#' * min(level, 6)} {heading_line(line(rows[0]))}")
         elif table is not None:
             blocks.append("\n".join(table_lines(table, line)))
         elif rows:
@@ -48,6 +49,8 @@ class _Open(NamedTuple):
 def _stanza(rows: list[Row]) -> tuple[str, str]:
     """Rows under one another, and the kind of the list that still goes on after them ("" for none). An item of a list
     holds what stands below it by indentation; other rows are lines of one paragraph."""
+    if not any([row.listed for row in rows]):
+        return _BREAK.join([paragraph_line(line(row, row.marker)) for row in rows]), ""
     out = ""
     around: list[_Open] = []
     before: Row | None = None
@@ -67,10 +70,10 @@ def _stanza(rows: list[Row]) -> tuple[str, str]:
                 out += "\n" if left is not None or row.marker == DRAWN or row.marker[:-2] == "1" else "\n\n"
         out += indent
         if row.listed:
-            out += row.marker + paragraph_line(line(row.line))
+            out += row.marker + paragraph_line(line(row))
             around.append(_Open(row.depth, len(row.marker), _kind(row)))
         else:
-            out += paragraph_line(line((Run(row.marker), *row.line) if row.marker else row.line))
+            out += paragraph_line(line(row, row.marker))
         before = row
     return out, around[0].kind if around else ""
 
@@ -79,12 +82,15 @@ def _kind(row: Row) -> str:
     return row.marker[-2:]
 
 
-def line(content: Line) -> str:
-    """The runs of a line with their marks."""
-    if not any(map(_marked, content)):
-        return marks(one_line(plain(content))).rstrip(" \t")
+def line(row: Row, marker: str = "") -> str:
+    """The runs of a row with their marks, behind a marker that is text."""
+    links = row.links
+    if links is None:
+        return marks(one_line(marker + row.text)).rstrip(" \t")
+    if marker:
+        links = linked((Run(marker), *row.line))
     out = ""
-    for link in linked(content):
+    for link in links:
         url = link.url
         if link.bare and url and link.text == url and _ADDRESS.fullmatch(url):
             out += f"<{url}>"
@@ -97,10 +103,6 @@ def line(content: Line) -> str:
         else:
             out += label
     return out.rstrip(" \t")
-
-
-def _marked(run: Run) -> bool:
-    return run.strong or run.url != ""
 
 
 def _label(link: Linked) -> str:

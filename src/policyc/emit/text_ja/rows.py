@@ -1,116 +1,13 @@
 """The page as rows under one another, for the formats that are lines of characters."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 import re
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Block, Cell, ItemList, Line, Page, Paragraph, Section, Table, plain
+from ...compose.page import Cell, ItemList, Line, plain
 from ...model.links import is_safe
 
 _COUNTED = re.compile(r"([0-9]{1,9})([.)]) ")
-
-
-class Row(NamedTuple):
-    """A line of the text; `depth` counts the items around it, and the item above a line that continues one.
-
-    `listed` is set on the first row of an item of a list that Markdown has too: drawn bullets, or numbers such as `1. `
-    that count on. `begins` is set on the first row of a list.
-    """
-
-    depth: int
-    marker: str
-    line: Line
-    listed: bool = False
-    begins: bool = False
-
-
-class Stanza(NamedTuple):
-    """Rows with no blank line between, or a table. `level` is that of a heading (the title has 1), 0 for text."""
-
-    level: int
-    rows: list[Row]
-    table: Table | None = None
-
-
-def stanzas(page: Page) -> list[Stanza]:
-    """The whole page in order."""
-    found = [Stanza(1, [Row(0, "", page.title)])] if page.titled else []
-    for block in page.content:
-        _block(block, found)
-    return found
-
-
-def _block(block: Block, found: list[Stanza]) -> None:
-    if isinstance(block, Section):
-        if said((block.heading,)):
-            found.append(Stanza(block.level + 1, [Row(0, "", block.heading)]))
-        for inner in block.content:
-            _block(inner, found)
-    elif isinstance(block, Table):
-        found.append(Stanza(0, [], block))
-    elif isinstance(block, ItemList):
-        joins = block.tight and bool(found) and not found[-1].level and found[-1].table is None
-        if not joins:
-            found.append(Stanza(0, []))
-        _items(block, 0, found)
-        if not found[-1].rows and found[-1].table is None:
-            found.pop()
-    else:
-        rows = [Row(0, "", line) for line in said(block.lines)]
-        if rows:
-            found.append(Stanza(0, rows))
-
-
-def _items(block: ItemList, depth: int, found: list[Stanza]) -> None:
-    counts = counts_on(block)
-    begins = True
-    for item in block.items:
-        lines = said(item.lines)
-        rows = found[-1].rows
-        if lines or item.marker not in ("", DRAWN):
-            listed = (counts or item.marker == DRAWN) and bool(lines)
-            rows.append(Row(depth, item.marker, lines[0] if lines else (), listed, begins))
-            begins = False
-        rows += [Row(depth + 1, "", line) for line in lines[1:]]
-        for inner in item.content:
-            if isinstance(inner, Table):
-                # A table needs lines of its own; what follows goes on after it.
-                found += [Stanza(0, [], inner), Stanza(0, [])]
-            else:
-                _items(inner, depth + 1, found)
-
-
-def counts_on(block: ItemList) -> bool:
-    """Whether the markers of a list are the numbers that a list of Markdown shows."""
-    if not all(said(item.lines) for item in block.items):
-        return False
-    counted = [_COUNTED.fullmatch(item.marker) for item in block.items]
-    first = counted[0]
-    return first is not None and all(
-        hit is not None and hit[2] == first[2] and hit[1] == str(int(first[1]) + n) for n, hit in enumerate(counted)
-    )
-
-
-def said(lines: tuple[Line, ...]) -> list[Line]:
-    """The lines that say something: a reference may have had nothing to say."""
-    return [line for line in lines if plain(line).strip()]
-
-
-def cell_rows(cell: Cell) -> list[Row]:
-    """The lines of a cell of a table."""
-    found = [Stanza(0, [])]
-    for block in cell.content:
-        if isinstance(block, Paragraph):
-            found[-1].rows.extend(Row(0, "", line) for line in said(block.lines))
-        else:
-            _items(block, 0, found)
-    return [row for stanza in found for row in stanza.rows]
-
-
-def one_line(text: str) -> str:
-    """A text in one line: a line break inside a heading or a label is a space."""
-    return text.replace("\n", " ") if "\n" in text else text
 
 
 class Stretch(NamedTuple):
@@ -134,23 +31,77 @@ class Linked(NamedTuple):
         return "".join([stretch.text for stretch in self.stretches])
 
 
+class Row(NamedTuple):
+    """A line of the text; `depth` counts the items around it, and the item above a line that continues one.
+
+    `text` are the characters of `line` in one line; `links` is it by its links, None where it has no links and nothing
+    strong. `listed` is set on the first row of an item of a list that Markdown has too: drawn bullets, or numbers such
+    as `1. ` that count on. `begins` is set on the first row of a list.
+    """
+
+    depth: int
+    marker: str
+    listed: bool
+    begins: bool
+    text: str
+    line: Line
+    links: list[Linked] | None
+
+
+class Grid(NamedTuple):
+    """A table: its rows of cells, each with its lines; the first `heads` rows name the columns."""
+
+    heads: int
+    rows: list[list[tuple[Cell, list[Row]]]]
+
+
+class Stanza(NamedTuple):
+    """Rows with no blank line between, or a table. `level` is that of a heading (the title has 1), 0 for text."""
+
+    level: int
+    rows: list[Row]
+    table: Grid | None = None
+
+
+def counts_on(block: ItemList) -> bool:
+    """Whether the markers of a list are the numbers that a list of Markdown shows."""
+    first = _COUNTED.fullmatch(block.items[0].marker)
+    if first is None or not all(any(plain(line).strip() for line in item.lines) for item in block.items):
+        return False
+    start, sign = int(first[1]), first[2]
+    counted = [_COUNTED.fullmatch(item.marker) for item in block.items]
+    return all(hit is not None and hit[2] == sign and hit[1] == str(start + n) for n, hit in enumerate(counted))
+
+
+def one_line(text: str) -> str:
+    """A text in one line: a line break inside a heading or a label is a space."""
+    return text.replace("\n", " ") if "\n" in text else text
+
+
 def linked(line: Line) -> list[Linked]:
     """A line by the addresses that it links to; an address that may harm is not linked to."""
-    found: list[Linked] = []
-    last = None
-    stretches: list[Stretch] = []
+    found: list[tuple[str, bool, list[tuple[list[str], bool, tuple[str, ...]]]]] = []
+    stretches: list[tuple[list[str], bool, tuple[str, ...]]] = []
+    texts: list[str] = []
+    last = look = said = None
     for text, url, strong, facts, _, _, _, bare in line:
         if not text:
             continue
+        if facts == said and strong == look and url == last:
+            texts.append(text)
+            continue
+        said, look = facts, strong
         if len(facts) > 1:
             facts = tuple(dict.fromkeys(facts))
         if url != last:
-            last, stretches = url, [tuple.__new__(Stretch, (text, strong, facts))]
-            found.append(tuple.__new__(Linked, (url if not url or is_safe(url) else "", bare, stretches)))
+            last, stretches = url, []
+            found.append((url if not url or is_safe(url) else "", bare, stretches))
+        elif stretches[-1][1] == strong and stretches[-1][2] == facts:
+            texts.append(text)
             continue
-        before = stretches[-1]
-        if before[1] == strong and before[2] == facts:
-            stretches[-1] = tuple.__new__(Stretch, (before[0] + text, strong, facts))
-        else:
-            stretches.append(tuple.__new__(Stretch, (text, strong, facts)))
-    return found
+        texts = [text]
+        stretches.append((texts, strong, facts))
+    return [
+        Linked(url, bare, [Stretch("".join(texts), strong, facts) for texts, strong, facts in stretches])
+        for url, bare, stretches in found
+    ]
