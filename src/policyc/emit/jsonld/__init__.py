@@ -66,9 +66,10 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     version(graph)
     rules(graph)
     describe_by_text(graph, page)
-    nodes = ",\n".join(graph.lines())
-    text = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{nodes}\n]}}\n'
-    return Emission({FILE: text}, graph.losses)
+    lines = graph.lines()
+    lines[0] = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{lines[0]}'
+    lines[-1] += "\n]}\n"
+    return Emission({FILE: ",\n".join(lines)}, graph.losses)
 
 
 TARGET = Target("jsonld", {FILE: "application/ld+json"}, emit)
