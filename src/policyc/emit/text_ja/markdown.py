@@ -49,7 +49,7 @@ class _Open(NamedTuple):
 def _stanza(rows: list[Row]) -> tuple[str, str]:
     """Rows under one another, and the kind of the list that still goes on after them ("" for none). An item of a list
     holds what stands below it by indentation; other rows are lines of one paragraph."""
-    if not any([row.listed for row in rows]):
+    if not [row for row in rows if row.listed]:
         return _BREAK.join([paragraph_line(line(row, row.marker)) for row in rows]), ""
     out = ""
     around: list[_Open] = []
@@ -116,7 +116,7 @@ def _behind(marker: str, links: list[Linked], content: Line) -> list[Linked]:
 
 def _label(link: Linked) -> str:
     stretches = link.stretches
-    if not any([stretch[1] for stretch in stretches]):
+    if not [stretch for stretch in stretches if stretch.strong]:
         return marks(one_line("".join([stretch[0] for stretch in stretches])))
     said = ""
     for strong, same in groupby(stretches, key=_is_strong):
