@@ -87,13 +87,15 @@ class Sheet:
                 self._linked(links, states)
             elif not stated:
                 out.append(escaped(text))
-            elif len(stated) == 1 or len(set(stated)) == 1:
+            elif stated.count(stated[0]) == len(stated):
                 self._stretch(escaped(text), stated[0], states, facts)
             else:
                 if escaped(text) != text:
                     texts = tuple(map(escaped, texts))
                 self._stretched(texts, stated, states, facts)
-            rows.append(tuple.__new__(Row, head + (one_line(text), line, links)))  # noqa: RUF005 (it is quicker)
+            if "\n" in text:
+                text = one_line(text)
+            rows.append(tuple.__new__(Row, head + (text, line, links)))  # noqa: RUF005 (a star takes a list between)
             head = below
         if facts:
             self.stated |= facts
