@@ -215,6 +215,26 @@ def test_an_exclamation_mark_before_a_link() -> None:
     assert r"注意\![こちら](<https://mihon.example/a(1)?a=1&copy=2>)" in markdown(page)
 
 
+def test_a_marker_is_one_text_with_what_it_stands_before() -> None:
+    strong, link, unsafe = Run("重要", strong=True), Run("こちら", ADDRESS), Run("_ここ", "javascript:alert(1)")
+    lines: list[Line] = [(Run("_と"), strong), (strong, Run("な")), (link, Run("を")), (Run(""), unsafe)]
+    items = tuple(ListItem("i", "i", "い", (line,), ()) for line in lines)
+    assert markdown(in_a_page(ItemList(items, False))).partition("\n\n")[2].rstrip().split("  \n") == [
+        "い_と<strong>重要</strong>",
+        "い<strong>重要</strong>な",
+        f"い[こちら]({ADDRESS})を",
+        r"い\_ここ",
+    ]
+
+
+def test_a_title_that_says_nothing() -> None:
+    page = paragraph((Run("文"),))
+    for title in ((), (Run(" ", facts=("page.title",)),)):
+        files = TARGET.emit(empty_policy(page), page._replace(title=title), {}).files
+        assert files["policy.ja.md"] == "# \n\n文\n"
+        assert "<h1" in files["policy.ja.html"]
+
+
 def test_blocks() -> None:
     text = invented().files["policy.ja.md"]
     assert text.startswith("# \\</title>\\<script>alert(2)\\</script>に関する規程\n\n## 第1章　総則\n\n### 第1条")
@@ -537,6 +557,15 @@ def test_facts_and_nodes_of_blocks() -> None:
     assert at["profiling"].get("data-node") == "profiling"
     assert "profiling.derives/interests" in at["profiling"].get("data-facts").split()
     assert at["joint-use.1"].get("data-node") == "joint-use"
+
+
+def test_the_first_block_with_an_identifier_has_it() -> None:
+    said = Paragraph("same", "node", ((Run("文", facts=("c.items",)),),))
+    silent = Paragraph("same", "node", ((Run("", facts=("c.items",)),),))
+    text = made_page(in_a_page(silent, said, said))
+    first, second = (' data-node="node" data-facts="c.items">',) * 2
+    assert f'<p id="same"{first}<span id="c.items" data-facts="c.items">文</span></p>' in text
+    assert f'<p{second}<span data-facts="c.items">文</span></p>' in text
 
 
 def test_several_values_of_one_fact_are_found() -> None:

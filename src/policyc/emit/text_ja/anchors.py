@@ -76,17 +76,17 @@ def _carry_stated(
             words[word].append(row[0])
         else:
             words[word] = [row[0]]
-    dated: dict[str, tuple[str]] = {}
+    dated: dict[str, list[str]] = {}
     for event in policy.events:
         fact = f"{policy.id}.{event.kind}"
         of_day = f"{fact}/{event.date}"
-        dated.setdefault(of_day if of_day in stated else fact, (event.id,))
+        dated.setdefault(of_day if of_day in stated else fact, [event.id])
     first: dict[str, list[str]] = {}
     for fact in stated:
         if fact not in carried:
             _, joint, word = fact.rpartition("/")
             own = fact
-            for id_ in dated.get(fact) or (words.get(word, ()) if joint else ()):
+            for id_ in dated.get(fact) or (words.get(word, []) if joint else []):
                 if id_ not in carried:
                     own = id_
                     break
@@ -94,9 +94,7 @@ def _carry_stated(
     return first
 
 
-def _homes(
-    policy: Policy, carried: dict[str, list[str]], waiting: list[tuple[str, Any]]
-) -> dict[str, list[str]]:
+def _homes(policy: Policy, carried: dict[str, list[str]], waiting: list[tuple[str, Any]]) -> dict[str, list[str]]:
     """For the rows of the IR that have no place yet, who speaks of them: their clause, and the rows that list them."""
     homes: dict[str, list[str]] = {}
     for table, row in waiting:
@@ -119,20 +117,27 @@ def _homes(
 
 def _carry_rest(homes: dict[str, list[str]], carried: dict[str, list[str]], last: list[str]) -> None:
     for id_ in homes:
-        queue, seen = [id_], {id_}
-        carrier = last
-        for one in queue:
-            above = [*_outer(one), *homes.get(one, ())]
-            reached = next((home for home in above if home in carried), None)
-            if reached is not None:
-                carrier = carried[reached]
-                break
-            queue += [home for home in above if home in homes and home not in seen]
-            seen.update(above)
+        carrier = _nearest(id_, homes, carried)
+        if carrier is None:
+            carrier = last
         carrier.append(id_)
         carried[id_] = carrier
 
 
+def _nearest(id_: str, homes: dict[str, list[str]], carried: dict[str, list[str]]) -> list[str] | None:
+    queue, seen = [id_], {id_}
+    for one in queue:
+        above = homes.get(one, ())
+        if "/" in one or "." in one:
+            above = [*_outer(one), *above]
+        for home in above:
+            if home in carried:
+                return carried[home]
+        queue += [home for home in above if home in homes and home not in seen]
+        seen.update(above)
+    return None
+
+
 def _outer(id_: str) -> list[str]:
-    """The identifiers that this one is a part of by its form: `a` and `a.b` of `a.b/c`."""
-    return [id_[: hit.start()] for hit in reversed(list(_JOINT.finditer(id_)))]
+    """The identifiers that this one is a part of by its form: `a.b` and `a` of `a.b/c`."""
+    return [id_[: hit.start()] for hit in _JOINT.finditer(id_)][::-1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ENTITY = r"& (?= (?: \#[0-9]{1,7} | \#[xX][0-9a-fA-F]{1,6} | [A-Za-z][A-Za-z0-9]* ) ; )"
-# Anywhere in a line. `*` between spaces and `_` inside a word mark nothing; `~` strikes out on GitHub.
+# Anywhere in a line; most lines have not one of these. `*` between spaces and `_` inside a word mark nothing; `~` strikes out on GitHub.
+_SUSPECT = re.compile(r"[\\`\[\]~*_<&]")
 _MARK = re.compile(
     rf"""
       \\ (?= [!-/:-@\[-`{{-~] | [ \t]* \Z )
@@ -17,8 +18,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-# Most lines have not one of the characters that may begin a mark, and do not begin with one of those that may begin a line.
-_MARKS = "\\`[]~*_<&"
+# Most lines do not begin with one of these.
 _STARTS = frozenset(" \t#-+>=|:0123456789")
 # At the start of a line: headings, bullets, quotes, the underline of a heading, the dashes under the head of a table,
 # and numbers of lists, where the mark comes behind the digits.
@@ -38,10 +38,7 @@ _ENTITIES = re.compile(_ENTITY, re.VERBOSE)
 
 def marks(text: str) -> str:
     """Text, for any place in a line."""
-    for mark in _MARKS:
-        if mark in text:
-            return _MARK.sub(r"\\\g<0>", text)
-    return text
+    return _MARK.sub(r"\\\g<0>", text) if _SUSPECT.search(text) else text
 
 
 def paragraph_line(line: str) -> str:
@@ -67,5 +64,6 @@ def heading_line(line: str) -> str:
 
 def destination(url: str) -> str:
     """The address of a link, one that `is_safe`: it has neither spaces nor angle brackets."""
-    url = _ENTITIES.sub("&amp;", url)
+    if "&" in url:
+        url = _ENTITIES.sub("&amp;", url)
     return f"<{url}>" if "(" in url or ")" in url else url

@@ -6,11 +6,11 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from ...compose.page import DRAWN, Page, Run
+from ...compose.page import DRAWN, Line, Page
 from .blocks import stanzas
 from .commonmark import destination, heading_line, marks, paragraph_line
 from .md_table import table_lines
-from .rows import Linked, Row, Stanza, Stretch, linked, one_line
+from .rows import Linked, Row, Stanza, Stretch, one_line
 
 # Two spaces break a line; a backslash would be shown by readers that know less.
 _BREAK = "  \n"
@@ -49,7 +49,7 @@ class _Open(NamedTuple):
 def _stanza(rows: list[Row]) -> tuple[str, str]:
     """Rows under one another, and the kind of the list that still goes on after them ("" for none). An item of a list
     holds what stands below it by indentation; other rows are lines of one paragraph."""
-    if not any([row.listed for row in rows]):
+    if not [row for row in rows if row.listed]:
         return _BREAK.join([paragraph_line(line(row, row.marker)) for row in rows]), ""
     out = ""
     around: list[_Open] = []
@@ -88,11 +88,11 @@ def line(row: Row, marker: str = "") -> str:
     if links is None:
         return marks(one_line(marker + row.text)).rstrip(" \t")
     if marker:
-        links = linked((Run(marker), *row.line))
+        links = _behind(marker, links, row.line)
     out = ""
     for link in links:
-        url = link.url
-        if link.bare and url and link.text == url and _ADDRESS.fullmatch(url):
+        url, bare, _ = link
+        if bare and url and link.text == url and _ADDRESS.fullmatch(url):
             out += f"<{url}>"
             continue
         label = _label(link)
@@ -105,11 +105,21 @@ def line(row: Row, marker: str = "") -> str:
     return out.rstrip(" \t")
 
 
+def _behind(marker: str, links: list[Linked], content: Line) -> list[Linked]:
+    """The links of a line behind a marker: one text with what the line begins with, unless that has an address."""
+    (_, bare, stretches), *rest = links
+    own = Stretch(marker, False, ())
+    if next(run.url for run in content if run.text):
+        return [Linked("", False, [own]), *links]
+    return [Linked("", bare, [own, *stretches]), *rest]
+
+
 def _label(link: Linked) -> str:
-    if not any(stretch.strong for stretch in link.stretches):
-        return marks(one_line(link.text))
+    stretches = link.stretches
+    if not [stretch for stretch in stretches if stretch.strong]:
+        return marks(one_line("".join([stretch[0] for stretch in stretches])))
     said = ""
-    for strong, same in groupby(link.stretches, key=_is_strong):
+    for strong, same in groupby(stretches, key=_is_strong):
         text = marks(one_line("".join([stretch.text for stretch in same])))
         # `**` would not close beside a Japanese bracket and stay in the text.
         said += f"<strong>{text}</strong>" if strong else text

@@ -59,10 +59,12 @@ class Sheet:
         out = self.out
         states = (own,)
         rows: list[Row] = []
+        texts: tuple[str, ...] = ()
+        stated: tuple[Facts, ...]
         for line in lines:
             if len(line) == 1:
                 text, url, strong, said, _, _, _, _ = line[0]
-                marked = strong or url
+                marked = strong or url != ""
                 stated = (said,) if said else ()
             elif line:
                 texts, urls, strongs, stated, _, _, _, _ = zip(*line)  # noqa: B905 (runs have one length)
@@ -85,13 +87,15 @@ class Sheet:
                 self._linked(links, states)
             elif not stated:
                 out.append(escaped(text))
-            elif len(stated) == 1 or len(set(stated)) == 1:
+            elif stated.count(stated[0]) == len(stated):
                 self._stretch(escaped(text), stated[0], states, facts)
             else:
                 if escaped(text) != text:
                     texts = tuple(map(escaped, texts))
                 self._stretched(texts, stated, states, facts)
-            rows.append(tuple.__new__(Row, head + (one_line(text), line, links)))  # noqa: RUF005 (it is quicker)
+            if "\n" in text:
+                text = one_line(text)
+            rows.append(tuple.__new__(Row, head + (text, line, links)))  # noqa: RUF005 (a star takes a list between)
             head = below
         if facts:
             self.stated |= facts
@@ -109,9 +113,7 @@ class Sheet:
             self._stretches.append((len(self.out), said))
             self.out += ("", safe, "</span>")
 
-    def _stretched(
-        self, texts: tuple[str, ...], stated: tuple[Facts, ...], own: Facts, facts: dict[str, None]
-    ) -> None:
+    def _stretched(self, texts: tuple[str, ...], stated: tuple[Facts, ...], own: Facts, facts: dict[str, None]) -> None:
         """Texts of one look, with what each states."""
         out = self.out
         last: Facts = ()
@@ -170,14 +172,17 @@ class Sheet:
             states = f' data-facts="{stated}"' if facts else ""
             out[at] = f'<{tag}{own} data-node="{node}"{more}{states}>'
         for id_, at in self.blocks.items():
-            ids = carried.blocks[id_]
-            if ids and at >= 0:
-                out[at] += _empty(list(map(quote, ids)) if quote else ids)
+            others = carried.blocks[id_]
+            if others and at >= 0:
+                out[at] += _empty(list(map(quote, others)) if quote else others)
         first = carried.first
         for at, said in self._stretches:
             stated = " ".join(said)
+            ids: list[str] = []
             # The last fact is the narrowest, so its own comes first.
-            ids = [id_ for fact in said[::-1] if fact in first for id_ in first.pop(fact)]
+            for fact in said[::-1]:
+                if fact in first:
+                    ids += first.pop(fact)
             if quote:
                 stated, ids = quote(stated), list(map(quote, ids))
             if not ids:
