@@ -435,3 +435,19 @@ def test_a_word_that_is_not_in_the_vocabulary_may_be_quoted(value: str, quoted: 
     (found,) = [d for d in checked.diagnostics if d.code == "model/unknown-name"]
     assert "docs/reference/vocabulary.md" in found.help("ja")
     assert (f'「"{value}"」と囲んで' in found.help("ja")) is quoted
+
+
+def test_what_is_written_out_is_looked_for_in_each_stretch_alone() -> None:
+    # 弊 and 社 are no word together, and 「 and 」 around a reference quote nothing that was written out.
+    apart = check_clause(
+        'article "前文" { text: "弊{customer}社は、「{customer}」に第1条（「前文」とは別）を示します。" }'
+    )
+    assert "text/term-undefined" not in codes(apart)
+    found = check_clause('article "前文" { text: "{customer}に、弊社は示します。弊社は「1．前文」を示します。" }')
+    spans = [(d.code, d.span.text) for d in found.diagnostics if d.severity == "warning"]
+    assert ("text/term-undefined", "弊社") in spans and ("text/literal-heading", "「1．前文」") in spans
+
+
+def test_a_name_is_introduced_once_however_it_is_said_afterwards() -> None:
+    said = text('article "前文" { text: "{mihon}と{mihon.full}、{mihon|その会社}、{mihon}。" }')
+    assert said.endswith("株式会社みほん（以下「当社」といいます。）と株式会社みほん、その会社、当社。")

@@ -12,7 +12,7 @@ from .inline import Inline
 from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, Rows, outline
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, Written, written
+from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, linked, split, written
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
@@ -178,7 +178,7 @@ class _Builder:
             for line in words.lines:
                 lines += self._said(line, node, words, facts)
             if node.url:
-                lines = [_linked(line, node.url) for line in lines]
+                lines = [linked(line, node.url) for line in lines]
         text = self.author_text(node)
         if text is not None:
             for block in self._blocks(text, node, level=1):
@@ -275,7 +275,7 @@ class _Builder:
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:
         """The lines that a line of a text comes to."""
         said = self.inline.line(line.segs, node, text.source, facts)
-        return _split(said) if "\n" in said.text else [said]
+        return split(said) if "\n" in said.text else [said]
 
     def _anchor(self, node: Node) -> str:
         self._counts[node.id] = n = self._counts.get(node.id, 0) + 1
@@ -294,22 +294,3 @@ def _is_unsaid(node: Node) -> bool:
     field = node.fields.get("text")
     text = field.text() if field is not None else None
     return text is not None and text.empty
-
-
-def _linked(line: Line, url: str) -> Line:
-    """A line that leads to an address, where it does not lead elsewhere."""
-    return written([run if run.url else run.linking(url, run.bare) for run in line])
-
-
-def _split(line: Written) -> list[Line]:
-    """A line with line breaks inside its runs (`\\n` in a string, or a value of several lines), cut there."""
-    lines: list[list[Run]] = [[]]
-    for run in line:
-        offset = run.offset
-        for index, piece in enumerate(run.text.split("\n")):
-            if index:
-                lines.append([])
-            if piece:
-                lines[-1].append(run._replace(text=piece, offset=offset))
-            offset += len(piece) + 1
-    return [written(one) for one in lines]

@@ -49,8 +49,9 @@ def field(
         if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
             missing.unknown_part(voice, ref, field, parts[-1], source)
             return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
-    deeper = f"{fact}.{part}" if part and part not in ("full", "called", "url") else fact
-    added = () if fact in stated and deeper in stated else {fact, deeper} - stated
+    added = [fact] if fact not in stated else []
+    if part and part not in ("full", "called", "url") and f"{fact}.{part}" not in stated:
+        added.append(f"{fact}.{part}")
     stated.update(added)
     backs = key.backs
     said_facts = (*facts, fact) if backs else facts
@@ -58,7 +59,7 @@ def field(
         runs = voice.segs(ref.words, scope, source, said_facts, env)
         if len(values) == 1 and values[0].kind == "number":
             _figures(voice, ref, field, values[0], source, runs)
-        if not any(run.text.strip() for run in runs):
+        if not (runs and runs[0].text.strip()) and not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.
             stated.difference_update(added)
             return []
@@ -188,7 +189,7 @@ def _chosen(values: tuple[Value, ...], word: str) -> tuple[Value, ...]:
 
 def _yields(values: tuple[Value, ...], parts: tuple[str, ...], source: Source) -> bool:
     """Whether the words of a standard wording give way to those that the author wrote behind the value."""
-    if not is_standard(source) or len(values) != 1 or values[0].words is None:
+    if len(values) != 1 or values[0].words is None or not is_standard(source):
         return False
     return values[0].kind == "choice" or (values[0].kind == "concept" and bool(parts) and parts[0].isdecimal())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import Both, Diagnostic, Findings
+from ..diagnostics import Diagnostic, Findings
 from ..model import (
     Field,
     Key,
@@ -15,11 +15,10 @@ from ..model import (
     Text,
     Value,
 )
-from ..model import part_word as english
 from ..model.types import BlockType, by_word
 from ..source import Source, Span
 from ..vocab import Concept
-from . import fields, kinds, missing, nodes
+from . import fields, kinds, named, nodes
 from .budget import REFERENCE, Budget
 from .join import merged
 from .layout import Layout
@@ -179,7 +178,7 @@ class Inline:
         if at is not None and field is not None:
             runs = fields.field(self, ref, at, field, scope, source, facts, env)
         else:
-            runs = self._meaning(ref, head, absent, scope, source, facts, env)
+            runs = named.meaning(self, ref, head, absent, scope, source, facts, env)
         way.pop()
         return runs
 
@@ -199,65 +198,6 @@ class Inline:
             run = known[facts] = tuple.__new__(Run, (text, url, False, facts, False, source, start, False))
         return [run]
 
-    def _meaning(
-        self,
-        ref: Ref,
-        head: str,
-        absent: Key | None,
-        scope: Node,
-        source: Source,
-        facts: tuple[str, ...],
-        env: dict[str, list[Run]],
-    ) -> list[Run]:
-        """What a reference to no field says; `absent` is one that is not given."""
-        node = self.names.find(head, self.document)
-        if absent is not None and node is None:
-            return self._absent(ref, absent, scope, source, facts, env)
-        if is_standard(source):
-            blocks = [child for child in scope.children if child.type.word == head]
-            if blocks:
-                return fields.blocks(self, ref, blocks, source, facts, env)
-        if node is not None:
-            return self._node(ref, node, ref.path[1:], scope, source, facts, env)
-        return self._unnamed(ref, head, scope, source, facts, env)
-
-    def _absent(
-        self, ref: Ref, absent: Key, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
-    ) -> list[Run]:
-        """A reference to a field that is not given."""
-        if is_standard(source):
-            # What a standard wording needs and the document lacks is missing there, and reported there.
-            if absent.word == "operator":
-                self.found.append(kinds.OPERATOR_NEEDED.at(scope.named_at))
-            return []
-        words = Both(absent.ja, absent.word)
-        self.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=ref.path[0], field=words))
-        return self._words(ref, scope, source, facts, env) or []
-
-    def _unnamed(
-        self, ref: Ref, head: str, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
-    ) -> list[Run]:
-        """What is neither a field nor a node: an item of a list in a text, or a row of the vocabulary."""
-        if self.layout is not None and head in self.layout.spots:
-            return self._words(ref, scope, source, facts, env) or [
-                Run(self.layout.spots[head].reference(), facts=facts)
-            ]
-        for category in ("data", "recipients", "rights", "purposes"):
-            concept = self.names.concept(category, head)
-            if concept is not None:
-                if len(ref.path) > 1 and not is_standard(source):
-                    missing.unknown_part_at(self, Span(source, ref.start, ref.end), head, ref.path[1], ())
-                fact = self.field_with(concept, scope) or f"{category.removesuffix('s')}:{concept.id}"
-                said = self._words(ref, scope, source, (*facts, fact), env)
-                return said or [Run(concept.ja if head.isascii() else head, facts=(*facts, fact))]
-        missing.unknown(self, ref, scope, source)
-        return self._words(ref, scope, source, facts, env) or []
-
-    def _words(
-        self, ref: Ref, scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
-    ) -> list[Run] | None:
-        return self.segs(ref.words, scope, source, facts, env) if ref.words is not None else None
-
     def lines(
         self, text: Text, scope: Node, facts: tuple[str, ...], env: dict[str, list[Run]] | None = None
     ) -> list[Run]:
@@ -267,59 +207,6 @@ class Inline:
             runs.append(Run("\n", facts=facts))
             runs += self.segs(line.segs, scope, text.source, facts, env or {})
         return runs
-
-    def _node(
-        self,
-        ref: Ref,
-        node: Node,
-        parts: tuple[str, ...],
-        scope: Node,
-        source: Source,
-        facts: tuple[str, ...],
-        env: dict[str, list[Run]],
-    ) -> list[Run]:
-        at = tuple.__new__(Span, (source, ref.start, ref.end))
-        key = node.type.key(parts[0]) if parts and node.type.role == "item" else None
-        field = node.fields.get(key.word) if key is not None and key.stated else None
-        if field is not None:
-            # What an item declares may be said in the text of its clause, as in the cells of a table.
-            self.mentioned.add(node.id)
-            return fields.field(self, ref, node, field, node, source, (*facts, node.id), env, 2)
-        if node.type.word in ("data", "recipient", "desk"):
-            facts = (*facts, self.field_with(node, scope) or node.id)
-        elif node.type.role in ("clause", "item", "delegation"):
-            if ref.words is not None or node.type.role == "delegation":
-                facts = (*facts, node.id)
-                self.stated.add(node.id)
-            elif not parts:
-                facts = (*facts, *filter(None, [self.field_with(node, scope)]))
-        else:
-            self.field_with(node, scope)
-        self.mentioned.add(node.id)
-        part = english(parts[0]) if parts else ""
-        if ref.words is not None:
-            runs = self.segs(ref.words, scope, source, facts, env)
-            if node.type.role in ("clause", "part") and self.layout is not None and node.id in self.layout.spots:
-                self._quoted_heading(ref, node, runs, source)
-            if part and nodes.has_part(self, node, part, at) and any(run.text.strip() for run in runs):
-                self.stated.add(node.fact(part))
-            if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
-                self.stated.add(node.fact("url"))
-                runs = [run.linking(node.url, run.bare) for run in runs]
-            return runs
-        return nodes.say_node(self, node, part, facts, at)
-
-    def _quoted_heading(self, ref: Ref, node: Node, runs: list[Run], source: Source) -> None:
-        """Words given for a heading must be the heading that the document has now."""
-        words = characters(tuple(runs))
-        if self.layout is None or "「" not in words:
-            return
-        spot = self.layout.spots[node.id]
-        if words.strip("「」") not in (spot.heading, spot.title):
-            span = Span(source, ref.start, ref.end)
-            self.found.append(
-                kinds.STALE_HEADING.at(span, found=words.strip("「」"), heading=spot.heading, ref=node.id)
-            )
 
     def field_with(self, target: Node | Concept, scope: Node) -> str:
         """The fact of an enclosing block's field that holds `target`: naming the target there states the field."""

@@ -12,38 +12,44 @@ GLUES = {"and": "及び", "or": "又は"}
 def joined(pieces: list[list[Run]], facts: tuple[str, ...], glue: str = "") -> list[Run]:
     """Pieces with 、 between, or 及び or 又は before the last; before その他 nothing, as Japanese has it: A、Bその他C."""
     runs: list[Run] = []
-    said = [characters(tuple(piece)) for piece in pieces]
+    said = [piece[0].text if len(piece) == 1 else characters(tuple(piece)) for piece in pieces]
     last = GLUES.get(glue, "、")
     if glue == "and" and any("及び" in words for words in said):
         last = "並びに"
+    comma, ends = Run("、", facts=facts), len(pieces) - 1
     for index, piece in enumerate(pieces):
         if runs and piece and not said[index].startswith("その他"):
-            runs.append(Run(last if index == len(pieces) - 1 else "、", facts=facts))
+            runs.append(comma if index < ends or last == "、" else Run(last, facts=facts))
         runs += piece
     return runs
 
 
+_NOTHING = Run("")
+
+
 def merged(runs: list[Run]) -> list[Run]:
     """The same runs with neighbours of one look and one origin made one."""
-    # Mostly there are none: what is said stands alone between characters that the author wrote out.
-    literal = True
+    # Mostly there are none: then nothing is made anew.
+    last, literal = _NOTHING, True
     for run in runs:
-        if not (literal or run.literal) or not run.text:
+        if not run.text or (not (literal or run.literal) and run.facts == last.facts and _one(last, run)):
             break
-        literal = run.literal
+        last, literal = run, run.literal
     else:
         return runs
     out: list[Run] = []
-    last: Run | None = None
     for run in runs:
         if not run.text:
             continue
-        if last is None or run.literal or last.literal:
-            out.append(run)
-            last = run
-        elif last.url == run.url and last.strong == run.strong and last.facts == run.facts:
-            last = out[-1] = last._replace(text=last.text + run.text)
+        if out and _one(out[-1], run):
+            out[-1] = out[-1]._replace(text=out[-1].text + run.text)
         else:
             out.append(run)
-            last = run
     return out
+
+
+def _one(last: Run, run: Run) -> bool:
+    """Whether two neighbours are of one look and one origin."""
+    if last.literal or run.literal:
+        return False
+    return last.facts == run.facts and last.url == run.url and last.strong == run.strong

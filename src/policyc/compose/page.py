@@ -135,6 +135,25 @@ def written(runs: Iterable[Run]) -> Written:
     return line
 
 
+def linked(line: Line, url: str) -> Line:
+    """A line that leads to an address, where it does not lead elsewhere."""
+    return written([run if run.url else run.linking(url, run.bare) for run in line])
+
+
+def split(line: Line) -> list[Line]:
+    """A line with line breaks inside its runs (`\\n` in a string, or a value of several lines), cut there."""
+    lines: list[list[Run]] = [[]]
+    for run in line:
+        offset = run.offset
+        for index, piece in enumerate(run.text.split("\n")):
+            if index:
+                lines.append([])
+            if piece:
+                lines[-1].append(run._replace(text=piece, offset=offset))
+            offset += len(piece) + 1
+    return [written(one) for one in lines]
+
+
 def plain(line: Line) -> str:
     """The characters of a line."""
     return line.text if type(line) is Written else "".join([run.text for run in line])

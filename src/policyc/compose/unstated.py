@@ -11,7 +11,7 @@ from ..model import STATED, Node
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
-from .page import plain
+from .page import Line, plain
 from .sentences import Lines, cut
 from .standard import is_standard
 
@@ -90,11 +90,7 @@ def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagn
     passed_over = broken.blocks | _prose(document)
     bare: dict[str, list[Span]] = {}
     for node, anchor, line in lines:
-        # A line that is one sentence stands on all of its facts; and where all that an author wrote out in a line stands
-        # on facts, so does each sentence of it.
-        if node in passed_over or (plain(line).find("。", 0, -1) < 0 and any(run.facts for run in line)):
-            continue
-        if not any(run.literal and not run.facts for run in line):
+        if node in passed_over or not _may_be_bare(line):
             continue
         for sentence in cut(node, anchor, line):
             run = sentence.literal
@@ -104,6 +100,30 @@ def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagn
         n = len(rest)
         more = Both(f"（このブロックに、ほかに {n} 文）", f", nor behind {n} more of this block") if n else Both("", "")
         yield kinds.SENTENCE_WITHOUT_FACT.at(first, more=more)
+
+
+def _may_be_bare(line: Line) -> bool:
+    """Whether a line could have a sentence without facts: a stretch of runs without any that is all of the line, or in
+    which a sentence both begins and ends. Most lines need not be cut to see that they have none."""
+    whole = plain(line)
+    begins = at = 0
+    for run in line:
+        if run.facts and run.text:
+            if _holds_one(whole, begins, at):
+                return True
+            at = begins = at + len(run.text)
+        else:
+            at += len(run.text)
+    return _holds_one(whole, begins, at)
+
+
+def _holds_one(whole: str, start: int, end: int) -> bool:
+    """Whether all of a sentence could stand in a stretch of a line."""
+    if start and whole[start - 1] != "。":
+        start = whole.find("。", start, end) + 1
+        if not start:
+            return False
+    return whole.find("。", start, end) >= 0 or start < end == len(whole)
 
 
 def _prose(document: Node) -> set[str]:
