@@ -41,8 +41,11 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
     """
     found: list[Diagnostic] = []
     if kind == "string":
-        first, stop = _inside(source.text, start, end)
-        segs = plain_segs(source.text[first:stop], first)
+        text = source.text
+        first, stop = start + 1, end - 1
+        if first > stop or text[start] != '"' or text[stop] != '"':
+            first, stop = _inside(text, start, end)
+        segs = plain_segs(text[first:stop], first)
         if segs is None:
             found = Findings()
             segs = _segs(source, first, stop, found)
