@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+import sys
 from collections import deque
 from functools import cache
 from typing import Any
@@ -11,13 +13,14 @@ import pytest
 from lark.exceptions import LarkError
 
 from conftest import POLICIES, ROOT
+from policyc.model.characters import _ANY, _COMMON
 from policyc.source import Source
 from policyc.syntax import BlockShape, FieldShape, Item, Phrase, parse, sound
 from policyc.syntax.generate import lark_parser
 from policyc.syntax.lexer import tokenize
 from policyc.syntax.machine import SHAPES
 from policyc.syntax.recovery import MAX_DEPTH, Run
-from policyc.syntax.tables import END_STATE, START_STATE, STATES
+from policyc.syntax.tables import END_STATE, START_STATE, STATES, TERMINALS
 
 # One text for each terminal; a blank keeps it apart from the next.
 TEXTS = {
@@ -332,3 +335,38 @@ def test_the_bound_on_depth_holds_for_sound_texts() -> None:
     for depth, is_sound in ((MAX_DEPTH, True), (MAX_DEPTH + 1, False)):
         assert agree("a {\n" * depth + "}\n" * depth) == is_sound
         assert agree("a: " + "[" * depth + "b" + "]" * depth + "\n") == is_sound
+
+
+def test_a_name_holds_nothing_that_cannot_be_seen() -> None:
+    # So the short way need not look for it in each name.
+    name = re.compile(dict(TERMINALS)["NAME"])
+    assert [c for c in map(chr, range(sys.maxunicode + 1)) if name.fullmatch(f"a{c}") and not c.isprintable()] == []
+
+
+def test_values_are_told_apart_where_one_match_takes_several_of_them() -> None:
+    for text in (
+        "a: b c d e f\n",
+        "a b c d e { f: g }\n",
+        "a: b, c d e { f: g }, h\n",
+        "a: [b, c { d: e }; ], f\n",
+        "a [b] c [d] { } \n",
+        "a { b }; c { d { } }\n",
+        "a {# x\n b: c }# y\n\nd\n",
+    ):
+        assert agree(text), text
+    for text in (
+        "a: b c: d\n",
+        "a b: c d: e",
+        "a: b, :c\n",
+        "a: :b",
+        "a: b, c: d",
+        "a [:b]",
+        "a: , b",
+        "a } b",
+        "a { b } c",
+    ):
+        assert not agree(text), text
+
+
+def test_characters_of_most_texts_are_none_that_are_told_of() -> None:
+    assert [c for c in map(chr, range(sys.maxunicode + 1)) if _COMMON.fullmatch(c) and _ANY.match(c)] == []

@@ -24,23 +24,25 @@ class Asked:
         self.atoms = frozenset() if kind.raw else kind.atoms - {"number"}
         # Where two choices share a spelling, the first one has it.
         self.choices = {spelling: one.word for one in reversed(kind.choices) for spelling in one.spellings}
-        self.entities = kind.entities
+        self.entities = frozenset(kind.entities)
         self.places = kind.places
         self.declared = bool(kind.entities or kind.places)
         self.blank = key in (TEXT_KEY, CLOSING_KEY)
-        self._concepts: dict[str, Concept] = {}
+        self._concepts: dict[str, tuple[Concept, str, str]] = {}
 
-    def concept(self, names: Names, word: str) -> Concept | None:
-        """The row of its vocabulary that a word names. Rows that every policy has are remembered by their spellings."""
-        concept = None if names.own_rows else self._concepts.get(word)
-        if concept is not None:
-            return concept
+    def concept(self, names: Names, word: str) -> tuple[Concept, str, str] | None:
+        """The row of its vocabulary that a word names, its id, and the word where it is a Japanese one. Rows that every
+        policy has are remembered by their spellings."""
+        known = None if names.own_rows else self._concepts.get(word)
+        if known is not None:
+            return known
         for category in self.key.kind.vocabulary:
             concept = names.concept(category, word)
             if concept is not None:
+                found = concept, concept.id, "" if word.isascii() else word
                 if not names.own_rows:
-                    self._concepts[word] = concept
-                return concept
+                    self._concepts[word] = found
+                return found
         return None
 
 

@@ -17,7 +17,7 @@ from .meant import Blocks, Fields, meant
 from .names import Names
 from .template import link_label
 from .tree import NONE, Field, Node
-from .types import BlockType
+from .types import BlockType, Key
 from .values import read_field
 
 
@@ -29,8 +29,8 @@ class Reader:
         self.names = names
         self.found = found
         self.root: BlockType | None = None
-        # Every node with its keyword and the fields of its body.
-        self._shapes: list[tuple[Node, Atom, Fields]] = []
+        # Every node with its keyword, the fields of its body, and those that it has to have.
+        self._shapes: list[tuple[Node, Atom, Fields, list[Key]]] = []
 
     # -- first walk: what is declared ---------------------------------------------------------------------------------
 
@@ -53,8 +53,9 @@ class Reader:
                 (parent.settings if type_.role == "setting" else parent.children).append(node)
             if node.id:
                 self.names.declare(node, self.found)
-            fields, inner = meant(self, items, body_of(type_)) if items else ([], [])
-            self._shapes.append((node, keyword, fields))
+            body = body_of(type_)
+            fields, inner = meant(self, items, body) if items else ([], [])
+            self._shapes.append((node, keyword, fields, body.required))
             if inner:
                 self._declare(inner, node)
         return nodes
@@ -123,24 +124,26 @@ class Reader:
     @property
     def nodes(self) -> list[Node]:
         """Every node of this source, in its order."""
-        return [node for node, _, _ in self._shapes]
+        return [node for node, _, _, _ in self._shapes]
 
     # -- second walk: what the fields say -----------------------------------------------------------------------------
 
     def fill(self) -> None:
         """Read the fields of all declared nodes; every name in scope must be declared by now."""
-        for node, _, _ in self._shapes:
+        for node in self.nodes:
             if node.type.role == "setting":
                 # No text can speak of it.
                 node.id = node.type.word
             elif not node.id:
                 node.id = self.names.automatic(node)
-        for node, keyword, fields in self._shapes:
+        for node, keyword, fields, required in self._shapes:
             if fields:
                 node.fields = self.read_fields(fields, node)
-            if node.type.word == "document" and node.values("url"):
-                node.url = node.values("url")[0].word
-            self._missing(node, keyword)
+            if node.type.word == "document":
+                if node.values("url"):
+                    node.url = node.values("url")[0].word
+                self._unsaid(node, keyword)
+            self._missing(node, keyword, required)
 
     def read_fields(self, shapes: Fields, node: Node) -> dict[str, Field]:
         """The fields of a body, by their English words."""
@@ -159,7 +162,16 @@ class Reader:
                 self.found.append(kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw))
         return fields
 
-    def _missing(self, node: Node, keyword: Atom) -> None:
+    def _unsaid(self, node: Node, keyword: Atom) -> None:
+        """Note what a document may lack."""
+        if node.type.role == "document" and node.explicit:
+            head = self._span(keyword)
+            if "url" not in node.fields:
+                self.found.append(NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
+            if "operator" not in node.fields:
+                self.found.append(NO_OPERATOR.at(head, found=node.id))
+
+    def _missing(self, node: Node, keyword: Atom, required: list[Key]) -> None:
         declared = node.fields.get("declared")
         if declared is not None and declared.values:
             none = declared.values[0].word == NONE
@@ -169,13 +181,7 @@ class Reader:
             ):
                 span = Span(self.source, declared.start, declared.end)
                 self.found.append(kinds.DECLARED_ALONE.at(span))
-        if node.type.role == "document" and node.explicit:
-            head = self._span(keyword)
-            if "url" not in node.fields:
-                self.found.append(NO_ADDRESS.at(head, found=node.id, urn=urn(node.id)))
-            if "operator" not in node.fields:
-                self.found.append(NO_OPERATOR.at(head, found=node.id))
-        for key in body_of(node.type).required:
+        for key in required:
             if key.word not in node.fields:
                 self.found.append(
                     kinds.MISSING_FIELD.at(

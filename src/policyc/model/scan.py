@@ -88,8 +88,25 @@ class Scanner:
 
     def line_segs(self, at: int, end: int) -> tuple[Seg, ...]:
         """Segments of [at, end), which is the line or a part of it that stands alone."""
-        quick = plain_segs(self.line.text[at:end], self.line.offset(at)) if len(self.line.offsets) == 1 else None
+        quick = self._pieces(at, end)
         return self.segs(at, end)[0] if quick is None else quick
+
+    def _pieces(self, at: int, end: int) -> tuple[Seg, ...] | None:
+        """The segments of [at, end) where each piece of the line is plain; what goes on over their border is one."""
+        text, starts, offsets = self.line
+        if len(offsets) == 1:
+            return plain_segs(text[at:end], offsets[0] + at)
+        out: list[Seg] = []
+        for start, stop, offset in zip(starts, [*starts[1:], len(text)], offsets, strict=True):
+            first = max(start, at)
+            segs = plain_segs(text[first : min(stop, end)], offset + first - start)
+            if segs is None:
+                return None
+            if out and segs and isinstance(out[-1], Lit) and isinstance(segs[0], Lit):
+                out[-1] = Lit(out[-1].text + segs[0].text, out[-1].start)
+                segs = segs[1:]
+            out += segs
+        return tuple(out)
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.source, self.line.offset(start), self.line.offset(max(end - 1, start)) + 1)

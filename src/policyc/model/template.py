@@ -41,8 +41,11 @@ def read_text(source: Source, kind: str, start: int, end: int) -> tuple[Text, li
     """
     found: list[Diagnostic] = []
     if kind == "string":
-        first, stop = _inside(source.text, start, end)
-        segs = plain_segs(source.text[first:stop], first)
+        text = source.text
+        first, stop = start + 1, end - 1
+        if first > stop or text[start] != '"' or text[stop] != '"':
+            first, stop = _inside(text, start, end)
+        segs = plain_segs(text[first:stop], first)
         if segs is None:
             found = Findings()
             segs = _segs(source, first, stop, found)
@@ -89,15 +92,22 @@ def _lines(source: Source, start: int, end: int, found: list[Diagnostic]) -> lis
             indent = written.index(body)
             first = at + indent
             stop = first + len(body)
-            if body[0] in "-*|":
-                items += 1
+            if body[0] == "|":
                 joined = Joined(source.text[at + cut : stop], _WHOLE, [at + cut])
                 lines.append(_line(source, joined, found))
             else:
-                segs = plain_segs(body, first)
+                head = _ITEM.match(body) if body[0] in "-*" else None
+                bullet, marker, anchor = "", "", ""
+                if head is not None:
+                    items += 1
+                    _, mark, literal, named = head.groups()
+                    bullet, marker, anchor = mark or '"', literal or "", named or ""
+                    body = body[head.end() :]
+                segs = plain_segs(body, stop - len(body))
                 if segs is None:
-                    segs = _segs(source, first, stop, found)
-                lines.append(_plain(segs, indent - cut, at + cut, stop))
+                    segs = _segs(source, stop - len(body), stop, found)
+                line = (segs, indent - cut, bullet, marker, anchor, at + cut, stop, ())
+                lines.append(tuple.__new__(Line, line))
         elif not blank:
             blank = True
             first = at + min(cut, len(written))

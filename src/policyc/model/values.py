@@ -40,8 +40,8 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
     values: list[Value] = []
     others: _Values | None = None
     for phrase in phrases:
-        atoms = phrase.atoms
-        value = simple(reader, node, asked, atoms[0]) if len(atoms) == 1 and phrase.body is None else None
+        atoms, body, _, _ = phrase
+        value = simple(reader, node, asked, atoms[0]) if body is None and len(atoms) == 1 else None
         if value is None:
             others = others or _Values(reader, node, asked)
             value = others.read(phrase)
@@ -70,16 +70,19 @@ def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None
     elif kind == "name":
         place = None
         if asked.declared:
-            word, _, part = raw.partition(".")
+            word = raw
+            if "." in raw:
+                word, _, part = raw.partition(".")
+                part = part_word(part)
             place = reader.names.find(word, node.document)
         if place is not None and (place.type.word in asked.entities or (asked.places and place.type.role in _PLACES)):
-            kind, part, target = "entity", part_word(part), place
+            kind, target = "entity", place
         else:
             concept = asked.concept(reader.names, raw)
             if concept is None:
                 return None
-            kind, word, part, target = "concept", concept.id, "", concept
-            spelling = "" if raw.isascii() else raw
+            kind, part = "concept", ""
+            target, word, spelling = concept
     elif kind == "string" or kind == "text":
         kind, text = "text", literals.text(reader, atom)
         if text.characters is None and not asked.blank and text.empty:

@@ -17,9 +17,9 @@ from .tree import MAX_DEPTH, Atom, BlockShape, FieldShape, Item, Phrase
 _MARKS = ("COLON", "LBRACE", "RBRACE", "RSQB", "SEP", "LSQB", "END")
 # The kind of a value by its first character; what begins with a letter is a name.
 _KINDS = {'"': "string", "「": "string", "<": "url", "[": "link", **dict.fromkeys("0123456789", "number")}
-_END = ("\n", ";")
-_OPENS = ("{", "[")
-_COMMA = (",", "、")
+_END = frozenset("\n;")
+_OPENS = frozenset("{[")
+_COMMA = frozenset(",、")
 _CLASS = r"\[(?:[^\]\\]|\\.)*+\]"
 
 # The first value of a unit, the colon behind it, the second value, the third, and the mark: `_units`.
@@ -215,7 +215,7 @@ class _Reader:
         end = unit.start(_MARK) + 1
         if len(mark) > 1:
             # The end of the line stands in the unit of the brace.
-            return body, end, _END[0], unit
+            return body, end, "\n", unit
         unit = self.next()
         if unit[_FIRST] is not None:
             raise _NotSound
