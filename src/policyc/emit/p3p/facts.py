@@ -107,6 +107,10 @@ class _Writer:
 
     def table(self, member: str, rows: Sequence[Any], pair: Callable[[Any, bool], Pair]) -> None:
         """A table by how one of its rows is written; most tables are written once, and have no character to escape."""
+        if not rows:
+            self.members.append(f'  "{member}": []')
+            self.elements[member] = []
+            return
         made = [pair(row, True) for row in rows]
         text = listed(member, [json for json, _ in made])
         if not is_plain(text):
