@@ -125,7 +125,7 @@ def all_facts(known: Tables) -> Facts:
     used = recipients.elements(known)
     to = _Writer()
     operator = next(row for row in policy.parties if row.id == policy.operator)
-    to.members.append(f'  "operator": {{{_DIVIDED.written(operator, False).json[1:]}\n  }}')
+    to.members.append(f'  "operator": {{{_DIVIDED.written(operator, False)[0][1:]}\n  }}')
     to.table("parties", [row for row in policy.parties if row.id != policy.operator], _PARTY.pair)
     to.table("subjects", policy.people, _SUBJECT.pair)
     to.table("data", policy.data, lambda row, plain: item(row, known, plain))
