@@ -21,13 +21,14 @@ from jsonschema import Draft202012Validator, FormatChecker
 from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
 from policyc.cli import group
 from policyc.emit import Emission
-from policyc.emit.p3p import JSON, XML, emit_p3p, reference_file, stands_for
+from policyc.emit.p3p import JSON, XML, emit_p3p, facts, reference_file, stands_for, things
 from policyc.emit.p3p.categories import categories
 from policyc.emit.p3p.compact import compact
 from policyc.emit.p3p.document import FORMAT, SCHEMA, VERSION
 from policyc.emit.p3p.lines import dumps
 from policyc.emit.p3p.model_file import PolicyFile
 from policyc.emit.p3p.models import schema_text
+from policyc.emit.p3p.tables import tables
 from policyc.emit.p3p.text import address, xml_name
 from policyc.ir import FACTS, Policy
 from policyc.vocab import Concept
@@ -881,6 +882,36 @@ def test_markup_in_texts_is_text() -> None:
     policy = policy._replace(parties=(policy.parties[0]._replace(name=name), *policy.parties[1:]))
     found = root(emit_p3p(policy).files[XML]).find(f"{P3P}ENTITY//{P3P}DATA")
     assert found is not None and found.text == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_row_in_a_common_shape_is_written_as_any_row(name: str) -> None:
+    """Data items, purposes and rows of texts alone have templates; the general way says the same of them."""
+    policy = policies()[name]
+    known = tables(policy)
+    for item in policy.data:
+        assert things.item(item, known, True) == things.item(item, known, False)
+    for purpose in policy.purposes:
+        assert things.purpose(purpose, known, True) == things.purpose(purpose, known, False)
+    for table, form in {**facts._PLAIN, **facts._LAST}.items():
+        for row in getattr(policy, table):
+            assert form.pair(row, True) == form.pair(row, False)
+
+
+@pytest.mark.parametrize("table", ["people", "data", "purposes", "recipients", "terms", "places"])
+def test_markup_in_facts_is_text(table: str) -> None:
+    """One such text among many of its table, and those around it."""
+    policy = policies()["dmm"]
+    field = {"terms": "name", "places": "heading"}.get(table, "text")
+    odd = '第<1>項&"二"\\\t'
+    rows = list(getattr(policy, table))
+    rows[1] = rows[1]._replace(**{field: odd})
+    files = emit_p3p(policy._replace(**{table: tuple(rows)})).files
+    assert odd in {one.text or one.get(field) for one in root(files[XML]).iter() if one.tag.startswith(APPI)} | {
+        one.get(field) for one in root(files[XML]).iter()
+    }
+    member = {"people": "subjects"}.get(table, table)
+    assert [row[field] for row in json.loads(files[JSON])[member]] == [getattr(row, field) for row in rows]
 
 
 # ---- the form of the files ----

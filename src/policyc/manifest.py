@@ -14,22 +14,13 @@ MANIFEST = "manifest.json"
 INDEX = "index.json"
 FORMAT = "policyc-manifest-1"
 INDEX_FORMAT = "policyc-index-1"
-_STRETCH = 8192
 
 
 def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
     """The files of an output folder as bytes, the manifest included."""
-    files = {name: _utf8(text) for name, text in sorted(output.files.items())}
-    files[MANIFEST] = _utf8(_manifest(output, files, sources))
+    files = {name: text.encode("utf-8") for name, text in sorted(output.files.items())}
+    files[MANIFEST] = _manifest(output, files, sources).encode("utf-8")
     return files
-
-
-def _utf8(text: str) -> bytes:
-    """A text as UTF-8, in stretches: the encoder first takes room for the longest that its text may become, and for a whole
-    page the system would give that room anew each time."""
-    if len(text) <= _STRETCH:
-        return text.encode("utf-8")
-    return b"".join([text[at : at + _STRETCH].encode("utf-8") for at in range(0, len(text), _STRETCH)])
 
 
 def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]) -> str:

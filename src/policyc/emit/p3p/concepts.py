@@ -19,12 +19,13 @@ Key = tuple[str, str]
 
 class Known(NamedTuple):
     """A row of the vocabulary with its JSON, its element of the extension, the references of P3P that it is as data, what it
-    is as a purpose (members of the JSON), and what is lost of it: how near P3P comes, and a note (none where it is exact)."""
+    is as a purpose (elements, and members of the JSON), and what is lost of it: how near P3P comes, and a note (none where it is exact)."""
 
     concept: Concept
     json: str
     xml: str
     keys: tuple[Key, ...]
+    terms: tuple[str, ...]
     purpose: str
     loss: tuple[str, str] | None
 
@@ -58,9 +59,9 @@ def _make(concept: Concept) -> Known:
         json += ', "sensitive": true'
         xml += ' sensitive="yes"'
     loss = (concept.p3p_fit, concept.p3p_note or f"nearest: {concept.ja}") if concept.p3p_fit != EXACT else None
-    terms = dict.fromkeys(concept.p3p_terms or (OTHER_PURPOSE,))
+    terms = tuple(dict.fromkeys(concept.p3p_terms or (OTHER_PURPOSE,)))
     purpose = f'"p3p": [{", ".join(map(string, terms))}], "fit": {string(concept.p3p_fit)}'
-    return Known(concept, json + "}", xml + " />", _keys(concept), purpose, loss)
+    return Known(concept, json + "}", xml + " />", _keys(concept), terms, purpose, loss)
 
 
 def _keys(concept: Concept) -> tuple[Key, ...]:

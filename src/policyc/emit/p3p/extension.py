@@ -6,7 +6,7 @@ from typing import Any
 
 from .element import STEP, attribute
 from .facts import Facts
-from .forms import INDENT, element, kebab
+from .forms import INDENT, kebab
 
 NAMESPACE = "https://example.org/ns/policyc/p3p-appi#"
 
@@ -21,5 +21,7 @@ def members(document: dict[str, Any], facts: Facts, left: dict[str, str]) -> lis
     head = ""
     for name, value in document.items():
         head += f' {kebab(name)}="{attribute(value if isinstance(value, str) else " ".join(value))}"'
-    inside = "\n".join(["", facts.operator, *left.values(), *facts.others])
-    return [element("policy", head, inside, 3 * STEP)]
+    indent = 3 * STEP
+    # Most of the file: left in pieces, so that it is put together once only.
+    lines = [facts.operator, *left.values(), *facts.others]
+    return [f"{indent}<appi:policy{head}>", *lines, f"{indent}</appi:policy>"]

@@ -107,6 +107,10 @@ class _Writer:
 
     def table(self, member: str, rows: Sequence[Any], pair: Callable[[Any, bool], Pair]) -> None:
         """A table by how one of its rows is written; most tables are written once, and have no character to escape."""
+        if not rows:
+            self.members.append(f'  "{member}": []')
+            self.elements[member] = []
+            return
         made = [pair(row, True) for row in rows]
         text = listed(member, [json for json, _ in made])
         if not is_plain(text):
@@ -121,7 +125,7 @@ def all_facts(known: Tables) -> Facts:
     used = recipients.elements(known)
     to = _Writer()
     operator = next(row for row in policy.parties if row.id == policy.operator)
-    to.members.append(f'  "operator": {{{_DIVIDED.written(operator, False).json[1:]}\n  }}')
+    to.members.append(f'  "operator": {{{_DIVIDED.written(operator, False)[0][1:]}\n  }}')
     to.table("parties", [row for row in policy.parties if row.id != policy.operator], _PARTY.pair)
     to.table("subjects", policy.people, _SUBJECT.pair)
     to.table("data", policy.data, lambda row, plain: item(row, known, plain))

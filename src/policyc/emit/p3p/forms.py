@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -47,23 +48,12 @@ Members = tuple[tuple[int, str, str], ...]
 """For each field how it is written, how its member of the JSON begins, and how its attribute (or what its element is called)."""
 
 
-class Written(NamedTuple):
-    """A row: its members (with a comma before each), and the attributes and the inner lines of its element."""
-
-    json: str
-    head: str
-    inside: str
-
-
-class _Plan(NamedTuple):
-    """How rows are written of which the same fields say something, all of them texts (or `mixed` with rows of the
-    vocabulary): one template for each file, and what is put into it."""
-
-    mixed: bool
-    json: str
-    said: Callable[[Any], tuple[Any, ...]]
-    xml: str
-    ordered: Callable[[Any], tuple[Any, ...]]
+# Tuples without names: a class of them takes long to make, and both are taken apart where they are read.
+Written = tuple[str, str, str]
+"""A row: its members (with a comma before each), and the attributes and the inner lines of its element."""
+_Plan = tuple[bool, str, Callable[[Any], tuple[Any, ...]], str, Callable[[Any], tuple[Any, ...]]]
+"""How rows are written of which the same fields say something, all of them texts (or mixed with rows of the vocabulary: the
+first says so): for each file a template, and what is put into it."""
 
 
 class Form:
@@ -72,8 +62,13 @@ class Form:
 
     def __init__(self, kind: type[NamedTuple], name: str, without: tuple[str, ...] = (), between: str = " ") -> None:
         self.name = name
-        self.members = _members(kind, without, between)
+        self._of = kind, without, between
         self._plans: dict[tuple[bool, ...], _Plan | None] = {}
+
+    @cached_property
+    def members(self) -> Members:
+        """How its fields are written; many documents have no row of a kind."""
+        return _members(*self._of)
 
     def pair(self, row: NamedTuple, plain: bool) -> Pair:
         """A row; what is empty is left out. `plain` says that it has nothing that XML writes otherwise."""
@@ -98,7 +93,7 @@ class Form:
     def _plan(self, says: tuple[bool, ...]) -> _Plan | None:
         """The plan of a row by which of its fields say something; None for one with more than texts."""
         used = [(n, *self.members[n]) for n, one in enumerate(says) if one]
-        plan = None
+        plan: _Plan | None = None
         kinds = {how for _, how, _, _ in used}
         if len(used) > 1 and kinds <= {_TEXT, _BODY, _CONCEPT} and not self._numbers:
             # What stands inside an element comes behind its attributes.
@@ -106,7 +101,7 @@ class Form:
             head = "".join([f'{opening}%s"' for _, how, _, opening in used if how == _TEXT])
             lines = ["%s" if how == _CONCEPT else "<appi:text>%s</appi:text>" for _, how, _, _ in used if how != _TEXT]
             inside = "".join([f"\n{INNER}{line}" for line in lines])
-            plan = _Plan(
+            plan = (
                 _CONCEPT in kinds,
                 "{" + "".join([f"{member}%s" for _, _, member, _ in used])[2:] + "}",
                 itemgetter(*[one[0] for one in used]),
@@ -169,16 +164,16 @@ def _written(row: NamedTuple, members: Members, inner: str, plain: bool) -> Writ
             json += member + strings(value)
             inside += "".join([f"\n{inner}<appi:address>{content(part)}</appi:address>" for part in value])
         elif how == _GROUNDS:
-            rows = [_written(ground, _GROUND, inner + STEP, plain) for ground in value]
-            json += f"{member}[{', '.join([f'{{{one.json[2:]}}}' for one in rows])}]"
-            for one in rows:
-                inside += "\n" + element(opening, one.head, one.inside, inner)
+            rows = [_written(ground, _GROUND.members, inner + STEP, plain) for ground in value]
+            json += f"{member}[{', '.join([f'{{{said[2:]}}}' for said, _, _ in rows])}]"
+            for _, attributes, lines in rows:
+                inside += "\n" + element(opening, attributes, lines, inner)
         else:
             pairs = [f'{{"name": {string(name)}, "value": {string(said)}}}' for name, said in value]
             json += f"{member}[{', '.join(pairs)}]"
             for name, said in value:
                 inside += f'\n{inner}<appi:detail name="{attribute(name)}" value="{attribute(said)}" />'
-    return tuple.__new__(Written, (json, head, inside))
+    return json, head, inside
 
 
 def element(name: str, head: str, inside: str, indent: str = INDENT) -> str:
@@ -193,14 +188,16 @@ def strings(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(string, texts))}]"
 
 
+@cache
 def _camel(name: str) -> str:
     first, *rest = name.split("_")
     return first + "".join(part.capitalize() for part in rest)
 
 
+@cache
 def kebab(name: str) -> str:
     """A member of the JSON as the name of an attribute."""
     return _UPPER.sub(lambda hit: f"-{hit.group().lower()}", name)
 
 
-_GROUND = _members(Ground, (), " ")
+_GROUND = Form(Ground, "ground")

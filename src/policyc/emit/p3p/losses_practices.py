@@ -34,18 +34,20 @@ def things(known: Tables) -> Found:
     for subject in policy.people:
         yield subject.id, "subject", NONE_FIT, note([subject.concept], "P3P has no classes of people")
     for item in policy.data:
-        if item.concept is not None or not item.parts:
-            yield from _fit(item.id, "data", (item.concept,) if item.concept is not None else (), item.open)
-        else:
+        if item.concept is None and item.parts:
             yield item.id, "data", BROADER, "a group: said by its items"
+        elif (less := _less((item.concept,) if item.concept is not None else (), item.open)) is not None:
+            yield item.id, "data", *less
     for purpose in policy.purposes:
-        yield from _fit(purpose.id, "purpose", purpose.concepts, purpose.open)
+        if (less := _less(purpose.concepts, purpose.open)) is not None:
+            yield purpose.id, "purpose", *less
         if purpose.data or purpose.analyses or purpose.derives:
             yield purpose.id, "purpose-data", BROADER, "used, analysed and inferred data are one DATA-GROUP"
         if purpose.defined_in:
             yield purpose.id, "defined-in", NONE_FIT, "P3P has no link to the document that defines a purpose"
     for recipient in policy.recipients:
-        yield from _fit(recipient.id, "recipient", recipient.concepts, False)
+        if (less := _less(recipient.concepts, False)) is not None:
+            yield recipient.id, "recipient", *less
         if recipient.abroad or recipient.countries:
             yield recipient.id, "country", NONE_FIT, "P3P cannot say where a recipient is"
         if recipient.page:
@@ -100,16 +102,17 @@ def _missing(row: Practice) -> Found:
         yield row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one"
 
 
-def _fit(id_: str, name: str, concepts: tuple[Concept, ...], open_: bool) -> Found:
+def _less(concepts: tuple[Concept, ...], open_: bool) -> tuple[str, str] | None:
+    """How near P3P comes to what has these rows of the vocabulary, and a note; None where it says the same."""
     if open_:
-        yield id_, name, NONE_FIT, _OPEN
-    elif len(concepts) == 1:
-        loss = of_vocabulary(concepts[0]).loss
-        if loss is not None:
-            yield id_, name, *loss
-    elif (fit := worst([concept.p3p_fit for concept in concepts])) != EXACT:
-        less = [concept for concept in concepts if concept.p3p_fit != EXACT]
-        yield id_, name, fit, note(less, f"nearest: {'、'.join(c.ja for c in less)}" if less else _NO_CONCEPT)
+        return NONE_FIT, _OPEN
+    if len(concepts) == 1:
+        return of_vocabulary(concepts[0]).loss
+    fit = worst([concept.p3p_fit for concept in concepts])
+    if fit == EXACT:
+        return None
+    less = [concept for concept in concepts if concept.p3p_fit != EXACT]
+    return fit, note(less, f"nearest: {'、'.join(c.ja for c in less)}" if less else _NO_CONCEPT)
 
 
 def note(concepts: list[Concept | None] | list[Concept], otherwise: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
-from .concepts import OTHER_PURPOSE, Key
+from .concepts import OTHER_PURPOSE, Key, known
 from .data import all_keys, is_worded
 
 Receiver = Party | Group | Recipient
@@ -36,7 +36,7 @@ class Tables(NamedTuple):
     keys: dict[str, tuple[Key, ...]]
     worded: set[str]
     purposes: dict[str, Purpose]
-    terms: dict[str, list[str]]
+    terms: dict[str, tuple[str, ...]]
     listed: dict[str, list[Purpose]]
     places: dict[str, Place]
     aims: dict[str, Aims]
@@ -70,12 +70,14 @@ def tables(policy: Policy) -> Tables:
     )
 
 
-def elements(purpose: Purpose) -> list[str]:
+def elements(purpose: Purpose) -> tuple[str, ...]:
     """The P3P elements of one purpose; one that is open covers more than it names and is an other-purpose as well."""
+    if len(purpose.concepts) == 1 and not purpose.open:
+        return known(purpose.concepts[0]).terms
     found = dict.fromkeys([term for concept in purpose.concepts for term in concept.p3p_terms])
     if not found or purpose.open:
         found[OTHER_PURPOSE] = None
-    return list(found)
+    return tuple(found)
 
 
 def apart(practice: Practice) -> bool:
