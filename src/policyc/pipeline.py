@@ -79,5 +79,15 @@ def emit(checked: Checked, wanted: tuple[str, ...] = (), strict: tuple[str, ...]
     return outputs
 
 
+def release(checked: Checked) -> None:
+    """Take apart what of a file refers to itself, once nobody asks for it any more: it then goes at once, and a run over
+    many files need not look for garbage, which takes a tenth of its time."""
+    for document in checked.documents:
+        document.composition.inline.layout = None
+        for node in document.composition.inline.nodes:
+            for one in (node, *node.settings):
+                one.parent = one.document = None
+
+
 def _by_path(project: Project) -> list[Source]:
     return sorted(project.sources, key=lambda source: source.path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 from .. import files, manifest
 from ..diagnostics import NOTE, Both, has_errors
 from ..files import Input, Readers
-from ..pipeline import Checked, check, emit
+from ..pipeline import Checked, check, emit, release
 from . import FINDINGS, OK, _inputs
 from ._doubles import Named, clash, doubles, named
 from ._workers import Workers
@@ -122,15 +122,16 @@ class _Build:
         checked = check(row.path, files.read(os.path.join(row.root, row.path)), self._readers[row.root])
         if any(one.severity != NOTE for one in checked.diagnostics):
             return None
-        entries = self._emit(checked, folders)
-        return entries, named(row, checked.documents), folders.changed[before:]
+        names = named(row, checked.documents)
+        return self._emit(checked, folders), names, folders.changed[before:]
 
     def _emit(self, checked: Checked, folders: Folders) -> list[dict[str, str]]:
-        """Write all documents of a source; their rows of the index."""
+        """Write all documents of a source, which is then done with; their rows of the index."""
         entries = []
         for output in emit(checked, self.wanted, self.strict):
             entries.append(manifest.entry(output))
             folders.put(entries[-1]["id"], manifest.folder(output, checked.sources))
+        release(checked)
         return entries
 
     def index(self, out: str) -> bytes | None:
