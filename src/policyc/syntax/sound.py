@@ -20,7 +20,16 @@ _KINDS = {'"': "string", "「": "string", "<": "url", "[": "link", **dict.fromke
 _END = frozenset("\n;")
 _OPENS = frozenset("{[")
 _COMMA = frozenset(",、")
-_CLASS = r"\[(?:[^\]\\]|\\.)*+\]"
+# How terminals repeat characters, and how they are read here. Of a class with the full-width space among those of ASCII,
+# `re` would make a table of all characters, which takes longer than to read a document.
+_RUNS = (
+    ("]*", "]*+"),
+    ("]+", "]++"),
+    (")*", ")*+"),
+    ("\u3000]|", "]|\u3000++|"),
+    ("]|", "]++|"),
+    ("[ \t\u3000]++", "[ \t]*+(?:\u3000++[ \t]*+)*+"),
+)
 
 # The first value of a unit, the colon behind it, the second value, the third, and the mark: `_units`.
 _Unit = re.Match[str]
@@ -38,7 +47,7 @@ def _units() -> re.Pattern[str]:
     known = {name: _possessive(pattern) for name, pattern in TERMINALS}
     value = "|".join(pattern for name, pattern in known.items() if name not in _MARKS and name not in IGNORED)
     # Behind a comment its line has nothing more to ignore.
-    ignored = f"(?:{known['WS']})?+(?:{known['COMMENT']})?+"
+    ignored = f"(?:{known['WS']})(?:{known['COMMENT']})?+"
     braces = (f"{known[name]}(?:{ignored}{known['END']})?+" for name in ("LBRACE", "RBRACE"))
     mark = "|".join((*braces, *(known[name] for name in ("END", "SEP", "LSQB", "RSQB"))))
     others = f"(?:({value}){ignored}(?:({value}){ignored})?+)?+"
@@ -48,9 +57,9 @@ def _units() -> re.Pattern[str]:
 def _possessive(pattern: str) -> str:
     """The pattern of a terminal so that it gives nothing back (in none of them would that lead on), and takes the
     characters of a class as one run."""
-    pattern = pattern.replace(")*", ")*+")
-    pattern = re.sub(rf"(\(\?:{_CLASS})\|", r"\1++|", pattern)
-    return re.sub(rf"({_CLASS}[*+])(?!\+)", r"\1+", pattern)
+    for written, run in _RUNS:
+        pattern = pattern.replace(written, run)
+    return pattern
 
 
 def _names_a_field(text: str, start: int, end: int) -> bool:
