@@ -615,5 +615,6 @@ def test_time_grows_with_the_page(piece: str, name: str) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    # Eight times the page; twice that leaves room for a busy machine, quadratic growth would be eight times it.
-    assert measured(1200) < 16 * measured(150) + 0.02
+    # Eight times the page; twice that leaves room for a busy machine, quadratic growth would be eight times it. A machine
+    # that is busy only while the larger one is read is asked again.
+    assert any(measured(1200) < 16 * measured(150) + 0.02 for _ in range(3))
