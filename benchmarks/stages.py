@@ -14,7 +14,7 @@ from policyc import files, manifest, pipeline
 from policyc.clauses import WORDINGS
 from policyc.compose import compose
 from policyc.compose.checks import check_document
-from policyc.emit import targets
+from policyc.emit import Files, targets
 from policyc.loader import Loader
 from policyc.lowering import lower
 from policyc.output import staging
@@ -64,10 +64,10 @@ def document(clock: Clock, path: str, raw: bytes, read: files.FileReader, put: C
         composition = clock("compose", compose, node, project.names, WORDINGS)
         policy = clock("lower", lower, node, project.names, composition)
         clock("checks", check_document, node, composition, project.names, project.found)
-        output = pipeline.Output(pipeline.Document(node, composition, policy), {}, {}, [])
+        output = pipeline.Output(pipeline.Document(node, composition, policy), Files(), {}, [])
         for target in targets((), policy.kind):
             emission = clock(target.name, target.emit, policy, composition.page, output.files)
-            output.files.update(emission.files)
+            output.files.take(emission)
             output.media_types.update(target.files)
             output.losses.extend(emission.losses)
         clock("write", put, policy.id, clock("manifest", manifest.folder, output, project.sources))

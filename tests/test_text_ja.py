@@ -24,6 +24,7 @@ from policyc.emit.text_ja.markdown import markdown
 from policyc.emit.text_ja.plain import plain_text
 from policyc.emit.text_ja.style import DIGEST, STYLE
 from policyc.ir import FACTS, Policy
+from policyc.manifest import MANIFEST, folder
 from policyc.pipeline import Output
 
 NASTY = """\
@@ -704,6 +705,36 @@ def test_the_same_again(output: Any) -> None:
     document = output().document
     again = TARGET.emit(document.policy, document.composition.page, output().files)
     assert {name: output().files[name] for name in TARGET.files} == again.files
+
+
+@OUTPUTS
+def test_what_is_told_of_the_json_ld_is_what_stands_in_it(output: Any) -> None:
+    """The page is the same where nothing is told, and the bytes of its file are those of its text."""
+    document, files = output().document, output().files
+    again = TARGET.emit(document.policy, document.composition.page, dict(files))
+    assert again.files["policy.ja.html"] == files["policy.ja.html"]
+    written = folder(output(), [])
+    assert {name: body.decode("utf-8") for name, body in written.items() if name != MANIFEST} == files
+
+
+def test_what_the_page_holds_of_the_json_ld() -> None:
+    files = real().files
+    ((name, (part, at)),) = files.held.items()
+    assert files[name][at:].startswith(files[part])
+    # Nothing is held that had to be written in another way.
+    assert invented().files.held == {}
+
+
+def test_addresses_of_the_author_into_the_document_arrive() -> None:
+    """What the graph does not know of is looked for in the text: a link to a place of the page, and one that leads nowhere."""
+    files = dmm_files()
+    own = "https://terms.dmm.co.jp/privacy/"
+    moved = {
+        name: text.replace("https://dmm-corp.com/company/group/", f"{own}#doko-ka") for name, text in files.items()
+    }
+    output = build_files(moved)
+    assert "policy.jsonld" not in output.files.named
+    assert "doko-ka" in parsed(output.files["policy.ja.html"]).ids
 
 
 def test_output_grows_with_input() -> None:

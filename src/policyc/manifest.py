@@ -18,7 +18,12 @@ INDEX_FORMAT = "policyc-index-1"
 
 def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
     """The files of an output folder as bytes, the manifest included."""
-    files = {name: text.encode("utf-8") for name, text in sorted(output.files.items())}
+    texts, held = output.files, output.files.held
+    files = {name: b"" if name in held else texts[name].encode("utf-8") for name in sorted(texts)}
+    for name, (part, at) in held.items():
+        text = texts[name]
+        end = at + len(texts[part])
+        files[name] = b"".join((text[:at].encode("utf-8"), files[part], text[end:].encode("utf-8")))
     files[MANIFEST] = _manifest(output, files, sources).encode("utf-8")
     return files
 

@@ -9,7 +9,7 @@ from .clauses import WORDINGS
 from .compose import Composition, compose
 from .compose.checks import check_document, check_file
 from .diagnostics import Diagnostic, has_errors, in_order
-from .emit import Loss, targets
+from .emit import Files, Loss, targets
 from .loader import FileReader
 from .lowering import lower
 from .model import Node
@@ -42,7 +42,7 @@ class Output(NamedTuple):
     """The files of one document and their media types, by name, and what no target could say exactly."""
 
     document: Document
-    files: dict[str, str]
+    files: Files
     media_types: dict[str, str]
     losses: list[Loss]
 
@@ -67,12 +67,12 @@ def emit(checked: Checked, wanted: tuple[str, ...] = (), strict: tuple[str, ...]
     in their strict variant (none by default)."""
     outputs: list[Output] = []
     for document in checked.documents:
-        files: dict[str, str] = {}
+        files = Files()
         media_types: dict[str, str] = {}
         losses: list[Loss] = []
         for target in targets(wanted, document.policy.kind, strict):
             emission = target.emit(document.policy, document.composition.page, files)
-            files.update(emission.files)
+            files.take(emission)
             media_types.update(target.files)
             losses += emission.losses
         outputs.append(Output(document, files, media_types, losses))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -22,11 +22,39 @@ class Loss(NamedTuple):
     note: str
 
 
+class Held(NamedTuple):
+    """A file that stands in another as it is, and from which character on."""
+
+    name: str
+    at: int
+
+
 class Emission(NamedTuple):
-    """What a target made: file name -> text (UTF-8, LF, with a final newline), and its losses."""
+    """What a target made: file name -> text (UTF-8, LF, with a final newline), and its losses.
+
+    What need not be looked for in the texts again: by file, the ids of the IR that it can refer to as `<address>#<id>`,
+    where it refers to nothing else in the document; and by file, another that it holds.
+    """
 
     files: dict[str, str]
     losses: list[Loss]
+    named: Mapping[str, Iterable[str]] = {}
+    held: Mapping[str, Held] = {}
+
+
+class Files(dict[str, str]):
+    """The files of a document as texts, and what their targets told of them besides."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.named: dict[str, Iterable[str]] = {}
+        self.held: dict[str, Held] = {}
+
+    def take(self, emission: Emission) -> None:
+        """Enter what a target made."""
+        self.update(emission.files)
+        self.named.update(emission.named)
+        self.held.update(emission.held)
 
 
 class Target(NamedTuple):

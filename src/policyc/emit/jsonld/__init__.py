@@ -69,7 +69,8 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     lines = graph.lines()
     lines[0] = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{lines[0]}'
     lines[-1] += "\n]}\n"
-    return Emission({FILE: ",\n".join(lines)}, graph.losses)
+    named = {FILE: graph.refs} if graph.closed else {}
+    return Emission({FILE: ",\n".join(lines)}, graph.losses, named)
 
 
 TARGET = Target("jsonld", {FILE: "application/ld+json"}, emit)

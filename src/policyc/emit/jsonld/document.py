@@ -87,18 +87,27 @@ def amendment(graph: Graph, row: ir.Amendment) -> None:
 
 def places(graph: Graph) -> None:
     """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types."""
-    for position, row in enumerate(graph.policy.places, 1):
-        ref = graph.refs[row.id]
-        there = graph.node(ref)
-        node: Node = {
-            "type": [graph.type("Part" if row.type == "part" else "Clause")],
-            "clauseType": plain(row.type),
-            "title": ja(row.heading),
-            "identifier": plain(row.marker),
+    refs, nodes = graph.refs, graph.nodes
+    for position, (id_, kind, marker, heading, parent, origin) in enumerate(graph.policy.places, 1):
+        ref = refs[id_]
+        there = nodes.get(ref, "")
+        type_ = graph.type("Part" if kind == "part" else "Clause")
+        said = {
+            "clauseType": plain(kind),
+            "title": ja(heading),
+            "identifier": plain(marker),
             "position": str(position),
-            "partOf": graph.refs[row.parent] if row.parent else "",
-            "origin": plain(row.origin),
+            "partOf": refs[parent] if parent else "",
+            "origin": plain(origin),
         }
-        if there:
-            node = {word: value for word, value in node.items() if word == "type" or word not in there}
-        graph.add(ref, node)
+        if isinstance(there, str):
+            # A quotation mark inside a text is escaped: what looks like a word is one.
+            more = [f', "{word}": {value}' for word, value in said.items() if value and f'"{word}": ' not in there]
+            begins, _, goes_on = there.partition("]")
+            if not begins:
+                begins = f'"type": [{type_}'
+            elif type_ not in begins:
+                begins += f", {type_}"
+            nodes[ref] = "".join([begins, "]", goes_on, *more])
+        else:
+            graph.add(ref, {"type": [type_], **{word: value for word, value in said.items() if word not in there}})

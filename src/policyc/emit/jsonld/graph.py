@@ -44,12 +44,14 @@ class Graph:
         """The listed purposes of each clause: their ids, and the references to them."""
         self.laws: dict[str, str] = {}
         """The nodes of laws that DPV does not have, by name."""
+        self.closed = self._base == policy.iri + "#"
+        """Whether the ids of `refs` are all that the graph refers to in the document: no address of the author's does."""
         self.notice: Node = {}
         self.nodes[self.refs[policy.id]] = self.notice
 
     def fitting(self, id_: str) -> str:
         """The reference of an id that has words of the author in it, which may hold what no IRI may."""
-        return string(self._base + fit(id_).replace("#", "%23"))
+        return self.refs[fit(id_).replace("#", "%23")]
 
     def add(self, ref: str, node: Node) -> str:
         """Enter a node without the words that have no value, and refer to it. Where one of that IRI is there, it is the
@@ -143,6 +145,8 @@ class Graph:
         if not url:
             return {}
         iri = absolute(url, self.document)
+        if iri.startswith(self._base):
+            self.closed = False
         return {word: string(iri)} if iri else {"writtenAddress": string(url)}
 
     # -- losses --------------------------------------------------------------------------------------------------------
@@ -170,7 +174,9 @@ class Graph:
         """The nodes as JSON, the document's first, then the facts, then the own terms in use, by name."""
         nodes, ends = self.nodes, self.ends
         terms: list[str] = []
-        for _, (ref, node, line) in sorted(self.used.items()):
+        for name, (ref, node, line) in sorted(self.used.items()):
+            if name.startswith(self._base):
+                self.closed = False
             if ref in nodes:
                 if ref in ends:
                     self.add(ref, apart(ends.pop(ref)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from ... import ir
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
-from ..encode import encode
+from ..encode import encode, string
 from .details import details
 from .graph import Graph
 from .grounds import exceptions, legal_bases
-from .nodes import Node, array, items, ja, plain
+from .nodes import Node, array, items, members, plain
 from .statements import silence
 
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
@@ -40,31 +40,43 @@ def practice(graph: Graph, row: ir.Practice) -> None:
     if row.stance != ir.STATED:
         silence(graph, ir.Silence(row.id, row.action, row.stance, row.clause, row.origin))
         return
-    action = lookup("actions", row.action)
+    id_, action_, _, title, marker, subjects, data, purposes, of, _, recipients, *_, clause, origin = row
+    action = lookup("actions", action_)
     refs, operator = graph.refs, graph.policy.operator
-    node: Node = {
-        "type": '["dpv:PersonalDataProcess"]',
-        "title": ja(row.title),
-        "identifier": plain(row.marker),
-        "controller": refs.array((operator,)) if operator else "",
-        "processing": array(_processing(graph, row, action)),
-        "subject": refs.array(row.subjects),
-        "personalData": refs.array(row.data),
-        **_purposes(graph, row),
-        **_receivers(graph, row),
-        "responsible": refs[row.responsible] if row.responsible else "",
-        "legalBasis": array(legal_bases(graph, row)) if row.grounds else "",
-        "exception": array(exceptions(graph, row)) if row.exceptions else "",
-        **(details(graph, row) if row.details else {}),
-        **_opt_out(graph, row),
-        **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
-    }
-    graph.link("process", graph.add(refs[row.id], node))
+    said = '"type": ["dpv:PersonalDataProcess"]'
+    if title:
+        said += f', "title": {{"ja": {string(title)}}}'
+    if marker:
+        said += f', "identifier": {string(marker)}'
+    if operator:
+        said += f', "controller": [{refs[operator]}]'
+    said += f', "processing": {array(_processing(graph, row, action))}'
+    if subjects:
+        said += f', "subject": {refs.array(subjects)}'
+    if data:
+        said += f', "personalData": {refs.array(data)}'
+    if purposes or of:
+        said += _purposes(graph, row)
+    if recipients:
+        said += _receivers(graph, row)
+    if row.responsible:
+        said += f', "responsible": {refs[row.responsible]}'
+    if row.grounds:
+        said += f', "legalBasis": {array(legal_bases(graph, row))}'
+    if row.exceptions:
+        said += f', "exception": {array(exceptions(graph, row))}'
+    if row.details:
+        said += "".join([f", {members({word: value})}" for word, value in details(graph, row).items() if value])
+    said += _opt_out(graph, row)
+    if clause and clause != id_:
+        said += f', "statedIn": {refs[clause]}'
+    if origin:
+        said += f', "origin": {string(origin)}'
+    graph.link("process", graph.enter(refs[id_], said))
     if action is None:
-        graph.lose(row.id, f"action: {row.action}", NONE_FIT, "an action that the vocabulary does not have")
+        graph.lose(id_, f"action: {action_}", NONE_FIT, "an action that the vocabulary does not have")
     else:
-        graph.weigh(row.id, f"action: {action.ja}", (action,))
+        graph.weigh(id_, f"action: {action.ja}", (action,))
 
 
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
@@ -82,19 +94,24 @@ def _elsewhere(row: ir.Practice) -> bool:
     return any(word == "country" and code not in at_home for word, code in row.details)
 
 
-def _purposes(graph: Graph, row: ir.Practice) -> Node:
+def _purposes(graph: Graph, row: ir.Practice) -> str:
     """The purposes: those of a whole clause by the clause's one node, however many practices take them.
 
     Where the practice is only held *within* the purposes of a clause and names its own, `purposesOf` says within
     which, and the clause's node is no purpose of the process.
     """
-    before, shared, after = _divided(row.purposes, tuple(graph.clauses.get(row.purposes_of, ([], []))[0]))
-    own = [id_ for id_ in before + after if id_ in graph.index.purposes]
-    found: Node = {"purpose": graph.refs.array([row.purposes_of, *own] if shared else own)}
-    if row.purposes_of:
-        found["purposesOf"] = graph.refs[row.purposes_of]
-        found["purposeScope"] = graph.choice("scope", row.scope)
-    return found
+    refs, of = graph.refs, row.purposes_of
+    before, shared, after = _divided(row.purposes, tuple(graph.clauses[of][0]) if of in graph.clauses else ())
+    known = graph.index.purposes
+    own = [id_ for id_ in before + after if id_ in known]
+    found = refs.array([of, *own] if shared else own)
+    said = f', "purpose": {found}' if found else ""
+    if of:
+        said += f', "purposesOf": {refs[of]}'
+        scope = graph.choice("scope", row.scope)
+        if scope:
+            said += f', "purposeScope": {scope}'
+    return said
 
 
 def _divided(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
@@ -107,12 +124,10 @@ def _divided(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[tuple[str, 
     return ids, False, ()
 
 
-def _receivers(graph: Graph, row: ir.Practice) -> Node:
-    if not row.recipients:
-        return {}
+def _receivers(graph: Graph, row: ir.Practice) -> str:
     if row.action == "joint-use":
-        return {"jointControllers": _joint_users(graph, row)}
-    return {_RECEIVERS.get(row.action, "recipient"): graph.refs.array(row.recipients)}
+        return f', "jointControllers": {_joint_users(graph, row)}'
+    return f', "{_RECEIVERS.get(row.action, "recipient")}": {graph.refs.array(row.recipients)}'
 
 
 def _joint_users(graph: Graph, row: ir.Practice) -> str:
@@ -144,9 +159,9 @@ def _as_controller(graph: Graph, id_: str) -> None:
         node["type"] = [_CONTROLLER, *types]
 
 
-def _opt_out(graph: Graph, row: ir.Practice) -> Node:
+def _opt_out(graph: Graph, row: ir.Practice) -> str:
     """How the person may stop it (電気通信事業法27条の12第4号): at an address, or in another way that is told."""
-    told = any(word == "opt-out" and value not in (ir.NONE, ir.ON_REQUEST) for word, value in row.details)
-    if not (row.opt_out or told):
-        return {}
-    return {"involvement": '["dpv:OptingOutFromProcess"]', **(graph.page(row.opt_out, "optOut") if row.opt_out else {})}
+    if row.opt_out:
+        return f', "involvement": ["dpv:OptingOutFromProcess"], {members(graph.page(row.opt_out, "optOut"))}'
+    told = [word for word, value in row.details if word == "opt-out" and value not in (ir.NONE, ir.ON_REQUEST)]
+    return ', "involvement": ["dpv:OptingOutFromProcess"]' if told else ""

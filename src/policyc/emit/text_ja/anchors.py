@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any, NamedTuple, get_args
 
 from ...ir import FACTS, Policy
@@ -46,12 +46,17 @@ class Carried(NamedTuple):
     first: dict[str, list[str]]
 
 
-def carry(policy: Policy, blocks: Iterable[str], stated: Iterable[str], followed: Iterable[str]) -> Carried:
+def carry(
+    policy: Policy,
+    blocks: Iterable[str],
+    stated: Iterable[str],
+    followed: Callable[[Container[str]], Iterable[str]],
+) -> Carried:
     """Give each identifier of the IR a place on the page.
 
     A part, clause, paragraph or item carries its own: `blocks`, the page first. What a sentence states is carried by the
-    first stretch of text that states it. Whatever else the IR or the JSON-LD (`followed`) names is carried by the
-    nearest place that speaks of it, in the end by the page.
+    first stretch of text that states it. Whatever else the IR or the JSON-LD (`followed`: all but what has a place)
+    names is carried by the nearest place that speaks of it, in the end by the page.
     """
     own: dict[str, list[str]] = {id_: [] for id_ in blocks}
     last = next(iter(own.values()))
@@ -59,7 +64,7 @@ def carry(policy: Policy, blocks: Iterable[str], stated: Iterable[str], followed
     waiting = [(table, row) for table in FACTS for row in getattr(policy, table) if row[0] not in carried]
     first = _carry_stated(policy, carried, waiting, stated)
     _carry_rest(_homes(policy, carried, waiting), carried, last)
-    _carry_rest({id_: [] for id_ in followed if id_ not in carried}, carried, last)
+    _carry_rest({id_: [] for id_ in followed(carried)}, carried, last)
     return Carried(carried, own, first)
 
 
