@@ -890,9 +890,9 @@ def test_a_row_in_a_common_shape_is_written_as_any_row(name: str) -> None:
     policy = policies()[name]
     known = tables(policy)
     for item in policy.data:
-        assert things.item(item, known, True) == things.item(item, known, False)
+        assert things.item(known, item, True) == things.item(known, item, False)
     for purpose in policy.purposes:
-        assert things.purpose(purpose, known, True) == things.purpose(purpose, known, False)
+        assert things.purpose(known, purpose, True) == things.purpose(known, purpose, False)
     for table, form in {**facts._PLAIN, **facts._LAST}.items():
         for row in getattr(policy, table):
             assert form.pair(row, True) == form.pair(row, False)

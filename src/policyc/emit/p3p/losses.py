@@ -154,7 +154,7 @@ def _practice(row: Practice, known: Tables, say: _Say) -> None:
     if responsible:
         say((_P3P, id_, "responsible", NONE_FIT, "P3P has no one responsible for joint use"))
     _conditions(id_, grounds, exceptions, details, say)
-    wants = row.opt_out or any([g.concept and "opt-out" in g.concept.p3p_terms for g in grounds])
+    wants = row.opt_out or (grounds and any(g.concept and "opt-out" in g.concept.p3p_terms for g in grounds))
     if wants and choice(row, known)[0] != "opt-out":
         say((_P3P, id_, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"))
 
