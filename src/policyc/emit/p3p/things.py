@@ -6,11 +6,14 @@ XML writes otherwise (`plain`), JSON and an attribute have the same quotes aroun
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...ir import DataItem, Group, Party, Practice, Purpose, Recipient
-from ..encode import encode, string
+from ..encode import string
 from . import concepts, data, forms
 from .element import attribute
 from .forms import INDENT, INNER, Form, Pair, Written, element, kebab, strings
+from .statement_text import listed, reference
 from .tables import Tables, is_by_terms, is_consent, worst
 
 _DATA, _PURPOSE = Form(DataItem, "data-item"), Form(Purpose, "purpose")
@@ -37,7 +40,7 @@ def item(known: Tables, row: DataItem, plain: bool) -> Pair:
     """A data item, with the elements that it is in P3P."""
     id_, text, concept, parts, open_, position, origin = row
     keys = known.keys[id_]
-    p3p = encode(data.rows(dict.fromkeys(keys), [text])) if id_ in known.worded else data.fixed(keys)
+    p3p = _refs(keys, text) if id_ in known.worded else _fixed(keys)
     if not plain or concept is None or parts or not (text and origin):
         return _with(_DATA, row, plain, f', "p3p": {p3p}')
     _, json, xml, *_ = concepts.known(concept)
@@ -154,6 +157,16 @@ def _practice(row: Practice, own: list[str]) -> Written:
         head += f" opt-out={opt_out}"
     clause, origin = string(clause), string(origin)
     return f'{json}, "clause": {clause}, "origin": {origin}', f"{head} clause={clause} origin={origin}", inside
+
+
+def _refs(keys: tuple[concepts.Key, ...], text: str) -> str:
+    return listed([reference(ref, categories, text) for ref, categories in data.rows(keys)])
+
+
+@lru_cache(maxsize=1000)
+def _fixed(keys: tuple[concepts.Key, ...]) -> str:
+    """The DATA elements of an item that is not worded; most items are of few such kinds."""
+    return _refs(keys, "")
 
 
 def _with(form: Form, row: DataItem | Purpose | Recipient, plain: bool, more: str) -> Pair:
