@@ -23,10 +23,7 @@ def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
 
     One that is open, or that neither has a concept nor parts, is an other-category with its own text.
     """
-    own = known(item.concept).keys if item.concept is not None else ()
-    if own and not parts and not item.open:
-        return own
-    found = dict.fromkeys(own)
+    found = dict.fromkeys(known(item.concept).keys if item.concept is not None else ())
     for inner in parts:
         found.update(dict.fromkeys(inner))
     if item.open or not found:
@@ -34,11 +31,18 @@ def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
     return tuple(found)
 
 
+_OTHER: tuple[Key, ...] = ((MISC, OTHER),)
+
+
 def all_keys(policy: Policy) -> dict[str, tuple[Key, ...]]:
     """The keys of every item; the parts of a group are rows before it."""
     found: dict[str, tuple[Key, ...]] = {}
     for item in policy.data:
-        found[item.id] = keys(item, [found[part] for part in item.parts if part in found])
+        id_, _, concept, parts, open_, _, _ = item
+        if concept is None or parts or open_:
+            found[id_] = keys(item, [found[part] for part in parts if part in found])
+        else:
+            found[id_] = known(concept).keys or _OTHER
     return found
 
 

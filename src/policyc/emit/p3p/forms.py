@@ -56,6 +56,9 @@ _Plan = tuple[bool, str, Callable[[Any], tuple[Any, ...]], str, Callable[[Any], 
 first says so): for each file a template, and what is put into it."""
 
 
+_UNKNOWN: _Plan = (False, "", tuple, "", tuple)
+
+
 class Form:
     """How a kind of row is written: as an element of a `name`, `without` some of its fields. `between` is what stands
     between members of the JSON."""
@@ -74,7 +77,9 @@ class Form:
         """A row; what is empty is left out. `plain` says that it has nothing that XML writes otherwise."""
         if plain:
             says = tuple(map(bool, row))
-            plan = self._plans[says] if says in self._plans else self._plan(says)
+            plan = self._plans.get(says, _UNKNOWN)
+            if plan is _UNKNOWN:
+                plan = self._plan(says)
             if plan is not None:
                 mixed, json, said, xml, ordered = plan
                 if not mixed:
