@@ -61,7 +61,7 @@ _PLAIN = {
 }
 _LAST = {"silences": Form(Silence, "silence"), "terms": Form(Term, "term"), "places": Form(Place, "place")}
 # The operator is one row: in the JSON each of its members has a line.
-_OPERATOR, _DIVIDED = Form(Party, "operator"), Form(Party, "operator", between="\n    ")
+_OPERATOR = Form(Party, "operator", between="\n    ")
 _PARTY, _SUBJECT, _RETENTION = Form(Party, "party"), Form(Subject, "subject"), Form(Retention, "retention")
 # The order of the elements; that of the members is the order in which they are made.
 _ORDER = (
@@ -107,7 +107,8 @@ def all_facts(known: Tables) -> Facts:
     used = recipients.elements(known)
     to = _Writer()
     operator = next(row for row in policy.parties if row.id == policy.operator)
-    to.members.append(f'  "operator": {{{_DIVIDED.written(operator, False)[0][1:]}\n  }}')
+    json, head, inside = _OPERATOR.written(operator, False)
+    to.members.append(f'  "operator": {{{json[1:]}\n  }}')
     to.table("parties", [row for row in policy.parties if row.id != policy.operator], _PARTY.pair)
     to.table("subjects", policy.people, _SUBJECT.pair)
     to.table("data", policy.data, partial(item, known))
@@ -125,7 +126,7 @@ def all_facts(known: Tables) -> Facts:
         to.table(table, getattr(policy, table), form.pair)
     return Facts(
         to.members,
-        _OPERATOR.pair(operator, False)[1],
+        element(_OPERATOR.name, head, inside),
         {
             row.id: xml
             for member, rows in practices.items()

@@ -101,7 +101,7 @@ def practice(member: str, known: Tables, row: Practice, plain: bool) -> Pair:
     """A practice; what it takes from a clause as a whole is named by that clause in `purposesOf`."""
     form = PRACTICES[member]
     own, clauses = known.aims[row.id]
-    if plain and row.clause and row.origin:
+    if plain and row.id and row.action and row.stance and row.clause and row.origin:
         json, head, inside = _practice(row, own)
     else:
         short = row if len(own) == len(row.purposes) else row._replace(purposes=tuple(own))
@@ -128,12 +128,20 @@ def _practice(row: Practice, own: list[str]) -> Written:
     """What the form of a practice writes of one that is plain, `own` in the place of its purposes."""
     id_, action, stance, title, marker, subjects, items, *_ = row
     recipients, responsible, grounds, exceptions, details, opt_out, clause, origin = row[10:]
-    json = head = inside = ""
-    for name, text in (("id", id_), ("action", action), ("stance", stance), ("title", title), ("marker", marker)):
-        if text:
-            text = string(text)
-            json += f', "{name}": {text}'
-            head += f" {name}={text}"
+    id_, action, stance = string(id_), string(action), string(stance)
+    json, head, inside = (
+        f', "id": {id_}, "action": {action}, "stance": {stance}',
+        f" id={id_} action={action} stance={stance}",
+        "",
+    )
+    if title:
+        title = string(title)
+        json += f', "title": {title}'
+        head += f" title={title}"
+    if marker:
+        marker = string(marker)
+        json += f', "marker": {marker}'
+        head += f" marker={marker}"
     for name, words in (("subjects", subjects), ("data", items), ("purposes", own), ("recipients", recipients)):
         if words:
             json += f', "{name}": {strings(words)}'
