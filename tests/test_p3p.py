@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
 from policyc.cli import group
 from policyc.emit import Emission
-from policyc.emit.p3p import JSON, XML, emit_p3p, facts, reference_file, stands_for, things
+from policyc.emit.p3p import JSON, XML, emit_p3p, facts, recipients, reference_file, stands_for, things
 from policyc.emit.p3p.categories import categories
 from policyc.emit.p3p.compact import compact
 from policyc.emit.p3p.document import FORMAT, SCHEMA, VERSION
@@ -886,13 +886,19 @@ def test_markup_in_texts_is_text() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_row_in_a_common_shape_is_written_as_any_row(name: str) -> None:
-    """Data items, purposes and rows of texts alone have templates; the general way says the same of them."""
+    """Data items, purposes, recipients, practices and rows of texts alone are written straight; the general way says the same of them."""
     policy = policies()[name]
     known = tables(policy)
     for item in policy.data:
-        assert things.item(item, known, True) == things.item(item, known, False)
+        assert things.item(known, item, True) == things.item(known, item, False)
     for purpose in policy.purposes:
-        assert things.purpose(purpose, known, True) == things.purpose(purpose, known, False)
+        assert things.purpose(known, purpose, True) == things.purpose(known, purpose, False)
+    used = recipients.elements(known)
+    for recipient in policy.recipients:
+        assert things.recipient(used, recipient, True) == things.recipient(used, recipient, False)
+    for practice in policy.practices:
+        member = facts._MEMBERS.get(practice.action, "uses")
+        assert things.practice(member, known, practice, True) == things.practice(member, known, practice, False)
     for table, form in {**facts._PLAIN, **facts._LAST}.items():
         for row in getattr(policy, table):
             assert form.pair(row, True) == form.pair(row, False)

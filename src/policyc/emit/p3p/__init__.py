@@ -59,10 +59,12 @@ def _written(made: dict[str, Any], known: Tables, strict: bool) -> dict[str, str
 
 def stands_for(policy: Policy) -> Compact:
     """The compact policy of a policy, or why there is none (REC 4); no build makes one."""
+    import json
+
     from .compact import compact
 
-    made = document(tables(policy)) if policy.kind in _KINDS else None
-    return compact(made["p3p"] if made is not None else None)
+    files = emit_p3p(policy).files if policy.kind in _KINDS else {}
+    return compact(json.loads(files[JSON])["p3p"] if files else None)
 
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from ...ir import DataItem, Policy, Retention
-from ..encode import encode
 from .concepts import MISC, OTHER, Key, known
 
+Ref = tuple[str, ...]
+"""The categories that a reference is given; none where they are fixed."""
 KEPT, NEEDED, INDEFINITELY = "business-practices", "stated-purpose", "indefinitely"
 # From the weakest promise to the strongest: stated-purpose is to discard at the earliest time possible (REC 3.3.6).
 _STRENGTH = (INDEFINITELY, KEPT, NEEDED)
@@ -23,10 +23,7 @@ def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
 
     One that is open, or that neither has a concept nor parts, is an other-category with its own text.
     """
-    own = known(item.concept).keys if item.concept is not None else ()
-    if own and not parts and not item.open:
-        return own
-    found = dict.fromkeys(own)
+    found = dict.fromkeys(known(item.concept).keys if item.concept is not None else ())
     for inner in parts:
         found.update(dict.fromkeys(inner))
     if item.open or not found:
@@ -34,33 +31,34 @@ def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
     return tuple(found)
 
 
+_OTHER: tuple[Key, ...] = ((MISC, OTHER),)
+
+
 def all_keys(policy: Policy) -> dict[str, tuple[Key, ...]]:
     """The keys of every item; the parts of a group are rows before it."""
     found: dict[str, tuple[Key, ...]] = {}
     for item in policy.data:
-        found[item.id] = keys(item, [found[part] for part in item.parts if part in found])
+        id_, _, concept, parts, open_, _, _ = item
+        if concept is None or parts or open_:
+            found[id_] = keys(item, [found[part] for part in parts if part in found])
+        else:
+            found[id_] = known(concept).keys or _OTHER
     return found
 
 
-def rows(found: dict[Key, None], texts: list[str]) -> list[dict[str, Any]]:
-    """DATA elements: each reference once with its categories, but `dynamic.miscdata` once per category (REC 5.6.4).
-
-    `texts` are the items that no category fits: they are the content of `other-category`.
-    """
-    made: list[dict[str, Any]] = []
-    at: dict[str, list[dict[str, str]]] = {}
+def rows(found: Iterable[Key]) -> list[tuple[str, Ref]]:
+    """DATA elements: each reference once with its categories, but `dynamic.miscdata` once per category (REC 5.6.4)."""
+    made: list[tuple[str, Ref]] = []
+    at: dict[str, int] = {}
     for ref, category in found:
         if not category:
-            made.append({"ref": ref})
-            continue
-        categories = at.get(ref)
-        if categories is None or ref == MISC:
-            categories = at[ref] = []
-            made.append({"ref": ref, "categories": categories})
-        one = {"element": category}
-        if category == OTHER:
-            one["text"] = "、".join(dict.fromkeys(texts))
-        categories.append(one)
+            made.append((ref, ()))
+        elif ref == MISC or ref not in at:
+            at[ref] = len(made)
+            made.append((ref, (category,)))
+        else:
+            place = at[ref]
+            made[place] = ref, (*made[place][1], category)
     return made
 
 
@@ -68,12 +66,6 @@ def rows(found: dict[Key, None], texts: list[str]) -> list[dict[str, Any]]:
 def is_worded(found: tuple[Key, ...]) -> bool:
     """Whether the text of an item stands among its DATA elements."""
     return any(category == OTHER for _, category in found)
-
-
-@lru_cache(maxsize=1000)
-def fixed(found: tuple[Key, ...]) -> str:
-    """The DATA elements of an item that is not worded, as JSON; most items are of few such kinds."""
-    return encode(rows(dict.fromkeys(found), []))
 
 
 def retention(row: Retention) -> str:

@@ -56,6 +56,9 @@ _Plan = tuple[bool, str, Callable[[Any], tuple[Any, ...]], str, Callable[[Any], 
 first says so): for each file a template, and what is put into it."""
 
 
+_UNKNOWN: _Plan = (False, "", tuple, "", tuple)
+
+
 class Form:
     """How a kind of row is written: as an element of a `name`, `without` some of its fields. `between` is what stands
     between members of the JSON."""
@@ -74,7 +77,9 @@ class Form:
         """A row; what is empty is left out. `plain` says that it has nothing that XML writes otherwise."""
         if plain:
             says = tuple(map(bool, row))
-            plan = self._plans[says] if says in self._plans else self._plan(says)
+            plan = self._plans.get(says, _UNKNOWN)
+            if plan is _UNKNOWN:
+                plan = self._plan(says)
             if plan is not None:
                 mixed, json, said, xml, ordered = plan
                 if not mixed:
@@ -163,17 +168,29 @@ def _written(row: NamedTuple, members: Members, inner: str, plain: bool) -> Writ
         elif how == _PARTS:
             json += member + strings(value)
             inside += "".join([f"\n{inner}<appi:address>{content(part)}</appi:address>" for part in value])
-        elif how == _GROUNDS:
-            rows = [_written(ground, _GROUND.members, inner + STEP, plain) for ground in value]
-            json += f"{member}[{', '.join([f'{{{said[2:]}}}' for said, _, _ in rows])}]"
-            for _, attributes, lines in rows:
-                inside += "\n" + element(opening, attributes, lines, inner)
         else:
-            pairs = [f'{{"name": {string(name)}, "value": {string(said)}}}' for name, said in value]
-            json += f"{member}[{', '.join(pairs)}]"
-            for name, said in value:
-                inside += f'\n{inner}<appi:detail name="{attribute(name)}" value="{attribute(said)}" />'
+            listed, lines = _grounds(opening, value, inner, plain) if how == _GROUNDS else details(value, inner)
+            json += member + listed
+            inside += lines
     return json, head, inside
+
+
+def grounds(rows: tuple[Ground, ...], name: str = "basis", plain: bool = True) -> Pair:
+    """Grounds, or exceptions, of a fact: a list of the JSON, and lines of its element."""
+    return _grounds(_ELEMENTS[name], rows, INNER, plain)
+
+
+def _grounds(name: str, rows: tuple[Ground, ...], inner: str, plain: bool) -> Pair:
+    made = [_written(ground, _GROUND.members, inner + STEP, plain) for ground in rows]
+    lines = "".join(["\n" + element(name, attributes, inside, inner) for _, attributes, inside in made])
+    return f"[{', '.join([f'{{{said[2:]}}}' for said, _, _ in made])}]", lines
+
+
+def details(rows: tuple[tuple[str, str], ...], inner: str = INNER) -> Pair:
+    """Details of a fact: a list of the JSON, and lines of its element."""
+    listed = ", ".join([f'{{"name": {string(name)}, "value": {string(said)}}}' for name, said in rows])
+    lines = [f'\n{inner}<appi:detail name="{attribute(name)}" value="{attribute(said)}" />' for name, said in rows]
+    return f"[{listed}]", "".join(lines)
 
 
 def element(name: str, head: str, inside: str, indent: str = INDENT) -> str:

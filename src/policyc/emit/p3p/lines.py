@@ -21,7 +21,11 @@ class Lines(list[str]):
 def dumps(value: dict[str, Any], more: Iterable[str] = ()) -> str:
     """A JSON text in the order of the members, with a final newline; the same for the same value. `more` are further
     members that are written already."""
-    return "{\n" + ",\n".join([*_members(value, "  ", _DEPTH), *more]) + "\n}\n"
+    lines = [*_members(value, "  ", _DEPTH), *more]
+    # Nearly all of a file are its members: they are put together once only.
+    lines[0] = "{\n" + lines[0]
+    lines[-1] += "\n}\n"
+    return ",\n".join(lines)
 
 
 def listed(member: str, rows: list[str], indent: str = "  ") -> str:

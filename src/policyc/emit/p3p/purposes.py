@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...ir import Practice
 from . import words
 from .concepts import OTHER_PURPOSE
-from .tables import USES, Tables
+from .tables import USES, Aims, Tables
 
 ELEMENTS = (
     *("current", "admin", "develop", "tailoring", "pseudo-analysis", "pseudo-decision", "individual-analysis"),
     *("individual-decision", "contact", "historical", "telemarketing", "other-purpose"),
 )
+_MAPPED = ELEMENTS[:-1]
 WITHIN_USES = ("collect", "entrust")
 """Where the text gives no purposes for these, those of the document hold (APPI arts. 18(1), 27(5)(i))."""
 
@@ -25,23 +24,24 @@ class Purposes:
         self._of_clause: dict[str, set[str]] = {}
         self._uses = list(dict.fromkeys(row.clause for row in known.stated if row.action in USES))
 
-    def row(self, practice: Practice, required: str) -> list[dict[str, Any]]:
-        """The elements of a practice in the order of the Recommendation, each with `required` where it is allowed.
+    def row(self, practice: Practice, aims: Aims) -> tuple[list[str], str]:
+        """The elements of a practice in the order of the Recommendation, but for the last of them, other-purpose: its text
+        if there is one.
 
         At most twelve: a practice that takes its purposes from a clause repeats no text but names the clause.
         """
         known = self.known
         found: set[str] = set()
         texts: list[str] = []
-        aims = known.aims[practice.id]
-        for id_ in aims.own:
+        own, clauses = aims
+        for id_ in own:
             purpose = known.purposes.get(id_)
             if purpose is not None:
                 mine = known.terms[id_]
                 found.update(mine)
                 if OTHER_PURPOSE in mine:
                     texts.append(purpose.text)
-        for clause, scope in aims.clauses:
+        for clause, scope in clauses:
             terms = self._terms(clause)
             found |= terms
             if OTHER_PURPOSE in terms:
@@ -53,7 +53,10 @@ class Purposes:
         if not found:
             found.add(OTHER_PURPOSE)
             texts.append(words.no_purpose(practice, known))
-        return [_element(name, required, texts) for name in ELEMENTS if name in found]
+        if OTHER_PURPOSE not in found:
+            return [name for name in _MAPPED if name in found], ""
+        text = "。".join([text.removesuffix("。") for text in texts]) + "。"
+        return [name for name in _MAPPED if name in found], text
 
     def _terms(self, clause: str) -> set[str]:
         terms = self._of_clause.get(clause)
@@ -61,11 +64,3 @@ class Purposes:
             terms = {term for purpose in self.known.listed.get(clause, ()) for term in self.known.terms[purpose.id]}
             self._of_clause[clause] = terms
         return terms
-
-
-def _element(name: str, required: str, texts: list[str]) -> dict[str, Any]:
-    # `current` is what the person asked for: REC 3.3.4 forbids the attribute there.
-    made: dict[str, Any] = {"element": name} if name == "current" else {"element": name, "required": required}
-    if name == OTHER_PURPOSE:
-        made["text"] = "。".join(text.removesuffix("。") for text in texts) + "。"
-    return made

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...ir import Group, Party, Practice, Recipient
 from ...vocab import lookup
 from .tables import PROVISIONS, Receiver, Tables, action, is_by_terms
@@ -45,8 +43,8 @@ def elements(known: Tables) -> dict[str, list[str]]:
     return {id_: sorted(some, key=ELEMENTS.index) for id_, some in found.items()}
 
 
-def row(practice: Practice, merged: list[Practice], required: str, known: Tables) -> list[dict[str, Any]]:
-    """The RECIPIENT of a practice: one description per party, `required` explicit but never on `ours`.
+def row(practice: Practice, merged: list[Practice], known: Tables) -> list[tuple[str, list[str]]]:
+    """The RECIPIENT of a practice: elements with one description per party.
 
     `merged` are entrustments within the same purposes: their processors are agents, and so `ours`.
     """
@@ -68,14 +66,7 @@ def row(practice: Practice, merged: list[Practice], required: str, known: Tables
                 found.setdefault("ours", [])
             else:
                 found.setdefault(element(receiver, one.action), []).append(description(receiver, one))
-    return [_element(name, found[name], required) for name in ELEMENTS if name in found]
-
-
-def _element(name: str, descriptions: list[str], required: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"element": name} if name == "ours" else {"element": name, "required": required}
-    if descriptions:
-        made["descriptions"] = list(dict.fromkeys(descriptions))
-    return made
+    return [(name, list(dict.fromkeys(found[name]))) for name in ELEMENTS if name in found]
 
 
 def choice(practice: Practice, known: Tables) -> tuple[str, str]:

@@ -3,93 +3,114 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..encode import string
-from .element import STEP, around, content
-from .forms import strings
+from .concepts import OTHER, OTHER_PURPOSE
+from .data import Ref
+from .element import STEP, content
+from .forms import Pair, strings
+from .statements import Said
 
 _3, _4, _5, _6 = (n * STEP for n in range(3, 7))
 
-Pair = tuple[str, str]
-"""A part of a statement as JSON, and as lines of XML with their indents."""
-
 
 class Statement(NamedTuple):
-    """A statement: its JSON, the lines inside its element, and the practices that it was made from."""
+    """A statement: its JSON, what stands inside its element, and the practices that it was made from."""
 
     json: str
-    lines: list[str]
+    xml: str
     practices: list[str]
 
 
-def statement(row: dict[str, Any]) -> Statement:
+def statement(row: Said) -> Statement:
     """A statement of the intermediate form as it is written."""
-    purposes = [_element(_4, one) for one in row["purposes"]]
-    recipients = [_recipient(one) for one in row["recipients"]]
-    data = [_data(one) for one in row["data"]]
-    said, retention = row["consequence"], row["retention"]
+    consequence, practices, required, names, aim, receivers, retention, data, worded = row
+    purposes = [_bare(name, required) for name in names]
+    if aim:
+        purposes.append(
+            (
+                f'{{"element": "{OTHER_PURPOSE}", "required": "{required}", "text": {string(aim)}}}',
+                f'{_4}<{OTHER_PURPOSE} required="{required}">{content(aim)}</{OTHER_PURPOSE}>',
+            )
+        )
+    recipients = [_recipient(name, required, said) if said else _bare(name, required) for name, said in receivers]
+    refs = [reference(ref, categories, worded) for ref, categories in data]
     json = (
-        f'{{"consequence": {string(said)}, "practices": {strings(row["practices"])}, "purposes": [{_list(purposes)}], '
-        f'"recipients": [{_list(recipients)}], "retention": "{retention}", "data": [{_list(data)}]}}'
+        f'{{"consequence": {string(consequence)}, "practices": {strings(practices)}, "purposes": {listed(purposes)}, '
+        f'"recipients": {listed(recipients)}, "retention": "{retention}", "data": {listed(refs)}}}'
     )
-    lines = [f"{_3}<CONSEQUENCE>{content(said)}</CONSEQUENCE>"]
-    lines += around(_3, "PURPOSE", [xml for _, xml in purposes])
-    lines += around(_3, "RECIPIENT", [xml for _, xml in recipients])
-    lines += (f"{_3}<RETENTION>", f"{_4}<{retention} />", f"{_3}</RETENTION>")
-    lines += around(_3, "DATA-GROUP", [xml for _, xml in data])
-    return Statement(json, lines, row["practices"])
+    xml = (
+        f"{_3}<CONSEQUENCE>{content(consequence)}</CONSEQUENCE>\n{_around('PURPOSE', purposes)}\n"
+        f"{_around('RECIPIENT', recipients)}\n{_3}<RETENTION>\n{_4}<{retention} />\n{_3}</RETENTION>\n"
+        f"{_around('DATA-GROUP', refs)}"
+    )
+    return tuple.__new__(Statement, (json, xml, practices))
 
 
-def _list(pairs: list[Pair]) -> str:
-    return ", ".join([json for json, _ in pairs])
+def listed(pairs: list[Pair]) -> str:
+    """The JSON of several parts."""
+    return f"[{', '.join([json for json, _ in pairs])}]"
 
 
-def _element(indent: str, row: dict[str, Any]) -> Pair:
-    """An element with its text, if it has one."""
-    if "text" not in row:
-        return _bare(indent, row["element"], row.get("required", ""))
-    json, head = _start(row["element"], row.get("required", ""))
-    text = row["text"]
-    return f'{json}, "text": {string(text)}}}', f"{indent}<{head}>{content(text)}</{row['element']}>"
+def _around(name: str, pairs: list[Pair]) -> str:
+    if not pairs:
+        return f"{_3}<{name} />"
+    inside = "\n".join([xml for _, xml in pairs])
+    return f"{_3}<{name}>\n{inside}\n{_3}</{name}>"
 
 
-def _recipient(row: dict[str, Any]) -> Pair:
-    name, said = row["element"], row.get("descriptions")
-    if not said:
-        return _bare(_4, name, row.get("required", ""))
-    json, head = _start(name, row.get("required", ""))
+def _recipient(name: str, required: str, said: list[str]) -> Pair:
+    json, head = _start(name, required)
     lines = "\n".join([f"{_5}<recipient-description>{content(text)}</recipient-description>" for text in said])
     return f'{json}, "descriptions": {strings(said)}}}', f"{_4}<{head}>\n{lines}\n{_4}</{name}>"
 
 
-def _data(row: dict[str, Any]) -> Pair:
-    categories = row.get("categories")
-    if categories is None:
-        return _reference(row["ref"])
-    made = [_element(_6, one) for one in categories]
+def reference(ref: str, categories: Ref, worded: str) -> Pair:
+    """A DATA element; `worded` is the text of what no category fits."""
+    return _worded(ref, categories, worded) if OTHER in categories else _reference(ref, categories)
+
+
+@lru_cache(maxsize=500)
+def _reference(ref: str, categories: Ref) -> Pair:
+    return _worded(ref, categories, "")
+
+
+def _worded(ref: str, categories: Ref, worded: str) -> Pair:
+    if not categories:
+        return f'{{"ref": "{ref}"}}', f'{_4}<DATA ref="{ref}" />'
+    made = [
+        (
+            f'{{"element": "{OTHER}", "text": {string(worded)}}}',
+            f"{_6}<{OTHER}>{content(worded)}</{OTHER}>",
+        )
+        if name == OTHER
+        else (f'{{"element": "{name}"}}', f"{_6}<{name} />")
+        for name in categories
+    ]
     inside = "\n".join([xml for _, xml in made])
     return (
-        f'{{"ref": "{row["ref"]}", "categories": [{_list(made)}]}}',
-        f'{_4}<DATA ref="{row["ref"]}">\n{_5}<CATEGORIES>\n{inside}\n{_5}</CATEGORIES>\n{_4}</DATA>',
+        f'{{"ref": "{ref}", "categories": {listed(made)}}}',
+        f'{_4}<DATA ref="{ref}">\n{_5}<CATEGORIES>\n{inside}\n{_5}</CATEGORIES>\n{_4}</DATA>',
     )
 
 
-def _start(element: str, required: str) -> Pair:
-    """How an object and an element of P3P begin; in its words there is nothing to escape."""
-    if required:
-        return f'{{"element": "{element}", "required": "{required}"', f'{element} required="{required}"'
-    return f'{{"element": "{element}"', element
+def _start(name: str, required: str) -> Pair:
+    """How an object and an element of P3P begin; in its words there is nothing to escape.
+
+    What the person asked for, and what is for the operator alone, is no matter of choice: REC 3.3.4 and 3.3.5 forbid the
+    attribute there.
+    """
+    if name in _NO_CHOICE:
+        return f'{{"element": "{name}"', name
+    return f'{{"element": "{name}", "required": "{required}"', f'{name} required="{required}"'
 
 
 @lru_cache(maxsize=500)
-def _bare(indent: str, element: str, required: str) -> Pair:
+def _bare(name: str, required: str) -> Pair:
     """An element without a text."""
-    json, head = _start(element, required)
-    return json + "}", f"{indent}<{head} />"
+    json, head = _start(name, required)
+    return json + "}", f"{_4}<{head} />"
 
 
-@lru_cache(maxsize=500)
-def _reference(ref: str) -> Pair:
-    """A data element whose categories are fixed."""
-    return f'{{"ref": "{ref}"}}', f'{_4}<DATA ref="{ref}" />'
+_NO_CHOICE = ("current", "ours")

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from ...ir import Practice
 from . import recipients, words
 from .concepts import MISC, OTHER, Key
-from .data import Kept, rows
+from .data import Kept, Ref, rows
 from .purposes import Purposes
 from .tables import USES, Tables
 
 
-def statements(known: Tables) -> tuple[list[dict[str, Any]], list[str]]:
+class Said(NamedTuple):
+    """What a statement says. `purposes` are elements, `aim` is the text of other-purpose, empty where it is none; of the
+    recipients there are descriptions; `data` are references and their categories, `worded` is what no category fits."""
+
+    consequence: str
+    practices: list[str]
+    required: str
+    purposes: list[str]
+    aim: str
+    recipients: list[tuple[str, list[str]]]
+    retention: str
+    data: list[tuple[str, Ref]]
+    worded: str
+
+
+def statements(known: Tables) -> tuple[list[Said], list[str]]:
     """The statements of a policy, and the addresses at which people may choose (for opturi)."""
     hosts = _hosts(known)
     merged: dict[str, list[Practice]] = {}
@@ -22,7 +37,7 @@ def statements(known: Tables) -> tuple[list[dict[str, Any]], list[str]]:
             merged.setdefault(host, []).append(practice)
     within = {practice.id for some in merged.values() for practice in some}
     purposes, kept = Purposes(known), Kept(known.policy)
-    made: list[dict[str, Any]] = []
+    made: list[Said] = []
     pages: dict[str, None] = {}
     for practice in known.stated:
         if practice.id in within:
@@ -31,22 +46,20 @@ def statements(known: Tables) -> tuple[list[dict[str, Any]], list[str]]:
         required, page = recipients.choice(practice, known)
         if page:
             pages[page] = None
-        shared = {
-            "consequence": words.consequence(practice, guests, known),
-            "practices": [practice.id, *(guest.id for guest in guests)],
-            "purposes": purposes.row(practice, required),
-            "recipients": recipients.row(practice, guests, required, known),
-        }
-        for retention, data in _data(practice, kept, known):
-            made.append({**shared, "retention": retention, "data": data})
+        says = words.consequence(practice, guests, known)
+        ids = [practice.id, *[guest.id for guest in guests]]
+        aims, aim = purposes.row(practice, known.aims[practice.id])
+        receivers = recipients.row(practice, guests, known)
+        for retention, refs, texts in _data(practice, kept, known):
+            worded = "、".join(dict.fromkeys(texts))
+            made.append(tuple.__new__(Said, (says, ids, required, aims, aim, receivers, retention, rows(refs), worded)))
     return made, list(pages)
 
 
-def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, list[dict[str, Any]]]]:
+def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, dict[Key, None], list[str]]]:
     """The data of a practice by their retention: a statement has one RETENTION for all of its data."""
     if not practice.data:
-        text = words.unnamed_data(practice, known)
-        return [(kept.of(), rows({(MISC, OTHER): None}, [text]))]
+        return [(kept.of(), {(MISC, OTHER): None}, [words.unnamed_data(practice, known)])]
     found: dict[str, tuple[dict[Key, None], list[str]]] = {}
     for id_ in practice.data:
         retention = kept.of(id_)
@@ -54,12 +67,11 @@ def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, list
         if some is None:
             some = found[retention] = ({}, [])
         refs, texts = some
-        mine = known.keys.get(id_, ())
-        for key in mine:
+        for key in known.keys.get(id_, ()):
             refs[key] = None
         if id_ in known.worded:
             texts.append(known.data[id_].text)
-    return [(retention, rows(refs, texts)) for retention, (refs, texts) in found.items()]
+    return [(retention, *some) for retention, some in found.items()]
 
 
 def _hosts(known: Tables) -> dict[str, str]:

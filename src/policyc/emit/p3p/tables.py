@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...ir import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
@@ -48,11 +49,15 @@ def tables(policy: Policy) -> Tables:
     receivers: dict[str, Receiver] = {row.id: row for row in policy.recipients}
     receivers.update((row.id, row) for row in policy.groups)
     receivers.update((row.id, row) for row in policy.parties)
+    purposes: dict[str, Purpose] = {}
+    terms: dict[str, tuple[str, ...]] = {}
     listed: dict[str, list[Purpose]] = {}
     for purpose in policy.purposes:
+        id_ = purpose.id
+        purposes[id_] = purpose
+        terms[id_] = elements(purpose)
         if purpose.listed:
             listed.setdefault(purpose.clause, []).append(purpose)
-    purposes = {row.id: row for row in policy.purposes}
     keys = all_keys(policy)
     return Tables(
         policy,
@@ -62,7 +67,7 @@ def tables(policy: Policy) -> Tables:
         keys,
         {id_ for id_, some in keys.items() if is_worded(some)},
         purposes,
-        {row.id: elements(row) for row in policy.purposes},
+        terms,
         listed,
         {row.id: row for row in policy.places},
         {row.id: _aims(row, purposes, listed) for row in policy.practices},
@@ -72,10 +77,11 @@ def tables(policy: Policy) -> Tables:
 
 def elements(purpose: Purpose) -> tuple[str, ...]:
     """The P3P elements of one purpose; one that is open covers more than it names and is an other-purpose as well."""
-    if len(purpose.concepts) == 1 and not purpose.open:
-        return known(purpose.concepts[0]).terms
-    found = dict.fromkeys([term for concept in purpose.concepts for term in concept.p3p_terms])
-    if not found or purpose.open:
+    _, _, concepts, open_, *_ = purpose
+    if len(concepts) == 1 and not open_:
+        return known(concepts[0]).terms
+    found = dict.fromkeys([term for concept in concepts for term in concept.p3p_terms])
+    if not found or open_:
         found[OTHER_PURPOSE] = None
     return tuple(found)
 
@@ -99,13 +105,15 @@ def is_principle(practice: Practice) -> bool:
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:
     """Purposes that fill a whole clause other than the practice's own are taken from that clause, as the text does."""
+    taken = practice.purposes_of
+    if not (taken or practice.purposes):
+        return tuple.__new__(Aims, ([], []))
     count: dict[str, int] = {}
     for id_ in practice.purposes:
         purpose = purposes.get(id_)
         if purpose is not None and purpose.listed:
             count[purpose.clause] = count.get(purpose.clause, 0) + 1
     whole = {clause: "same" for clause, n in count.items() if n == len(listed[clause]) and clause != practice.clause}
-    taken = practice.purposes_of
     if taken and (not practice.purposes or count.get(taken, 0) == len(listed.get(taken, ()))):
         # Purposes that are named one by one are the purposes; a scope beside them only bounds them.
         whole[taken] = practice.scope or "same"
@@ -119,6 +127,7 @@ def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, li
     return Aims(own, list(whole.items()))
 
 
+@lru_cache(maxsize=100)
 def action(word: str) -> Concept | None:
     """The vocabulary row of an action."""
     return lookup("actions", word)
