@@ -18,15 +18,13 @@ from ..model import (
 from ..model.types import BlockType, by_word
 from ..source import Source, Span
 from ..vocab import Concept
-from . import fields, kinds, named, nodes
-from .budget import REFERENCE, Budget
+from . import aside, fields, kinds, named, nodes
+from .budget import MOST_DEPTH, REFERENCE, Budget
 from .join import merged
 from .layout import Layout
 from .page import Run, Written, written
-from .page import plain as characters
 from .standard import is_standard
 
-_MAX_DEPTH = 12
 _Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
 _Held = dict[int, tuple[Field, Value]]
 
@@ -57,12 +55,11 @@ class Inline:
         self._within = set(self.nodes)
         for node in self.nodes:
             if id(node.type) not in _types:
-                _types[id(node.type)] = node.type
-                _field_words.update(by_word(node.type.keys))
+                _learn(node.type)
         # What the fields of a block hold.
         self._held: dict[Node, _Held] = {}
         # The references that are being followed, from the text inwards.
-        self._way: list[str] = []
+        self.way: list[str] = []
 
     def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Written:
         """Runs of one line; `facts` are what the whole line states."""
@@ -78,32 +75,26 @@ class Inline:
         plain = _plain(text)
         if plain is not None:
             return plain
-        keep = self._aside()
-        said = "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
-        self._return(keep)
-        return said
+        return aside.text(self, text, scope)
 
     def heading(self, text: Text, scope: Node) -> list[Run]:
         """The runs of a title in its short forms, defining nothing; what they say is computed, and states nothing."""
-        keep = self._aside()
+        keep = self.aside()
         runs = merged(self.segs(text.lines[0].segs, scope, text.source, (), {}))
-        self._return(keep)
+        self.back(keep)
         return [run._replace(facts=(), literal=False, source=None, offset=-1) for run in runs]
 
     def value(self, value: Value, scope: Node, source: Source) -> str:
         """The characters of one value, defining nothing."""
-        keep = self._aside()
-        said = characters(tuple(fields.value(self, value, scope, source, (), "")))
-        self._return(keep)
-        return said
+        return aside.value(self, value, scope, source)
 
-    def _aside(self) -> _Kept:
-        """What is said until `_return` is not said on the page: it defines, states and reports nothing."""
+    def aside(self) -> _Kept:
+        """What is said until `back` is not said on the page: it defines, states and reports nothing."""
         keep = self.defining, self.found, self.stated, self.mentioned
         self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
         return keep
 
-    def _return(self, keep: _Kept) -> None:
+    def back(self, keep: _Kept) -> None:
         self.defining, self.found, self.stated, self.mentioned = keep
 
     def segs(
@@ -146,12 +137,12 @@ class Inline:
         head = path[0]
         if env and head in env and len(path) == 1:
             return [run.stating(facts + run.facts) for run in env[head]]
-        budget, way = self.budget, self._way
+        budget, way = self.budget, self.way
         left = budget.left = budget.left - REFERENCE
         if left < 0:
             budget.over(REFERENCE, source, start)
             return []
-        if len(way) >= _MAX_DEPTH:
+        if len(way) >= MOST_DEPTH:
             how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
             return []
@@ -160,7 +151,7 @@ class Inline:
         absent: Key | None = None
         field: Field | None = None
         at: Node | None = scope
-        if head not in _field_words and scope in self._within:
+        if self.names_nothing_around(head, scope):
             if words is None and len(path) == 1 and not standard:
                 short = self.short_names.get(head)
                 if short is not None and (not short.defined or head in self.introduced or not self.defining):
@@ -181,6 +172,17 @@ class Inline:
             runs = named.meaning(self, ref, head, absent, scope, source, facts, env)
         way.pop()
         return runs
+
+    def names_nothing_around(self, head: str, scope: Node) -> bool:
+        """Whether a word is known to be that of no field of the blocks around a text."""
+        if scope not in self._within:
+            if scope.parent is not None:
+                return False
+            # A block of its own, such as one that was declared for several documents.
+            self._within.add(scope)
+            _learn(scope.type)
+        return head not in _field_words
+
 
     def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
         """What is called by a short name once it was introduced: its characters, nothing more."""
@@ -222,6 +224,11 @@ class Inline:
                 return fact if field.key.backs else ""
             at = at.parent
         return ""
+
+
+def _learn(type_: BlockType) -> None:
+    _types[id(type_)] = type_
+    _field_words.update(by_word(type_.keys))
 
 
 def _targets(node: Node) -> _Held:
