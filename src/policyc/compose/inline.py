@@ -63,7 +63,14 @@ class Inline:
 
     def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Written:
         """Runs of one line; `facts` are what the whole line states."""
-        return written(merged(self.segs(segs, scope, source, facts, {})))
+        runs = self.segs(segs, scope, source, facts, {})
+        if len(runs) > 1:
+            return written(merged(runs))
+        # One stretch, as most items of a list are: there is nothing to join.
+        text = runs[0].text if runs else ""
+        line = Written(runs if text else ())
+        line.text = text
+        return line
 
     def short(self, text: Text | None, scope: Node) -> str:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""
@@ -101,11 +108,18 @@ class Inline:
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
-        budget = self.budget
+        budget, short_names = self.budget, self.short_names
         standard = source is not self._own and is_standard(source)
         for seg in segs:
             if isinstance(seg, Ref):
-                runs += self._ref(seg, scope, source, facts, env, standard)
+                if seg.words is None and not env and not standard:
+                    # Most references are names that were said before.
+                    short = short_names.get(seg.path[0])
+                    run = self._short(short, seg, scope, facts) if short is not None else None
+                    if run is not None:
+                        runs.append(run)
+                        continue
+                runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, Lit):
                 text, start = seg
                 left = budget.left = budget.left - len(text)
@@ -131,9 +145,8 @@ class Inline:
         source: Source,
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
-        standard: bool,
     ) -> list[Run]:
-        path, words, start, _ = ref
+        path, _, start, _ = ref
         head = path[0]
         if env and head in env and len(path) == 1:
             return [run.stating(facts + run.facts) for run in env[head]]
@@ -150,13 +163,7 @@ class Inline:
         # have.
         absent: Key | None = None
         field: Field | None = None
-        at: Node | None = scope
-        if self.names_nothing_around(head, scope):
-            if words is None and len(path) == 1 and not standard:
-                short = self.short_names.get(head)
-                if short is not None and (not short.defined or head in self.introduced or not self.defining):
-                    return self._short(short, scope, facts)
-            at = None
+        at: Node | None = None if self.names_nothing_around(head, scope) else scope
         while at is not None:
             key = by_word(at.type.keys).get(head)
             if key is not None:
@@ -183,22 +190,27 @@ class Inline:
             _learn(scope.type)
         return head not in _field_words
 
-
-    def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
-        """What is called by a short name once it was introduced: its characters, nothing more."""
-        (text, start), node, source, url, states, _, known = short
+    def _short(self, short: nodes.ShortName, ref: Ref, scope: Node, facts: tuple[str, ...]) -> Run | None:
+        """What is called by a short name once it was introduced: its characters, nothing more. None where the reference
+        says something else, or too much was said already."""
+        head, *parts = ref.path
+        (text, start), node, source, url, states, defined, known = short
+        if parts or not self.names_nothing_around(head, scope):
+            return None
+        if defined and self.defining and head not in self.introduced:
+            return None
+        budget = self.budget
+        left = budget.left - REFERENCE - len(text)
+        if left < 0 or len(self.way) >= MOST_DEPTH:
+            return None
+        budget.left = left
         field = self.field_with(node, scope)
         if states:
             facts = (*facts, field or node.id)
-        budget = self.budget
-        left = budget.left = budget.left - len(text)
-        if left < 0:
-            budget.over(len(text), source, start)
-            return []
         run = known.get(facts)
         if run is None:
             run = known[facts] = tuple.__new__(Run, (text, url, False, facts, False, source, start, False))
-        return [run]
+        return run
 
     def lines(
         self, text: Text, scope: Node, facts: tuple[str, ...], env: dict[str, list[Run]] | None = None

@@ -108,10 +108,7 @@ def _may_be_bare(line: Line) -> bool:
     whole = plain(line)
     if whole.find("。", 0, -1) < 0:
         # It is one sentence, as most are.
-        for run in line:
-            if run.facts:
-                return False
-        return True
+        return not any(run.facts for run in line)
     begins = at = 0
     for run in line:
         if run.facts and run.text:

@@ -160,10 +160,11 @@ class Things:
             words = value.words
             if isinstance(target, Concept):
                 said = self.words.text(words, scope) if words else value.spelling or target.ja or value.word
-                row = (id_, said, target, (), target.open, position, self.at(scope, value))
+                concept, open_ = target, target.open
             else:
                 said = self.words.text(words, scope) if words else value.word
-                row = (id_, said, None, (), False, position, self.at(scope, value))
+                concept, open_ = None, False
+            row = (id_, said, concept, (), open_, position, self.at(scope, value))
             table[id_] = tuple.__new__(ir.DataItem, row)
         return id_
 
