@@ -39,14 +39,14 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
     operator = [out.party(value.target) for value in document.values("operator")]
     subjects = out.subjects(document, "subjects")
     places: list[ir.Place] = []
-    for node in document.walk():
+    for node in inline.nodes:
         role = node.type.role
-        parent = node.parent.id if node.parent is not None else ""
-        if role in ("document", "part", "clause", "item"):
+        if node.fields and role in ("document", "part", "clause", "item"):
             facts.other_answers(out, node)
         if role in ("part", "clause"):
-            place = ir.Place(node.id, node.type.word, marker(node), heading(node), parent, node.location())
-            places.append(place)
+            parent = node.parent.id if node.parent is not None else ""
+            place = (node.id, node.type.word, marker(node), heading(node), parent, node.location())
+            places.append(tuple.__new__(ir.Place, place))
         if role == "clause":
             lowering(node.type.word)(node, out)
         elif role in ("part", "document"):

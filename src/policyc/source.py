@@ -39,6 +39,10 @@ class Source:
         """Line number of an offset, from 1."""
         return bisect_right(self._line_starts, offset)
 
+    def location(self, offset: int) -> str:
+        """`file:line` of an offset."""
+        return f"{self.path}:{bisect_right(self._line_starts, offset)}"
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1; the column counts code points."""
         line = self.line_of(offset)

@@ -9,6 +9,8 @@ from . import kinds
 # Characters of the page and of the machine values together; a reference costs some, even to an empty text.
 MOST = 4_000_000
 REFERENCE = 32
+# How many references may be followed one inside the other.
+MOST_DEPTH = 12
 
 
 class Budget:

@@ -40,48 +40,61 @@ def field(
 ) -> list[Run]:
     """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated. `first` is the place in the
     path behind the field."""
-    key, values, stated = field.key, field.values, voice.stated
+    key, values, stance, _, _, link = field
+    path, words, start, end = ref
+    stated = voice.stated
     fact = f"{node.id}.{key.word}"
-    parts = ref.path[first:]
     part = glue = ""
+    parts = path[first:]
     if parts:
         values, fact, part, glue = _picked(values, fact, parts)
         if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
             missing.unknown_part(voice, ref, field, parts[-1], source)
-            return voice.segs(ref.words, scope, source, facts, env) if ref.words is not None else []
-    added = [fact] if fact not in stated else []
-    if part and part not in ("full", "called", "url") and f"{fact}.{part}" not in stated:
-        added.append(f"{fact}.{part}")
-    stated.update(added)
+            return voice.segs(words, scope, source, facts, env) if words is not None else []
+    new = fact not in stated
+    stated.add(fact)
+    # What is only said of the part.
+    of_part = f"{fact}.{part}" if part and part not in ("full", "called", "url") else fact
+    new_part = of_part not in stated
+    if new_part:
+        stated.add(of_part)
     backs = key.backs
     said_facts = (*facts, fact) if backs else facts
-    if ref.words is not None and not (values and _yields(values, parts, source)):
-        runs = voice.segs(ref.words, scope, source, said_facts, env)
+    if words is not None and not (values and values[0].words is not None and _yields(values, parts, source)):
+        runs = voice.segs(words, scope, source, said_facts, env)
         if len(values) == 1 and values[0].kind == "number":
             _figures(voice, ref, field, values[0], source, runs)
         if not (runs and runs[0].text.strip()) and not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.
-            stated.difference_update(added)
+            if new:
+                stated.discard(fact)
+            if new_part:
+                stated.discard(of_part)
             return []
         if part:
             stated.update(v.target.fact(part) for v in values if isinstance(v.target, Node))
         return runs
-    if field.stance in _STANCES:
+    if stance in _STANCES:
         web = register(voice.document) == "web"
-        return [Run(_STANCES[field.stance][0 if web else 1], facts=said_facts)]
-    if field.stance == DELEGATED and field.link is not None:
-        return value(voice, field.link, node, node.source, said_facts, "")
-    at = tuple.__new__(Span, (source, ref.start, ref.end))
+        return [Run(_STANCES[stance][0 if web else 1], facts=said_facts)]
+    if stance == DELEGATED and link is not None:
+        return value(voice, link, node, node.source, said_facts, "")
+    at = tuple.__new__(Span, (source, start, end))
     one = backs and "/" not in fact
-    if len(values) == 1:
-        only = values[0]
-        states = (*said_facts, of_value(fact, only, 1)) if one else said_facts
-        return value(voice, only, node, node.source, states, part, at)
-    pieces = [
-        value(voice, v, node, node.source, (*said_facts, of_value(fact, v, n)) if one else said_facts, part, at)
-        for n, v in enumerate(values, 1)
-    ]
-    return joined(pieces, said_facts, glue)
+    pieces: list[list[Run]] = []
+    budget, own = voice.budget, node.source
+    for n, each in enumerate(values, 1):
+        kind, _, _, _, _, target, author, _, _, _, spelling = each
+        if kind == "concept" and author is None and budget.left >= REFERENCE and isinstance(target, Concept):
+            # Most values are rows of the vocabulary, said as they are called.
+            budget.left -= REFERENCE
+            states = (*said_facts, f"{fact}/{target.id}") if one else said_facts
+            run = (spelling or target.ja, "", False, states, False, None, -1, False)
+            pieces.append([tuple.__new__(Run, run)])
+            continue
+        states = (*said_facts, of_value(fact, each, n)) if one else said_facts
+        pieces.append(value(voice, each, node, own, states, part, at))
+    return pieces[0] if len(pieces) == 1 else joined(pieces, said_facts, glue)
 
 
 def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tuple[tuple[Value, ...], str, str, str]:

@@ -18,15 +18,13 @@ from ..model import (
 from ..model.types import BlockType, by_word
 from ..source import Source, Span
 from ..vocab import Concept
-from . import fields, kinds, named, nodes
-from .budget import REFERENCE, Budget
+from . import aside, fields, kinds, named, nodes
+from .budget import MOST_DEPTH, REFERENCE, Budget
 from .join import merged
 from .layout import Layout
 from .page import Run, Written, written
-from .page import plain as characters
 from .standard import is_standard
 
-_MAX_DEPTH = 12
 _Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
 _Held = dict[int, tuple[Field, Value]]
 
@@ -57,16 +55,22 @@ class Inline:
         self._within = set(self.nodes)
         for node in self.nodes:
             if id(node.type) not in _types:
-                _types[id(node.type)] = node.type
-                _field_words.update(by_word(node.type.keys))
+                _learn(node.type)
         # What the fields of a block hold.
         self._held: dict[Node, _Held] = {}
         # The references that are being followed, from the text inwards.
-        self._way: list[str] = []
+        self.way: list[str] = []
 
     def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Written:
         """Runs of one line; `facts` are what the whole line states."""
-        return written(merged(self.segs(segs, scope, source, facts, {})))
+        runs = self.segs(segs, scope, source, facts, {})
+        if len(runs) > 1:
+            return written(merged(runs))
+        # One stretch, as most items of a list are: there is nothing to join.
+        text = runs[0].text if runs else ""
+        line = Written(runs if text else ())
+        line.text = text
+        return line
 
     def short(self, text: Text | None, scope: Node) -> str:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""
@@ -78,43 +82,44 @@ class Inline:
         plain = _plain(text)
         if plain is not None:
             return plain
-        keep = self._aside()
-        said = "\n".join(characters(tuple(self.segs(line.segs, scope, text.source, (), {}))) for line in text.lines)
-        self._return(keep)
-        return said
+        return aside.text(self, text, scope)
 
     def heading(self, text: Text, scope: Node) -> list[Run]:
         """The runs of a title in its short forms, defining nothing; what they say is computed, and states nothing."""
-        keep = self._aside()
+        keep = self.aside()
         runs = merged(self.segs(text.lines[0].segs, scope, text.source, (), {}))
-        self._return(keep)
+        self.back(keep)
         return [run._replace(facts=(), literal=False, source=None, offset=-1) for run in runs]
 
     def value(self, value: Value, scope: Node, source: Source) -> str:
         """The characters of one value, defining nothing."""
-        keep = self._aside()
-        said = characters(tuple(fields.value(self, value, scope, source, (), "")))
-        self._return(keep)
-        return said
+        return aside.value(self, value, scope, source)
 
-    def _aside(self) -> _Kept:
-        """What is said until `_return` is not said on the page: it defines, states and reports nothing."""
+    def aside(self) -> _Kept:
+        """What is said until `back` is not said on the page: it defines, states and reports nothing."""
         keep = self.defining, self.found, self.stated, self.mentioned
         self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
         return keep
 
-    def _return(self, keep: _Kept) -> None:
+    def back(self, keep: _Kept) -> None:
         self.defining, self.found, self.stated, self.mentioned = keep
 
     def segs(
         self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
     ) -> list[Run]:
         runs: list[Run] = []
-        budget = self.budget
+        budget, short_names = self.budget, self.short_names
         standard = source is not self._own and is_standard(source)
         for seg in segs:
             if isinstance(seg, Ref):
-                runs += self._ref(seg, scope, source, facts, env, standard)
+                if seg.words is None and not env and not standard:
+                    # Most references are names that were said before.
+                    short = short_names.get(seg.path[0])
+                    run = self._short(short, seg, scope, facts) if short is not None else None
+                    if run is not None:
+                        runs.append(run)
+                        continue
+                runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, Lit):
                 text, start = seg
                 left = budget.left = budget.left - len(text)
@@ -140,18 +145,17 @@ class Inline:
         source: Source,
         facts: tuple[str, ...],
         env: dict[str, list[Run]],
-        standard: bool,
     ) -> list[Run]:
-        path, words, start, _ = ref
+        path, _, start, _ = ref
         head = path[0]
         if env and head in env and len(path) == 1:
             return [run.stating(facts + run.facts) for run in env[head]]
-        budget, way = self.budget, self._way
+        budget, way = self.budget, self.way
         left = budget.left = budget.left - REFERENCE
         if left < 0:
             budget.over(REFERENCE, source, start)
             return []
-        if len(way) >= _MAX_DEPTH:
+        if len(way) >= MOST_DEPTH:
             how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
             return []
@@ -159,13 +163,7 @@ class Inline:
         # have.
         absent: Key | None = None
         field: Field | None = None
-        at: Node | None = scope
-        if head not in _field_words and scope in self._within:
-            if words is None and len(path) == 1 and not standard:
-                short = self.short_names.get(head)
-                if short is not None and (not short.defined or head in self.introduced or not self.defining):
-                    return self._short(short, scope, facts)
-            at = None
+        at: Node | None = None if self.names_nothing_around(head, scope) else scope
         while at is not None:
             key = by_word(at.type.keys).get(head)
             if key is not None:
@@ -182,21 +180,37 @@ class Inline:
         way.pop()
         return runs
 
-    def _short(self, short: nodes.ShortName, scope: Node, facts: tuple[str, ...]) -> list[Run]:
-        """What is called by a short name once it was introduced: its characters, nothing more."""
-        (text, start), node, source, url, states, _, known = short
+    def names_nothing_around(self, head: str, scope: Node) -> bool:
+        """Whether a word is known to be that of no field of the blocks around a text."""
+        if scope not in self._within:
+            if scope.parent is not None:
+                return False
+            # A block of its own, such as one that was declared for several documents.
+            self._within.add(scope)
+            _learn(scope.type)
+        return head not in _field_words
+
+    def _short(self, short: nodes.ShortName, ref: Ref, scope: Node, facts: tuple[str, ...]) -> Run | None:
+        """What is called by a short name once it was introduced: its characters, nothing more. None where the reference
+        says something else, or too much was said already."""
+        head, *parts = ref.path
+        (text, start), node, source, url, states, defined, known = short
+        if parts or not self.names_nothing_around(head, scope):
+            return None
+        if defined and self.defining and head not in self.introduced:
+            return None
+        budget = self.budget
+        left = budget.left - REFERENCE - len(text)
+        if left < 0 or len(self.way) >= MOST_DEPTH:
+            return None
+        budget.left = left
         field = self.field_with(node, scope)
         if states:
             facts = (*facts, field or node.id)
-        budget = self.budget
-        left = budget.left = budget.left - len(text)
-        if left < 0:
-            budget.over(len(text), source, start)
-            return []
         run = known.get(facts)
         if run is None:
             run = known[facts] = tuple.__new__(Run, (text, url, False, facts, False, source, start, False))
-        return [run]
+        return run
 
     def lines(
         self, text: Text, scope: Node, facts: tuple[str, ...], env: dict[str, list[Run]] | None = None
@@ -222,6 +236,11 @@ class Inline:
                 return fact if field.key.backs else ""
             at = at.parent
         return ""
+
+
+def _learn(type_: BlockType) -> None:
+    _types[id(type_)] = type_
+    _field_words.update(by_word(type_.keys))
 
 
 def _targets(node: Node) -> _Held:

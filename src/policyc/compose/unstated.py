@@ -106,6 +106,9 @@ def _may_be_bare(line: Line) -> bool:
     """Whether a line could have a sentence without facts: a stretch of runs without any that is all of the line, or in
     which a sentence both begins and ends. Most lines need not be cut to see that they have none."""
     whole = plain(line)
+    if whole.find("。", 0, -1) < 0:
+        # It is one sentence, as most are.
+        return not any(run.facts for run in line)
     begins = at = 0
     for run in line:
         if run.facts and run.text:

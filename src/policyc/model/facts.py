@@ -18,8 +18,8 @@ def rights(out: Lowering, node: Node, word: str) -> None:
             if earlier is not None and earlier[3] != node.id:
                 # Accepted by another clause too, with a procedure of its own.
                 id_ = f"{node.fact(word)}/{concept.id}"
-            row = ir.Right(id_, concept, f"{node.id}.procedure", node.id, out.at(node, value))
-            out.add("rights", row)
+            row = (id_, concept, f"{node.id}.procedure", node.id, out.at(node, value))
+            out.add("rights", tuple.__new__(ir.Right, row))
 
 
 def procedure(out: Lowering, node: Node) -> None:

@@ -19,22 +19,29 @@ class Lowering(Things):
 
     def purpose(self, node: Node) -> ir.Purpose:
         """The purpose that an item of a purposes clause states."""
-        concepts, words = concepts_of(node), self.words
-        defined = next((v.target for v in node.values("defined-in")), None)
-        row = ir.Purpose(
-            node.id,
-            words.text(node.title, node),
-            concepts,
-            node.flag("open") or any(concept.open for concept in concepts),
-            True,
-            words.marker(node),
-            words.position(node),
-            self.data(node, "analyses"),
-            self.data(node, "derives"),
-            self.data(node, "data"),
-            self.said.page(defined) if isinstance(defined, Node) else "",
-            node.parent.id if node.parent else "",
-            node.location(),
+        concepts, fields, data = concepts_of(node), node.fields, self.data
+        text, _, marker, _, position = self.words
+        open_ = "open" in fields and node.flag("open")
+        for concept in concepts:
+            open_ = open_ or concept.open
+        defined = next((v.target for v in node.values("defined-in")), None) if "defined-in" in fields else None
+        row: ir.Purpose = tuple.__new__(
+            ir.Purpose,
+            (
+                node.id,
+                text(node.title, node),
+                concepts,
+                open_,
+                True,
+                marker(node),
+                position(node),
+                data(node, "analyses") if "analyses" in fields else (),
+                data(node, "derives") if "derives" in fields else (),
+                data(node, "data") if "data" in fields else (),
+                self.said.page(defined) if isinstance(defined, Node) else "",
+                node.parent.id if node.parent else "",
+                node.location(),
+            ),
         )
         self.add("purposes", row)
         return row

@@ -35,7 +35,9 @@ class Things:
 
     def add(self, table: str, row: tuple[object, ...]) -> None:
         """Enter a row under its id; the first of an id stays."""
-        self.tables[table].setdefault(str(row[0]), row)
+        id_ = row[0]
+        assert isinstance(id_, str)
+        self.tables[table].setdefault(id_, row)
 
     def party(self, node: Target) -> str:
         """The id of an organisation, entered with what the page says of it; its name is what it is known by."""
@@ -155,29 +157,36 @@ class Things:
             return target.id
         id_ = self.row_id("data", value, scope, word, position - 1)
         if id_ not in table:
-            concept = target if isinstance(target, Concept) else None
-            said = self.words.text(value.words, scope) if value.words else value.name or value.word
-            open_ = concept is not None and concept.open
-            table[id_] = ir.DataItem(id_, said, concept, (), open_, position, self.at(scope, value))
+            words = value.words
+            if isinstance(target, Concept):
+                said = self.words.text(words, scope) if words else value.spelling or target.ja or value.word
+                concept, open_ = target, target.open
+            else:
+                said = self.words.text(words, scope) if words else value.word
+                concept, open_ = None, False
+            row = (id_, said, concept, (), open_, position, self.at(scope, value))
+            table[id_] = tuple.__new__(ir.DataItem, row)
         return id_
 
     def row_id(self, kind: str, value: Value, node: Node, word: str, index: int) -> str:
         """The id of a thing that no block declares: a row of the vocabulary is one thing wherever it is named; said in
         words of the clause's own it is a thing of that field."""
-        if not isinstance(value.target, Concept):
+        target = value.target
+        if not isinstance(target, Concept):
             return f"{node.id}.{word}.{index + 1}"
-        own = node.fact(word) + "/" if value.words is not None else f"{kind}:"
-        return own + value.target.id
+        return f"{kind}:{target.id}" if value.words is None else f"{node.id}.{word}/{target.id}"
 
     def at(self, node: Node, value: Value) -> str:
         """The origin of a value, `file:line`."""
-        return f"{node.source.path}:{node.source.line_of(value.start)}"
+        return node.source.location(value.start)
 
 
 def concepts_of(node: Node) -> tuple[Concept, ...]:
     """The rows of the vocabulary that a node is said to be."""
     field = node.fields.get("is")
-    return tuple([v.target for v in field.values if isinstance(v.target, Concept)]) if field is not None else ()
+    if field is None:
+        return ()
+    return tuple([target for value in field.values if isinstance(target := value.target, Concept)])
 
 
 def _foreign(concepts: tuple[Concept, ...]) -> bool:

@@ -121,7 +121,7 @@ class Node:
 
     def location(self) -> str:
         """`file:line`, the form in which outputs name the origin of a node."""
-        return f"{self.source.path}:{self.source.line_of(self.start)}"
+        return self.source.location(self.start)
 
     def field(self, word: str) -> Field | None:
         """A field by its English word."""
