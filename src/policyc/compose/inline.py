@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import Diagnostic, Findings
+from ..diagnostics import Diagnostic, Findings, Kind
 from ..model import (
     Field,
     Key,
@@ -100,6 +100,10 @@ class Inline:
         keep = self.defining, self.found, self.stated, self.mentioned
         self.defining, self.found, self.stated, self.mentioned = False, [], set(), set()
         return keep
+
+    def reports(self, kind: Kind, span: Span) -> bool:
+        """Whether a finding of a kind would be told: not aside, nor where there are enough (it is counted then)."""
+        return isinstance(self.found, Findings) and not self.found.full(kind, span)
 
     def back(self, keep: _Kept) -> None:
         self.defining, self.found, self.stated, self.mentioned = keep

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
     """Report a reference to a name that nothing has, unless its declaration was itself at fault."""
-    if voice.names.lost(ref.path[0]):
+    span = Span(source, ref.start, ref.end)
+    # What is like the name is only looked for where it is told.
+    if voice.names.lost(ref.path[0]) or not voice.reports(kinds.UNKNOWN_REFERENCE, span):
         return
     choices = voice.names.choices(voice.document, lambda _: True, ("data", "recipients"))
     at: Node | None = scope
@@ -25,9 +27,7 @@ def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
         choices += [w for key in at.type.keys for w in (key.word, key.ja)]
         at = at.parent
     head = ref.path[0]
-    voice.found.append(
-        kinds.UNKNOWN_REFERENCE.at(Span(source, ref.start, ref.end), found=head, nearest=nearest(head, choices))
-    )
+    voice.found.append(kinds.UNKNOWN_REFERENCE.at(span, found=head, nearest=nearest(head, choices)))
 
 
 def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Source) -> None:
