@@ -26,11 +26,28 @@ PAGE = ROOT / "out" / "mihon-privacy" / "policy.ja.html"
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME")}
 
 
-def seconds(command: list[str], cwd: Path) -> float:
-    """Wall time of one run of a command that must succeed."""
+class Spent(NamedTuple):
+    """What a command took, in seconds, and its peak of memory in MiB: on the clock, its own processor time, the system's."""
+
+    wall: float
+    own: float
+    system: float
+    peak: float
+
+    def per(self, start: Spent, count: int) -> str:
+        """The difference to the start, for each of so many, in milliseconds."""
+        wall, own, system = ((a - b) / count * 1000 for a, b in zip(self[:3], start[:3], strict=True))
+        return f"{wall:6.2f} ms (own processor time {own:5.2f}, the system's {system:5.2f})"
+
+
+def spent(command: list[str], cwd: Path) -> Spent:
+    """One run of a command that must succeed."""
     start = time.perf_counter()
-    subprocess.run(command, cwd=cwd, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return Spent(time.perf_counter() - start, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def interleaved(commands: dict[str, Callable[[], list[str]]], rounds: int, cwd: Path) -> dict[str, float]:
@@ -38,24 +55,12 @@ def interleaved(commands: dict[str, Callable[[], list[str]]], rounds: int, cwd: 
     ratios: dict[str, list[float]] = {name: [] for name in commands}
     base = next(iter(commands))
     for make in commands.values():
-        seconds(make(), cwd)
+        spent(make(), cwd)
     for _ in range(rounds):
-        times = {name: seconds(make(), cwd) for name, make in commands.items()}
+        times = {name: spent(make(), cwd).wall for name, make in commands.items()}
         for name, value in times.items():
             ratios[name].append(value / times[base])
     return {name: statistics.median(values) for name, values in ratios.items()}
-
-
-def peak_memory(command: list[str], cwd: Path) -> float:
-    """Peak resident memory of a command in MiB (measured in a child of its own)."""
-    code = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    out = subprocess.run(
-        [sys.executable, "-c", code, *command], cwd=cwd, env=ENVIRONMENT, check=True, capture_output=True
-    )
-    return int(out.stdout) / 1024
 
 
 def grown(factor: int) -> str:
@@ -138,33 +143,9 @@ def cold(tmp: Path) -> None:
     print("cold, whole process, as a multiple of `python -c pass`")
     for name, ratio in rows.items():
         print(f"  {name:40} {ratio:6.1f}")
-    base = peak_memory([python, "-c", "pass"], tmp)
-    seed = peak_memory(build(), tmp)
+    base = spent([python, "-c", "pass"], tmp).peak
+    seed = spent(build(), tmp).peak
     print(f"  peak memory: {seed:.1f} MiB (python -c pass: {base:.1f} MiB)\n")
-
-
-class Spent(NamedTuple):
-    """What a command took, in seconds, and its peak of memory in MiB: on the clock, its own processor time, the system's."""
-
-    wall: float
-    own: float
-    system: float
-    peak: float
-
-    def per(self, start: Spent, count: int) -> str:
-        """The difference to the start, for each of so many, in milliseconds."""
-        wall, own, system = ((a - b) / count * 1000 for a, b in zip(self[:3], start[:3], strict=True))
-        return f"{wall:6.2f} ms (own processor time {own:5.2f}, the system's {system:5.2f})"
-
-
-def spent(command: list[str], cwd: Path) -> Spent:
-    """One run of a command that must succeed."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    return Spent(time.perf_counter() - start, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 # A program that does nothing but write the files that a build has written, each document in a folder of its own.
@@ -224,10 +205,7 @@ def growth(tmp: Path) -> None:
         source = where / "big.policy"
         source.write_text(grown(factor), encoding="utf-8")
         out = where / "out"
-        took = seconds([sys.executable, "-m", "policyc", "build", str(source), "--out", str(out)], tmp)
-        memory = peak_memory(
-            [sys.executable, "-m", "policyc", "build", str(source), "--out", str(where / "again")], tmp
-        )
+        took, _, _, memory = spent([sys.executable, "-m", "policyc", "build", str(source), "--out", str(out)], tmp)
         size = sum(p.stat().st_size for p in out.rglob("*") if p.is_file())
         rows.append((factor, source.stat().st_size, took, memory, size))
         print(

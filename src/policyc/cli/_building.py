@@ -98,10 +98,10 @@ class _Build:
         with Workers(self.rows, work, self.jobs) as workers:
             for number, row in enumerate(_inputs.progress(self.rows)):
                 made = workers.made(number)
-                entries, names, changed = made or ([], [], [])
-                if made is None or clash(names, self._from):
+                if made is None or clash(made[1], self._from):
                     self._one(row, folders)
                 else:
+                    entries, _, changed = made
                     self._enter(entries)
                     folders.changed += changed
 

@@ -22,8 +22,11 @@ Named = tuple[str, str]
 
 def named(row: Input, documents: list[Document]) -> list[Named]:
     """The documents of a source that were given a name."""
-    nodes = [document.node for document in documents]
-    return [(node.id, f"{row.shown}:{node.span.line}") for node in nodes if node.explicit]
+    return [(document.node.id, _place(row, document)) for document in documents if document.node.explicit]
+
+
+def _place(row: Input, document: Document) -> str:
+    return f"{row.shown}:{document.node.span.line}"
 
 
 def clash(names: list[Named], seen: dict[str, str]) -> bool:
@@ -40,7 +43,7 @@ def doubles(row: Input, documents: list[Document], seen: dict[str, str]) -> list
     found = []
     for document in documents:
         node = document.node
-        here = f"{row.shown}:{node.span.line}"
+        here = _place(row, document)
         # Folders on macOS and Windows do not tell case apart.
         other = seen.setdefault(node.id.casefold(), here) if node.explicit else here
         if other != here:
