@@ -8,7 +8,8 @@ from typing import NamedTuple
 from .page import Block, ItemList, Line, Page, Run, Section, Table, all_facts, plain
 
 _OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
-_MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。]")
+BRACKETS = re.escape(_OPEN + _CLOSE)
+STOPS = re.compile(f"[{BRACKETS}。]")
 _NEVER = 1 << 62
 
 
@@ -118,7 +119,7 @@ def cut(node: str, anchor: str, line: Line) -> list[Sentence]:
     found: list[Sentence] = []
     facts: dict[str, None] = {}
     literal: Run | None = None
-    ends = iter(_ends(whole))
+    ends = iter(full_stops(whole))
     end = next(ends, _NEVER)
     # Where the sentence, the run and what is left of the run begin in the line.
     begins = at = start = 0
@@ -143,11 +144,11 @@ def cut(node: str, anchor: str, line: Line) -> list[Sentence]:
     return found
 
 
-def _ends(text: str) -> list[int]:
-    """Where the sentences of a line end: behind each 。 outside brackets."""
+def full_stops(text: str, marks: re.Pattern[str] = STOPS) -> list[int]:
+    """Where the full stops of a line end that stand outside brackets; `marks` finds them, and the brackets."""
     found: list[int] = []
     depth = 0
-    for hit in _MARKS.finditer(text):
+    for hit in marks.finditer(text):
         mark = hit.group()
         if mark in _OPEN:
             depth += 1

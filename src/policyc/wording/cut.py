@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 
-_OPEN, _CLOSE = "（「『【〔(", "）」』】〕)"
-_MARKS = re.compile(f"[{_OPEN}{re.escape(_CLOSE)}。．]")
+from ..compose.sentences import BRACKETS, full_stops
+
+_MARKS = re.compile(f"[{BRACKETS}。．]")
 _LATIN = re.compile(r"[0-9０-９A-Za-z]")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a line: each up to and with its full stop outside brackets, the last perhaps without one."""
     found: list[tuple[int, int]] = []
-    start = depth = 0
-    for hit in _MARKS.finditer(text):
-        mark = hit.group()
-        if mark in _OPEN:
-            depth += 1
-        elif mark in _CLOSE:
-            depth = max(depth - 1, 0)
-        elif depth == 0 and not (mark == "．" and _LATIN.match(text, max(hit.start() - 1, 0))):
-            found.append((start, hit.end()))
-            start = hit.end()
+    start = 0
+    for end in full_stops(text, _MARKS):
+        if not (text[end - 1] == "．" and _LATIN.match(text, max(end - 2, 0))):
+            found.append((start, end))
+            start = end
     if text[start:].strip():
         found.append((start, len(text)))
     return found
