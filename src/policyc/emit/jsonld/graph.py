@@ -83,6 +83,10 @@ class Graph:
         """Where a fact is stated; nothing for one that has the clause's own id."""
         return {"statedIn": self.refs[clause]} if clause and clause != id_ else {}
 
+    def stated_member(self, id_: str, clause: str) -> str:
+        """The same for a node that is entered as text: a member with a comma before it, or nothing."""
+        return f', "statedIn": {self.refs[clause]}' if clause and clause != id_ else ""
+
     def link(self, word: str, *refs: str) -> None:
         """Let the document refer to nodes."""
         grow(self.notice, word, refs)

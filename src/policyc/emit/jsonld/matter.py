@@ -64,8 +64,7 @@ def purpose(graph: Graph, row: ir.Purpose) -> None:
         said += f', "derives": {refs.array(derives)}'
     if defined_in:
         said += ", " + members(_defined_in(graph, defined_in))
-    if clause and clause != id_:
-        said += f', "statedIn": {refs[clause]}'
+    said += graph.stated_member(id_, clause)
     ref = graph.enter(refs[id_], f'{said}, "origin": {string(origin)}')
     if listed:
         ids, items = graph.clauses.setdefault(clause, ([], []))

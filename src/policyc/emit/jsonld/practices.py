@@ -68,8 +68,7 @@ def practice(graph: Graph, row: ir.Practice) -> None:
     if row.details:
         said += "".join([f", {members({word: value})}" for word, value in details(graph, row).items() if value])
     said += _opt_out(graph, row)
-    if clause and clause != id_:
-        said += f', "statedIn": {refs[clause]}'
+    said += graph.stated_member(id_, clause)
     if origin:
         said += f', "origin": {string(origin)}'
     graph.link("process", graph.enter(refs[id_], said))

@@ -22,8 +22,7 @@ def right(graph: Graph, row: ir.Right) -> None:
         said += f'{law}, "source": {ja(source(article))}'
     if procedure:
         said += f', "exercisedAt": {refs[procedure]}'
-    if clause and clause != id_:
-        said += f', "statedIn": {refs[clause]}'
+    said += graph.stated_member(id_, clause)
     graph.link("right", graph.enter(refs[id_], f'{said}, "origin": {string(origin)}'))
     graph.weigh(id_, f"right: {concept.ja}", (concept,))
 

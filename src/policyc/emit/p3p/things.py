@@ -134,14 +134,11 @@ def _practice(row: Practice, own: list[str]) -> Written:
         f" id={id_} action={action} stance={stance}",
         "",
     )
-    if title:
-        title = string(title)
-        json += f', "title": {title}'
-        head += f" title={title}"
-    if marker:
-        marker = string(marker)
-        json += f', "marker": {marker}'
-        head += f" marker={marker}"
+    for name, text in (("title", title), ("marker", marker)):
+        if text:
+            text = string(text)
+            json += f', "{name}": {text}'
+            head += f" {name}={text}"
     for name, words in (("subjects", subjects), ("data", items), ("purposes", own), ("recipients", recipients)):
         if words:
             json += f', "{name}": {strings(words)}'
