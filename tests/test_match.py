@@ -362,9 +362,20 @@ _VALUES = st.recursive(
 
 
 @given(_VALUES, st.lists(_VALUES, max_size=3))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 def test_no_text_raises(whole: object, demands: list[object]) -> None:
     """JSON is YAML, but for depth: whatever is in it, there are demands or a fault that lies in the text."""
+    read_or_refused(whole, demands)
+
+
+@pytest.mark.slow
+@given(_VALUES, st.lists(_VALUES, max_size=3))
+@settings(max_examples=1000, deadline=None)
+def test_no_text_of_many_raises(whole: object, demands: list[object]) -> None:
+    read_or_refused(whole, demands)
+
+
+def read_or_refused(whole: object, demands: list[object]) -> None:
     for value in (whole, {"demands": demands}):
         text = json.dumps(value, ensure_ascii=False)
         made, found = read("x", text.encode("utf-8", "replace"))

@@ -593,6 +593,7 @@ def test_no_bytes_raise(data: bytes, name: str, encoding: str) -> None:
     assert page is not None or found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("piece", "name"),
     [

@@ -21,6 +21,7 @@ from policyc.law import freeze
 from policyc.law.freeze_articles import provisions as frozen_provisions
 from policyc.law.provisions import Provision, cited, example, provisions, written
 from policyc.law.schema import ArticleFile, RuleEntry
+from policyc.vocab.schema import LOADER
 
 ARTICLES = ROOT / "src" / "policyc" / "law" / "articles.yaml"
 
@@ -141,7 +142,7 @@ def every_entry() -> list[RuleEntry]:
 
 
 def structure() -> Any:
-    return yaml.safe_load(ARTICLES.read_text(encoding="utf-8"))
+    return yaml.load(ARTICLES.read_text(encoding="utf-8"), LOADER)
 
 
 def faults(changed: Any) -> list[str]:

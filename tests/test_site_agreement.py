@@ -432,6 +432,7 @@ def source(name: str) -> Source:
     return Source(name, "株式会社みほん\n" * 100)
 
 
+@pytest.mark.slow
 def test_the_cost_is_linear() -> None:
     """Documents are looked up by name and address: no pairs."""
 

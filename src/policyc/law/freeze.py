@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from ..vocab import CATEGORIES, lookup
+from ..vocab.schema import LOADER
 from .freeze_articles import provisions
 from .rows import KINDS
 from .schema import ArticleFile, RuleEntry, RuleFile, StatuteFile, body, example
@@ -65,7 +67,16 @@ def _rank(name: str, order: list[str]) -> int:
 def files(folder: str) -> Iterator[tuple[str, RuleFile]]:
     """The rule files of a folder by name, in the order of the articles."""
     for path in sorted((FOLDER / folder).glob("*.yaml"), key=lambda p: _numbers(p.stem)):
-        yield f"{folder}/{path.name}", RuleFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        yield f"{folder}/{path.name}", _rules(path)
+
+
+@cache
+def _rules(path: Path) -> RuleFile:
+    return RuleFile.model_validate(_yaml(path))
+
+
+def _yaml(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), LOADER)
 
 
 def _numbers(stem: str) -> list[tuple[int, int, str]]:
@@ -73,7 +84,7 @@ def _numbers(stem: str) -> list[tuple[int, int, str]]:
 
 
 def _statutes() -> StatuteFile:
-    return StatuteFile.model_validate(yaml.safe_load((FOLDER / "statutes.yaml").read_text(encoding="utf-8")))
+    return StatuteFile.model_validate(_yaml(FOLDER / "statutes.yaml"))
 
 
 def frozen_modules() -> dict[str, str]:
@@ -133,7 +144,7 @@ def frozen_modules() -> dict[str, str]:
 
 
 def _articles(rules: list[RuleEntry]) -> tuple[str, list[str]]:
-    file = ArticleFile.model_validate(yaml.safe_load((FOLDER / "articles.yaml").read_text(encoding="utf-8")))
+    file = ArticleFile.model_validate(_yaml(FOLDER / "articles.yaml"))
     rows, faults = provisions(file, rules)
     reasons = "".join(f"    {key!r}: {(both.ja, both.en)!r},\n" for key, both in file.reasons.items())
     listed = "".join(f"    {row!r},\n" for row in rows)

@@ -15,7 +15,7 @@ from policyc.vocab.explain import explain
 from policyc.vocab.targets import TARGETS
 
 # The C reader is ten times faster, but not in every build of PyYAML.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_FILE = 2_000_000
 _DEEPEST = 8
 # Controls, bidi marks and the like: they would end up in legal text and in machine files unseen.
@@ -156,7 +156,7 @@ def _parse(text: str, source_name: str) -> tuple[Any, dict[Path, int], list[Prob
     try:
         if len(text) > _LONGEST_FILE:
             raise _refuse(1, f"「{source_name}」が大きすぎます", f"“{source_name}” is too large")
-        return _build(yaml.parse(text, Loader=_LOADER), lines, problems), lines, problems
+        return _build(yaml.parse(text, Loader=LOADER), lines, problems), lines, problems
     except _Unreadable as error:
         problems.append(error.args[0])
     except yaml.MarkedYAMLError as error:
