@@ -365,6 +365,33 @@ def test_a_coming_rule_that_was_not_read_cannot_be_answered_once_it_is_in_force(
     assert answers(body, "appi/r8-child", "2028-07-16") == [law.UNANSWERABLE]
 
 
+def test_nothing_is_in_force_before_its_statute() -> None:
+    """Neither satisfied nor wanting: of no rule that has a first day, and of no statute that has one."""
+    for rule in RULES.values():
+        assert rule.start or rule.latest or law.statute(rule.statute).force, rule.id
+        assert rule.coming("1890-01-01") and rule.state("1890-01-01") == "coming", rule.id
+    body = f"{HEAD}amendment {{ notice: prior; effective: on-stated-date }}\n}}\n".replace("privacy-notice", "terms")
+    assert answers(body, "civil/548-4-terms-change", "2020-03-31") == [law.COMING]
+    assert answers(body, "civil/548-4-terms-change", "2020-04-01") == [law.SATISFIED]
+    assert not law.asked("commerce-notice", "1976-12-02") and law.asked("commerce-notice", law.NEWEST)
+
+
+def test_a_rule_without_a_first_day_cannot_be_answered_before_it_was_read() -> None:
+    rule = RULES["shikin/rule-22-2-4-terms"]
+    assert not rule.start and law.statute(rule.statute).force < "2015-01-01" < law.statute(rule.statute).read
+    source = example(*entries()[rule.id])[0]
+    assert answers(source, rule.id) == [law.SATISFIED]
+    assert answers(source, rule.id, "2015-01-01") == [law.UNANSWERABLE]
+    assert answers(source, rule.id, "2010-03-31") == [law.COMING]
+    assert rule.id not in law.asked("payment-notice", "2015-01-01")
+
+
+def test_a_notice_is_not_said_to_satisfy_what_holds_of_standard_terms() -> None:
+    code = "civil/548-4-terms-change"
+    assert clause("amendment { notice: prior; effective: on-stated-date }", code) == [law.UNANSWERABLE]
+    assert clause("amendment { notice: none; effective: on-stated-date }", code) == [law.MISSING]
+
+
 # -- conditions -------------------------------------------------------------------------------------------------------
 
 
