@@ -186,7 +186,7 @@ ROWS = (
     ('appi', '43', '1', '', True, (), 'handling', '', True),
     ('appi', '43', '2', '', True, (), 'handling', '', True),
     ('appi', '43', '3', '', True, ('appi/43-3-anonymized-items',), '', '', True),
-    ('appi', '43', '4', '', True, ('appi/43-4-anonymized-provide-items', 'appi/43-4-anonymized-provide-method', 'appi/43-4-anonymized-label'), '', '', True),
+    ('appi', '43', '4', '', True, ('appi/43-4-anonymized-provide-items', 'appi/43-4-within-items', 'appi/43-4-anonymized-provide-method', 'appi/43-4-anonymized-label'), '', '', True),
     ('appi', '43', '5', '', True, ('appi/43-5-anonymized-no-matching',), '', '', True),
     ('appi', '43', '6', '', True, ('appi/43-6-anonymized-safety',), '', '', True),
     ('appi', '44', '', '', True, ('appi/43-4-anonymized-provide-items', 'appi/43-4-anonymized-provide-method', 'appi/43-4-anonymized-label'), '', '', True),
