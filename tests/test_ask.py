@@ -161,3 +161,56 @@ def test_a_query_of_ones_own(tmp_path: Path) -> None:
 
 def test_the_store_is_the_one_that_the_tests_know() -> None:
     assert pyoxigraph.__version__
+
+
+WITHIN = (
+    HEAD
+    + """
+  purposes uses {
+    purpose pay "{data}を用いた決済のため" { is: payment-management; data: payment-information }
+    purpose teach "レッスンのため" { is: service-provision }
+  }
+  entrustment { scope: within uses; to: processor; data: name; }
+}
+"""
+)
+
+
+def test_what_is_only_held_within_purposes_is_not_said_to_serve_one_of_them(tmp_path: Path) -> None:
+    source = tmp_path / "x.policy"
+    source.write_text(WITHIN, encoding="utf-8")
+    for question, word in (("data-for", "payment-management"), ("what-for", "name")):
+        shown = run(question, word, "--of", str(source), "--format", "json")
+        answers = [a for a in json.loads(shown.output)["answers"] if "委託" in a["heading"]]
+        assert [a["certainty"] for a in answers] == ["within-purposes"], (question, answers)
+    shown = run("data-for", "payment-management", "--of", str(source)).output
+    assert "どの目的のためかは書かれていない" in shown
+    answers = json.loads(run("data-for", "payment-management", "--of", str(source), "--format", "json").output)[
+        "answers"
+    ]
+    # What the purpose itself names is stated.
+    assert "stated" in [a["certainty"] for a in answers]
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "near"),
+    [
+        ("who-shares-with", "EXNOA", "合同会社EXNOA"),
+        ("who-receives", "メールアドレズ", "メールアドレス"),
+        ("data-for", "商品配送・サービス提供", "商品配送・サービス提供のため"),
+    ],
+)
+def test_a_word_that_nobody_knows_is_told_with_those_near_it(question: str, word: str, near: str) -> None:
+    shown = run(question, word, "--of", str(OUT))
+    assert f"「{word}」は、語彙にも、調べた文書にもない語です。" in shown.output and near in shown.output
+    assert "述べている文書はありません" not in shown.output
+    assert near in json.loads(run(question, word, "--of", str(OUT), "--format", "json").output)["near"]
+    assert "“" + near in run(question, word, "--of", str(OUT), "--lang", "en").output
+
+
+def test_a_word_that_is_known_is_answered_though_nothing_states_it() -> None:
+    for word in ("合同会社EXNOA", "合同会社DMM.com", "advertising-business", "広告事業者"):
+        shown = run("who-shares-with", word, "--of", str(OUT), "--format", "json")
+        assert "near" not in json.loads(shown.output), word
+    empty = run("who-shares-with", "successor", "--of", str(OUT / "mihon-terms"))
+    assert "述べている文書はありません" in empty.output

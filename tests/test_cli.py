@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from conftest import POLICIES
+from policyc.cli import group
 
 GOOD = """\
 organization mihon "株式会社みほん" { called: "当社" }
@@ -216,3 +218,41 @@ def test_a_source_outside_of_its_root_is_called_that(tmp_path: Path, lang: str) 
     for made, path in ((given, "site/site.policy"), (linked, "site/link.policy")):
         words = f"{path} は、ソースのフォルダ" if lang == "ja" else f"{path} is outside of the folder"
         assert made.returncode == 2 and words in made.stderr
+
+
+WRONG_CALLS = [
+    (["check", "--forma", "json"], "「--forma」というオプションはありません。近いもの：--format", "No such option"),
+    (["check"], "引数「FILES|DIRS...」がありません。", "Missing argument"),
+    (["check", "x", "--format"], "オプション「--format」には値が要ります。", "requires an argument"),
+    (["check", "x", "--no-law=1"], "オプション「--no-law」に値は要りません。", "does not take a value"),
+    (["audit", "x", "--as-of", "令和8年4月1日"], "「--as-of」の値が正しくありません：「令和8年4月1日」は、日付（2026-07-17 の形）でも today でもありません。", "is not a date"),
+    (["check", "x", "--format", "{}"], "「{}」とは書けません。書けるもの：", "is not one of"),
+    (["build", "x", "--jobs", "two"], "「two」は整数ではありません。", "is not a valid integer"),
+    (["build", "x", "--jobs", "-1"], "-1 は範囲の外です", "is not in the range"),
+    (["build", "x", "--root", "nowhere"], "「nowhere」がありません。", "does not exist"),
+    (["import"], "引数「PAGE」がありません。", "Missing argument"),
+    (["new", "a", "b", "c", "d / e"], "余分な引数があります：", "Got unexpected extra argument"),
+    (["chek"], "「chek」というコマンドはありません。", "No such command"),
+    (["p3p", "x"], "--compact か --reference を指定してください。", "choose --compact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "ja", "en"), WRONG_CALLS, ids=[" ".join(call) for call, _, _ in WRONG_CALLS])
+def test_a_wrong_call_is_told_in_the_language_of_the_call(call: list[str], ja: str, en: str) -> None:
+    told = CliRunner().invoke(group, call)
+    assert told.exit_code == 2
+    assert "エラー: " in told.output and ja in told.output
+    assert not re.search("Usage|Try|Error|Invalid|No such|Missing", told.output)
+    for lang in (["--lang", "en"], ["--lang=en"]):
+        # Behind an option that wants a value, another word would be its value.
+        english = CliRunner().invoke(group, [call[0], *lang, *call[1:]])
+        assert english.exit_code == 2 and "Error: " in english.output and en in english.output
+        assert "エラー" not in english.output and "指定してください" not in english.output
+
+
+def test_what_is_asked_before_it_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(group, ["ask", "which-rights"])
+    assert told.exit_code == 2 and "先に「policyc build」" in told.output
+    english = CliRunner().invoke(group, ["ask", "which-rights", "--lang", "en"])
+    assert english.exit_code == 2 and "make it with `policyc build`" in english.output

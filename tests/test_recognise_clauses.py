@@ -540,3 +540,71 @@ def test_to_whom_is_without_what_is_given_or_why(text: str, receiver: str | None
 @pytest.mark.parametrize("first", ["Cookieは、閲覧を記録するものです。", "Mihon利用規約は、別に定めます。"])
 def test_a_thing_is_no_operator(first: str) -> None:
     assert not survey((section("", first), USES), "方針").operator
+
+
+def on(sheet: str, title: str, text: str) -> dict[str, str]:
+    """The fields read of a section of a page with that title, with the clause under ""; {} where it is prose."""
+    page = (FIRST, section(title, text))
+    made = read_section(page[1], (1,), survey(page, sheet))
+    if made is None or made.clause == "article":
+        return {}
+    return {"": made.clause, **dict(made.fields), **{child.name: child.block for child in made.children}}
+
+
+NOT_ON_DATA = [
+    ("目的", "この規約は、サービスの利用条件を定める。\n1. 利用者は、この規約に同意する。"),
+    ("目的", "この規則は、次のことを目的とする。\n1. 職場の秩序の維持\n2. 業務の円滑な運営"),
+    ("利用目的", "利用者は、本サービスを次の目的に限り利用できます。\n1. 商品の購入のため\n2. 予約の管理のため"),
+    ("委託", "当社は、業務の全部又は一部を第三者に委託する場合、委託先と契約を締結し、監督を行います。"),
+    ("利用期間", "本サービスの利用期間は1年間とし、会員証は3年間保管します。"),
+    ("未成年者の利用", "16歳未満の方は、保護者の同意を得てご利用ください。"),
+    ("第三者への提供の禁止", "利用者は、あらかじめ当社の同意を得ることなく、素材を第三者に提供しません。"),
+    ("アカウントの共同利用", "アカウントは、氏名、住所を届け出た家族と共同して利用できます。"),
+    ("取得", "次の情報を取得します。\n・氏名\n・電話番号"),
+    ("安全管理", "施錠及び監査を実施します。"),
+    ("開示等の請求", "財務諸表の開示、訂正の請求があった場合は、対応します。手数料は無料です。"),
+]
+
+
+@pytest.mark.parametrize(
+    "sheet", ["みほんストア利用規約", "就業規則", "反社会的勢力に対する基本方針", "情報セキュリティ基本方針"]
+)
+@pytest.mark.parametrize(("title", "text"), NOT_ON_DATA)
+def test_a_heading_on_a_page_about_something_else_states_nothing_of_personal_data(
+    sheet: str, title: str, text: str
+) -> None:
+    assert on(sheet, title, text) == {}
+
+
+def test_a_clause_on_personal_data_is_read_on_any_page() -> None:
+    sheet = "みほんストア利用規約"
+    uses = on(sheet, "利用目的", "当社は、利用者の個人情報を次の目的で利用します。\n1. 商品の発送のため")
+    assert uses == {"": "purposes", "目的-1": "purpose"}
+    assert on(sheet, "委託", "個人データの取扱いの一部を第三者に委託することがあります。")[""] == "entrustment"
+    inner = section("委託", "取扱いの全部又は一部を外部に委託することがあります。")
+    page = (FIRST, section("個人情報の取扱い", "", inner))
+    made = read_section(inner, (1, 0), survey(page, sheet))
+    assert made is not None and made.clause == "entrustment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "この方針は、個人情報の取扱いを定めることを目的とする。\n1. 用語は、法令の定めるところによる。",
+        "この方針は、個人情報の取扱いを定める。\n1. 適法かつ公正な取得\n2. 安全な管理",
+        "当社は、個人情報を次の目的で利用する。\n1. 利用者は、この方針に同意する。",
+    ],
+)
+def test_the_aim_of_a_notice_is_no_purpose_of_use(text: str) -> None:
+    assert on("プライバシーポリシー", "目的", text) == {}
+
+
+def test_purposes_may_stand_under_a_heading_of_one_word() -> None:
+    made = on("プライバシーポリシー", "目的", "当社は、個人情報を次の目的で利用します。\n1. 商品の発送のため")
+    assert made == {"": "purposes", "目的-1": "purpose"}
+
+
+def test_what_a_page_says_of_personal_data_in_passing_does_not_make_it_a_notice() -> None:
+    page = (section("", "当社は、個人情報をはじめとする情報資産を守ります。"),)
+    assert survey(page, "情報セキュリティ基本方針").kind == "general-policy"
+    assert survey(page, "").kind == "privacy-notice"

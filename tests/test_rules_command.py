@@ -77,7 +77,7 @@ def test_words_are_looked_for_in_titles_citations_and_what_must_be_stated() -> N
     assert "appi/27-5-3-joint-scope" in listed("共同利用")
     assert "appi/27-5-3-joint-scope" in listed("JOINT USE")
     assert set(listed("第27条第5項第3号")) >= {"appi/27-5-3-joint-fact", "appi/27-5-3-joint-purpose"}
-    assert listed("本人がどの事業者まで利用されるか") == ["appi/27-5-3-joint-scope"]
+    assert listed("本人がどの事業者まで利用されるか") == ["appi/27-5-3-joint-scope", "appi/27-5-3-joint-scope-clear"]
     assert listed("この言葉はどこにもない") == []
 
 

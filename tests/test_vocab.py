@@ -530,3 +530,14 @@ def test_mangled_files_never_raise() -> None:
             at = chance.randrange(len(text))
             text[at : at + chance.randrange(3)] = chance.choice("[]{}:#&*!|>'\"\n\t -,?%@`\u3000・\u0085")
         schema.load_yaml("".join(text), "x.vocab.yaml", shipped=True)
+
+
+def test_which_countries_are_designated_is_told_by_the_shipped_rows_alone() -> None:
+    designated = {row.id for row in vocab.concepts("countries").values() if row.equivalent}
+    # The EEA, and the United Kingdom.
+    assert len(designated) == 31 and {"DE", "NO", "IS", "LI", "GB"} <= designated
+    assert designated.isdisjoint(("JP", "US", "CH"))
+    _, problems = schema.load_yaml(
+        "countries:\n  - id: ZZ\n    ja: みほん国\n    en: Mihon\n    equivalent: 2020-01-01\n", "x"
+    )
+    assert [p.message_en for p in problems] == ["equivalent belongs to the shipped countries"]

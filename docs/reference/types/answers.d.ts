@@ -18,8 +18,8 @@ export interface Answer {
   readonly heading: string;
   /** Who or what the answer names. */
   readonly others: readonly string[];
-  /** Whether the text says it, an open-ended list may take it in, or the text names no items. */
-  readonly certainty: "stated" | "open-ended" | "not-itemised" | (string & {});
+  /** Whether the text says it, only holds it within the purposes of a clause, an open-ended list may take it in, or the text names no items. */
+  readonly certainty: "stated" | "within-purposes" | "open-ended" | "not-itemised" | (string & {});
   /** The sentence behind it. */
   readonly sentence: string;
   /** Where it is declared: file and line. */
@@ -34,6 +34,8 @@ export interface NamedQuestion {
   readonly question: string;
   /** The word it was asked of; empty where it takes none. */
   readonly of: string;
+  /** Names like the word, where neither the vocabulary nor any of the documents has it; left out where one does. */
+  readonly near?: readonly string[];
   /** By file, document, certainty and practice. */
   readonly answers: readonly Answer[];
 }

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from ..vocab import NAMESPACES
-from . import Question
-from .words import name, terms
+from ..vocab import NAMESPACES, words
+from . import TAKES, Question
+from .words import name, near, terms
 
 _PREFIXES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in NAMESPACES.items())
 _DCT, _DPV = NAMESPACES["dct"], NAMESPACES["dpv"]
@@ -17,13 +17,21 @@ _TITLE, _NAME = ox.NamedNode(f"{_DCT}title"), ox.NamedNode(f"{_DPV}hasName")
 _SENTENCE, _NUMBER = ox.NamedNode(f"{_DCT}description"), ox.NamedNode(f"{_DCT}identifier")
 _PURPOSE = ox.NamedNode(f"{_DPV}hasPurpose")
 _ORIGIN = ox.NamedNode(f"{NAMESPACES['policyc']}origin")
-_CERTAINTY = ("stated", "open-ended", "not-itemised")
+# From a practice to what a question may be asked of.
+_PATHS = {
+    "data": "dpv:hasPersonalData/skos:narrower*",
+    "purpose": "dpv:hasPurpose/skos:narrower*",
+    "party": "(dpv:hasRecipient|dpv:hasRecipientThirdParty|dpv:hasDataProcessor|dpv:hasDataController"
+    "|dpv:hasJointDataControllers/(dpv:hasDataController|dpv:hasEntity))",
+}
+_CERTAINTY = ("stated", "within-purposes", "open-ended", "not-itemised")
 
 
 class Answer(NamedTuple):
     """One practice of one document that answers a question: who or what, by which sentence, declared where.
 
-    `certainty`: `stated`; `open-ended` where a list has an end like 「その他…全ての個人情報」 that may take the thing in;
+    `certainty`: `stated`; `within-purposes` where it is only held within the purposes of a clause, of which the one that
+    is asked for is one, or one of several; `open-ended` where a list has an end like 「その他…全ての個人情報」 that may take the thing in;
     `not-itemised` where the text names no items at all.
     """
 
@@ -91,6 +99,20 @@ class Graphs:
                 sentence=self._sentence(practice, graph),
                 origin=self._one(practice, _ORIGIN, graph),
             )
+
+    def unknown(self, question: Question, word: str) -> list[str] | None:
+        """Names that are like a word of a question, where neither the vocabulary nor any document has it; None where one
+        does."""
+        if not TAKES[question.takes] or terms(question.takes, word):
+            return None
+        text = ox.Literal(word, language="ja")
+        if self._store.query(f"{_PREFIXES} ASK {{ GRAPH ?g {{ ?x dct:title|dpv:hasName {text} }} }}"):
+            return None
+        called = f"SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ ?d dpv:hasProcess ?p . ?p {_PATHS[question.takes]} ?x . ?x dct:title|dpv:hasName ?name }} }}"
+        found = self._store.query(_PREFIXES + called)
+        assert isinstance(found, ox.QuerySolutions)
+        names = {row["name"].value for row in found}
+        return near(word, [*sorted(names), *words(TAKES[question.takes])])
 
     def sparql(self, query: str) -> tuple[list[str], list[list[str]]]:
         """A query of an expert over all graphs: the variables and the rows, sorted; ValueError where it is no SELECT.

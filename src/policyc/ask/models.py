@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
-from ..json_schema import Closed, Text, open_list
+from ..json_schema import Closed, Text, absent, open_list
 
 
 class Answer(Closed):
@@ -18,8 +18,9 @@ class Answer(Closed):
     practice: Text = Field(description="The IRI of the practice; of the document, where it answers as a whole.")
     heading: str = Field(description="The heading it stands under, with its number.")
     others: list[str] = Field(description="Who or what the answer names.")
-    certainty: Literal["stated", "open-ended", "not-itemised"] = open_list(
-        "Whether the text says it, an open-ended list may take it in, or the text names no items."
+    certainty: Literal["stated", "within-purposes", "open-ended", "not-itemised"] = open_list(
+        "Whether the text says it, only holds it within the purposes of a clause, an open-ended list may take it in, or "
+        "the text names no items."
     )
     sentence: str = Field(description="The sentence behind it.")
     origin: str = Field(description="Where it is declared: file and line.")
@@ -31,6 +32,9 @@ class NamedQuestion(Closed):
     format: Literal["policyc-answers-1"] = Field(description="What this is.")
     question: Text = Field(description="The name of the question.")
     of: str = Field(description="The word it was asked of; empty where it takes none.")
+    near: list[Text] = absent(
+        "Names like the word, where neither the vocabulary nor any of the documents has it; left out where one does."
+    )
     answers: list[Answer] = Field(description="By file, document, certainty and practice.")
 
 

@@ -17,6 +17,16 @@ def terms(takes: str, word: str) -> list[str]:
     return [] if concept is None else sorted(iri(term) for term in below(concept))
 
 
+def near(word: str, names: list[str]) -> list[str]:
+    """Up to three names that are like a word: those that hold it, or that it holds, then those spelled much like it."""
+    from difflib import get_close_matches
+
+    parts = [one for one in names if len(word) > 1 and (word in one or (len(one) > 1 and one in word))]
+    # 株式会社みほん出版 for みほん出版, before みほん.
+    parts.sort(key=lambda one: abs(len(one) - len(word)))
+    return list(dict.fromkeys([*parts, *get_close_matches(word, names, 3, 0.6)]))[:3]
+
+
 @cache
 def below(concept: Concept) -> frozenset[str]:
     """The terms that a concept stands for: its own, its exact DPV term, and those of whatever is a kind of it."""

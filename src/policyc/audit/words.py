@@ -188,7 +188,7 @@ def _accepted(row: Row, ja: bool) -> str:
 
 def _date(rule: law.Rule, ja: bool) -> str:
     if rule.start:
-        return f"{rule.start} 施行" if ja else f"In force from {rule.start}."
+        return f"{rule.start} 施行。{rule.date_note}".removesuffix("。") if ja else f"In force from {rule.start}."
     return (
         f"施行日は未定（遅くとも {rule.latest}）。{rule.date_note}"
         if ja

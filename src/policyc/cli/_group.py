@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import click
 
 from ..version import VERSION
 from . import __name__ as _package
-from . import called
+from . import _usage, called
+
+_LANG = "policyc.lang"
 
 
 class _Commands(click.Group):
-    """Commands are the modules of this package; `--help` lists them, a call imports one."""
+    """Commands are the modules of this package; `--help` lists them, a call imports one. All that is wrong with a call
+    passes here, and is told in the language of the call."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         names = os.listdir(os.path.dirname(__file__))
@@ -26,6 +30,24 @@ class _Commands(click.Group):
         module = __import__(f"{_package}.{name}", fromlist=("command",))
         command: click.Command = module.command
         return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        # Parsing takes the arguments away.
+        lang = _usage.language(args)
+        try:
+            ctx = super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise _usage.told(error, lang) from error
+        ctx.meta[_LANG] = lang
+        return ctx
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _usage.told(error, ctx.meta[_LANG]) from error
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

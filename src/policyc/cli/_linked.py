@@ -26,6 +26,10 @@ class Documents:
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         found = False
         for path in self._paths:
+            if not os.path.lexists(path):
+                ja = "ありません。先に「policyc build」で出力を作るか、出力のフォルダ又は .policy のソースを指定してください"
+                en = "is not there; make it with `policyc build`, or name a folder that was built or a .policy source"
+                _common.stop(f"{path}: {ja if self._lang == 'ja' else en}")
             for name in sorted(_within(path)):
                 found = True
                 if name.endswith(files.SUFFIX):

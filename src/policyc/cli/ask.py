@@ -12,11 +12,16 @@ from . import FINDINGS, OK, _common
 from ._linked import Documents, read
 
 if TYPE_CHECKING:
-    from ..ask.graph import Answer, Graphs
+    from ..ask import Question
+    from ..ask.graph import Graphs
 
 FORMAT = "policyc-answers-1"
 _CERTAIN = {
     "stated": ("", ""),
+    "within-purposes": (
+        "利用目的の範囲内とされているだけで、どの目的のためかは書かれていない",
+        "only held within the purposes; the text does not say for which of them",
+    ),
     "open-ended": ("「その他…」に含まれ得る", "an open-ended list may take it in"),
     "not-itemised": ("項目は書かれていない", "the text names no items"),
 }
@@ -67,7 +72,7 @@ def command(
         _sparql(graphs, sparql, format_, lang)
     elif question is not None:
         named = known[question]
-        _show(named.name, named.title(lang, word), word, graphs.ask(named, word), format_, lang)
+        _show(named, word, graphs, format_, lang)
     sys.exit(FINDINGS if bad or documents.refused else OK)
 
 
@@ -79,15 +84,19 @@ def _list(lang: str) -> None:
         click.echo(f"{one.name}{takes}\n    {one.title(lang, '…')}")
 
 
-def _show(name: str, title: str, word: str, answers: list[Answer], format_: str, lang: str) -> None:
+def _show(question: Question, word: str, graphs: Graphs, format_: str, lang: str) -> None:
+    answers, near = graphs.ask(question, word), graphs.unknown(question, word)
     if format_ == "json":
         rows = [{**answer._asdict(), "others": list(answer.others)} for answer in answers]
-        body = {"format": FORMAT, "question": name, "of": word, "answers": rows}
+        unknown = {} if near is None else {"near": near}
+        body = {"format": FORMAT, "question": question.name, "of": word, **unknown, "answers": rows}
         _common.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
     ja = lang == "ja"
-    click.echo(title)
-    if not answers:
+    click.echo(question.title(lang, word))
+    if near is not None:
+        click.echo(f"  {_unknown(word, near, ja)}")
+    elif not answers:
         click.echo("  述べている文書はありません。" if ja else "  No document states it.")
     before = ""
     for answer in answers:
@@ -100,6 +109,14 @@ def _show(name: str, title: str, word: str, answers: list[Answer], format_: str,
         click.echo("  " + " ".join(filter(None, parts)))
         if answer.sentence:
             click.echo(f"      「{' '.join(answer.sentence.split())}」 {answer.origin}")
+
+
+def _unknown(word: str, near: list[str], ja: bool) -> str:
+    if ja:
+        like = f"近い語：{'、'.join(f'「{one}」' for one in near)}" if near else ""
+        return f"「{word}」は、語彙にも、調べた文書にもない語です。{like}"
+    like = f" Near it: {', '.join(f'“{one}”' for one in near)}." if near else ""
+    return f"“{word}” is a word of neither the vocabulary nor the documents that were asked.{like}"
 
 
 def _sparql(graphs: Graphs, query: str, format_: str, lang: str) -> None:

@@ -88,8 +88,23 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
     found += _in_headings(nodes, names)
+    found += _dates(document)
     found += () if names.partial else without_fact(document, without_names, broken)
     return found
+
+
+def _dates(document: Node) -> Iterator[Diagnostic]:
+    """Revisions before the day of enactment. In which order revisions are listed, and whether a document is published
+    after it took effect, is its author's to say."""
+    for enacted in document.values("enacted"):
+        for revised in document.values("revised"):
+            # Days of ISO 8601 of four figures compare as words.
+            if revised.word < enacted.word:
+                span = document.span._replace(start=revised.start, end=revised.end)
+                there = Label(
+                    document.span._replace(start=enacted.start, end=enacted.end), "制定日です", "the day of enactment"
+                )
+                yield kinds.REVISED_TOO_EARLY.at(span, there, found=revised.word, enacted=enacted.word)
 
 
 def check_file(

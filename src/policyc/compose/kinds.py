@@ -174,3 +174,11 @@ LITERAL_TERM = Kind(
     "「{{{ref}}}」と参照すれば、呼び方を一か所で変えられます。",
     "Refer to it as `{{{ref}}}`, and the name can be changed in one place.",
 )
+REVISED_TOO_EARLY = Kind(
+    "text/revised-before-enacted",
+    WARNING,
+    "改定日 {found} が、制定日 {enacted} より前です",
+    "revised on {found}, before it was enacted on {enacted}",
+    "どちらかの日付を確かめて直してください。",
+    "Check the two dates, and correct one of them.",
+)

@@ -106,9 +106,7 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
     if kind in _NOTICES:
         sections, labelled = notices(outline.sections, kind)
         outline = outline._replace(sections=sections)
-    found = survey(outline.sections, outline.title)
-    if kind:
-        found = found._replace(kind=kind, fields=(("kind", kind), *(f for f in found.fields if f[0] != "kind")))
+    found = survey(outline.sections, outline.title, kind)
     readings: dict[Path, Reading] = {}
 
     def visit(section: Section, path: Path) -> Section:

@@ -62,8 +62,8 @@ __all__ = [
 
 
 def asked(kind: str, as_of: str) -> frozenset[str]:
-    """The ids of the rules that are put to documents of a kind, and in force, on a day."""
-    return frozenset(r.id for r in rules(kind) if not r.over(as_of) and not r.coming(as_of))
+    """The ids of the rules that are put to documents of a kind, and known to be in force, on a day."""
+    return frozenset(r.id for r in rules(kind) if not r.over(as_of) and not r.coming(as_of) and not r.undated(as_of))
 
 
 def examine(policy: ir.Policy, page: Page, as_of: str) -> tuple[Reading, list[Answer]]:

@@ -8,7 +8,7 @@ from .. import ir
 from .conditions import MISSING, Verdict, ask, found
 from .reading import Reading, Silence
 from .rows import Row
-from .rule import Rule
+from .rule import Rule, statute
 
 SATISFIED, CONTRARY = "satisfied", "contrary"
 NONE, ON_REQUEST, CARRIED = "declared-none", "on-request", "carried"
@@ -18,6 +18,12 @@ ANSWERS = (MISSING, CONTRARY, SATISFIED, NONE, ON_REQUEST, CARRIED, UNANSWERABLE
 WANTING = (MISSING, CONTRARY)
 """The answers that are findings."""
 
+# Of a rule whose first day is not known, on a day before its text was read.
+_UNDATED = (
+    "この規則がいつから今の内容かを調べていないため、この日に施行されていたかは分かりません（{read} の条文で確認しています）。",
+    "Since when this rule has been as it is was not looked up, so it is not known to have been in force on this day (it was "
+    "read as of {read}).",
+)
 _ELSEWHERE = {ir.NONE: NONE, ir.ON_REQUEST: ON_REQUEST, ir.DELEGATED: CARRIED}
 
 
@@ -42,6 +48,14 @@ def judge(rule: Rule, reading: Reading, as_of: str) -> list[Answer]:
         return []
     if rule.coming(as_of):
         return [Answer(rule, COMING, None, Verdict(MISSING))]
+    made = _judged(rule, reading)
+    if rule.undated(as_of) and any(answer.answer != NOT_TRIGGERED for answer in made):
+        ja, en = (words.format(read=statute(rule.statute).read) for words in _UNDATED)
+        return [Answer(rule._replace(unanswerable=(ja, en)), UNANSWERABLE, None, Verdict(MISSING))]
+    return made
+
+
+def _judged(rule: Rule, reading: Reading) -> list[Answer]:
     if not rule.each:
         return [_one(rule, reading, None)]
     _, kind, words, filters = rule.each

@@ -19,7 +19,8 @@ Condition = tuple[Any, ...]
 
 
 class Statute(NamedTuple):
-    """A statute, order, rule or guideline; `read` is the date of the consolidated text that was read."""
+    """A statute, order, rule or guideline; `read` is the date of the consolidated text that was read, `force` the first
+    day that any of it was in force (empty where that is left to the rules)."""
 
     key: str
     ja: str
@@ -27,6 +28,7 @@ class Statute(NamedTuple):
     en: str
     number: str
     read: str
+    force: str = ""
 
 
 class Rule(NamedTuple):
@@ -89,8 +91,12 @@ class Rule(NamedTuple):
         return bool(self.until) and day >= self.until
 
     def coming(self, day: str) -> bool:
-        """Whether it is not yet in force on a day."""
-        return day < (self.start or self.latest)
+        """Whether it is not yet in force on a day: neither before its own first day nor before that of its statute."""
+        return day < (self.start or self.latest or statute(self.statute).force)
+
+    def undated(self, day: str) -> bool:
+        """Whether it is not known to have been in force on a day: one without a first day, before its text was read."""
+        return not (self.start or self.latest) and day < statute(self.statute).read
 
     def state(self, day: str) -> str:
         """`over`, `coming`, `unanswerable` (in force, but no text can tell), or `in-force`."""
@@ -98,13 +104,13 @@ class Rule(NamedTuple):
             return OVER
         if self.coming(day):
             return COMING
-        return UNANSWERABLE if self.unanswerable[0] else IN_FORCE
+        return UNANSWERABLE if self.unanswerable[0] or self.undated(day) else IN_FORCE
 
 
 @cache
 def statute(key: str) -> Statute:
     """The statute of a key."""
-    return Statute._make((key, *STATUTES[key]))
+    return Statute(key, *STATUTES[key])
 
 
 @cache

@@ -137,13 +137,14 @@ class RuleFile(_Strict):
 
 
 class StatuteEntry(_Strict):
-    """A statute: names, number, and the date of the consolidated text that was read."""
+    """A statute: names, number, the date of the consolidated text that was read, and the first day in force."""
 
     ja: str
     short: str
     en: str
     number: str
     read: str = Field(pattern=_DATE)
+    force: str = Field("", pattern=_DATE + "|^$")
 
 
 class StatuteFile(_Strict):

@@ -18,7 +18,8 @@ class Concept(NamedTuple):
 
     `dpv_fit` and `p3p_fit` say how near: exact; broader (the target's term is wider: true but less precise);
     none (the target has no term, and the ones given are only the class that it falls under).
-    `article` is of the APPI unless it names another statute or order.
+    `article` is of the APPI unless it names another statute or order. `equivalent` is the day from which a country is
+    designated under article 28(1), empty for one that is not.
     """
 
     category: str
@@ -40,6 +41,7 @@ class Concept(NamedTuple):
     sensitive: bool
     article: str | None
     parts: tuple[str, ...]
+    equivalent: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ class _Table:
     def at(self, place: int) -> Concept:
         concept = self.made.get(place)
         if concept is None:
-            concept = self.made[place] = Concept._make(self.rows[place])
+            concept = self.made[place] = Concept(*self.rows[place])  # type: ignore[arg-type]
         return concept
 
 

@@ -41,6 +41,13 @@ def faults(concept: Concept, shipped: bool = False) -> Iterator[Fault]:
         yield ("p3p",), "terms がないなら fit は none です", "without terms the fit is none"
     if concept.sensitive and concept.category != "data":
         yield ("sensitive",), "sensitive は data にだけ書けます", "sensitive belongs to data items"
+    if concept.equivalent and not (shipped and concept.category == "countries"):
+        # Which countries are designated is law, and no policy's own to say.
+        yield (
+            ("equivalent",),
+            "equivalent は製品の countries にだけ書けます",
+            "equivalent belongs to the shipped countries",
+        )
     if concept.id in concept.parts:
         yield ("parts",), "自分自身を parts に書けません", "a row cannot be a part of itself"
 

@@ -9,7 +9,7 @@ from policyc.vocab.check import Fault, unknown
 _FIELDS = {
     "": (
         *("id", "ja", "aliases", "en", "definition", "dpv", "own", "p3p"),
-        *("open", "sensitive", "article", "parts"),
+        *("open", "sensitive", "article", "parts", "equivalent"),
     ),
     "definition": ("ja", "en"),
     "dpv": ("terms", "fit", "note"),

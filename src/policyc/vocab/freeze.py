@@ -59,7 +59,8 @@ def _index_module(namespaces: dict[str, str]) -> str:
 
 def _category_module(category: str, rows: tuple[Concept, ...]) -> str:
     # One literal of constants: Python reads it from its byte code cache without running anything.
-    lines = "".join(f"    {tuple(row)!r},\n" for row in rows)
+    # The last field is one that few rows have.
+    lines = "".join(f"    {tuple(row if row.equivalent else row[:-1])!r},\n" for row in rows)
     return (
         _HEADER.format(about=f"The rows of the category {category}.", source=f"../{category}.yaml")
         + f"ROWS: tuple[tuple[object, ...], ...] = (\n{lines})\n"

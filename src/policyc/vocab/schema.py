@@ -29,6 +29,7 @@ Name = Annotated[str, Field(pattern=r"^\S(.*\S)?$", max_length=200)]
 Curie = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*:[A-Za-z][\w-]*$", max_length=100)]
 Own = Annotated[str, Field(pattern=_OWN, max_length=500)]
 Term = Annotated[str, Field(max_length=100)]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class _Strict(BaseModel):
@@ -74,6 +75,7 @@ class Row(_Strict):
     sensitive: bool = False
     article: Name | None = None
     parts: list[Ident] = []
+    equivalent: Day | None = None
 
 
 class File(_Strict):
@@ -285,4 +287,5 @@ def _concept(category: str, row: Row) -> Concept:
         sensitive=row.sensitive,
         article=row.article,
         parts=tuple(row.parts),
+        equivalent=row.equivalent or "",
     )

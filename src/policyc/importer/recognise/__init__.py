@@ -72,7 +72,7 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
     section = readable(section._replace(sections=()))
     if survey.kind in ("commerce-notice", "payment-notice"):
         return _with_survey(labels.read(section, path, survey), section, path, survey)
-    word, agrees = kinds.clause(section)
+    word, agrees = kinds.clause(section, path in survey.personal)
     if not agrees and section.rows:
         remark = f"見出しは{quoted(section.title)}ですが、本文は別のことを述べているようです。"
         if word == "third-party-provision" and "外国" in section.title:
@@ -81,7 +81,7 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
     if not word and survey.kind == "external-transmission-notice":
         word = "external-transmission"
     made = _READERS[word](section, path, survey) if word else None
-    if made is None and word == "amendment" and "目的" in section.title:
+    if made is None and word == "amendment" and "目的" in section.title and path in survey.personal:
         made = purposes.read(section, path, survey)
     if made is None:
         made = part.read(section, path, survey)

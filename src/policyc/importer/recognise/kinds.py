@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..draft import Section
 from .lines import fold
+from .tables import text as cell_text
+from .walk import Path, walk
 
 
 class Clause(NamedTuple):
@@ -49,6 +52,20 @@ CLAUSES = (
     _clause("operator-identity", "事業者(?:の)?(?:氏名|名称|名)|(?:事業者|会社|運営者|法人)(?:情報|概要)|事業者の(?:住所|概要)", "."),
 )  # fmt: skip
 
+# Headings that on a page about something else mean something else: 業務の委託, 契約の利用期間, the 目的 of a set of rules. There
+# they are clauses only where the section, or a heading over it, speaks of personal data.
+_OF_DATA = frozenset(
+    (
+        *("sensitive-data", "children", "joint-use", "third-party-provision", "entrustment", "requests", "retention"),
+        *("security-measures", "purposes", "collection"),
+    )
+)
+_ON_DATA = frozenset(("privacy-notice", "specific-personal-information-policy", "external-transmission-notice"))
+_PERSONAL = re.compile(
+    "個人情報|個人データ|個人番号|マイナンバー|個人関連情報|加工情報|要配慮|パーソナルデータ|プライバシー"
+    "|(?:利用者|ユーザー|ユーザ|会員|お客様|お客さま|顧客|本人)(?:様)?(?:の|に関する)(?:登録)?(?:情報|データ)"
+)
+
 _DOCUMENTS = (
     ("commerce-notice", re.compile("特定商取引|特商法|通信販売")),
     ("payment-notice", re.compile("資金決済|前払式支払")),
@@ -56,6 +73,8 @@ _DOCUMENTS = (
     ("privacy-notice", re.compile("(?:プライバシー|個人情報|個人データ|Privacy|privacy|PRIVACY)[^。]{0,14}(?:ポリシー|policy|Policy|POLICY|保護方針|取り?扱|に関し|について|保護|ステートメント|共同利用)")),
     ("specific-personal-information-policy", re.compile("特定個人情報|個人番号|マイナンバー")),
     ("terms", re.compile("規約|約款|利用条件")),
+    # What such a page says of personal data in passing does not make it a privacy notice.
+    ("general-policy", re.compile("(?:情報セキュリティ|反社会的勢力|ハラスメント|人権|環境|品質|安全衛生|コンプライアンス|内部統制|利益相反|勧誘|調達|就業)[^。]{0,14}(?:方針|ポリシー|規程|規則|宣言|憲章|指針)")),
     ("privacy-notice", re.compile("個人情報|プライバシー|個人データ")),
 )  # fmt: skip
 _SPECIFIC = re.compile("^[^を]*(?:特定個人情報|個人番号|マイナンバー)(?!を含む)")
@@ -74,11 +93,42 @@ def document(title: str, sections: tuple[Section, ...]) -> str:
     return "general-policy"
 
 
-def clause(section: Section) -> tuple[str, bool]:
-    """The clause type that a heading names ("" for none), and whether the text under it speaks of that."""
+def personal(sections: tuple[Section, ...], title: str, kind: str) -> frozenset[Path]:
+    """The sections that speak of personal data: all, on a page about it."""
+    every = kind in _ON_DATA or _PERSONAL.search(fold(title)) is not None
+    found: set[Path] = set()
+    for path, section in walk(sections):
+        if every or _under(path, sections) or any(map(_PERSONAL.search, map(fold, _lines(section)))):
+            found.add(path)
+    return frozenset(found)
+
+
+def _under(path: Path, sections: tuple[Section, ...]) -> bool:
+    """Whether the heading around a section, or one around that, speaks of personal data."""
+    for place in path[:-1]:
+        section = sections[place]
+        if _PERSONAL.search(fold(section.title)):
+            return True
+        sections = section.sections
+    return False
+
+
+def _lines(section: Section) -> Iterator[str]:
+    yield section.title
+    for row in section.rows:
+        yield row.text
+        for cells in row.table.rows if row.table is not None else ():
+            yield from map(cell_text, cells)
+
+
+def clause(section: Section, on_data: bool = True) -> tuple[str, bool]:
+    """The clause type that a heading names ("" for none), and whether the text under it speaks of that. `on_data`
+    says whether the section is about personal data (`personal`)."""
     title = fold(section.title)
     rows = [fold(row.text) for row in section.rows]
     for one in CLAUSES:
+        if one.word in _OF_DATA and not on_data:
+            continue
         if one.heading.search(title) and not one.unless.search(title):
             tables = any(row.table is not None for row in section.rows)
             return one.word, tables or any(map(one.body.search, rows))

@@ -23,6 +23,13 @@ RULES = (
 _ANALYSES = re.compile("(?P<m>[^。を]{2,60})を(?:分析|解析)(?:し|いた)")
 _DERIVES = re.compile("(?P<m>趣味・?嗜好|嗜好|興味・?関心|趣味)(?:に|へ)(?:応じ|合わせ|合った|基づ)")
 _USES = re.compile("目的|ため|利用|使用|取り?扱")
+# 「目的」 alone may head the aim of the rules themselves; there the lines before the list have to say what it lists.
+_NAMED = re.compile("(?:利用|収集|取得|使用).*目的|目的.*利用")
+_LEADS = re.compile(
+    "(?:情報|データ)[^。]*(?:目的|ため)(?!と(?:する|し))|(?:目的|ため)(?!と(?:する|し))[^。]*(?:情報|データ)"
+)
+# 「利用者は、この規約に同意する。」 is a rule of its own.
+_RULE = re.compile("[^。、]{1,30}(?<![にで])は、[^。]*(?<!ため)(?<!こと)(?<!目的)。\\Z")
 
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
@@ -82,7 +89,7 @@ def _items(section: Section) -> tuple[list[tuple[int, int]], int]:
     if nested:
         return [], nested
     before = " ".join(fold(row.text) for row in rows[: starts[0]]) + fold(section.title)
-    if not _USES.search(before):
+    if not (_USES if _NAMED.search(fold(section.title)) else _LEADS).search(before):
         return [], 0
     spans = []
     for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
@@ -97,7 +104,11 @@ def _items(section: Section) -> tuple[list[tuple[int, int]], int]:
 
 def _is_purpose(words: str) -> bool:
     """Whether an item names a purpose and no rule of its own: 「当社は、…利用します。」"""
-    return len(words) <= 200 and not re.search(
-        "(?:当社|当法人|当会|当グループ)は、|ません。|行います。\\Z|(?:個人情報|に関する情報|個人データ|の方|の皆様|について)\\Z",
-        words,
+    return (
+        len(words) <= 200
+        and not _RULE.match(words)
+        and not re.search(
+            "(?:当社|当法人|当会|当グループ)は、|ません。|行います。\\Z|(?:個人情報|に関する情報|個人データ|の方|の皆様|について)\\Z",
+            words,
+        )
     )

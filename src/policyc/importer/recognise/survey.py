@@ -27,7 +27,7 @@ class Survey(NamedTuple):
     `operator` is the name of an organisation of `entities`, "" where the page does not say who speaks. `fields` are
     fields of the document. `marks` and `doubts` are by the path of their section. `uses` is where the purposes stand:
     that clause is to be named `uses`, for others refer to it so. `desks` are the desks whose details stand in a
-    section.
+    section. `personal` are the sections that are about personal data.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Survey(NamedTuple):
     doubts: dict[Path, tuple[Doubt, ...]]
     uses: Path | None
     desks: dict[Path, tuple[str, ...]]
+    personal: frozenset[Path]
 
     def entity(self, name: str) -> Entity | None:
         """The entity of that name."""
@@ -69,12 +70,13 @@ class _Draft:
         self.doubts.setdefault(path, []).append(Doubt(row, remark))
 
 
-def survey(sections: tuple[Section, ...], title: str) -> Survey:
-    """Survey a page: its sections in order, and the title its format gives it."""
+def survey(sections: tuple[Section, ...], title: str, kind: str = "") -> Survey:
+    """Survey a page: its sections in order, the title its format gives it, and its kind where the caller knows it."""
     sections = tuple(map(readable, sections))
     listed = tuple(walk(sections))
     draft = _Draft()
-    kind = kinds.document(title, sections)
+    kind = kind or kinds.document(title, sections)
+    personal = kinds.personal(sections, title, kind)
     _definitions(draft, listed)
     if not draft.operator:
         _undefined(draft, listed)
@@ -98,8 +100,9 @@ def survey(sections: tuple[Section, ...], title: str) -> Survey:
         tuple(draft.entities.values()),
         {path: found for path, found in marks.items() if found},
         {path: tuple(found) for path, found in draft.doubts.items()},
-        next((path for path, section in listed if kinds.clause(section) == ("purposes", True)), None),
+        next((path for path, one in listed if kinds.clause(one, path in personal) == ("purposes", True)), None),
         reached.desks,
+        personal,
     )
 
 

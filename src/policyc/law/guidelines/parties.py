@@ -1,6 +1,8 @@
-"""Guideline 3-6-3(3), note 5: whom a firm entrusts with data is no joint user of them."""
+"""Guideline 3-6-3(3): joint users and processors, who is responsible among the users, and whether one can tell who they are."""
 
 from __future__ import annotations
+
+import re
 
 from ... import ir
 from ..conditions import MISSING, Verdict
@@ -17,3 +19,59 @@ def processor_and_user(reading: Reading, row: Row | None) -> Verdict:
     if not both:
         return Verdict(MISSING)
     return Verdict(ir.STATED, ((f"{row.node}.users/{both[0]}", f"{row.node}.users", row.node),), lacking=tuple(both))
+
+
+def responsible_outside(reading: Reading, row: Row | None) -> Verdict:
+    """Stated when who is responsible is not among the users, all of whom are known. Of the operator the next one tells."""
+    practice = _known_users(reading, row)
+    if practice is None or practice.responsible in ("", reading.policy.operator, *practice.recipients):
+        return Verdict(MISSING)
+    return _at(practice.id, "responsible", practice.responsible)
+
+
+def operator_outside(reading: Reading, row: Row | None) -> Verdict:
+    """Stated when the operator is not among the users, all of whom are known."""
+    practice = _known_users(reading, row)
+    operator = reading.policy.operator
+    if practice is None or not operator or operator in practice.recipients:
+        return Verdict(MISSING)
+    return _at(practice.id, "users", operator)
+
+
+def _known_users(reading: Reading, row: Row | None) -> ir.Practice | None:
+    """The joint use of a row, where each of its users is an organisation: a group may have anyone in it."""
+    assert row is not None
+    practice = reading.practices.get(row.node)
+    known = {party.id for party in reading.policy.parties}
+    return practice if practice and practice.recipients and known.issuperset(practice.recipients) else None
+
+
+# What tells who belongs to a group, in a sentence that names it: firms, where they are listed, or what the name stands for.
+_TELLS = re.compile(
+    "(?:株式|合同|有限|合資|合名)会社|法人|掲載|掲示|記載|列挙|一覧|リスト|別表|別紙|次の|下記|以下|総称|いいます|をいう|構成"
+)
+
+
+def group_unknown(reading: Reading, row: Row | None) -> Verdict:
+    """Stated when a joint user is a group of which neither the source nor the page tells who belongs to it."""
+    assert row is not None
+    practice = reading.practices.get(row.node)
+    groups = {group.id: group for group in reading.policy.groups}
+    operator = "|".join(
+        re.escape(party.name) for party in reading.policy.parties if party.id == reading.policy.operator
+    )
+    # 株式会社みほん販売 is another firm than 株式会社みほん.
+    itself = re.compile(f"(?:{operator})(?![一-龥ァ-ヶー])" if operator else "(?!)")
+    for id_ in practice.recipients if practice else ():
+        group = groups.get(id_)
+        # Of a group the IR has the list and the members that the page tells.
+        if group is None or group.listed_at or group.members:
+            continue
+        about = [itself.sub("", s.text) for s in reading.sentences if group.name in s.text]
+        if not any(map(_TELLS.search, about)):
+            return _at(row.node, "users", id_)
+    return Verdict(MISSING)
+
+
+def _at(node: str, field: str, what: str) -> Verdict:
+    return Verdict(ir.STATED, ((f"{node}.{field}/{what}", f"{node}.{field}", node),), lacking=(what,))
