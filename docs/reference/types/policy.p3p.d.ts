@@ -548,6 +548,8 @@ export interface Procedure {
   readonly desks?: readonly string[];
   /** The form of disclosure, refusal, the grounds of requests, how a fee is paid. */
   readonly details?: readonly Detail[];
+  /** What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others. */
+  readonly feeFor?: readonly string[];
 }
 
 /**

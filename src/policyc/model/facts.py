@@ -25,21 +25,33 @@ def rights(out: Lowering, node: Node, word: str) -> None:
 def procedure(out: Lowering, node: Node) -> None:
     """Enter the procedure for requests."""
     value = next(iter(node.values("procedure")), None)
-    fee = node.field("fee")
+    id_ = f"{node.id}.procedure"
+    fee = _fee(out, node.field("fee"), node)
     contacts(out, node, "desk", ())
     row = ir.Procedure(
-        f"{node.id}.procedure",
+        id_,
         out.words.value(value, node) if value else "",
         value.word if value and value.kind == "link" else "",
         node.choice("identity"),
         node.choice("agent"),
-        _fee(out, fee, node),
+        fee,
         tuple(v.word for v in node.values("desk")),
         node.id,
         node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
+        _charged(out, id_) if fee else (),
     )
     out.add("procedures", row)
+
+
+# What a fee may be charged for: to be told the purposes, and disclosure, of records of provision too (APPI art. 38(1)).
+_CHARGED = {"notice-of-purposes", "disclosure", "record-disclosure"}
+
+
+def _charged(out: Lowering, procedure: str) -> tuple[str, ...]:
+    """The rights of a procedure that the field `fee` speaks of."""
+    rights = [row for row in out.tables["rights"].values() if isinstance(row, ir.Right)]
+    return tuple([row.id for row in rights if row.procedure == procedure and row.concept.id in _CHARGED])
 
 
 def _fee(out: Lowering, fee: Field | None, node: Node) -> str:
