@@ -228,6 +228,8 @@ export interface Delegation {
   readonly label?: string;
   /** The document that carries it. */
   readonly url: string;
+  /** What is said of it all the same. */
+  readonly details?: readonly Detail[];
 }
 
 /** A further statement of a practice. */

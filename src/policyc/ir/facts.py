@@ -136,7 +136,7 @@ class Amendment(NamedTuple):
 
 
 class Delegation(NamedTuple):
-    """A matter that is left to another document: carried there, not here."""
+    """A matter that is left to another document: carried there, not here. `details`: what is said of it all the same."""
 
     id: str
     topic: str
@@ -144,6 +144,7 @@ class Delegation(NamedTuple):
     url: str
     clause: str
     origin: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class Frame(NamedTuple):

@@ -163,6 +163,7 @@ class Delegation(Stated):
     topic: Text = Field(description="The matter, a clause type.")
     label: Text = absent("The words of the link.")
     url: Url = Field(description="The document that carries it.")
+    details: list[Detail] = absent("What is said of it all the same.")
 
 
 class Frame(Stated):
