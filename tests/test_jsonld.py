@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 from pyld import jsonld
 
-from conftest import ROOT, check_text
+from conftest import ROOT, build_files, check_text
 from linked_cases import URL, emitted, made
 from policyc import ir
 from policyc.clauses import catalogue
@@ -436,12 +436,39 @@ def test_held_within_the_purposes_of_a_clause_with_purposes_of_its_own() -> None
     assert [i.rpartition("#")[2] for i in whole["purpose"]] == ["利用目的"]
 
 
+def test_where_a_detail_leads() -> None:
+    """What a link is called may be no more than a name: the matter is at its address."""
+    files = build_files(
+        {
+            "x.policy": """
+organization mihon "株式会社みほん" { }
+document notice "方針" {
+  kind: privacy-notice; url: <https://mihon.example/privacy/>; operator: mihon
+  purposes uses { purpose a "商品の発送のため" { is: goods-delivery } }
+  third-party-provision {
+    to: "Example Inc."; data: name; for: a; basis: consent; country: US
+    system: [米国の制度](https://us.example/law/); safeguards: <https://us.example/measures/>
+  }
+}
+"""
+        }
+    ).files
+    (practice,) = (n for n in json.loads(files["policy.jsonld"])["@graph"] if "system: " in str(n.get("detail")))
+    assert practice["detail"] == [
+        "system: 米国の制度 <https://us.example/law/>",
+        "safeguards: https://us.example/measures/",
+    ]
+    row = next(row for row in json.loads(files["policy.p3p.json"])["provisions"] if row["action"] == "provide")
+    assert {"name": "system", "value": "米国の制度 <https://us.example/law/>"} in row["details"]
+
+
 def test_retention_fee_and_desk() -> None:
     found = nodes("mihon")
     assert found["保存.retention"]["period"] == "P5Y"
     assert found["注文.retention"]["period"] == "P14D"
     assert "period" not in found["他.retention"] and found["他.retention"]["type"] == ["dpv:StorageDuration"]
     assert found["請求.procedure/fee"]["price"] == "300" and found["請求.procedure/fee"]["currency"] == "JPY"
+    assert found["請求.procedure"]["feeFor"] == [f"{URL}#right:disclosure"]
     assert found["請求.procedure"]["page"] == "https://mihon.example/request"
     assert found["窓口"]["takes"] == ["policyc:Inquiries", "policyc:Complaints"]
     assert found["mihon"]["contact"] == [f"{URL}#窓口"]

@@ -796,6 +796,14 @@ def test_entity() -> None:
     assert said["contact-info.online.uri"] == "https://mihon.example/"
 
 
+def test_a_postal_code_that_the_text_gives() -> None:
+    source = HEAD.replace('called: "当社"', 'called: "当社"; postal-code: "100-0000"')
+    for text, told in (("所在地は〒{mihon.postal-code}です。", ["100-0000"]), ("所在地です。", [])):
+        made = json.loads(emit_p3p(policy_of(f'{source}{USES}article "所在" {{ text: "{text}" }}\n}}\n')).files[JSON])
+        rows = made["p3p"]["entity"]
+        assert [row["text"] for row in rows if row["ref"] == "#business.contact-info.postal.postalcode"] == told
+
+
 def test_disputes() -> None:
     assert [row["service"] for row in data_of("dmm")["p3p"]["disputes"]] == ["https://terms.dmm.com/privacy_request/"]
     rows = data_of("mihon")["p3p"]["disputes"]

@@ -62,6 +62,8 @@ def test_a_policy_of_mihon() -> None:
     assert disclosure.procedure is not None
     assert [desk.phone for desk in disclosure.procedure.desks] == ["03-0000-0000"]
     assert disclosure.procedure.fee == "none"
+    # Of what else may be asked for, the source says nothing of a fee (第38条第1項).
+    assert disclosure.procedure.fee_for == ("right:notice-of-purposes", "right:disclosure", "right:record-disclosure")
     assert [(event.kind, event.date, event.sentence) for event in found.events] == [
         ("enacted", "2026-04-01", "制定日：2026年4月1日")
     ]

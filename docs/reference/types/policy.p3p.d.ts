@@ -228,6 +228,8 @@ export interface Delegation {
   readonly label?: string;
   /** The document that carries it. */
   readonly url: string;
+  /** What is said of it all the same. */
+  readonly details?: readonly Detail[];
 }
 
 /** A further statement of a practice. */
@@ -548,6 +550,8 @@ export interface Procedure {
   readonly desks?: readonly string[];
   /** The form of disclosure, refusal, the grounds of requests, how a fee is paid. */
   readonly details?: readonly Detail[];
+  /** What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others. */
+  readonly feeFor?: readonly string[];
 }
 
 /**

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import ERROR, Both, Diagnostic
-from ..model import STATED, Node
+from ..model import STATED, Field, Node, Value
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
 from . import kinds
@@ -56,24 +56,34 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
         if not node.fields or node.type.role in ("entity", "setting") or _unread(node, broken):
             continue
         for field in node.fields.values():
-            if not field.key.stated:
+            # What classifies a block need not be said, but words of one's own classify nothing.
+            values = field.values if field.key.stated else _words(field)
+            if not values and not field.key.stated:
                 continue
             fact = f"{node.id}.{field.key.word}"
             # A field whose values were all refused has been reported already.
             if fact in stated or (field.stance == STATED and not field.values):
                 continue
-            elements = [f"{fact}/{value.element}" for value in field.values]
+            elements = [f"{fact}/{value.element}" for value in values]
             if field.stance == STATED and elements and all(element in stated for element in elements):
                 continue
-            missing = [v for v, e in zip(field.values, elements, strict=True) if e not in stated]
-            some = missing and len(missing) < len(elements)
+            missing = [v for v, e in zip(values, elements, strict=True) if e not in stated]
+            some = missing and len(missing) < len(field.values)
             start, end = (missing[0].start, missing[0].end) if some else (field.start, field.end)
             # As the source spells it.
             word = field.key.ja if node.source.text.startswith(field.key.ja, field.start) else field.key.word
-            ref = f"{word}.{missing[0].element}" if some else word
+            # Words of one's own have no name to be asked for by.
+            ref = f"{word}.{missing[0].element}" if some and missing[0].element else word
             span = Span(node.source, start, end)
             words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
             yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
+
+
+def _words(field: Field) -> tuple[Value, ...]:
+    """The values of a field of the vocabulary that are words of one's own."""
+    if not field.key.kind.vocabulary:
+        return ()
+    return tuple([value for value in field.values if value.kind == "text"])
 
 
 def _unread(node: Node, broken: Broken) -> bool:

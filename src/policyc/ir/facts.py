@@ -55,7 +55,8 @@ class Right(NamedTuple):
 class Procedure(NamedTuple):
     """How requests are made. `identity` says the person's identity is checked; `fee` is yen, or a text, or "none".
 
-    `details` are further fields as (English word, value): format, refusal, refuses, grounds, fee-method.
+    `fee_for`: the rights that the fee is said of. `details` are further fields as (English word, value): format, refusal,
+    refuses, grounds, fee-method.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Procedure(NamedTuple):
     clause: str
     origin: str
     details: tuple[tuple[str, str], ...] = ()
+    fee_for: tuple[str, ...] = ()
 
 
 class Safeguard(NamedTuple):
@@ -134,7 +136,7 @@ class Amendment(NamedTuple):
 
 
 class Delegation(NamedTuple):
-    """A matter that is left to another document: carried there, not here."""
+    """A matter that is left to another document: carried there, not here. `details`: what is said of it all the same."""
 
     id: str
     topic: str
@@ -142,6 +144,7 @@ class Delegation(NamedTuple):
     url: str
     clause: str
     origin: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 class Frame(NamedTuple):

@@ -25,21 +25,33 @@ def rights(out: Lowering, node: Node, word: str) -> None:
 def procedure(out: Lowering, node: Node) -> None:
     """Enter the procedure for requests."""
     value = next(iter(node.values("procedure")), None)
-    fee = node.field("fee")
+    id_ = f"{node.id}.procedure"
+    fee = _fee(out, node.field("fee"), node)
     contacts(out, node, "desk", ())
     row = ir.Procedure(
-        f"{node.id}.procedure",
+        id_,
         out.words.value(value, node) if value else "",
         value.word if value and value.kind == "link" else "",
         node.choice("identity"),
         node.choice("agent"),
-        _fee(out, fee, node),
+        fee,
         tuple(v.word for v in node.values("desk")),
         node.id,
         node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
+        _charged(out, id_) if fee else (),
     )
     out.add("procedures", row)
+
+
+# What a fee may be charged for: to be told the purposes, and disclosure, of records of provision too (APPI art. 38(1)).
+_CHARGED = {"notice-of-purposes", "disclosure", "record-disclosure"}
+
+
+def _charged(out: Lowering, procedure: str) -> tuple[str, ...]:
+    """The rights of a procedure that the field `fee` speaks of."""
+    rights = [row for row in out.tables["rights"].values() if isinstance(row, ir.Right)]
+    return tuple([row.id for row in rights if row.procedure == procedure and row.concept.id in _CHARGED])
 
 
 def _fee(out: Lowering, fee: Field | None, node: Node) -> str:
@@ -63,6 +75,9 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
         abroad = countries if concept is not None and concept.id == _ENVIRONMENT else ()
+        if abroad and id_ in out.tables["safeguards"]:
+            # Named by another clause too: the countries are those of this one.
+            id_ = f"{node.fact(word)}/{_ENVIRONMENT}"
         out.add("safeguards", ir.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
         countries = () if abroad else countries
     external = out.names.concept("measures", _ENVIRONMENT)
@@ -73,14 +88,21 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
 
 
 def safeguard(out: Lowering, node: Node, word: str) -> None:
-    """Enter the measure that one item states."""
+    """Enter the measure that one item states; one that only names countries is that of the external environment."""
     concepts = tuple(v.target for v in node.values(word) if isinstance(v.target, Concept))
     countries = tuple(v.word for v in node.values("country"))
     text = node.field("text")
     said = out.words.text(node.title or (text.text() if text else None), node)
-    said = said or "、".join(concept.ja for concept in concepts)
-    clause = node.parent.id if node.parent else ""
-    out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.location()))
+    # A word of the vocabulary stands for the measure, as its row has it; what is in none is said as it is.
+    said = said or "、".join(
+        v.target.ja if isinstance(v.target, Concept) else out.words.value(v, node) for v in node.values(word)
+    )
+    external = out.names.concept("measures", _ENVIRONMENT)
+    if countries and not said and external is not None:
+        concepts, said = (external,), external.ja
+    if said:
+        clause = node.parent.id if node.parent else ""
+        out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.location()))
 
 
 def retention(out: Lowering, node: Node, clause: Node) -> None:
@@ -90,14 +112,14 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     period = f"P{value.word}{letter}" if value and letter else ""
     said = out.words.value(value, node) if value else ""
     start = out.one(node, "from")
-    said = f"{start}から{said}" if start and said else said
+    details = out.details(node, "after")
+    if start and said:
+        said = f"{start}から{said}"
+    elif start:
+        details = (("from", start), *details)
     data = out.data(node, "data")
-    out.add(
-        "retentions",
-        ir.Retention(
-            f"{node.id}.retention", data, period, said, clause.id, node.location(), out.details(node, "after")
-        ),
-    )
+    row = ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details)
+    out.add("retentions", row)
 
 
 def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> None:
@@ -136,7 +158,13 @@ def delegation(out: Lowering, node: Node) -> None:
     """Enter a matter that is left to another document."""
     label = out.words.text(node.label, node) or node.url
     clause = node.parent.id if node.parent else ""
-    out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.location()))
+    # What a clause says besides, where no practice of its own carries it.
+    details = out.details(node.parent, "service") if node.parent and not _items(node.parent) else ()
+    out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.location(), details))
+
+
+def _items(clause: Node) -> bool:
+    return any(child.type.role == "item" for child in clause.children)
 
 
 def other_answers(out: Lowering, node: Node) -> None:
@@ -163,8 +191,7 @@ def silent(out: Lowering, clause: Node) -> bool:
     if not word:
         if any(field.key.stated for field in clause.fields.values()):
             return False
-        roles = {child.type.role for child in clause.children}
-        return "delegation" in roles and "item" not in roles
+        return not _items(clause) and any(child.type.role == "delegation" for child in clause.children)
     stance = NONE if word == "none" else ON_REQUEST
     field = clause.field("declared")
     origin = out.field_at(clause, field)

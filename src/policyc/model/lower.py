@@ -78,7 +78,7 @@ class Lowering(Things):
         return tuple(found)
 
     def details(self, node: Node, *words: str) -> tuple[tuple[str, str], ...]:
-        """Further fields as (English word, value): choices by their word, texts as said."""
+        """Further fields as (English word, value): choices by their word, texts as said, links as `label <address>`."""
         found: list[tuple[str, str]] = []
         for word in words:
             field = node.fields.get(word)
@@ -86,7 +86,9 @@ class Lowering(Things):
                 continue
             for value in field.values:
                 plain = value.word if value.kind in ("choice", "number", "concept") else ""
-                found.append((word, plain or self.words.value(value, node)))
+                said = plain or self.words.value(value, node)
+                # What the link says need not be more than its name: the matter is where it leads.
+                found.append((word, f"{said} <{value.word}>" if value.kind == "link" and said != value.word else said))
             if field.stance in (NONE, ON_REQUEST):
                 found.append((word, field.stance))
         return tuple(found)

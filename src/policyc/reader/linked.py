@@ -216,7 +216,8 @@ class _Linked:
     def _procedure(self, node: dict[str, Any]) -> Procedure:
         desks = tuple(self._contacts[iri] for iri in node.get("desk", ()))
         head = (self._id(node["id"]), _ja(node, "title"), node.get("page", ""))
-        return Procedure(*head, self._fee(node), desks, *self._stated(node))
+        charged = tuple(self._id(iri) for iri in node.get("feeFor", ()))
+        return Procedure(*head, self._fee(node), desks, *self._stated(node), charged)
 
     def _fee(self, node: dict[str, Any]) -> str:
         for iri in node.get("fee", ()):

@@ -130,7 +130,7 @@ class _Policy:
     def _procedure(self, row: dict[str, Any]) -> Procedure:
         desks = tuple(self._contacts[id_] for id_ in row.get("desks", ()))
         head = (row["id"], row.get("label", ""), row.get("url", ""), row.get("fee", ""))
-        return Procedure(*head, desks, *_stated(row))
+        return Procedure(*head, desks, *_stated(row), tuple(row.get("feeFor", ())))
 
     def _retention(self, row: dict[str, Any]) -> Retention:
         data = tuple(self._data[id_] for id_ in row.get("data", ()))

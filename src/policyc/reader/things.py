@@ -143,7 +143,8 @@ class Contact(NamedTuple):
 
 
 class Procedure(NamedTuple):
-    """How requests are made (第37条、第38条). `fee` is `none`, an amount such as `300 JPY`, or what the text says."""
+    """How requests are made (第37条、第38条). `fee` is `none`, an amount such as `300 JPY`, or what the text says; it is said
+    of the rights whose ids are in `fee_for`, and of no others (第38条第1項)."""
 
     id: str
     label: str
@@ -153,6 +154,7 @@ class Procedure(NamedTuple):
     clause: str
     origin: str
     sentence: str
+    fee_for: tuple[str, ...] = ()
 
 
 class Right(NamedTuple):

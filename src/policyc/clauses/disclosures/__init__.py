@@ -6,6 +6,9 @@ from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import TEXT, BlockType, Key, choice, clause, names
 
+# White space, and the bars of a table whose cells are empty.
+_NOTHING = " \u3000\n|"
+
 
 def lower(node: Node, out: Lowering) -> None:
     """One disclosure per label, in the words that stand under it."""
@@ -16,8 +19,10 @@ def lower(node: Node, out: Lowering) -> None:
         concept = None if isinstance(target, Node) else target
         text = child.field("text")
         said = out.words.text(text.text(), child) if text is not None else ""
-        at = child.location()
-        out.add("disclosures", ir.Disclosure(child.id, out.words.heading(child), said, concept, position, node.id, at))
+        # A label with nothing under it discloses nothing.
+        if said.strip(_NOTHING):
+            row = ir.Disclosure(child.id, out.words.heading(child), said, concept, position, node.id, child.location())
+            out.add("disclosures", row)
 
 
 DISCLOSURE = BlockType(

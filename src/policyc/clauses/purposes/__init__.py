@@ -10,6 +10,7 @@ def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
     facts.silent(out, node)
     common: list[str] = []
+    told = False
     details, exceptions = out.details(node, "new-purposes", "beyond"), out.grounds(node, "except")
     for child in node.children:
         if child.type.word != "purpose":
@@ -17,6 +18,7 @@ def lower(node: Node, out: Lowering) -> None:
         purpose = out.purpose(child)
         own = (*purpose.data, *purpose.analyses, *purpose.derives)
         if own:
+            told = True
             action = "analyse" if purpose.analyses else "use"
             practice = f"{child.id}.use"
             out.practice(
@@ -31,7 +33,8 @@ def lower(node: Node, out: Lowering) -> None:
             )
         else:
             common.append(purpose.id)
-    if common or node.values("data"):
+    # What is said of use in general needs a practice that it is said of.
+    if common or node.values("data") or ((details or exceptions) and not told):
         data = out.data(node, "data")
         out.practice(
             node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), exceptions=exceptions, details=details

@@ -13,9 +13,12 @@ def lower(node: Node, out: Lowering) -> None:
     if facts.silent(out, node):
         return
     data, purposes, grounds = out.data(node, "data"), out.purposes(node, "for"), out.grounds(node, "basis")
+    given = out.details(node, "confirmed", "country", "foreign-information", "system", "safeguards")
     if node.values("from"):
         # Who it comes from is no recipient: said as it is named.
         details = (("sources", "third-parties"), *out.details(node, "from"))
+        if not node.values("to"):
+            details += given
         id_ = f"{node.id}.received" if node.values("to") else ""
         out.practice(node, "collect", id=id_, data=data, purposes=purposes, grounds=grounds, details=details)
     if node.values("to") or not node.values("from"):
@@ -26,7 +29,7 @@ def lower(node: Node, out: Lowering) -> None:
             purposes=purposes,
             recipients=out.recipients(node, "to"),
             grounds=grounds,
-            details=out.details(node, "confirmed", "country", "foreign-information", "system", "safeguards"),
+            details=given,
         )
 
 

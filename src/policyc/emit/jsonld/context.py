@@ -138,6 +138,7 @@ _WORDS: dict[str, Any] = {
     "desk": _many("policyc:desk"),
     "refusedWhere": _many("policyc:refusedWhere"),
     "requestedWhere": _many("policyc:requestedWhere"),
+    "feeFor": _many("policyc:feeFor"),
     "feeMethod": _many("policyc:feeMethod"),
     "takes": _many("policyc:takes"),
     "declares": _many("policyc:declares"),

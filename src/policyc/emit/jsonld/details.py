@@ -25,7 +25,7 @@ _TEXTS = {
 }
 
 
-Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment
+Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment | ir.Delegation
 
 
 def details(graph: Graph, row: Detailed) -> Node:

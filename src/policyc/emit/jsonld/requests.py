@@ -37,6 +37,7 @@ def procedure(graph: Graph, row: ir.Procedure) -> None:
         "process": [_identity(graph, row)] if row.identity else "",
         "agent": agent,
         "fee": _fee(graph, row),
+        "feeFor": graph.refs.array(row.fee_for),
         "desk": graph.refs.array(row.desks),
         **graph.stated(row.id, row.clause),
         "origin": plain(row.origin),

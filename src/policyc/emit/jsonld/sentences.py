@@ -53,8 +53,12 @@ class Sentences:
         for line in lines:
             said.append("".join(map(_TEXT, line)))
             stated.update(map(_FACTS, line))
-        # Most items state that they are there, and nothing else.
-        if anchor and not (node == anchor and stated == {(anchor,)} and "." not in anchor):
+        # Most items state that they are there, and nothing else. What is blank has no place on the page.
+        if (
+            anchor
+            and not (node == anchor and stated == {(anchor,)} and "." not in anchor)
+            and any(map(str.strip, said))
+        ):
             rows = self._rows(set().union(*stated)) if stated else set()
             rows.add(node)
             rows.discard(anchor)

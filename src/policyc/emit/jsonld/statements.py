@@ -59,6 +59,7 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),
         "origin": plain(row.origin),
+        **details(graph, row),
     }
     graph.link("leaves", graph.add(_apart(graph, row.id, ir.DELEGATED), node))
     graph.lose(

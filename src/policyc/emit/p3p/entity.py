@@ -40,6 +40,7 @@ def entity(party: Party, policy: Policy) -> list[dict[str, str]]:
         (CONTACT + "postal.street", street),
         (CONTACT + "postal.city", city),
         (CONTACT + "postal.stateprov", state),
+        (CONTACT + "postal.postalcode", party.postal_code),
         (CONTACT + "postal.country", country.ja if country is not None else party.country),
         (CONTACT + "telecom.telephone.number", party.phone),
         (CONTACT + "online.email", party.email),

@@ -105,6 +105,9 @@ class Procedure(Stated):
     fee: Text = absent("The fee, or none, or on-request.")
     desks: Ids = absent("Ids of contacts.")
     details: list[Detail] = absent("The form of disclosure, refusal, the grounds of requests, how a fee is paid.")
+    fee_for: Ids = absent(
+        "What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others."
+    )
 
 
 class Safeguard(Stated):
@@ -160,6 +163,7 @@ class Delegation(Stated):
     topic: Text = Field(description="The matter, a clause type.")
     label: Text = absent("The words of the link.")
     url: Url = Field(description="The document that carries it.")
+    details: list[Detail] = absent("What is said of it all the same.")
 
 
 class Frame(Stated):

@@ -95,12 +95,12 @@ def is_principle(practice: Practice) -> bool:
     """Whether a practice only says on what condition it would be done, and names no receiver, data or purpose.
 
     「同意を得ないで第三者に提供しない」 and 「未成年者の個人情報を取得するときは、法定代理人の同意を得る」 do not say that it is done;
-    a STATEMENT would announce it.
+    a STATEMENT would announce it. The same holds for the bounds of use where no purpose is listed.
     """
     if practice.recipients or practice.data or practice.purposes:
         return False
     asked = practice.action == "collect" and any(name == "consent" for name, _ in practice.details)
-    return asked or practice.action in PROVISIONS
+    return asked or practice.action == "use" or practice.action in PROVISIONS
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:

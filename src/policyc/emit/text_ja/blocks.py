@@ -67,7 +67,10 @@ def _block(block: Block, sheet: Sheet, found: list[Stanza]) -> None:
     if isinstance(block, Section):
         _section(block, sheet, found)
     elif isinstance(block, Table):
-        found.append(Stanza(0, [], _table(block, sheet)))
+        if block.rows:
+            found.append(Stanza(0, [], _table(block, sheet)))
+        else:
+            sheet.unsaid.append(block.id)
     elif isinstance(block, ItemList):
         joins = block.tight and bool(found) and not found[-1].level and found[-1].table is None
         if not joins:
@@ -160,7 +163,9 @@ def _item(item: ListItem, depth: int, counts: bool, begins: bool, sheet: Sheet, 
     if item.content:
         out.append("\n")
         for inner in item.content:
-            if isinstance(inner, Table):
+            if isinstance(inner, Table) and not inner.rows:
+                sheet.unsaid.append(inner.id)
+            elif isinstance(inner, Table):
                 # A table needs lines of its own; what follows goes on after it.
                 found += (Stanza(0, [], _table(inner, sheet)), Stanza(0, []))
             else:

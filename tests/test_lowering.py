@@ -1,0 +1,111 @@
+"""Whatever a page states is in its machine files, in shapes of clauses that few policies have."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from conftest import HEAD, ROOT, build_files, check_text, codes
+
+SCHEMA = json.loads((ROOT / "schemas" / "p3p-policy-1.schema.json").read_text(encoding="utf-8"))
+PURPOSE = '  purposes uses { purpose serve "サービスの提供のため" { is: service-provision } }\n'
+
+
+def built(text: str) -> dict[str, Any]:
+    """The P3P JSON of a notice, held against its schema; the nodes of its JSON-LD by fragment under `nodes`, its text
+    under `page`."""
+    files = build_files({"test.policy": f"{HEAD}{text}\n}}\n"}).files
+    p3p: dict[str, Any] = json.loads(files["policy.p3p.json"])
+    jsonschema.Draft202012Validator(SCHEMA).validate(p3p)
+    nodes = {node["id"].partition("#")[2]: node for node in json.loads(files["policy.jsonld"])["@graph"]}
+    return {**p3p, "nodes": nodes, "page": files["policy.ja.txt"], "html": files["policy.ja.html"]}
+
+
+def details(row: dict[str, Any]) -> dict[str, str]:
+    return {one["name"]: one["value"] for one in row["details"]}
+
+
+def test_a_measure_in_words_of_ones_own() -> None:
+    made = built(
+        PURPOSE
+        + '  security-measures { measure a { is: "入退室の管理" }\n measure b { is: access-control, "独自の監視装置" } }'
+    )
+    assert [row["text"] for row in made["safeguards"]] == ["入退室の管理", "アクセス制御、独自の監視装置"]
+    assert made["nodes"]["a"]["title"] == {"ja": "入退室の管理"}
+
+
+def test_words_that_classify_nothing_have_to_be_said() -> None:
+    source = f'{HEAD}{PURPOSE}  security-measures {{ measure a "外部監査" {{ is: access-control, "年次監査" }} }}\n}}\n'
+    (found,) = [d for d in check_text(source).diagnostics if d.code == "text/fact-not-stated"]
+    assert found.span.text == '"年次監査"'
+    assert "text/fact-not-stated" not in codes(check_text(source.replace(', "年次監査"', "")))
+
+
+def test_a_measure_that_only_names_a_country() -> None:
+    made = built(PURPOSE + "  security-measures { measure a { country: IT } }")
+    (row,) = made["safeguards"]
+    assert (row["concepts"][0]["id"], row["countries"]) == ("external-environment", ["IT"])
+
+
+def test_a_measure_of_two_clauses_has_the_countries_of_both() -> None:
+    made = built(
+        PURPOSE
+        + '  security-measures a "一" { measures: external-environment }\n'
+        + '  security-measures b "二" { measures: external-environment; country: US, SG }'
+    )
+    assert [(row["clause"], row.get("countries")) for row in made["safeguards"]] == [("a", None), ("b", ["US", "SG"])]
+
+
+def test_bounds_of_use_without_a_list_of_purposes() -> None:
+    made = built("  purposes uses { new-purposes: published; except: law }\n  collection { items: name }")
+    (row,) = made["uses"]
+    assert details(row) == {"new-purposes": "published"} and [one["text"] for one in row["exceptions"]]
+    # That is no announcement of a use.
+    (statement,) = made["p3p"]["statements"]
+    assert statement["practices"] == ["collection"]
+
+
+def test_bounds_of_use_that_a_purpose_carries() -> None:
+    made = built('  purposes uses { new-purposes: published; purpose a "{data}による発送のため" { data: name } }')
+    assert [row["id"] for row in made["uses"]] == ["a.use"]
+
+
+def test_what_is_confirmed_of_information_that_is_received() -> None:
+    body = 'related-information rel { from: "広告会社"; data: cookie; confirmed: "書面で確認する方法"; foreign-information: confirmed }'
+    (row,) = built(f"{PURPOSE}  {body}")["collections"]
+    assert details(row)["confirmed"] == "書面で確認する方法" and details(row)["foreign-information"] == "confirmed"
+
+
+def test_the_service_of_a_transmission_that_is_told_elsewhere() -> None:
+    body = "external-transmission { service: web-search; delegates d [こちら](https://mihon.example/cookies/) }"
+    made = built(f"{PURPOSE}  {body}")
+    (row,) = made["delegations"]
+    assert details(row) == {"service": "web-search"} and made["transmissions"] == []
+    assert made["nodes"]["d"]["service"] == ["policyc:ServiceWebSearch"]
+
+
+def test_from_when_a_period_runs_that_is_not_told() -> None:
+    body = 'retention { kept k { data: name; from: "契約の終了日"; period: on-request%s } }'
+    source = f"{HEAD}{PURPOSE}  {body % ''}\n}}\n"
+    assert "text/fact-not-stated" in codes(check_text(source))
+    said = '; text: "契約の終了日から起算する期間は、{period|お問い合わせください}。{data}、{from|同日から}"'
+    (row,) = built(f"{PURPOSE}  {body % said}")["retentions"]
+    assert details(row) == {"from": "契約の終了日"}
+
+
+@pytest.mark.parametrize("text", ['"　"', '"""\n| |\n"""'])
+def test_a_label_with_nothing_under_it(text: str) -> None:
+    made = built(
+        f'{PURPOSE}  disclosures {{ disclosure a "一" {{ text: {text} }}\n disclosure b "二" {{ text: "あり" }} }}'
+    )
+    assert [row["id"] for row in made["disclosures"]] == ["b"]
+
+
+def test_what_is_blank_has_no_place() -> None:
+    """A table of nothing but its rule, and a paragraph of white space: no fragment leads there."""
+    made = built(f'{PURPOSE}  article a "一" {{ text: "　" }}\n  article b "二" {{ text: """\n| --- | --- |\n""" }}')
+    assert "sentence" not in made["nodes"]["a"] and "sentence" not in made["nodes"]["b"]
+    assert "<table id=" not in made["html"]
