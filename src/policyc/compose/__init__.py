@@ -12,7 +12,21 @@ from .inline import Inline
 from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, patterns
 from .lists import Entry, Rows, outline
-from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, linked, split, written
+from .page import (
+    Block,
+    ItemList,
+    Line,
+    ListItem,
+    Page,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    extended,
+    linked,
+    split,
+    written,
+)
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
@@ -124,7 +138,7 @@ class _Builder:
             if isinstance(block, Paragraph) and block.id in self._apart:
                 n += 1
                 if n > 1:
-                    first = written((Run(numbers.fill(pattern, n)), *block.lines[0]))
+                    first = extended((Run(numbers.fill(pattern, n)),), block.lines[0])
                     blocks[index] = block._replace(lines=(first, *block.lines[1:]))
 
     def _section(self, node: Node, level: int) -> Section:

@@ -98,11 +98,26 @@ def _compare(
 
 def _named(voice: Inline, kind: ValueKind, piece: str) -> Iterator[_Named]:
     """The values of a closed list or vocabulary that a word names."""
-    for choice in kind.choices:
-        if not _words(choice).isdisjoint(_forms(piece)):
-            yield choice
+    for form in _forms(piece) if kind.choices else ():
+        yield from _by_word(kind).get(form, ())
     for category in kind.vocabulary:
         yield from _rows(voice, category, piece)
+
+
+def _by_word(kind: ValueKind) -> dict[str, list[Choice]]:
+    """The words of a closed list by how a page may call them: worked out once for the process."""
+    table = _tables.get(id(kind))
+    if table is None:
+        found: dict[str, list[Choice]] = {}
+        for choice in kind.choices:
+            for word in _words(choice):
+                found.setdefault(word, []).append(choice)
+        table = _tables[id(kind)] = (kind, found)
+    return table[1]
+
+
+# Each kind is kept beside its table, so that an id stays its own.
+_tables: dict[int, tuple[ValueKind, dict[str, list[Choice]]]] = {}
 
 
 def _rows(voice: Inline, category: str, piece: str) -> Iterator[Concept]:

@@ -10,7 +10,7 @@ from ..model import part_word as english
 from ..source import Source, Span
 from . import fields, kinds, missing, nodes
 from .differ import of_row
-from .page import Run
+from .page import Run, pointing
 from .page import plain as characters
 from .pointing import pointed
 from .standard import is_standard
@@ -62,7 +62,10 @@ def _unnamed(
     """What is neither a field nor a node: an item of a list in a text, or a row of the vocabulary."""
     if voice.layout is not None and head in voice.layout.spots:
         said = _words(voice, ref, scope, source, facts, env)
-        return said or [Run(pointed(voice, head, None, scope, source, ref.start), facts=facts)]
+        if said:
+            return said
+        voice.points += 1
+        return [pointing(pointed(voice, head, None, scope, source, ref.start), facts, head)]
     for category in ("data", "recipients", "rights", "purposes"):
         concept = voice.names.concept(category, head)
         if concept is not None:

@@ -10,7 +10,7 @@ from . import fields, kinds
 from .join import joined
 from .layout import register
 from .missing import unknown_part_at
-from .page import Run
+from .page import Run, pointing
 from .pointing import pointed
 
 if TYPE_CHECKING:
@@ -203,4 +203,5 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
         return []
     if not said:
         voice.found.append(kinds.EMPTY_PLACE.at(at, found=node.id))
-    return [Run(said, facts=facts)]
+    voice.points += 1
+    return [pointing(said, facts, node.id)]

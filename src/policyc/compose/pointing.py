@@ -39,7 +39,7 @@ def pointed(voice: Inline, id_: str, node: Node | None, scope: Node, source: Sou
     if clause is None or around is None or clause is scope.clause or (spot.heading and clause is not node):
         # A label names itself wherever it stands.
         return said
-    before = source.text[max(source.text.rfind("\n", 0, start) + 1, start - _BEFORE) : start]
+    before = source.text[max(source.text.rfind("\n", 0, start) + 1, start - _BEFORE) : start].replace("**", "")
     if _SAID.search(before) is not None:
         return said
     named, carries = _beside(voice, before)

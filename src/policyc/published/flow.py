@@ -155,7 +155,8 @@ def blocks_of(nodes: Iterable[Node], look: Look = Look(), depth: int = 0) -> tup
 
 def _look(element: Element, around: Look) -> Look:
     tag = element.tag
-    if tag == "a" and "href" in element.attributes:
+    # What is computed to point to a place of its own page (in the HTML that a build writes) is no address of the text.
+    if tag == "a" and "href" in element.attributes and element.attributes.get("class") != "place":
         return around._replace(url=address(element.attributes["href"]))
     if tag in ("strong", "b"):
         return around._replace(strong=True)
