@@ -129,6 +129,8 @@ class Layout:
     ) -> None:
         self.spots: dict[str, Spot] = {}
         self.listed: dict[str, Listed] = {}
+        # By node the part in which the clauses around it are counted, for those that were asked about.
+        self.counting: dict[Node, Node | None] = {}
         self._often: dict[str, int] = {}
         self._counts: dict[Node, tuple[int, int]] = {}
         self.found: list[Diagnostic] = []

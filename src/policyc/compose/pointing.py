@@ -4,7 +4,6 @@ another part with its part where numbers start again in each."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..model import Node
@@ -39,7 +38,8 @@ def pointed(voice: Inline, id_: str, node: Node | None, scope: Node, source: Sou
     if clause is None or around is None or clause is scope.clause or (spot.heading and clause is not node):
         # A label names itself wherever it stands.
         return said
-    before = source.text[max(source.text.rfind("\n", 0, start) + 1, start - _BEFORE) : start].replace("**", "")
+    first = max(start - _BEFORE, 0)
+    before = source.text[max(source.text.rfind("\n", first, start) + 1, first) : start].replace("**", "")
     if _SAID.search(before) is not None:
         return said
     named, carries = _beside(voice, before)
@@ -92,8 +92,8 @@ def _within(layout: Layout, id_: str, node: Node | None, clause: Node) -> str:
 
 def _with_part(layout: Layout, clause: Node, said: str, scope: Node, named: Node | None, before: str) -> str:
     """A place with the part that it stands in, where a clause elsewhere has its number and nothing has named the part."""
-    part = _counting(clause)
-    if part is None or part is _counting(scope) or (named is not None and _counting(named) is part):
+    part = _counting(layout, clause)
+    if part is None or part is _counting(layout, scope) or (named is not None and _counting(layout, named) is part):
         return said
     spot = layout.spots[part.id]
     if not spot.heading or not layout.repeated(layout.spots[clause.id]):
@@ -105,14 +105,11 @@ def _with_part(layout: Layout, clause: Node, said: str, scope: Node, named: Node
     return f"{spot.reference()}の{said}"
 
 
-def _counting(node: Node) -> Node | None:
+def _counting(layout: Layout, node: Node) -> Node | None:
     """The part in which the clauses around a node are counted, None for the document."""
-    return next((part for part in _parts(node) if restarts(part)), None)
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    at: Node | None = node
-    while at is not None:
-        if at.type.role == "part":
-            yield at
-        at = at.parent
+    if node not in layout.counting:
+        at: Node | None = node
+        while at is not None and not (at.type.role == "part" and restarts(at)):
+            at = at.parent
+        layout.counting[node] = at
+    return layout.counting[node]
