@@ -94,7 +94,87 @@ PURPOSES = """
 
 def test_references_to_places() -> None:
     body = PURPOSES + 'article "本文" { text: "{uses}、{uses.number}、{uses.title}、{uses.heading}、{inquiries}" }'
-    assert text(body).splitlines()[-1] == "「1．利用目的」、1、利用目的、1．利用目的、（2）"
+    assert text(body).splitlines()[-1] == "「1．利用目的」、1、利用目的、1．利用目的、「1．利用目的」（2）"
+
+
+IN_PARTS = """
+part one "甲" {
+  article general "通則" { text: "あ。" }
+  article fine "細則" { text: "い。" }
+}
+part two "乙" {
+  article own "通則" { text: "WORDS" }
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{general}のとおり。", "【甲】の「1．通則」のとおり。"),
+        ("{own}のとおり。", "「1．通則」のとおり。"),
+        # No other clause has its number.
+        ("{fine}のとおり。", "「2．細則」のとおり。"),
+        ("{one}の{general}のとおり。", "【甲】の「1．通則」のとおり。"),
+        ("甲の{general}のとおり。", "甲の「1．通則」のとおり。"),
+        ("{fine}及び{general}のとおり。", "「2．細則」及び「1．通則」のとおり。"),
+        ("{general|通則}、{general.heading}のとおり。", "通則、1．通則のとおり。"),
+    ],
+)
+def test_a_number_that_several_parts_have_is_said_with_its_part(words: str, said: str) -> None:
+    assert text(IN_PARTS.replace("WORDS", words)).splitlines()[-1] == said
+
+
+def test_a_part_is_named_as_its_numbering_has_it() -> None:
+    body = IN_PARTS.replace("WORDS", "{general}による。")
+    assert text("numbering { restart: no }\n" + body).splitlines()[-1] == "「1．通則」による。"
+    chapters = 'numbering { part: "第{n}章　{heading}"; clause: "第{n}条（{heading}）" }\n'
+    assert text(chapters + body).splitlines()[-1] == "第1章第1条（通則）による。"
+
+
+DEFINED = '''
+article defined "定義" {
+  text: """
+    次のとおりとする。
+    - 甲
+    - {#fee} 乙
+      - {#inner} 丙
+    """
+}
+article longer "細則" {
+  numbering { items: "{n:kanji}　" }
+  text: """
+    あ。
+
+    い。
+    - {#third} 甲
+    """
+}
+'''
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{fee}の料金", "第1条（2）の料金"),
+        ("{inner}の料金", "第1条（2）アの料金"),
+        ("{fee}及び{inner}の料金", "第1条（2）及び（2）アの料金"),
+        ("{defined.marker}{fee}、{defined}の{fee}", "第1条（2）、第1条（定義）の（2）"),
+        ("{defined}、{fee}", "第1条（定義）、第1条（2）"),
+        ("前条{fee}、同条第2項{fee}", "前条（2）、同条第2項（2）"),
+        ("{third}の料金", "第2条第2項第一号の料金"),
+        ("{fee|乙}の料金", "乙の料金"),
+    ],
+)
+def test_an_item_of_another_clause_is_said_with_it(words: str, said: str) -> None:
+    body = DEFINED + f'article here "本文" {{ text: "{words}" }}'
+    assert text("register: articles\n" + body).splitlines()[-1] == said
+
+
+def test_an_item_of_the_same_clause_is_said_alone() -> None:
+    assert article("{one}の場合を除く。\n- {#one} 甲\n- {one}のほか").startswith("（1）の場合を除く。")
+    body = DEFINED + 'article here "本文" { text: "{fee}の料金" }'
+    assert text(body).splitlines()[-1] == "「1．定義」（2）の料金"
 
 
 def test_references_may_point_forward() -> None:
@@ -315,6 +395,16 @@ def test_a_row_of_the_vocabulary_is_called_as_the_author_wrote_it() -> None:
     assert items == {"data:purchase-history": "注文履歴", "data:phone": "電話番号"}
 
 
+def test_a_word_in_latin_letters_is_published_as_written() -> None:
+    words = "ID, OS, Cookie, DNA, email, telephone"
+    body = f'  collection {{ items: {words}; text: "{{items}}を、{{OS}}とともに取得します。" }}\n}}\n'
+    output = build_files({"x.policy": HEAD + body})
+    assert "ID、OS、Cookie、DNA、メールアドレス、電話番号を、OSとともに取得します。" in output.files["policy.ja.txt"]
+    items = {row["id"]: row["text"] for row in json.loads(output.files["policy.p3p.json"])["data"]}
+    assert [*items.values()] == ["ID", "OS", "Cookie", "DNA", "メールアドレス", "電話番号"]
+    assert "バージョン" not in output.files["policy.jsonld"]
+
+
 def test_hogosha_is_a_guardian() -> None:
     for word in ("保護者", "法定代理人", "guardian"):
         checked = check_clause(f"children {{ consent: {word} }}")
@@ -451,3 +541,71 @@ def test_what_is_written_out_is_looked_for_in_each_stretch_alone() -> None:
 def test_a_name_is_introduced_once_however_it_is_said_afterwards() -> None:
     said = text('article "前文" { text: "{mihon}と{mihon.full}、{mihon|その会社}、{mihon}。" }')
     assert said.endswith("株式会社みほん（以下「当社」といいます。）と株式会社みほん、その会社、当社。")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('requests { accepts: disclosure; fee: 300 yen; text: "{accepts}の手数料は、{fee|無料}です。" }', "無料"),
+        ('requests { accepts: disclosure; fee: none; text: "{accepts}の手数料は、{fee|1,000円}です。" }', "1,000円"),
+        ('entrustment { to: processors; extent: part; text: "{extent|全部}を{to}に委託します。" }', "全部"),
+        ('entrustment { to: processors; country: PH; text: "{country|アメリカ合衆国}の{to}です。" }', "アメリカ合衆国"),
+        ('retention { data: name; period: 5 years; text: "{data|ご住所}を{period}保存します。" }', "ご住所"),
+        (
+            'retention { data: name; period: 5 years; text: "{data}を{period}保存します。{氏名|電話番号}も。" }',
+            "電話番号",
+        ),
+        ('amendment { notice: none; text: "{notice|事前に公表し}改定します。" }', "事前に公表し"),
+    ],
+)
+def test_words_that_name_another_value_are_told(body: str, found: str) -> None:
+    checked = check_clause(body)
+    told = [d.message("ja") for d in checked.diagnostics if d.code == "text/words-differ"]
+    assert len(told) == 1 and f"「{found}」" in told[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'requests { accepts: disclosure; fee: 300 yen; text: "{accepts}の手数料は、{fee|税込300円}です。" }',
+        'requests { accepts: disclosure; fee: none; text: "{accepts}の手数料は、{fee|無料}です。" }',
+        'entrustment { to: processors; extent: all-or-part; text: "{extent|一部}を{to}に委託します。" }',
+        'entrustment { to: processors; country: PH; text: "{country|フィリピン共和国}の{to}です。" }',
+        'entrustment { to: processors; country: PH; text: "{country|フィリピン及び日本}の{to}です。" }',
+        # A name of the same person, a part of an address, a word in a longer one.
+        'retention { data: nickname; period: 5 years; text: "{data|お名前}を{period}保存します。" }',
+        'retention { data: name; period: 5 years; text: "{data|住所録の記載}を{period}保存します。" }',
+        'data who "氏名など" { is: name }\nretention { data: who; period: 5 years; text: "{data|住所}を{period}保存。" }',
+    ],
+)
+def test_other_words_for_a_value_are_left_alone(body: str) -> None:
+    assert "text/words-differ" not in codes(check_clause(body))
+
+
+def unused(text: str, **files: str) -> list[str]:
+    checked = check_files({"main.policy": text, **{f"{name}.policy": source for name, source in files.items()}})
+    return [d.span.text for d in checked.diagnostics if d.code == "text/declared-unused"]
+
+
+def test_what_is_declared_and_used_nowhere_is_noted() -> None:
+    here = 'article "本文" { text: "{mihon}です。" }\n}\n'
+    declared = 'desk lone "窓口"\ndata much "情報" { is: name }\ngroup all "グループ" { members: mihon }\n'
+    assert unused(declared + PLAIN_HEAD + here) == ["lone", "much", "all"]
+    assert unused(PLAIN_HEAD + declared + here) == ["lone", "much", "all"]
+    # Shared files hold more than one document needs; and a text that was not read may name them.
+    assert unused('import "shared.policy"\n' + PLAIN_HEAD + here, shared=declared.replace("members: mihon", "")) == []
+    assert unused(declared + PLAIN_HEAD + 'article "本文" { text: "{mihon}と{nobody}。" }\n}\n') == []
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "contact { desk: lone }",
+        'article "{lone}について" { text: "{mihon}です。" }',
+        'article "本文" { text: "{mihon}の{lone.phone}です。" }',
+        'third-party-provision { provision { to: "{lone}"; data: name; text: "{to|窓口}に{data}を提供します。" } }',
+        'term word "用語" { means: "{lone}のこと" }\narticle "本文" { text: "{word}" }',
+    ],
+)
+def test_what_a_field_a_heading_or_a_text_names_is_used(use: str) -> None:
+    assert unused('desk lone "窓口" { phone: "03-0000-0000" }\n' + PLAIN_HEAD + use + "\n}\n") == []

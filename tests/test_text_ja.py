@@ -666,12 +666,47 @@ def test_structure_that_readers_navigate_by(output: Any) -> None:
     for section in root.iter("section"):
         heading = at[section.get("aria-labelledby")]
         assert heading.getparent().get("id") == section.get("id") and heading.tag.startswith("h")
-    links = [a.get("href") for a in root.iter("a") if a.get("href").startswith("#")]
+    within = [a for a in root.iter("a") if a.get("href").startswith("#")]
+    links = [a.get("href") for a in within if a.get("class") != "place"]
     assert links[0] == "#-text" and len(links) == 1 + len(list(root.iter("section")))
-    assert all(link[1:] in at for link in links)
+    assert all(a.get("href")[1:] in at for a in within)
     for item in root.findall(".//main//li"):
         assert item.getparent().get("role") == "list"
     assert root.find(".//li[@id]/span[@class='marker']") is not None
+
+
+def test_references_lead_to_their_places_and_only_in_html() -> None:
+    body = """organization mihon "株式会社みほん" { called: "当社" }
+document kiyaku "規約" {
+  kind: terms; url: <https://mihon.example/kiyaku/>; operator: mihon; register: articles
+  article 定義 "定義" {
+    text: \"""
+      次のとおりとする。
+      - 甲
+      - {#乙} 乙
+      \"""
+  }
+  article own "本則" {
+    text: \"""
+      {定義}による。
+
+      {定義.marker}の**{乙}**と{乙}による。[{定義}](https://mihon.example/a)と{乙|号}を見る。
+      \"""
+  }
+}
+"""
+    files = build_files({"x.policy": body}).files
+    root = lxml_html.fromstring(files["policy.ja.html"])
+    found = [(a.get("href"), a.text_content()) for a in root.iter("a")]
+    assert found == [
+        ("#定義", "第1条（定義）"),
+        ("#定義", "第1条"),
+        ("#乙", "（2）"),
+        ("https://mihon.example/a", "第1条（定義）"),
+    ]
+    assert [element.tag for element in root.iter() if element.get("id") in ("定義", "乙")] == ["section", "li"]
+    assert files["policy.ja.md"].count("](") == 1
+    assert "2　第1条の（2）と（2）による。" in files["policy.ja.txt"]
 
 
 def test_a_short_page_has_no_contents() -> None:

@@ -198,3 +198,35 @@ def test_faults_in_a_wording_file(text: str, said: str) -> None:
     sections, faults = freezer.load_wording(text, TYPES["joint_use"], DOCUMENT)
     assert any(said in message for _, message in faults), (faults, sections)
     assert all(line >= 1 for line, _ in faults)
+
+
+def test_one_sentence_says_the_report_and_the_notice() -> None:
+    condition = "個人の権利利益を害するおそれが大きいものが生じたとき"
+    for register in REGISTERS:
+        both = _page("breach { reported-to: commission; notifies: person-or-alternative }", register)
+        assert both.count(condition) == 1 and "個人情報保護委員会に報告するとともに、" in both
+        own = _page('breach { reported-to: commission "個人情報保護委員会に速報する"; notifies: person }', register)
+        assert "個人情報保護委員会に速報するとともに、" in own
+        assert _page("breach { notifies: person }", register).count(condition) == 1
+
+
+def test_those_who_made_it_alone_hold_what_was_deleted() -> None:
+    for register in REGISTERS:
+        for source, held in (("made", True), ("received", False), ("made, received", True)):
+            text = _page(f"pseudonymised-information {{ source: {source}; erases: when-unneeded }}", register)
+            assert ("削除した記述等" in text) == held, (register, source)
+        assert "削除した記述等" not in _page("pseudonymised-information { erases: when-unneeded }", register)
+
+
+def test_a_ground_abroad_is_said_in_words_of_the_law() -> None:
+    for body in ("basis: equivalent-country", "provision { to: foreign-third-party; basis: equivalent-country }"):
+        text = _page(f"third-party-provision {{ {body} }}")
+        assert "提供先が、個人情報の保護に関する制度が我が国と同等の水準にあると認められる外国にあること" in text
+
+
+def test_the_web_is_polite_throughout() -> None:
+    bare = re.compile("(?<!ご)本人(?!確認)|(?<!ご)請求(?!され)")
+    for word, sections in WORDINGS.items():
+        for section, registers in sections.items():
+            said = [text for _, text in registers["web"] if bare.search(text)]
+            assert not said, (word, section, said)

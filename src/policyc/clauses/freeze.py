@@ -55,25 +55,25 @@ class Row(_Strict):
     use: str = ""
 
 
-class Texts(_Strict):
-    """The rows of one text in both registers, and what to call its fields where they are only told on request."""
-
-    web: list[Row] = Field(default_factory=list)
-    articles: list[Row] = Field(default_factory=list)
-    names: dict[str, str] = Field(default_factory=dict)
-
-
-class Headings(_Strict):
-    """A heading in both registers."""
+class Words(_Strict):
+    """Words in both registers, where they are not the same."""
 
     web: str
     articles: str
 
 
+class Texts(_Strict):
+    """The rows of one text in both registers, and what to call its fields where they are only told on request."""
+
+    web: list[Row] = Field(default_factory=list)
+    articles: list[Row] = Field(default_factory=list)
+    names: dict[str, str | Words] = Field(default_factory=dict)
+
+
 class File(Texts):
     """A wording file."""
 
-    heading: str | Headings | None = None
+    heading: str | Words | None = None
     closing: Texts | None = None
     items: dict[str, Texts] = Field(default_factory=dict)
     shared: dict[str, list[Row]] = Field(default_factory=dict)
@@ -136,7 +136,8 @@ def load_wording(
                 faults += [(line, problem) for problem in dict.fromkeys(problems)]
                 rows += made
                 used.add(row.use)
-            for field, name in texts.names.items():
+            for field, words in texts.names.items():
+                name = words if isinstance(words, str) else getattr(words, register)
                 made = [
                     (c, _BREAKS["line" if path[:1] == ("items",) else "paragraph"] + t)
                     for c, t in _answers(register, field, name)
@@ -152,7 +153,7 @@ def load_wording(
 def _texts(file: File, type_: BlockType) -> Iterator[tuple[str, BlockType | None, _Path, Texts]]:
     """Every text of a file: its word in WORDINGS, the block it speaks of, and where in the file it stands."""
     if file.heading is not None:
-        both = file.heading if isinstance(file.heading, Headings) else Headings(web=file.heading, articles=file.heading)
+        both = file.heading if isinstance(file.heading, Words) else Words(web=file.heading, articles=file.heading)
         yield "heading", type_, ("heading",), Texts(web=[Row(text=both.web)], articles=[Row(text=both.articles)])
     yield "", type_, (), file
     if file.closing is not None:

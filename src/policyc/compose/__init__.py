@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..model import LinkSeg, Names, Node, Strong, Text, numbers
+from ..model import LinkSeg, Names, Node, Strong, Text
 from ..model.template import Line as TextLine
 from ..vocab import Concept
 from .inline import Inline
 from .labelled import Voice, disclosures
-from .layout import Layout, entry_marker, patterns
+from .layout import Layout, entry_marker
 from .lists import Entry, Rows, outline
+from .numbered import number
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, linked, split, written
 from .standard import is_standard
 from .tables import heads, spread
@@ -113,19 +114,8 @@ class _Builder:
         if closing_text is not None:
             blocks += self._blocks(closing_text, node)
         if node.type.role == "clause":
-            self._number(blocks, node)
+            number(blocks, node, self._apart)
         return tuple(blocks)
-
-    def _number(self, blocks: list[Block], node: Node) -> None:
-        """Give the paragraphs (項) of a clause their numbers, from the second on."""
-        pattern = patterns(node, "paragraphs")[0]
-        n = 0
-        for index, block in enumerate(blocks if pattern else ()):
-            if isinstance(block, Paragraph) and block.id in self._apart:
-                n += 1
-                if n > 1:
-                    first = written((Run(numbers.fill(pattern, n)), *block.lines[0]))
-                    blocks[index] = block._replace(lines=(first, *block.lines[1:]))
 
     def _section(self, node: Node, level: int) -> Section:
         layout = self.inline.layout

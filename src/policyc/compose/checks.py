@@ -16,7 +16,7 @@ from ..source import Span
 from . import kinds
 from .circles import circles
 from .sentences import Lines, both
-from .unstated import broken_blocks, unstated, without_fact
+from .unstated import broken_blocks, unstated, unused, without_fact
 
 if TYPE_CHECKING:
     from . import Composition
@@ -110,8 +110,9 @@ def _dates(document: Node) -> Iterator[Diagnostic]:
 def check_file(
     documents: list[Node], top: list[Node], compositions: list[Composition], earlier: list[Diagnostic]
 ) -> Findings:
-    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle, and parts of
-    entities that no document says (not asked while there are errors: a text that was not read may say them)."""
+    """Findings on a whole file: terms that no document of it uses, or whose meanings go round in a circle; and what is
+    declared of entities, or they themselves, and no document says (not asked while there are errors: a text that was not
+    read may say them)."""
     found = Findings()
     if not documents:
         return found
@@ -124,7 +125,9 @@ def check_file(
         for node in terms
         if node.id not in mentioned
     )
-    found += () if has_errors(earlier) else _parts(declared, compositions)
+    if not has_errors(earlier):
+        found += _parts(declared, compositions)
+        found += unused([node for node in declared if node.id not in mentioned], [*top, *declared])
     for composition in compositions:
         used = [node for node in composition.inline.introduced.values() if node.type.word == "term"]
         found += circles([*terms, *used], composition.inline.names)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..model import DELEGATED, NONE, ON_REQUEST, Field, Node, Ref, Value, numbers
 from ..model import part_word as english
 from ..source import Source, Span
 from ..vocab import Concept
-from . import kinds, missing, nodes
+from . import missing, nodes
 from .budget import REFERENCE
+from .differ import UNITS, differ
 from .join import GLUES, joined
 from .layout import register
 from .page import Run
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 
-_UNITS = {"years": "年", "months": "か月", "weeks": "週間", "days": "日", "yen": "円"}
 _STANCES = {
     NONE: ("ありません", "ない"),
     ON_REQUEST: ("ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する"),
@@ -62,8 +61,6 @@ def field(
     said_facts = (*facts, fact) if backs else facts
     if words is not None and not (values and values[0].words is not None and _yields(values, parts, source)):
         runs = voice.segs(words, scope, source, said_facts, env)
-        if len(values) == 1 and values[0].kind == "number":
-            _figures(voice, ref, field, values[0], source, runs)
         if not (runs and runs[0].text.strip()) and not any(run.text.strip() for run in runs):
             # Words that say nothing state nothing.
             if new:
@@ -73,6 +70,8 @@ def field(
             return []
         if part:
             stated.update(v.target.fact(part) for v in values if isinstance(v.target, Node))
+        elif not is_standard(source):
+            differ(voice, ref, field, values, source, runs)
         return runs
     if stance in _STANCES:
         web = register(voice.document) == "web"
@@ -111,27 +110,6 @@ def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tup
     return values, fact, part, glue
 
 
-# Compiled where it is used, as few texts need it.
-_FIGURES = r"[0-9]+|[一二三四五六七八九十百千]+(?=[年月週日円])"
-_PLAIN = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
-
-
-def _figures(voice: Inline, ref: Ref, field: Field, value: Value, source: Source, runs: list[Run]) -> None:
-    """Words with a figure that the value has not, or not so: 7年間 for `5 years`."""
-    text = "".join([run.text for run in runs]).translate(_PLAIN)
-    unit = _UNITS.get(value.unit, value.unit)[-1:]
-    # In other units (12か月 for `1 years`) the figures are others.
-    if unit not in text:
-        return
-    said = {part if not part.isdecimal() else str(int(part)) for part in re.findall(_FIGURES, text)}
-    n = int(float(value.word))
-    if said and not said & {str(n), numbers.STYLES["kanji"](n), value.word}:
-        span = Span(source, ref.start, ref.end)
-        declared = f"{value.word}{_UNITS.get(value.unit, value.unit)}"
-        found = "、".join(sorted(said))
-        voice.found.append(kinds.FIGURES_DIFFER.at(span, found=found, declared=declared, ref=field.key.word))
-
-
 def blocks(
     voice: Inline, ref: Ref, blocks: list[Node], source: Source, facts: tuple[str, ...], env: dict[str, list[Run]]
 ) -> list[Run]:
@@ -165,7 +143,7 @@ def value(
         if not part and target.type.role == "item" and target.title:
             # A purpose that another clause names: its words, as its number alone would not say where it stands.
             return [run.declared() for run in voice.lines(target.title, target, facts)]
-        return nodes.say_node(voice, target, part, facts, at or Span(source, value.start, value.end))
+        return nodes.say_node(voice, target, part, facts, at or Span(source, value.start, value.end), scope)
     if value.kind == "link":
         return [Run(value.word, url=value.word, facts=facts)]
     if value.kind == "date":
@@ -175,7 +153,7 @@ def value(
             return voice.segs(value.form.lines[0].segs, scope, value.form.source, facts, env)
         return env["date"]
     if value.kind == "number":
-        return [Run(value.word + _UNITS.get(value.unit, value.unit), facts=facts)]
+        return [Run(value.word + UNITS.get(value.unit, value.unit), facts=facts)]
     if value.kind == "choice":
         return [Run(_choice(voice, value, scope), facts=facts)]
     return [Run(value.word, facts=facts)]

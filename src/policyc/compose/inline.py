@@ -47,6 +47,8 @@ class Inline:
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
         self.defining = True
+        # How many references to places were said so far.
+        self.points = 0
         self.nodes = document.walk()
         # The source of most texts, which is no standard wording.
         self._own = document.source if not is_standard(document.source) else None
@@ -63,13 +65,18 @@ class Inline:
 
     def line(self, segs: tuple[Seg, ...], scope: Node, source: Source, facts: tuple[str, ...] = ()) -> Written:
         """Runs of one line; `facts` are what the whole line states."""
+        points = self.points
         runs = self.segs(segs, scope, source, facts, {})
         if len(runs) > 1:
-            return written(merged(runs))
+            line = written(merged(runs))
+            if self.points != points:
+                line.points = True
+            return line
         # One stretch, as most items of a list are: there is nothing to join.
         text = runs[0].text if runs else ""
         line = Written(runs if text else ())
         line.text = text
+        line.points = self.points != points
         return line
 
     def short(self, text: Text | None, scope: Node) -> str:

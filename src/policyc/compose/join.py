@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .page import Run
+from .page import Pointing, Run
 from .page import plain as characters
 
 # {users.及び} says A、B及びC, {users.又は} A、B又はC.
@@ -50,6 +50,6 @@ def merged(runs: list[Run]) -> list[Run]:
 
 def _one(last: Run, run: Run) -> bool:
     """Whether two neighbours are of one look and one origin."""
-    if last.literal or run.literal:
+    if last.literal or run.literal or type(last) is not type(run) or type(run) is Pointing:
         return False
     return last.facts == run.facts and last.url == run.url and last.strong == run.strong

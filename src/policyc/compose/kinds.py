@@ -118,6 +118,14 @@ FIGURES_DIFFER = Kind(
     "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{ref}}}」とだけ書けば、値がそのまま文章になります。",
     "The page and the machine files would disagree. Mend one of them; `{{{ref}}}` alone says the value itself.",
 )
+WORDS_DIFFER = Kind(
+    "text/words-differ",
+    WARNING,
+    "文言の「{found}」が、宣言した「{declared}」と違います",
+    "the words say {found}, the declared value is {declared}",
+    "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{ref}}}」とだけ書けば、値がそのまま文章になります。",
+    "The page and the machine files would disagree. Mend one of them; `{{{ref}}}` alone says the value itself.",
+)
 SENTENCE_WITHOUT_FACT = Kind(
     "text/sentence-without-fact",
     NOTE,
@@ -165,6 +173,14 @@ TERM_UNUSED = Kind(
     "the term 「{found}」 is used in no document",
     "宣言を消すか、文章で「{{{ref}}}」と参照してください。",
     "Remove the declaration, or refer to it as `{{{ref}}}`.",
+)
+DECLARED_UNUSED = Kind(
+    "text/declared-unused",
+    NOTE,
+    "{kind}「{name}」は、どの文書でも使われていません",
+    "the {kind} `{name}` is used in no document",
+    "どの出力にも載りません。条項の項目に書くか、文章で「{{{name}}}」と参照してください。要らなければ、消してください。",
+    "It is in no output. Name it in a field of a clause, or refer to it as `{{{name}}}`; or remove it.",
 )
 LITERAL_TERM = Kind(
     "text/literal-term",

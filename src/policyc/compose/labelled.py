@@ -15,7 +15,7 @@ from ..model.template import Line as TextLine
 from ..source import Source
 from . import kinds
 from .inline import Inline
-from .page import Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Section, Table
+from .page import Block, Cell, ItemList, Line, ListItem, Paragraph, Run, Section, Table, extended
 from .standard import WORDING
 
 _USUAL = {"stacked": "■{label}\n{value}", "inline": "{label}：{value}", "table": "| {label} | {value} |"}
@@ -130,9 +130,9 @@ def _joined(said: _Said) -> tuple[list[Line], Blocks]:
         own = list(value[0].lines)
         del value[0]
     if own:
-        own[0] = (*said.before, *own[0])
+        own[0] = extended(said.before, own[0])
         if not value:
-            own[-1] = (*own[-1], *said.behind)
+            own[-1] = extended((), own[-1], said.behind)
     return [*said.above, *own], value
 
 

@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic
 from ..model import Line, Names, Node, Text, numbers
 from ..model.kinds import DUPLICATE_NAME
 from ..source import Span
-from .lists import Entry, entries
+from .lists import Entry, entries, paragraphs
 from .page import DRAWN
 
 _DEFAULTS = {
@@ -50,6 +50,15 @@ class Spot(NamedTuple):
             return self.marker.strip()
         bracketed = _BRACKETS.get(self.heading[0]) == self.heading[-1]
         return self.heading if bracketed or self.heading.startswith("第") else f"「{self.heading}」"
+
+
+class Listed(NamedTuple):
+    """Where an item of a text stands that has a name: the block of the text, the markers of the items around it, and the
+    paragraph of the text that its list belongs to (from 1, 0 for none)."""
+
+    node: Node
+    above: list[str]
+    paragraph: int
 
 
 def register(document: Node) -> str:
@@ -119,6 +128,11 @@ class Layout:
         self, document: Node, names: Names, say: Callable[[Node], str], lists: Callable[[Node], Text | None]
     ) -> None:
         self.spots: dict[str, Spot] = {}
+        self.listed: dict[str, Listed] = {}
+        # By node the part in which the clauses around it are counted, for those that were asked about.
+        self.counting: dict[Node, Node | None] = {}
+        self._often: dict[str, int] = {}
+        self._counts: dict[Node, tuple[int, int]] = {}
         self.found: list[Diagnostic] = []
         self._document = document
         self._names = names
@@ -173,21 +187,58 @@ class Layout:
         closing = node.fields.get("closing")
         self._named(self._lists(node), node, level)
         if closing is not None:
-            self._named(closing.text(), node, level)
+            self._named(closing.text(), node, level, self._lists(node))
 
-    def _named(self, text: Text | None, node: Node, level: int) -> None:
+    def _named(self, text: Text | None, node: Node, level: int, behind: Text | None = None) -> None:
         for line in text.lines if text is not None else ():
             if line.anchor:
                 break
         else:
             return
         assert text is not None
-        for entry in entries(text.lines):
-            if entry.line.anchor:
-                self._taken(entry.line, text)
-                self.spots[entry.line.anchor] = Spot(entry.n, entry_marker(entry, node, level), "", "")
+        before = _paragraphs(behind)
+        for block, paragraph in paragraphs(text.lines):
+            above: list[str] = []
+            for entry in entries(block):
+                marker = entry_marker(entry, node, level)
+                above[entry.depth :] = [marker]
+                if entry.line.anchor:
+                    self._taken(entry.line, text)
+                    self.spots[entry.line.anchor] = Spot(entry.n, marker, "", "")
+                    self.listed[entry.line.anchor] = Listed(node, above[:-1], before + paragraph)
+
+    def paragraph(self, clause: Node, n: int) -> str:
+        """The n-th paragraph of a clause as a reference has it, 第2項; the last one of its text for 0. Nothing where the
+        clause has but one, or does not number them."""
+        pattern = patterns(clause, "paragraphs")[0]
+        number = numbers.fill(pattern, 1) if pattern else ""
+        if not any(map(str.isalnum, number)):
+            return ""
+        if clause not in self._counts:
+            closing = clause.fields.get("closing")
+            self._counts[clause] = _paragraphs(self._lists(clause)), _paragraphs(closing.text() if closing else None)
+        own, after = self._counts[clause]
+        if own + after < 2:
+            return ""
+        written = numbers.fill(pattern, n or own).strip().rstrip("．.、)）").lstrip("(（")
+        return f"第{written}項" if "項" not in written else written
+
+    def repeated(self, spot: Spot) -> bool:
+        """Whether a clause elsewhere has the same number, or without numbers the same heading."""
+        if not self._often:
+            for node in self._document.walk():
+                if node.type.role == "clause":
+                    own = self.spots[node.id]
+                    word = own.marker or own.heading
+                    self._often[word] = self._often.get(word, 0) + 1
+        return self._often.get(spot.marker or spot.heading, 0) > 1
 
     def _taken(self, line: Line, text: Text) -> None:
         """An item's name must be no other's."""
         if line.anchor in self.spots or self._names.find(line.anchor, self._document) is not None:
             self.found.append(DUPLICATE_NAME.at(Span(text.source, line.start, line.end), found=line.anchor))
+
+
+def _paragraphs(text: Text | None) -> int:
+    """How many paragraphs (項) a text has."""
+    return max([n for _, n in paragraphs(text.lines)], default=0) if text is not None else 0

@@ -45,19 +45,28 @@ def outline(lines: tuple[Line, ...]) -> Iterator[Element]:
             yield rows
 
 
-def entries(lines: tuple[Line, ...]) -> Iterator[Entry]:
-    """All items of a text, nested ones after the item they stand in."""
-    for block in outline(lines):
-        if not isinstance(block, Line | Rows):
-            yield from _all(block)
+def paragraphs(lines: tuple[Line, ...]) -> Iterator[tuple[Element, int]]:
+    """The same with the number of the paragraph (項) that each belongs to: one begins behind an empty line or a table, and
+    a list goes with the one before it."""
+    n, apart, within = 0, True, False
+    for element in outline(lines):
+        if isinstance(element, Line):
+            n += bool(element.segs) and apart and not within
+            within = bool(element.segs)
+            apart = not within
+        else:
+            within, apart = False, isinstance(element, Rows)
+        yield element, n
 
 
-def _all(listed: tuple[Entry, ...]) -> Iterator[Entry]:
+def entries(listed: Element) -> Iterator[Entry]:
+    """All items of a list, nested ones after the item they stand in; nothing for what is no list."""
+    if isinstance(listed, Line | Rows):
+        return
     for entry in listed:
         yield entry
         for inner in entry.below:
-            if not isinstance(inner, Line | Rows):
-                yield from _all(inner)
+            yield from entries(inner)
 
 
 def _table(lines: tuple[Line, ...], at: int) -> tuple[Rows, int]:

@@ -9,8 +9,10 @@ from ..model import Key, Node, Ref
 from ..model import part_word as english
 from ..source import Source, Span
 from . import fields, kinds, missing, nodes
-from .page import Run
+from .differ import of_row
+from .page import Run, pointing
 from .page import plain as characters
+from .pointing import pointed
 from .standard import is_standard
 
 if TYPE_CHECKING:
@@ -59,7 +61,11 @@ def _unnamed(
 ) -> list[Run]:
     """What is neither a field nor a node: an item of a list in a text, or a row of the vocabulary."""
     if voice.layout is not None and head in voice.layout.spots:
-        return _words(voice, ref, scope, source, facts, env) or [Run(voice.layout.spots[head].reference(), facts=facts)]
+        said = _words(voice, ref, scope, source, facts, env)
+        if said:
+            return said
+        voice.points += 1
+        return [pointing(pointed(voice, head, None, scope, source, ref.start), facts, head)]
     for category in ("data", "recipients", "rights", "purposes"):
         concept = voice.names.concept(category, head)
         if concept is not None:
@@ -67,7 +73,9 @@ def _unnamed(
                 missing.unknown_part_at(voice, Span(source, ref.start, ref.end), head, ref.path[1], ())
             fact = voice.field_with(concept, scope) or f"{category.removesuffix('s')}:{concept.id}"
             said = _words(voice, ref, scope, source, (*facts, fact), env)
-            return said or [Run(concept.ja if head.isascii() else head, facts=(*facts, fact))]
+            if said is not None:
+                of_row(voice, ref, concept, source, said)
+            return said or [Run(concept.as_written(head) or concept.ja, facts=(*facts, fact))]
     missing.unknown(voice, ref, scope, source)
     return _words(voice, ref, scope, source, facts, env) or []
 
@@ -117,7 +125,7 @@ def _node(
             voice.stated.add(node.fact("url"))
             runs = [run.linking(node.url, run.bare) for run in runs]
         return runs
-    return nodes.say_node(voice, node, part, facts, at)
+    return nodes.say_node(voice, node, part, facts, at, scope)
 
 
 def _quoted_heading(voice: Inline, ref: Ref, node: Node, runs: list[Run], source: Source) -> None:

@@ -10,7 +10,8 @@ from . import fields, kinds
 from .join import joined
 from .layout import register
 from .missing import unknown_part_at
-from .page import Run
+from .page import Run, pointing
+from .pointing import pointed
 
 if TYPE_CHECKING:
     from .inline import Inline
@@ -52,11 +53,11 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
             voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined, {})
 
 
-def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
-    """What `{node}` or `{node.part}` says; `facts` are what that states, `at` is where it stands."""
+def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span, scope: Node) -> list[Run]:
+    """What `{node}` or `{node.part}` says in a text of `scope`; `facts` are what that states, `at` is where it stands."""
     voice.mentioned.add(node.id)
     if node.type.role in ("clause", "item", "part"):
-        return _place(voice, node, part, facts, at)
+        return _place(voice, node, part, facts, at, scope)
     if part:
         return _part(voice, node, part, facts, at)
     if node.type.word == "term":
@@ -185,13 +186,13 @@ def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span
     return [run for n, piece in enumerate(pieces) for run in (*(glue if n else ()), *piece)]
 
 
-def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span) -> list[Run]:
+def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span, scope: Node) -> list[Run]:
     spot = voice.layout.spots.get(node.id) if voice.layout is not None else None
     if spot is None:
         # While headings are made there are no numbers yet; `checks` reports a reference in a heading.
         return []
     said = {
-        "": spot.reference(),
+        "": "" if part else pointed(voice, node.id, node, scope, at.source, at.start),
         "number": str(spot.number),
         "marker": spot.marker,
         "heading": spot.heading,
@@ -202,4 +203,5 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
         return []
     if not said:
         voice.found.append(kinds.EMPTY_PLACE.at(at, found=node.id))
-    return [Run(said, facts=facts)]
+    voice.points += 1
+    return [pointing(said, facts, node.id)]

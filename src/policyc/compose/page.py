@@ -42,6 +42,15 @@ class Run(NamedTuple):
         return tuple.__new__(Run, (text, url, strong, facts, False, source, offset, bare))
 
 
+class Pointing(Run):
+    """A run that was computed to point to a place of the same page: `place` is the anchor there.
+
+    What is made of it otherwise (`linking`, `_replace`) points nowhere.
+    """
+
+    place: str = ""
+
+
 Line = tuple[Run, ...]
 DRAWN = "- "
 
@@ -49,10 +58,12 @@ DRAWN = "- "
 class Written(Line):
     """A line that knows its characters: every check and format asks for them (`plain`).
 
-    Most lines of a composed page are of this kind; any line may be of the other.
+    Most lines of a composed page are of this kind; any line may be of the other. `points` where it has runs that point to
+    a place of the page.
     """
 
     text: str
+    points: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -135,6 +146,13 @@ def written(runs: Iterable[Run]) -> Written:
     return line
 
 
+def pointing(text: str, facts: tuple[str, ...], place: str) -> Pointing:
+    """A run that points to the place of that anchor."""
+    run = Pointing(text, facts=facts)
+    run.place = place
+    return run
+
+
 def linked(line: Line, url: str) -> Line:
     """A line that leads to an address, where it does not lead elsewhere."""
     return written([run if run.url else run.linking(url, run.bare) for run in line])
@@ -152,6 +170,13 @@ def split(line: Line) -> list[Line]:
                 lines[-1].append(run._replace(text=piece, offset=offset))
             offset += len(piece) + 1
     return [written(one) for one in lines]
+
+
+def extended(before: Line, line: Line, behind: Line = ()) -> Written:
+    """A line with more runs before and behind it."""
+    made = written((*before, *line, *behind))
+    made.points = type(line) is Written and line.points
+    return made
 
 
 def plain(line: Line) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import ERROR, Both, Diagnostic
@@ -92,6 +92,34 @@ def _unread(node: Node, broken: Broken) -> bool:
         return False
     clause = node.clause
     return node.id in broken.texts or (clause is not None and clause.id in broken.texts)
+
+
+def unused(entities: list[Node], every: list[Node]) -> Iterator[Diagnostic]:
+    """Entities that no text mentions, and that stand in no field and no heading of `every` block: they are in no output.
+    Of terms it is told on their own."""
+    entities = [node for node in entities if node.type.role == "entity" and node.type.word != "term"]
+    if not entities:
+        return
+    used: set[str] = set()
+    for node in every:
+        _targets(node.fields, used)
+        for text in (node.title, node.label):
+            used.update([ref.path[0] for ref in text.refs()] if text is not None else ())
+    for node in entities:
+        if node.explicit and node.id not in used:
+            yield kinds.DECLARED_UNUSED.at(node.named_at, kind=Both(node.type.ja, node.type.word), name=node.id)
+
+
+def _targets(fields: Mapping[str, Field], found: set[str]) -> None:
+    """Adds the names of what fields hold."""
+    for field in fields.values():
+        for value in field.values:
+            if isinstance(value.target, Node):
+                found.add(value.target.id)
+            if value.words is not None:
+                found.update([ref.path[0] for ref in value.words.refs()])
+            if value.fields:
+                _targets(value.fields, found)
 
 
 def without_fact(document: Node, lines: Lines, broken: Broken) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ class Asked:
         self._concepts: dict[str, tuple[Concept, str, str]] = {}
 
     def concept(self, names: Names, word: str) -> tuple[Concept, str, str] | None:
-        """The row of its vocabulary that a word names, its id, and the word where it is a Japanese one. Rows that every
+        """The row of its vocabulary that a word names, its id, and the word where a page has it as written. Rows that every
         policy has are remembered by their spellings."""
         known = None if names.own_rows else self._concepts.get(word)
         if known is not None:
@@ -39,7 +39,7 @@ class Asked:
         for category in self.key.kind.vocabulary:
             concept = names.concept(category, word)
             if concept is not None:
-                found = concept, concept.id, "" if word.isascii() else word
+                found = concept, concept.id, concept.as_written(word)
                 if not names.own_rows:
                     self._concepts[word] = found
                 return found

@@ -21,7 +21,8 @@ class Value(NamedTuple):
     `kind` is entity, concept, text, date, link, choice, number, same or within. `target` is what a name stands for;
     `word` is the name, choice, ISO date, number or URL; `part` is what follows a dot; `words` is the phrase given in
     the source, `form` the phrase after `as`; `unit` belongs to a number; `fields` are those in braces behind it.
-    `spelling` is the Japanese word by which the source names a row of the vocabulary, which has several.
+    `spelling` is the word by which the source names a row of the vocabulary, where it is one that a page has as written:
+    a row has several.
     """
 
     kind: str
@@ -38,7 +39,7 @@ class Value(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What a row of the vocabulary is called here: the Japanese word that the source has, or the row's own."""
+        """What a row of the vocabulary is called here: the word that the source has for the page, or the row's own."""
         return self.spelling or (self.target.ja if isinstance(self.target, Concept) else "")
 
     @property

@@ -156,7 +156,10 @@ def blocks_of(nodes: Iterable[Node], look: Look = Look(), depth: int = 0) -> tup
 def _look(element: Element, around: Look) -> Look:
     tag = element.tag
     if tag == "a" and "href" in element.attributes:
-        return around._replace(url=address(element.attributes["href"]))
+        url = element.attributes["href"]
+        # What a build computed to point to a place of its own page is no address of the text.
+        computed = url.startswith("#") and element.attributes.get("class") == "place"
+        return around if computed else around._replace(url=address(url))
     if tag in ("strong", "b"):
         return around._replace(strong=True)
     if tag in _PREFORMATTED:

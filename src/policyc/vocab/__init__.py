@@ -48,6 +48,11 @@ class Concept(NamedTuple):
         """Every word that means this concept: the id, the Japanese name, the aliases."""
         return (self.id, self.ja, *self.aliases)
 
+    def as_written(self, word: str) -> str:
+        """One of the spellings as a page has it: a Japanese name stays as written, and so does one in Latin letters (OS,
+        Cookie). The id and English words, all in small letters, are for the source: "", the page has the row's name."""
+        return "" if word == self.id or (word.isascii() and word.islower()) else word
+
 
 class _Table:
     """One category: the frozen rows, and the concepts that have been asked for so far."""

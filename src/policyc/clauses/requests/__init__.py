@@ -106,8 +106,8 @@ CLAUSE = clause(
                 ),
                 texts=True,
             ),
-            "請求に応じない場合と、その扱い。",
-            "When a request is refused, and what is done then.",
+            "請求に応じない場合と、その扱い。文章で書くときは、一つの文にする。",
+            "When a request is refused, and what is done then; in words of your own, as a whole sentence.",
             many=False,
         ),
         Key(

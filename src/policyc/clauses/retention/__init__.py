@@ -13,8 +13,8 @@ _KEYS = (
         "after",
         "期間経過後",
         choice(("erase", "消去", "遅滞なく消去します", "遅滞なく消去する"), texts=True),
-        "期間が過ぎた後の扱い。",
-        "What is done afterwards.",
+        "期間が過ぎた後の扱い。文章で書くときは、一つの文にする（「保存期間の経過後は、匿名化します。」など）。",
+        "What is done afterwards; in words of your own, as a whole sentence.",
         many=False,
     ),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, groupby
 
-from ...compose.page import Line, all_facts
+from ...compose.page import Line, Pointing, Written, all_facts
 from .anchors import Carried
 from .rows import Linked, Row, linked, one_line
 
@@ -33,6 +33,8 @@ class Sheet:
         self._starts: list[tuple[int, str, str, str, str, dict[str, None]]] = []
         # Which piece the start tag of a stretch is, and what the stretch states.
         self._stretches: list[tuple[int, Facts]] = []
+        # Which pieces are the start and the end tag of a link to a place of the page, and its identifier.
+        self._places: list[tuple[int, int, str]] = []
 
     def start(
         self, at: int, tag: str, id_: str, node: str, facts: dict[str, None], carrier: int, more: str = ""
@@ -81,7 +83,11 @@ class Sheet:
             if rows:
                 out.append("<br>\n")
             links = None
-            if marked:
+            if type(line) is Written and line.points:
+                facts |= all_facts((line,))
+                links = linked(line) if marked else None
+                self._pointing(line, states)
+            elif marked:
                 facts |= all_facts((line,))
                 links = linked(line)
                 self._linked(links, states)
@@ -158,6 +164,19 @@ class Sheet:
             if link.url:
                 out.append("</a>")
 
+    def _pointing(self, line: Line, own: Facts) -> None:
+        """A line with runs that point to places of the page: in HTML they are links, in the formats that are lines the
+        same words."""
+        out = self.out
+        for place, runs in groupby(line, lambda run: run.place if type(run) is Pointing and run.text else ""):
+            at = len(out)
+            if place:
+                out.append("")
+            self._linked(linked(tuple(runs)), own)
+            if place:
+                self._places.append((at, len(out), place))
+                out.append("")
+
     def tag(self, carried: Carried) -> None:
         """Write the start tags."""
         out = self.out
@@ -171,6 +190,10 @@ class Sheet:
             own = f' id="{id_}"' if id_ else ""
             states = f' data-facts="{stated}"' if facts else ""
             out[at] = f'<{tag}{own} data-node="{node}"{more}{states}>'
+        for at, end, place in self._places:
+            # What has nothing to say has no place.
+            if place in carried.all:
+                out[at], out[end] = f'<a class="place" href="#{quote(place) if quote else place}">', "</a>"
         for id_, at in self.blocks.items():
             others = carried.blocks[id_]
             if others and at >= 0:
