@@ -42,6 +42,7 @@ desk 窓口 "お客様相談室" {{
   phone: "03-0000-0001"; email: "desk@mihon.example"; address: "東京都千代田区見本町1丁目"; hours: "平日10時から17時まで"
   form: <https://mihon.example/form>
 }}
+desk 団体 "認定個人情報保護団体　見本協会" {{ phone: "03-0000-0002" }}
 document notice "プライバシーポリシー" {{
   kind: privacy-notice; url: <{URL}>; operator: mihon; subjects: customer; version: "3.1"
   replaces: <https://mihon.example/privacy/2021/>
@@ -126,7 +127,7 @@ document notice "プライバシーポリシー" {{
       accepts: disclosure, opt-out; procedure: [手続](/request); identity: documents; agent: accepted; fee: 300 yen; desk: 窓口
       refuses: rights-harm, "不適当な場合"; grounds: no-longer-needed, breach; fee-method: bank-transfer
     }}
-    contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints }}
+    contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints; accredited: 団体 }}
     children 子ども "未成年者" {{ under: 13; consent: guardian }}
     amendment 改定 "改定" {{ notice: prior; effective: on-stated-date }}
     index 案内 "関連するページ" {{

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 from pyld import jsonld
 
-from conftest import ROOT, build_files, check_text
+from conftest import HEAD, ROOT, build_files, check_text
 from linked_cases import URL, emitted, made
 from policyc import ir
 from policyc.clauses import catalogue
@@ -474,6 +474,13 @@ def test_retention_fee_and_desk() -> None:
     assert found["mihon"]["contact"] == [f"{URL}#窓口"]
 
 
+def test_the_desk_of_an_accredited_organization_is_none_of_the_operator() -> None:
+    found = nodes("mihon")
+    assert found["団体"]["takes"] == ["policyc:AccreditedOrganization"]
+    assert found["mihon"]["contact"] == [f"{URL}#窓口"]
+    assert found["mihon"]["accreditedContact"] == [f"{URL}#団体"]
+
+
 def test_every_revision_is_told() -> None:
     node = next(iter(nodes("mihon").values()))
     assert node["modified"] == ["2021-04-01", "2023-10-01"]
@@ -497,6 +504,15 @@ def test_special_care_required_data() -> None:
 
 
 # ---- statements that there is none ----
+
+
+def test_data_of_several_kinds_are_all_of_them() -> None:
+    source = 'data card "決済の情報" { is: order-information, credit-card, medical-history }\n'
+    text = emitted(check_text(source + HEAD + "  collection c { items: card }\n}\n"))[2].files[FILE]
+    (node,) = [n for n in json.loads(text)["@graph"] if n["id"] == f"{URL}#card"]
+    assert {"jp-appi:OrderInformation", "pd:PaymentCard"} < set(node["broader"])
+    assert "jp-appi:SpecialCareRequiredPersonalInformation" in node["broader"]
+    assert len(set(node["broader"])) == len(node["broader"])
 
 
 def test_a_silence_is_no_positive_statement() -> None:
@@ -574,6 +590,53 @@ def test_a_permission_is_never_wider_than_the_text() -> None:
         x.node == "宣伝提供" and x.fact == "ODRL permission" and x.fit == NONE_FIT for x in made("mihon")[2].losses
     )
     assert "報告だけ/permission" not in found
+
+
+def test_where_there_is_no_permission_there_is_no_constraint() -> None:
+    body = """  purposes uses { purpose a "その他のため" { open: yes } }
+  third-party-provision p { to: "広告会社"; data: name; for: same as uses; basis: consent-by-terms }
+}
+"""
+    _, _, emission = emitted(check_text(HEAD + body))
+    assert ("p", "ODRL permission", NONE_FIT) in {(loss.node, loss.fact, loss.fit) for loss in emission.losses}
+    assert "odrl:Constraint" not in {type_ for n in json.loads(emission.files[FILE])["@graph"] for type_ in n["type"]}
+
+
+@pytest.mark.parametrize(
+    ("head", "clause"),
+    [
+        ("", "entrustment e { extent: all; country: US }"),
+        ("", 'entrustment e { to: "委託先"; country: US }'),
+        (
+            'organization usa "米国みほん" { country: US }\ngroup g "みほんグループ" { members: mihon, usa }\n',
+            'third-party-provision e { to: g; data: name; basis: consent }\n  article { text: "{g}は{g.members}（{usa.country}）です。" }',
+        ),
+    ],
+)
+def test_what_goes_abroad_crosses_a_border(head: str, clause: str) -> None:
+    text = emitted(check_text(f"{head}{HEAD}  {clause}\n}}\n"))[2].files[FILE]
+    (node,) = [n for n in json.loads(text)["@graph"] if n["id"] == f"{URL}#e"]
+    assert "dpv:CrossBorderTransfer" in node["processing"]
+
+
+def test_a_country_that_is_not_said_is_no_border() -> None:
+    for country in ("on-request", "none"):
+        body = f'  entrustment e {{ to: "委託先"; country: {country}; text: "{{to}}に委託し、国は{{country|ありません}}。" }}\n}}\n'
+        text = emitted(check_text(HEAD + body))[2].files[FILE]
+        assert '"dpv:CrossBorderTransfer"' not in text
+
+
+def test_the_document_refers_to_a_page_once() -> None:
+    body = """  index pages "関連するページ" {
+    entry one "規約" <https://mihon.example/terms/>
+    entry two "利用規約" <https://mihon.example/terms/>
+  }
+  revised: 2026-04-01
+  revised: 2026-04-01 as "最終改定日：{date}"
+}
+"""
+    first = json.loads(emitted(check_text(HEAD + body))[2].files[FILE])["@graph"][0]
+    assert first["references"] == ["https://mihon.example/terms/"] and first["modified"] == ["2026-04-01"]
 
 
 def test_provision_declared_none_is_a_prohibition() -> None:

@@ -348,6 +348,36 @@ purposes:
     assert "model/bad-vocabulary" in codes(broken, "error")
 
 
+@pytest.mark.parametrize(
+    ("fragment", "taken"),
+    [
+        ("uses", True),
+        ("mihon", True),
+        # What belongs to a name, what nobody named, and what the vocabulary names.
+        ("uses.use", True),
+        ("notice/rules", True),
+        ("collection", True),
+        ("data:name", True),
+        ("notice", False),
+        ("privacy", False),
+    ],
+)
+def test_the_address_of_a_document_is_the_identifier_of_nothing_else(fragment: str, taken: bool) -> None:
+    body = "  purposes uses { purpose a { is: goods-delivery } }\n  collection { items: name }\n}\n"
+    checked = check_text(HEAD.replace("/privacy/>", f"/privacy/#{fragment}>") + body)
+    assert ("model/address-is-a-name" in codes(checked, "error")) is taken
+
+
+def test_two_documents_of_one_page() -> None:
+    clause = 'article "本文" { text: "あ" }\n}\n'
+    other = HEAD.partition("document")[2].join(["document", clause]).replace("document notice", "document other")
+    for first, second, shared in (("#one", "#two", True), ("", "", True), ("", "other/", False)):
+        one, two = (
+            text.replace("/privacy/>", f"/privacy/{end}>") for text, end in ((HEAD + clause, first), (other, second))
+        )
+        assert ("model/page-shared" in codes(check_text(one + two), "warning")) is shared
+
+
 def test_several_documents_in_one_file() -> None:
     source = (
         HEAD

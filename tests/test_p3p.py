@@ -731,6 +731,15 @@ def test_one_miscdata_per_category() -> None:
     [
         ("利用目的の達成に必要な期間", "stated-purpose"),
         ("利用目的のために必要な期間", "stated-purpose"),
+        ("個人情報の利用目的の達成に必要な期間内", "stated-purpose"),
+        ("その利用目的を達成するために必要な最小限の期間", "stated-purpose"),
+        ("利用目的を達成するまでの間", "stated-purpose"),
+        ("利用目的を達成した後、無期限", "indefinitely"),
+        ("利用目的の達成後も当社が必要と認める期間", "indefinitely"),
+        ("利用目的の達成に必要な期間が経過した後も、永久に保存", "indefinitely"),
+        ("利用目的の達成に必要な期間及びその後10年間", "indefinitely"),
+        ("利用目的の達成に必要と認める期間", "indefinitely"),
+        ("法令の目的により必要な期間", "indefinitely"),
         ("退会するまで", "indefinitely"),
         ("必要な期間", "indefinitely"),
     ],
@@ -794,6 +803,73 @@ def test_entity() -> None:
     assert said["contact-info.telecom.telephone.number"] == "03-0000-0000"
     assert said["contact-info.online.email"] == "privacy@mihon.example"
     assert said["contact-info.online.uri"] == "https://mihon.example/"
+
+
+@pytest.mark.parametrize(
+    ("representative", "family", "given"),
+    [
+        ('"代表取締役", "見本　花子"', "見本", "花子"),
+        ('"代表取締役", "服部　花子"', "服部", "花子"),
+        # The title is not given apart: the first word may be one.
+        ('"代表取締役社長 見本花子"', "代表取締役社長 見本花子", None),
+        ('"見本　花子"', "見本　花子", None),
+        ('"代表社員", "株式会社　れいじ"', "株式会社　れいじ", None),
+        ('"代表社員", "れいじ　合同会社"', "れいじ　合同会社", None),
+        ('"代表", "営業部　見本花子"', "営業部　見本花子", None),
+        ('"代表", "店長　見本花子"', "店長　見本花子", None),
+        # The order of a foreign name is not known.
+        ('"代表取締役", "ミホン　ハナコ"', "ミホン　ハナコ", None),
+        ('"代表取締役", "Hanako Mihon"', "Hanako Mihon", None),
+    ],
+)
+def test_the_name_of_a_representative(representative: str, family: str, given: str | None) -> None:
+    head = HEAD.replace('"代表取締役", "見本　花子"', representative)
+    source = head + USES + '  operator-identity { of: mihon; text: "{of.representative}" }\n}\n'
+    entity = json.loads(emit_p3p(policy_of(source)).files[JSON])["p3p"]["entity"]
+    said = {row["ref"].rpartition(".name.")[2]: row["text"] for row in entity}
+    assert (said["family"], said.get("given")) == (family, given)
+
+
+@pytest.mark.parametrize("country", ["on-request", "none"])
+def test_a_country_that_is_not_said_is_not_abroad(country: str) -> None:
+    made, _ = (
+        small(f"""  entrustment e "委託" {{ to: "委託先"; country: {country}; text: "{{to}}に委託します。{{country|ありません}}。" }}
+  third-party-provision p "提供" {{ to: "会社"; country: {country}; text: "{{to}}に提供します。{{country|ありません}}。" }}
+""")
+    )
+    assert "foreign" not in made["entrustments"][0] and "foreign" not in made["provisions"][0]
+
+
+def test_the_desk_of_an_accredited_organization_is_independent() -> None:
+    desks = 'desk own "窓口" { phone: "1" }\ndesk body "見本協会" { form: <https://body.example/form/>; phone: "9" }\n'
+    text = 'text: "{desk}（{own.phone}）と{accredited}（{body.form}、{body.phone}）です。"'
+    clause = f"  contact con {{ desk: own; for: complaints; accredited: body; {text} }}\n}}\n"
+    emission = emit_p3p(policy_of(desks + HEAD + USES + clause))
+    own, body = json.loads(emission.files[JSON])["p3p"]["disputes"]
+    assert (own["of"], own["resolutionType"]) == ("own", "service")
+    assert (body["of"], body["resolutionType"], body["service"]) == (
+        "body",
+        "independent",
+        "https://body.example/form/",
+    )
+    assert 'resolution-type="independent" service="https://body.example/form/"' in emission.files[XML]
+
+
+def test_data_of_several_kinds_are_all_of_them() -> None:
+    source = 'data card "決済の情報" { is: order-information, credit-card, cookie }\n' + HEAD + USES
+    emission = emit_p3p(policy_of(source + "  collection c { items: card }\n}\n"))
+    made = json.loads(emission.files[JSON])
+    validator().validate(made)
+    (row,) = made["data"]
+    assert (row["concept"]["id"], [one["id"] for one in row["also"]]) == (
+        "order-information",
+        ["credit-card", "cookie"],
+    )
+    found = {c["element"] for s in made["p3p"]["statements"] for d in s["data"] for c in d.get("categories", ())}
+    assert {"purchase", "financial"} <= found
+    (item,) = root(emission.files[XML]).iter(APPI + "data-item")
+    assert [one.get("id") for one in item.iter(APPI + "concept")] == ["order-information", "credit-card", "cookie"]
+    assert "card" in {loss.node for loss in emission.losses}
 
 
 def test_a_postal_code_that_the_text_gives() -> None:

@@ -204,6 +204,13 @@ def test_bad_vocabulary() -> None:
     assert codes(check_files({_NAME: source, "own.vocab.yaml": rows}), "error") == []
     without = check_files({_NAME: source, "own.vocab.yaml": rows.replace("    en: Holding tea ceremonies\n", "")})
     assert set(codes(without, "error")) == {"model/bad-vocabulary"}
+    # A term of policyc would mean something else in the outputs, and so would one of two rows, also of two files.
+    taken = check_files({_NAME: source, "own.vocab.yaml": rows + "    own: jp-appi:CookieIdentifier\n"})
+    assert codes(taken, "error") == ["model/bad-vocabulary"]
+    one = rows + "    own: https://mihon.example/ns#Tea\n"
+    two = one.replace("purposes", "data").replace("tea-ceremony", "tea").replace("茶会の開催", "茶の好み")
+    files = {_NAME: f'import "more.vocab.yaml"\n{source}', "own.vocab.yaml": one, "more.vocab.yaml": two}
+    assert codes(check_files(files), "error") == ["model/bad-vocabulary"]
 
 
 def test_the_row_on_the_page_of_bad_vocabulary() -> None:

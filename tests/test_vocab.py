@@ -459,6 +459,14 @@ BAD_ROWS = [
     ),
     ("en: Festival", "en: F\n    own: nope:Festival", "there is no “nope”"),
     ("en: Festival", "en: F\n    own: javascript:alert(1)", "“own” must be a term"),
+    ("en: Festival", "en: F\n    own: jp-appi:CookieIdentifier", "own is a URL in a namespace of your own; “jp-appi:”"),
+    ("en: Festival", "en: F\n    own: jp-appi:Festival", "own is a URL in a namespace of your own; “jp-appi:”"),
+    ("en: Festival", "en: F\n    own: https://example.org/ns/policyc#Desk", "own is a URL in a namespace of your own"),
+    (
+        "en: Festival",
+        "en: F\n    own: https://w3id.org/dpv#Marketing",
+        "own is a URL in a namespace of your own; “dpv:”",
+    ),
     ("en: Festival", "en: F\n    p3p: {terms: [curent], fit: exact}", "did you mean “current”?"),
     ("en: Festival", "en: F\n    p3p: {fit: exact}", "without terms the fit is none"),
     ("en: Festival", "en: F\n    sensitive: true", "sensitive belongs to data items"),
@@ -477,6 +485,18 @@ def test_bad_rows_are_reported_at_their_line(old: str, new: str, message: str) -
     assert [m for _, m in found if message in m], found
     assert all(1 <= line <= text.count("\n") for line, _ in found)
     assert all(japanese != english for _, japanese, english in schema.load_yaml(text, "x")[1])
+
+
+def test_two_rows_have_two_own_terms() -> None:
+    row = "  - {id: %s, ja: %s, en: %s, own: 'https://mihon.example/ns#Festival'}\n"
+    data = "data:\n" + row % ("tea", "茶の好み", "Tea")
+    text = "purposes:\n" + row % ("festival", "祭り", "Festival") + data
+    said = "“https://mihon.example/ns#Festival” is already the own term of “festival”"
+    assert problems(text) == [(4, said)]
+    assert [concept.id for concept in schema.load_yaml(text, "x")[0]] == ["festival"]
+    # So in another file of the same policy.
+    rows, found = schema.load_yaml(data, "y", owned={"https://mihon.example/ns#Festival": "festival"})
+    assert not rows and [one.message_en for one in found] == [said]
 
 
 def test_the_line_is_that_of_the_value() -> None:

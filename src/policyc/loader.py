@@ -249,7 +249,8 @@ class Loader:
             self.found += faults
             self.incomplete = True
             return
-        rows, problems = load_yaml(source.text, path)
+        owned = {row.own: row.id for row in self.rows if row.own}
+        rows, problems = load_yaml(source.text, path, owned=owned)
         self.rows += rows
         self.vocabularies.append(source)
         for line, ja, en in problems:

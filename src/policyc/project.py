@@ -9,6 +9,7 @@ from .clauses import catalogue
 from .diagnostics import Diagnostic, Findings
 from .loader import FileReader, Loader, Parsed
 from .model import BlockType, Names, Node, Reader
+from .model.addresses import check_addresses
 from .model.entries import check_entries
 from .model.parts import check_parts
 from .model.structure import file_type
@@ -97,6 +98,7 @@ def load(path: str, raw: bytes, read: FileReader) -> Project:
     found += base.found
     top = _read((main,), names, found, imported=False)
     documents = [node for node in top if node.type.role == "document"]
+    check_addresses(documents, names, found)
     sources = [parsed.source for parsed in loader.order] + loader.vocabularies
     return Project(main.source, documents, names, sources, top, found)
 

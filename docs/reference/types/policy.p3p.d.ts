@@ -170,7 +170,7 @@ export interface Contact {
   readonly clause: string;
   /** What it is called. */
   readonly name: string;
-  /** inquiries, complaints, requests. */
+  /** inquiries, complaints, requests; accredited: complaints, as an accredited organization. */
   readonly takes?: readonly string[];
   /** Its telephone number. */
   readonly phone?: string;
@@ -196,6 +196,8 @@ export interface DataItem {
   readonly text: string;
   /** Which kind of data it is. */
   readonly concept?: Concept;
+  /** Which further kinds of data it is. */
+  readonly also?: readonly Concept[];
   /** The items of a group, by id. */
   readonly parts?: readonly string[];
   /** Whether it covers more than it names. */

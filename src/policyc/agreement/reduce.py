@@ -176,7 +176,7 @@ class _Reduction:
                 seen.add(row.id)
                 todo += row.parts
                 if not row.parts:
-                    yield row.concept.ja if row.concept is not None else row.text
+                    yield from [concept.ja for concept in row.concepts] or [row.text]
 
     def _uses(self, ids: Iterable[str]) -> Iterator[str]:
         for row in (self._purposes[i] for i in ids if i in self._purposes):

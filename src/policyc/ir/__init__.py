@@ -28,6 +28,7 @@ from .facts import (
 from .things import DataItem, Group, Party, Purpose, Recipient, Subject, Term
 
 __all__ = [
+    "ACCREDITED",
     "DELEGATED",
     "FACTS",
     "NONE",
@@ -60,6 +61,8 @@ __all__ = [
 ]
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
+ACCREDITED = "accredited"
+"""What the desk of an accredited organization takes: complaints about the operator, whose desk it is not."""
 
 
 def urn(id_: str) -> str:

@@ -46,7 +46,8 @@ class Subject(NamedTuple):
 
 
 class DataItem(NamedTuple):
-    """An item of personal data as the text names it; `parts` are the ids of a group's items."""
+    """An item of personal data as the text names it; `parts` are the ids of a group's items. `concept` is the kind of data
+    that it is, `also` are further kinds."""
 
     id: str
     text: str
@@ -55,6 +56,12 @@ class DataItem(NamedTuple):
     open: bool
     position: int
     origin: str
+    also: tuple[Concept, ...] = ()
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All kinds of data that it is."""
+        return (self.concept, *self.also) if self.concept is not None else ()
 
 
 class Purpose(NamedTuple):

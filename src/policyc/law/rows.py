@@ -65,10 +65,9 @@ class Things:
                 continue
             seen.add(row.id)
             todo += row.parts
-            concept = row.concept
-            found += [concept.id if concept else "text"]
+            found += [concept.id for concept in row.concepts] or ["text"]
             found += ["open"] if row.open else []
-            found += ["sensitive"] if concept and concept.sensitive else []
+            found += ["sensitive"] if any(concept.sensitive for concept in row.concepts) else []
         return tuple(dict.fromkeys(found))
 
     def purposes(self, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -148,11 +148,14 @@ class Things:
         if isinstance(target, Node):
             if target.id not in table:
                 parts = self.data(target, "of")
-                concept = next(iter(concepts_of(target)), None)
-                open_ = target.flag("open") or (concept is not None and concept.open)
+                concept, also = None, concepts_of(target)
+                open_ = target.flag("open") or any(one.open for one in also)
+                if also:
+                    concept, *further = dict.fromkeys(also)
+                    also = tuple(further)
                 title = self.words.text(target.title, target)
                 table.setdefault(
-                    target.id, ir.DataItem(target.id, title, concept, parts, open_, position, target.location())
+                    target.id, ir.DataItem(target.id, title, concept, parts, open_, position, target.location(), also)
                 )
             return target.id
         id_ = self.row_id("data", value, scope, word, position - 1)
@@ -164,7 +167,7 @@ class Things:
             else:
                 said = self.words.text(words, scope) if words else value.word
                 concept, open_ = None, False
-            row = (id_, said, concept, (), open_, position, self.at(scope, value))
+            row = (id_, said, concept, (), open_, position, self.at(scope, value), ())
             table[id_] = tuple.__new__(ir.DataItem, row)
         return id_
 

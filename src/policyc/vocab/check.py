@@ -26,9 +26,8 @@ def faults(concept: Concept, shipped: bool = False) -> Iterator[Fault]:
             yield ("dpv", "terms", place), ja, f"“{term}” is not a kind of {target.roots[0]}"
     if concept.own and concept.dpv_fit == "exact":
         yield ("own",), "dpv が exact なら own は要りません", "own is for rows whose DPV term is not exact"
-    prefix, _, name = (concept.own or "").partition(":")
-    if prefix and not shipped and not name.startswith("//") and prefix not in NAMESPACES:
-        yield ("own",), *unknown(prefix, NAMESPACES)
+    if concept.own and not shipped:
+        yield from _not_its_own(concept.own)
     if concept.category == "data":
         yield from _data_faults(concept)
     else:
@@ -52,6 +51,18 @@ def faults(concept: Concept, shipped: bool = False) -> Iterator[Fault]:
         yield ("parts",), "自分自身を parts に書けません", "a row cannot be a part of itself"
 
 
+def _not_its_own(own: str) -> Iterator[Fault]:
+    """A term of a namespace that is not the policy's: there it would mean something else."""
+    prefix, _, name = own.partition(":")
+    if not name.startswith("//") and prefix not in NAMESPACES:
+        yield ("own",), *unknown(prefix, ())
+        return
+    whose = next((one for one, there in NAMESPACES.items() if one == prefix or own.startswith(there)), "")
+    if whose:
+        ja = f"own は自分の名前空間の URL です（「{whose}:」は policyc か規格のものです）"
+        yield ("own",), ja, f"own is a URL in a namespace of your own; “{whose}:” is that of policyc or a standard"
+
+
 def _data_faults(concept: Concept) -> Iterator[Fault]:
     refs = p3p_base.base_refs()
     for place, ref in enumerate(concept.p3p_terms):
@@ -67,8 +78,18 @@ def _data_faults(concept: Concept) -> Iterator[Fault]:
         yield ("p3p",), ja, f"categories go with {' and '.join(p3p_base.VARIABLE_REFS)}, always and only"
 
 
-def clashes(concept: Concept, taken: Mapping[tuple[str, str], str], shipped: bool) -> Iterator[Fault]:
-    """Words of a row that another row of its file (`taken`) or, unless `shipped`, the vocabulary has."""
+def clashes(
+    concept: Concept, taken: Mapping[tuple[str, str], str], owned: Mapping[str, str], shipped: bool
+) -> Iterator[Fault]:
+    """Words of a row that another row of its file (`taken`) or, unless `shipped`, the vocabulary has; a term of its own that
+    another row has (`owned`), and that would have two meanings."""
+    if concept.own and concept.own in owned:
+        whose = owned[concept.own]
+        yield (
+            ("own",),
+            f"「{concept.own}」は「{whose}」の own です",
+            f"“{concept.own}” is already the own term of “{whose}”",
+        )
     seen: set[str] = set()
     for word in concept.spellings:
         other = taken.get((concept.category, word))

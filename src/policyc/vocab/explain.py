@@ -23,7 +23,7 @@ _SHAPES = {
         "words that begin with a letter, without blanks or signs",
     ),
     "terms": ("「dpv:Marketing」の形の語", "terms such as “dpv:Marketing”"),
-    "own": ("「jp-appi:Name」の形の語か URL", "a term such as “jp-appi:Name” or a URL"),
+    "own": ("自分の名前空間の URL", "a term of a namespace of your own, as a URL"),
 }
 _KINDS = {
     "string_type": ("文字列", "a string"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, NamedTuple
 
 import yaml
@@ -22,6 +22,7 @@ _DEEPEST = 8
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 _OWN = r"^([a-z][a-z0-9-]*:[A-Za-z][\w-]*|https?://[^\s<>\"{}|\\^`]+)$"
+NO_TERMS: Mapping[str, str] = {}
 Fit = Literal["exact", "broader", "none"]
 Word = Annotated[str, Field(pattern=r"^[^\W\d][\w-]*$", max_length=100)]
 Ident = Annotated[str, Field(pattern=r"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[A-Z]{2})$", max_length=100)]
@@ -106,15 +107,19 @@ class _Unreadable(Exception):
     """The rest of a file cannot be read; its only argument is the Problem."""
 
 
-def load_yaml(text: str, source_name: str, *, shipped: bool = False) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
+def load_yaml(
+    text: str, source_name: str, *, shipped: bool = False, owned: Mapping[str, str] = NO_TERMS
+) -> tuple[tuple[Concept, ...], tuple[Problem, ...]]:
     """The concepts of a YAML text and the faults in it; bad rows are left out, and nothing is ever raised.
 
     `source_name` names the file in messages. `shipped` is for the package's own files: the rows of any other
-    may not take a word that the shipped vocabulary has, since a policy would then mean something else unseen.
+    may not take a word that the shipped vocabulary has, since a policy would then mean something else unseen. `owned` are the
+    own terms of files that were read before, and the ids of their rows.
     """
     tree, lines, problems = _parse(text, source_name)
     concepts: list[tuple[Concept, Path]] = []
     taken: dict[tuple[str, str], str] = {}
+    terms = dict(owned)
     for category, place, raw in _rows(tree, lines, problems):
         at: Path = (category, place)
         try:
@@ -124,9 +129,11 @@ def load_yaml(text: str, source_name: str, *, shipped: bool = False) -> tuple[tu
                 problems.append(Problem(_line(lines, at + path), ja, en))
             continue
         concept = _concept(category, row)
-        found = [*faults(concept, shipped), *clashes(concept, taken, shipped)]
+        found = [*faults(concept, shipped), *clashes(concept, taken, terms, shipped)]
         problems += [Problem(_line(lines, at + path), ja, en) for path, ja, en in found]
         taken.update(((category, word), concept.id) for word in concept.spellings)
+        if concept.own:
+            terms.setdefault(concept.own, concept.id)
         if not found:
             concepts.append((concept, at))
     for concept, at in concepts:

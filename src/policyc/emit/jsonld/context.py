@@ -141,6 +141,7 @@ _WORDS: dict[str, Any] = {
     "feeFor": _many("policyc:feeFor"),
     "feeMethod": _many("policyc:feeMethod"),
     "takes": _many("policyc:takes"),
+    "accreditedContact": _many("policyc:accreditedContact"),
     "declares": _many("policyc:declares"),
     "matter": _one("policyc:matter"),
     "leaves": _many("policyc:leaves"),

@@ -177,6 +177,10 @@ class Graph:
     def lines(self) -> list[str]:
         """The nodes as JSON, the document's first, then the facts, then the own terms in use, by name."""
         nodes, ends = self.nodes, self.ends
+        for word, value in self.notice.items():
+            if isinstance(value, list):
+                # A page that two entries lead to, or a day that is said twice, is one.
+                self.notice[word] = list(dict.fromkeys(value))
         terms: list[str] = []
         for name, (ref, node, line) in sorted(self.used.items()):
             if name.startswith(self._base):

@@ -8,8 +8,8 @@ from ... import ir
 
 
 class Index(NamedTuple):
-    """Sets of ids: of organisations and of purposes; of recipients abroad; of purposes that derive data, and of the
-    data items that are only ever derived, never collected, analysed or provided."""
+    """Sets of ids: of organisations and of purposes; of recipients that are abroad, or of which a member is; of purposes
+    that derive data, and of the data items that are only ever derived, never collected, analysed or provided."""
 
     parties: frozenset[str]
     purposes: frozenset[str]
@@ -20,8 +20,9 @@ class Index(NamedTuple):
 
 def index(policy: ir.Policy) -> Index:
     """The index of a policy."""
-    abroad = [row.id for row in policy.recipients if row.abroad or any(code != "JP" for code in row.countries)]
-    abroad += [row.id for row in policy.parties if row.country not in ("", "JP")]
+    abroad = {row.id for row in policy.recipients if row.abroad or any(code != "JP" for code in row.countries)}
+    abroad.update([row.id for row in policy.parties if row.country not in ("", "JP")])
+    abroad.update([row.id for row in policy.groups if not abroad.isdisjoint(row.members)])
     deriving = [row for row in policy.purposes if row.derives]
     return Index(
         frozenset([row.id for row in policy.parties]),

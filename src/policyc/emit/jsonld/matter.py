@@ -10,16 +10,17 @@ from .nodes import Node, members
 
 
 def data_item(graph: Graph, row: ir.DataItem) -> None:
-    """An item of personal data (dpv:PersonalData) below its DPV terms; the items of a group are narrower.
+    """An item of personal data (dpv:PersonalData) below its DPV terms, those of all kinds that it is; the items of a group are narrower.
 
     One that the text only says is inferred is a dpv:InferredPersonalData; `open` marks a catch-all. `position` is
     its place in the list that names it first.
     """
-    id_, text, concept, parts, open_, position, origin = row
-    concepts = (concept,) if concept else ()
+    id_, text, concept, parts, open_, position, origin, also = row
+    concepts = (concept, *also) if concept else ()
     above = graph.above(concepts, '"dpv:PersonalData"')
-    if concept and concept.sensitive:
-        above = _sensitive(graph, concept, above)
+    for one in concepts:
+        if one.sensitive:
+            above = _sensitive(graph, one, above)
     said = '"type": ["dpv:PersonalData"' + (', "dpv:InferredPersonalData"]' if id_ in graph.index.inferred else "]")
     if text:
         said += f', "title": {{"ja": {string(text)}}}'
@@ -39,7 +40,8 @@ def _sensitive(graph: Graph, concept: Concept, above: str) -> str:
     whole = lookup("data", "special-care-required-information")
     if whole is None or whole == concept:
         return above
-    return f"{above[:-1]}, {graph.own(whole)}]"
+    term = graph.own(whole)
+    return above if term in above else f"{above[:-1]}, {term}]"
 
 
 def purpose(graph: Graph, row: ir.Purpose) -> None:

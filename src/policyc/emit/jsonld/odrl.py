@@ -79,15 +79,18 @@ def _on_consent(graph: Graph, rows: list[ir.Practice]) -> list[str]:
 
 def _limits(graph: Graph, row: ir.Practice, id_: str) -> list[str] | None:
     """Third parties only, and the stated purposes; None when a purpose has no exact DPV term."""
-    found = []
-    if row.action == "provide":
-        found.append(constraint(graph, id_, "odrl:recipient", "isA", ['"dpv:ThirdParty"'], row.origin))
+    terms: list[str] = []
     if row.purposes:
         wanted = set(row.purposes)
         concepts = [purpose.concepts for purpose in graph.policy.purposes if purpose.id in wanted]
         if any(not cs or any(c.dpv_fit != EXACT for c in cs) for cs in concepts):
             return None
         terms = list(dict.fromkeys(f'"{term}"' for cs in concepts for c in cs for term in c.dpv_terms))
+    found = []
+    # Entered only now: where there is no rule there is no constraint.
+    if row.action == "provide":
+        found.append(constraint(graph, id_, "odrl:recipient", "isA", ['"dpv:ThirdParty"'], row.origin))
+    if row.purposes:
         found.append(constraint(graph, id_, "odrl:purpose", "isAnyOf", terms, row.origin))
     return found
 

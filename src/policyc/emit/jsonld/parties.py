@@ -121,7 +121,10 @@ def subject(graph: Graph, row: ir.Subject) -> None:
 
 
 def contact(graph: Graph, row: ir.Contact) -> None:
-    """A desk and what it takes: dpv:hasContact of the operator (APPI art. 40)."""
+    """A desk and what it takes: dpv:hasContact of the operator (APPI art. 40).
+
+    That of the accredited organization (認定個人情報保護団体) takes complaints about the operator, and is no desk of it.
+    """
     node: Node = {
         "type": [graph.type("Desk"), '"schema:ContactPoint"'],
         "title": ja(row.name),
@@ -137,5 +140,9 @@ def contact(graph: Graph, row: ir.Contact) -> None:
     }
     ref = graph.add(graph.refs[row.id], node)
     operator = graph.node(graph.refs[graph.policy.operator])
-    grow(operator if operator is not None else graph.notice, "contact", [ref])
+    owner = operator if operator is not None else graph.notice
+    if row.takes != (ir.ACCREDITED,):
+        grow(owner, "contact", [ref])
+    if ir.ACCREDITED in row.takes:
+        grow(owner, "accreditedContact", [ref])
     graph.lose(row.id, f"desk: {row.name}", BROADER, "DPV has contacts, but says neither what a desk takes nor when")

@@ -81,7 +81,7 @@ def practice(graph: Graph, row: ir.Practice) -> None:
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
     terms = list(graph.say(action).terms) if action is not None else ['"dpv:Processing"']
-    if row.recipients and (_elsewhere(row) or not graph.index.abroad.isdisjoint(row.recipients)):
+    if _elsewhere(row) or not graph.index.abroad.isdisjoint(row.recipients):
         terms.append('"dpv:CrossBorderTransfer"')
     if len(row.purposes) == 1 and row.purposes[0] in graph.index.deriving:
         terms.append('"dpv:Infer"')

@@ -14,16 +14,22 @@ Ref = tuple[str, ...]
 KEPT, NEEDED, INDEFINITELY = "business-practices", "stated-purpose", "indefinitely"
 # From the weakest promise to the strongest: stated-purpose is to discard at the earliest time possible (REC 3.3.6).
 _STRENGTH = (INDEFINITELY, KEPT, NEEDED)
-# 「利用目的の達成に必要な期間」 and the like; of 「必要がなくなるまで」 it is not said what for.
-_FOR_PURPOSE = re.compile("目的[^。]*(?:達成|必要|達する)")
+# Whole texts: 「利用目的の達成に必要な期間」, 「利用目的を達成するまで」 and the like. What goes on after that, or is decided by the
+# operator (「必要と認める期間」), is no such promise; of 「必要がなくなるまで」 it is not said what for.
+_FOR_PURPOSE = (
+    "(?:その|当該|各|特定した|上記の?|前(?:条|項|記)の|個人(?:情報|データ)の)*(?:利用|取得|収集|使用)?目的"
+    "(?:(?:のため|の達成|の達成のため|を達成する(?:ため|の)?|を達成する(?:上|うえ)で)?に?"
+    "必要(?:な|とする|とされる)(?:最小限の|最小限度の|最低限の)?(?:期間|限度|限り)(?:内|中|に限り|に限る|のみ)?"
+    "|(?:の達成|を達成する|を達する|が達成される)まで(?:の間|の期間)?)。?"
+)
 
 
 def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
-    """What an item is in P3P: the references of its concept and of its parts; a bounded number, however many parts.
+    """What an item is in P3P: the references of its concepts and of its parts; a bounded number, however many parts.
 
     One that is open, or that neither has a concept nor parts, is an other-category with its own text.
     """
-    found = dict.fromkeys(known(item.concept).keys if item.concept is not None else ())
+    found = dict.fromkeys([key for concept in item.concepts for key in known(concept).keys])
     for inner in parts:
         found.update(dict.fromkeys(inner))
     if item.open or not found:
@@ -38,8 +44,8 @@ def all_keys(policy: Policy) -> dict[str, tuple[Key, ...]]:
     """The keys of every item; the parts of a group are rows before it."""
     found: dict[str, tuple[Key, ...]] = {}
     for item in policy.data:
-        id_, _, concept, parts, open_, _, _ = item
-        if concept is None or parts or open_:
+        id_, _, concept, parts, open_, _, _, also = item
+        if concept is None or parts or open_ or also:
             found[id_] = keys(item, [found[part] for part in parts if part in found])
         else:
             found[id_] = known(concept).keys or _OTHER
@@ -73,7 +79,7 @@ def retention(row: Retention) -> str:
     of P3P only where it is that of `stated-purpose`, as long as the purpose requires."""
     if row.period:
         return KEPT
-    return NEEDED if _FOR_PURPOSE.search(row.text) else INDEFINITELY
+    return NEEDED if re.fullmatch(_FOR_PURPOSE, row.text) else INDEFINITELY
 
 
 def _weakest(of: Iterable[str]) -> str:

@@ -5,22 +5,32 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...ir import NONE, Contact, Party, Policy, Procedure
+from ...ir import ACCREDITED, NONE, Contact, Party, Policy, Procedure
 from ...vocab import lookup
 from .text import address
 
 CONTACT = "#business.contact-info."
-_LATIN = re.compile("[A-Za-z]")
+# Letters of a name whose order is not known: Latin ones, and the katakana of a foreign name at its beginning.
+_FOREIGN = "[A-Za-z]|^[ァ-ヶ]"
+# Words for a firm or an office, and how the name of a department or of its head ends (服部 is a name).
+_NO_PERSON = (
+    "会社|法人|組合|協会|財団|社団|連合会|[(（][株有同][)）]|[㈱㈲]"
+    "|代表|取締役|執行役|社長|会長|頭取|理事|社員|役員|担当|責任者|支配人|^(?:\\S{2,}[部課室]|\\S*長)\\s"
+)
 _LONGEST = 255
 
 
-def family_and_given(name: str) -> tuple[str, str]:
-    """A representative's family and given name, where a space divides a Japanese name in two; else all as the family name.
+def family_and_given(party: Party) -> tuple[str, str]:
+    """The family and given name of a representative, where a space divides a Japanese name in two; else all as the family name.
 
-    A name in Latin letters stays whole: its order is not known.
+    It is only known to be the name of a person where the title is given apart, and nothing in it is a firm or an office: the
+    representative of a 合同会社 may be a company. A name in Latin letters or katakana stays whole: its order is not known.
     """
+    name = party.representative_name
     parts = name.split()
-    return (parts[0], parts[1]) if len(parts) == 2 and not _LATIN.search(name) else (name, "")
+    if len(parts) != 2 or not party.representative_title or re.search(f"{_FOREIGN}|{_NO_PERSON}", name):
+        return name, ""
+    return parts[0], parts[1]
 
 
 def entity(party: Party, policy: Policy) -> list[dict[str, str]]:
@@ -29,7 +39,7 @@ def entity(party: Party, policy: Policy) -> list[dict[str, str]]:
     An address in three parts is prefecture, city and street; any other is the street. The telephone number stays in
     one piece. The page itself is the contact field that every operator has whose page has an address.
     """
-    family, given = family_and_given(party.representative_name)
+    family, given = family_and_given(party)
     state, city, street = party.address if len(party.address) == 3 else ("", "", "".join(party.address))
     country = lookup("countries", party.country) if party.country else None
     site = address(party.site, policy.iri) or (address(policy.url, policy.iri) if policy.url else "")
@@ -63,9 +73,9 @@ def access(policy: Policy) -> dict[str, Any]:
 
 
 def disputes(policy: Policy) -> list[dict[str, Any]]:
-    """DISPUTES of type `service`: the procedure for requests, and every desk.
+    """DISPUTES of type `service`: the procedure for requests, and every desk; that of an accredited organization is `independent`.
 
-    `service` is mandatory: a form, else an e-mail address, else the page, where the desk's address is printed.
+    The attribute `service` is mandatory: a form, else an e-mail address, else the page, where the desk's address is printed.
     """
     found = [_procedure(row, policy) for row in policy.procedures if row.url or (row.label and not row.desks)]
     return found + [_desk(row, policy) for row in policy.contacts]
@@ -80,11 +90,12 @@ def _desk(row: Contact, policy: Policy) -> dict[str, Any]:
     mail = f"mailto:{row.email}" if "@" in row.email else ""
     service = address(row.form, policy.iri) or mail or address(policy.iri, policy.iri)
     said = (("電話", row.phone), ("メール", row.email), ("住所", row.address), ("受付時間", row.hours))
-    return _dispute(row.id, service, row.name, "、".join(f"{word}：{text}" for word, text in said if text))
+    type_ = "independent" if row.takes == (ACCREDITED,) else "service"
+    return _dispute(row.id, service, row.name, "、".join(f"{word}：{text}" for word, text in said if text), type_)
 
 
-def _dispute(id_: str, service: str, name: str, more: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"of": id_, "resolutionType": "service", "service": service}
+def _dispute(id_: str, service: str, name: str, more: str, type_: str = "service") -> dict[str, Any]:
+    made: dict[str, Any] = {"of": id_, "resolutionType": type_, "service": service}
     if len(name) > _LONGEST:
         # The short description has a limit (REC 3.2.6); the whole then stands in the long one.
         more = f"{name}、{more}" if more else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ...ir import NONE, STATED, Ground, Practice
+from ...ir import ACCREDITED, NONE, STATED, Ground, Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .concepts import known as of_vocabulary
@@ -79,7 +79,7 @@ def _parties(known: Tables, say: _Say) -> None:
             say((_P3P, id_, "representative-title", NONE_FIT, "P3P has the name of a contact, not the title"))
         if row.representative_name:
             said = "the representative is the name of the postal contact"
-            if not family_and_given(row.representative_name)[1]:
+            if not family_and_given(row)[1]:
                 said += "; undivided, it stands as the family name"
             say((_P3P, id_, "representative-name", BROADER, said))
         if row.address and len(row.address) != 3:
@@ -95,10 +95,10 @@ def _things(known: Tables, say: _Say) -> None:
     policy = known.policy
     for subject in policy.people:
         say((_P3P, subject.id, "subject", NONE_FIT, _note([subject.concept], "P3P has no classes of people")))
-    for id_, _, concept, parts, open_, _, _ in policy.data:
+    for id_, _, concept, parts, open_, _, _, also in policy.data:
         if concept is None and parts:
             say((_P3P, id_, "data", BROADER, "a group: said by its items"))
-        elif (less := _less((concept,) if concept is not None else (), open_)) is not None:
+        elif (less := _less((concept, *also) if concept is not None else (), open_)) is not None:
             say((_P3P, id_, "data", *less))
     for id_, _, concepts, open_, _, _, _, analyses, derives, used, defined_in, _, _ in policy.purposes:
         if (less := _less(concepts, open_)) is not None:
@@ -190,7 +190,10 @@ def _rights(known: Tables, say: _Say) -> None:
     for kept in policy.retentions:
         say((_P3P, kept.id, *_RETENTIONS[retention(kept)]))
     for contact in policy.contacts:
-        say((_P3P, contact.id, "contact", BROADER, "a service for disputes; what it takes is not said"))
+        note = "a service for disputes; what it takes is not said"
+        if contact.takes == (ACCREDITED,):
+            note = "an independent organization for disputes; that it is accredited is not said"
+        say((_P3P, contact.id, "contact", BROADER, note))
 
 
 def _rest(known: Tables, say: _Say) -> None:

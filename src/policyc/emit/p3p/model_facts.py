@@ -132,7 +132,9 @@ class Contact(Stated):
     """A desk."""
 
     name: Text = Field(description="What it is called.")
-    takes: list[Text] = absent("inquiries, complaints, requests.")
+    takes: list[Text] = absent(
+        "inquiries, complaints, requests; accredited: complaints, as an accredited organization."
+    )
     phone: Text = absent("Its telephone number.")
     email: Text = absent("Its e-mail address.")
     address: Text = absent("Its postal address.")

@@ -75,6 +75,7 @@ class DataItem(Row):
 
     text: Text = Field(description="As the text says it.")
     concept: Concept = absent("Which kind of data it is.")
+    also: list[Concept] = absent("Which further kinds of data it is.")
     parts: Ids = absent("The items of a group, by id.")
     open: bool = Field(description="Whether it covers more than it names.")
     position: int = Field(description="Its place in the declarations.")

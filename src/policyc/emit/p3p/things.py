@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...ir import DataItem, Group, Party, Practice, Purpose, Recipient
+from ...ir import NONE, ON_REQUEST, DataItem, Group, Party, Practice, Purpose, Recipient
 from ..encode import string
 from . import concepts, data, forms
 from .element import attribute
@@ -16,7 +16,7 @@ from .forms import INDENT, INNER, Form, Pair, Written, element, kebab, strings
 from .statement_text import listed, reference
 from .tables import Tables, is_by_terms, is_consent, worst
 
-_DATA, _PURPOSE = Form(DataItem, "data-item"), Form(Purpose, "purpose")
+_DATA, _PURPOSE = Form(DataItem, "data-item", ("also",)), Form(Purpose, "purpose")
 # Where recipients are is written only as far as the page says it.
 _RECIPIENT = Form(Recipient, "recipient", ("elsewhere",))
 _ANYWHERE = Form(Recipient, "recipient", ("elsewhere", "abroad"))
@@ -38,9 +38,16 @@ _TRUE, _YES = ("false", "true"), ("no", "yes")
 
 def item(known: Tables, row: DataItem, plain: bool) -> Pair:
     """A data item, with the elements that it is in P3P."""
-    id_, text, concept, parts, open_, position, origin = row
+    id_, text, concept, parts, open_, position, origin, also = row
     keys = known.keys[id_]
     p3p = _refs(keys, text) if id_ in known.worded else _fixed(keys)
+    if also:
+        json, head, inside = _DATA.written(row, plain)
+        kinds = [concepts.known(one) for one in also]
+        json += f', "also": [{", ".join([kind.json for kind in kinds])}], "p3p": {p3p}'
+        return f"{{{json[2:]}}}", element(
+            _DATA.name, head, inside + "".join([f"\n{INNER}{kind.xml}" for kind in kinds])
+        )
     if not plain or concept is None or parts or not (text and origin):
         return _with(_DATA, row, plain, f', "p3p": {p3p}')
     _, json, xml, *_ = concepts.known(concept)
@@ -183,7 +190,9 @@ def _with(form: Form, row: DataItem | Purpose | Recipient, plain: bool, more: st
 def _foreign(practice: Practice, known: Tables) -> bool | None:
     """Whether some receiver is said to be outside Japan (APPI art. 28), or all are said to be in it; None where the page
     says neither."""
-    countries = {value for name, value in practice.details if name == "country"}
+    # A country that is told on request, or that there is none to name, is not said here.
+    said = (value for name, value in practice.details if name == "country")
+    countries = {"" if value in (NONE, ON_REQUEST) else value for value in said}
     receivers = [known.receivers[id_] for id_ in practice.recipients if id_ in known.receivers]
     for receiver in receivers:
         if isinstance(receiver, Party):
