@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 
+CATEGORIES = ("data", "recipients", "rights", "purposes")
+"""The vocabularies whose words a text may refer to as such."""
+
+
 def meaning(
     voice: Inline,
     ref: Ref,
@@ -60,7 +64,7 @@ def _unnamed(
     """What is neither a field nor a node: an item of a list in a text, or a row of the vocabulary."""
     if voice.layout is not None and head in voice.layout.spots:
         return _words(voice, ref, scope, source, facts, env) or [Run(voice.layout.spots[head].reference(), facts=facts)]
-    for category in ("data", "recipients", "rights", "purposes"):
+    for category in CATEGORIES:
         concept = voice.names.concept(category, head)
         if concept is not None:
             if len(ref.path) > 1 and not is_standard(source):

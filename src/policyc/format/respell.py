@@ -13,9 +13,10 @@ from ..clauses import catalogue
 from ..model import words
 from ..model.structure import IMPORT, file_type
 from ..model.types import BlockType, Choice, Key, find
+from ..model.words import part_in
 from ..source import Source
 from ..syntax import Atom, FieldShape, Item, Phrase
-from .references import Edit, References, Scope, part_in
+from .references import Edit, References, Scope
 
 
 def respelled(source: Source, items: tuple[Item, ...], language: str) -> str:

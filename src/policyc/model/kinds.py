@@ -50,8 +50,8 @@ DUPLICATE_FIELD = Kind(
     ERROR,
     "項目「{found}」が二度書かれています",
     "the field `{found}` is given twice",
-    "一つにまとめ、複数の値はカンマで並べてください。",
-    "Keep one; several values are separated by commas.",
+    "{advice}",
+    "{advice}",
 )
 MISSING_FIELD = Kind(
     "model/missing-field",
@@ -148,6 +148,14 @@ UNIT_MISSING = Kind(
     "`{found}` has no unit",
     "数の後に単位を書いてください。書けるもの: {choices}",
     "Write a unit after the number: {choices}.",
+)
+DIGITS_GROUPED = Kind(
+    "model/digits-grouped",
+    ERROR,
+    "数「{found}」の桁が、カンマで区切られています",
+    "the digits of {found} are grouped with commas",
+    "区切らずに「{digits}」と書いてください。カンマは、値を並べる印として読まれます。",
+    "Write {digits}: a comma separates values.",
 )
 UNKNOWN_UNIT = Kind(
     "model/unknown-unit",
@@ -278,6 +286,7 @@ EMPTY_VALUE = Kind(
     "Write the value, or remove the field.",
 )
 
+_SHOWN = 30
 _ATOMS = {
     "name": ("言葉", "the word"),
     "string": ("文字列", "a string"),
@@ -293,4 +302,5 @@ _ATOMS = {
 def atom_words(atom: Atom) -> Both:
     """What kind of value an atom is, in both languages."""
     ja, en = _ATOMS[atom.kind]
-    return Both(f"{ja}「{atom.raw[:30]}」", f"{en} `{atom.raw[:30]}`")
+    raw = atom.raw if len(atom.raw) <= _SHOWN else f"{atom.raw[: _SHOWN - 1]}…"
+    return Both(f"{ja}「{raw}」", f"{en} `{raw}`")

@@ -73,6 +73,14 @@ MISSING_BRACE = Kind(
     "この行の終わりに「{{」を補ってください。",
     "Add it at the end of this line.",
 )
+BRACE_ON_LINE = Kind(
+    "syntax/brace-on-its-own-line",
+    ERROR,
+    "「{name}」の「{{」が、次の行にあります",
+    "the `{{` of `{name}` stands on a line of its own",
+    "見出しの行の終わりに「{{」を書いてください。見出しは、その行で終わるからです。",
+    "Write it at the end of the line of the head, which ends with its line.",
+)
 
 _WORDS = {
     "NAME": ("言葉", "a word"),

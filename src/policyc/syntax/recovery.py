@@ -7,8 +7,17 @@ from ..source import Source, Span
 from .indent import indentation, indentation_of_line, is_indented, opens_a_block
 from .lexer import Token
 from .machine import Machine
-from .messages import COLON_IN_HEAD, MISSING_BRACE, MISSING_VALUE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
-from .tree import MAX_DEPTH, Atom, Item
+from .messages import (
+    BRACE_ON_LINE,
+    COLON_IN_HEAD,
+    MISSING_BRACE,
+    MISSING_VALUE,
+    UNCLOSED_LIST,
+    comma_too_many,
+    two_fields,
+    unexpected,
+)
+from .tree import MAX_DEPTH, Atom, BlockShape, Item
 
 TOO_DEEP = Kind(
     "syntax/too-deep",
@@ -141,11 +150,28 @@ class Run:
             self.found.append(COLON_IN_HEAD.at(self._span(self.machine.values[-1])))
             self.machine.pop()
             return True
+        if statement == ["item", "END"] and token.type == "LBRACE":
+            return self._brace_below(token)
         if top == "SEP" and token.type in ("RBRACE", "RSQB", "END"):
             self.found.append(comma_too_many(self._span(self.machine.values[-1])))
             self.machine.pop()
             return True
         return token.type == "COLON" and top == "NAME" and self._second_field(statement)
+
+    def _brace_below(self, brace: Token) -> bool:
+        """At a `{` that begins a line: whether the line before is the head of a block, which is then read again."""
+        machine = self.machine
+        head, end = machine.values[-2:]
+        if not isinstance(head, BlockShape) or head.body is not None or ";" in self._span(end).text:
+            return False
+        atoms = (head.keyword, *head.atoms)
+        if any(atom.kind == "list" for atom in atoms):
+            return False
+        self.found.append(BRACE_ON_LINE.at(self._span(brace), name=head.keyword.raw))
+        machine.pop(2)
+        for atom in atoms:
+            machine.feed(Token(atom.kind.upper(), atom.start, atom.end))
+        return machine.accepts("LBRACE")
 
     def _unclosed_list(self, token: Token, statement: list[str]) -> bool:
         machine, top = self.machine, statement[-1]
