@@ -37,11 +37,11 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
     payment-notice, terms, general-policy or site-index, or the Japanese word for it, as the field `kind` (種別) has it.
     """
     from ..format import format_source
-    from ..model.entities import KINDS
+    from ..format.respell import kind_of_document
     from ..source import Source
 
     ja = lang == "ja"
-    kind = next((choice.word for choice in KINDS.choices if kind in choice.spellings), kind)
+    kind = kind_of_document(kind)
     if kind not in starters():
         known = "、".join(starters())
         _common.stop(

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 # Kinds of document whose matter is not how personal data are handled, and the blocks that are prose in them.
 _OTHER_MATTERS = {"commerce-notice", "payment-notice", "terms", "general-policy", "site-index"}
 _PROSE = {"document", "part", "article", "disclosures", "index"}
-_INTO_THE_TEXT = {
-    "why": Both("機械向けの出力だけが約束することになります。", "Only the machine files would promise it."),
-    "how": Both("", "Put"),
-    "where": Both("本文に", "into the text"),
-}
+_INTO_THE_TEXT = (
+    Both("機械向けの出力だけが約束することになります。", "Only the machine files would promise it."),
+    Both("", "Put"),
+    Both("本文に", "into the text"),
+)
 
 
 class Broken(NamedTuple):
@@ -78,21 +78,21 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
             ref = f"{word}.{missing[0].picked}" if some else word
             span = Span(node.source, start, end)
             words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
-            advice = _advice(node, span, TEXT_KEY.ja if word == field.key.ja else TEXT_KEY.word)
-            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref, **advice)
+            why, how, where = _advice(node, span, TEXT_KEY.ja if word == field.key.ja else TEXT_KEY.word)
+            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref, why=why, how=how, where=where)
 
 
-def _advice(node: Node, span: Span, text: str) -> dict[str, Both]:
+def _advice(node: Node, span: Span, text: str) -> tuple[Both, Both, Both]:
     """Why a field is not stated, and what to do: a clause without a text of its own has a standard wording, which does not
     speak of every value."""
     if node.type.role != "clause" or TEXT_KEY.word in node.fields:
         return _INTO_THE_TEXT
     said = quoted(span.text.partition("\n")[0])
-    return {
-        "why": Both(f"「{said}」を述べる標準の文言はありません。", f"No standard wording states `{said}`."),
-        "how": Both(f'この条項に「{text}: "…"」を加え、', f"Give the clause a `{text}` of its own with"),
-        "where": Both("その中に", "in it"),
-    }
+    return (
+        Both(f"「{said}」を述べる標準の文言はありません。", f"No standard wording states `{said}`."),
+        Both(f'この条項に「{text}: "…"」を加え、', f"Give the clause a `{text}` of its own with"),
+        Both("その中に", "in it"),
+    )
 
 
 def _unread(node: Node, broken: Broken) -> bool:

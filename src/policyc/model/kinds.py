@@ -149,14 +149,6 @@ UNIT_MISSING = Kind(
     "数の後に単位を書いてください。書けるもの: {choices}",
     "Write a unit after the number: {choices}.",
 )
-DIGITS_GROUPED = Kind(
-    "model/digits-grouped",
-    ERROR,
-    "数「{found}」の桁が、カンマで区切られています",
-    "the digits of {found} are grouped with commas",
-    "区切らずに「{digits}」と書いてください。カンマは、値を並べる印として読まれます。",
-    "Write {digits}: a comma separates values.",
-)
 UNKNOWN_UNIT = Kind(
     "model/unknown-unit",
     ERROR,

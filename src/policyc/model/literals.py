@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Both
+from ..diagnostics import ERROR, Both, Kind
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
@@ -15,6 +15,15 @@ from .numbers import fault as pattern_fault
 from .template import Text, link_label, read_text
 from .tree import Value
 from .types import Key
+
+DIGITS_GROUPED = Kind(
+    "model/digits-grouped",
+    ERROR,
+    "数「{found}」の桁が、カンマで区切られています",
+    "the digits of {found} are grouped with commas",
+    "区切らずに「{digits}」と書いてください。カンマは、値を並べる印として読まれます。",
+    "Write {digits}: a comma separates values.",
+)
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # Compiled where it is used: it is a slip.

@@ -9,6 +9,7 @@ from ..syntax import BlockShape, Item
 from ..vocab import Concept, lookup, words
 from . import kinds
 from .tree import Node
+from .words import writable
 
 # Each question walks all names: a file of nothing but unknown names gets answers for the first ones.
 _MOST_QUESTIONS = 300
@@ -28,6 +29,7 @@ class Names:
         self.incomplete = False
         self._lost: set[str] = set()
         self._asked = 0
+        self._in_quotes: dict[tuple[str, ...], list[str]] = {}
 
     def inner(self) -> Names:
         """The names of a file that imports these: it sees them, and adds its own."""
@@ -125,6 +127,14 @@ class Names:
             return []
         nodes = {**self.globals, **(self._of(document) if document is not None else {})}
         return [*(name for name, node in nodes.items() if wanted(node)), *self.words(categories)]
+
+    def in_quotes(self, categories: tuple[str, ...]) -> list[str]:
+        """Those of them that have to stand in quotes, longest first: worked out once, as a file may ask at every value."""
+        found = self._in_quotes.get(categories)
+        if found is None:
+            unwritable = (word for word in self.words(categories) if not writable(word))
+            found = self._in_quotes[categories] = sorted(unwritable, key=len, reverse=True)
+        return found
 
     def words(self, categories: tuple[str, ...]) -> list[str]:
         """Every word of these categories of the vocabulary, those of the policy's own rows too."""

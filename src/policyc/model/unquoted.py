@@ -39,30 +39,34 @@ def is_cut(text: str, atom: Atom) -> bool:
     return text[atom.start - 1 : atom.start] in _CUTS or text[atom.end : atom.end + 1] in _CUTS
 
 
-def covering(reader: Reader, key: Key, atom: Atom) -> bool:
-    """Whether an atom is a piece of such a word, wherever in it."""
-    text = reader.source.text
-    for word in _words(reader, key):
-        at = word.find(atom.raw)
-        if at >= 0 and text.startswith(word, max(atom.start - at, 0)):
-            return True
-    return False
+def pieces(reader: Reader, key: Key, shape: FieldShape) -> dict[int, str]:
+    """The words of a field that stand in pieces, by where each piece begins; behind the first one it is ""."""
+    words, text = reader.names.in_quotes(key.kind.vocabulary), reader.source.text
+    found: dict[int, str] = {}
+    end = 0
+    for phrase in flat(shape.phrases):
+        for atom in phrase.atoms:
+            if atom.start < end:
+                found[atom.start] = ""
+            elif atom.kind == "name" and (word := next((w for w in words if _stands(text, w, atom.start)), "")):
+                found[atom.start], end = word, atom.start + len(word)
+    return found
 
 
 def mended(reader: Reader, key: Key, shape: FieldShape) -> FieldShape:
     """A field with such words reported, and in quotes; the same field where it has none."""
-    words = sorted(_words(reader, key), key=len, reverse=True)
-    text = reader.source.text
+    found = pieces(reader, key, shape)
+    if not found:
+        return shape
     phrases: list[Phrase] = []
-    end = found = 0
-    for phrase in _flat(shape.phrases):
+    end = 0
+    for phrase in flat(shape.phrases):
         atoms: list[Atom] = []
         for atom in phrase.atoms:
             if atom.start < end:
                 continue
-            word = next((w for w in words if _stands(text, w, atom.start)), "") if atom.kind == "name" else ""
-            if word:
-                found, end = found + 1, atom.start + len(word)
+            if word := found.get(atom.start):
+                end = atom.start + len(word)
                 span = Span(reader.source, atom.start, end)
                 reader.found.append(WORD_UNQUOTED.at(span, found=word, fix=Fix(span, f'"{word}"', safe=True)))
                 atom = Atom("string", f'"{word}"', atom.start, end)
@@ -73,21 +77,17 @@ def mended(reader: Reader, key: Key, shape: FieldShape) -> FieldShape:
             phrases.append(before._replace(atoms=(*before.atoms, *atoms), body=phrase.body, end=phrase.end))
         elif atoms:
             phrases.append(phrase._replace(atoms=tuple(atoms), end=max(phrase.end, end)))
-    return shape._replace(phrases=tuple(phrases)) if found else shape
+    return shape._replace(phrases=tuple(phrases))
 
 
 def _stands(text: str, word: str, at: int) -> bool:
     return text.startswith(word, at) and _GOES_ON.match(text, at + len(word)) is None
 
 
-def _words(reader: Reader, key: Key) -> Iterator[str]:
-    """The words of a field that have to be quoted."""
-    return (word for word in reader.names.words(key.kind.vocabulary) if not writable(word))
-
-
-def _flat(phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
+def flat(phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """Phrases with those that are in brackets, one by one."""
     for phrase in phrases:
         if len(phrase.atoms) == 1 and phrase.atoms[0].kind == "list" and phrase.body is None:
-            yield from _flat(phrase.atoms[0].items)
+            yield from flat(phrase.atoms[0].items)
         else:
             yield phrase

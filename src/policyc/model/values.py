@@ -36,7 +36,7 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
     for phrase in phrases:
         head = phrase.atoms[0]
         if head.kind == "list" or (asked.stated and head.kind == "name" and head.raw in _ANSWERS):
-            phrases = tuple(inner for phrase in phrases for inner in _flat(phrase))
+            phrases = tuple(unquoted.flat(phrases))
             answer = _answer(reader, key, shape, phrases) if asked.stated else None
             if answer is not None:
                 return answer
@@ -47,7 +47,7 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
         atoms, body, _, _ = phrase
         value = simple(reader, node, asked, atoms[0]) if body is None and len(atoms) == 1 else None
         if value is None:
-            others = others or _Values(reader, node, asked)
+            others = others or _Values(reader, node, asked, shape)
             value = others.read(phrase)
         if value is not None:
             values.append(value)
@@ -141,12 +141,6 @@ def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phras
     return None
 
 
-def _flat(phrase: Phrase) -> list[Phrase]:
-    if len(phrase.atoms) == 1 and phrase.atoms[0].kind == "list" and phrase.body is None:
-        return [inner for item in phrase.atoms[0].items for inner in _flat(item)]
-    return [phrase]
-
-
 def _word(phrase: Phrase, index: int) -> str:
     return phrase.atoms[index].raw if len(phrase.atoms) > index and phrase.atoms[index].kind == "name" else ""
 
@@ -154,12 +148,14 @@ def _word(phrase: Phrase, index: int) -> str:
 class _Values:
     """Reads phrases as values of a field, whatever they are made of."""
 
-    def __init__(self, reader: Reader, node: Node, asked: Asked) -> None:
+    def __init__(self, reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> None:
         self.reader = reader
         # The kind of atom that was refused in this field, if any: ten values of one wrong kind are one fault.
         self.refused = ""
         # Whether pieces were met of a word that has to stand in quotes.
         self.in_pieces = False
+        self.pieces: dict[int, str] | None = None
+        self.shape = shape
         # Up to where phrases were read as pieces of the one before.
         self.read_to = 0
         self.node = node
@@ -243,7 +239,7 @@ class _Values:
             digits, self.read_to = grouped
             span = Span(self.reader.source, atom.start, self.read_to)
             fix = Fix(span, digits, safe=True)
-            self.reader.found.append(kinds.DIGITS_GROUPED.at(span, found=span.text, digits=digits, fix=fix))
+            self.reader.found.append(literals.DIGITS_GROUPED.at(span, found=span.text, digits=digits, fix=fix))
             return Value("number", atom.start, self.read_to, word=digits, unit=self.kind.units[0].word), []
         if unit is None:
             wrong = rest[0] if rest else atom
@@ -270,7 +266,7 @@ class _Values:
             self.reader.found.append(refusals.wrong_kind(span, head, target.type, self.key))
         elif names.lost(head, self.kind.entities):
             return
-        elif self.kind.vocabulary and unquoted.covering(self.reader, self.key, atom):
+        elif self.in_pieces or (self.kind.vocabulary and self._is_piece(atom)):
             self.in_pieces = True
         elif not self.reader.found.full(kinds.UNKNOWN_NAME, span):
             choices = names.choices(
@@ -282,6 +278,12 @@ class _Values:
             cut = unquoted.is_cut(self.reader.source.text, atom)
             near = names.titled(atom.raw, self.node.document) or ("" if cut else nearest(atom.raw, choices))
             self.reader.found.append(refusals.unknown_name(span, atom, self.key, choices, near))
+
+    def _is_piece(self, atom: Atom) -> bool:
+        """Whether an unknown word is a piece of one of the vocabulary that has to stand in quotes."""
+        if self.pieces is None:
+            self.pieces = unquoted.pieces(self.reader, self.key, self.shape)
+        return atom.start in self.pieces
 
     def _is_place(self, node: Node) -> bool:
         return self.kind.places and node.type.role in _PLACES

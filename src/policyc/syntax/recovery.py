@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import ERROR, Diagnostic, Kind, Label
+from ..diagnostics import Diagnostic, Label
 from ..source import Source, Span
 from .indent import indentation, indentation_of_line, is_indented, opens_a_block
 from .lexer import Token
@@ -12,6 +12,10 @@ from .messages import (
     COLON_IN_HEAD,
     MISSING_BRACE,
     MISSING_VALUE,
+    STRAY_BRACE,
+    TOO_DEEP,
+    TOO_MANY,
+    UNCLOSED_BLOCK,
     UNCLOSED_LIST,
     comma_too_many,
     two_fields,
@@ -19,38 +23,6 @@ from .messages import (
 )
 from .tree import MAX_DEPTH, Atom, BlockShape, Item
 
-TOO_DEEP = Kind(
-    "syntax/too-deep",
-    ERROR,
-    "ブロックの入れ子が深すぎます（{limit}段まで）",
-    "blocks are nested too deeply (at most {limit} levels)",
-    "この中は読まれません。ブロックを外に出してください。",
-    "What is inside is not read. Move it out.",
-)
-UNCLOSED_BLOCK = Kind(
-    "syntax/unclosed-block",
-    ERROR,
-    "「{name}」の「{{」が閉じられていません",
-    "the `{{` of `{name}` is never closed",
-    "ブロックの終わりに「}}」を補ってください。",
-    "Add the missing `}}` where the block ends.",
-)
-STRAY_BRACE = Kind(
-    "syntax/stray-brace",
-    ERROR,
-    "対応する「{{」のない「}}」があります",
-    "this `}}` closes nothing",
-    "余分な「}}」を消すか、前のブロックの「{{」を補ってください。",
-    "Remove it, or add the missing `{{` before.",
-)
-TOO_MANY = Kind(
-    "syntax/too-many-faults",
-    ERROR,
-    "構文の誤りが多いため、この先は読みませんでした",
-    "too many faults; the rest of this file was not read",
-    "上の誤りから直してください。",
-    "Mend the first ones, then run again.",
-)
 MAX_FAULTS = 200
 _MOST_LABELS = 3
 
