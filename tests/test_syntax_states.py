@@ -41,6 +41,7 @@ TEXTS = {
 }
 # Kinds that tell of the token that does not fit, at its place; the others tell of what is missing or too much before.
 AT_THE_TOKEN = {
+    "syntax/brace-on-its-own-line",
     "syntax/colon-in-head",
     "syntax/unexpected",
     "syntax/keyword-expected",

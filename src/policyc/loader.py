@@ -59,8 +59,15 @@ IMPORT_CYCLE = Kind(
     ERROR,
     "取り込みが輪になっています: {found}",
     "these files import each other: {found}",
+    "{advice}",
+    "{advice}",
+)
+_SHARED = Both(
     "共通の宣言を、どちらからも取り込まれる別のファイルに移してください。",
     "Move what they share to a file that both import.",
+)
+_ITSELF = Both(
+    "ファイルは自分自身を取り込めません。この行を消してください。", "A file cannot import itself: remove this line."
 )
 IMPORT_DEPTH = Kind(
     "model/import-too-deep",
@@ -223,7 +230,8 @@ class Loader:
             self._refuse(IMPORT_OUTSIDE.at(span, found=written))
         elif target in stack:
             circle = " → ".join((*stack[stack.index(target) :], target))
-            self._refuse(IMPORT_CYCLE.at(span, found=Both(circle[:_LONGEST], circle[:_LONGEST])))
+            advice = _ITSELF if target == path else _SHARED
+            self._refuse(IMPORT_CYCLE.at(span, found=Both(circle[:_LONGEST], circle[:_LONGEST]), advice=advice))
         elif len(stack) > MAX_IMPORTS:
             self._refuse(IMPORT_DEPTH.at(span, limit=MAX_IMPORTS))
         elif target not in self._done:

@@ -73,7 +73,7 @@ def _read(parsed: tuple[Parsed, ...], names: Names, found: Findings, imported: b
     nodes: list[Node] = []
     readers: list[Reader] = []
     for one in parsed:
-        reader = Reader(one.source, names, found)
+        reader = Reader(one.source, names, found, any(d.code.startswith("syntax/") for d in one.found))
         # Documents of an imported file are compiled with that file; here they can only be pointed to.
         items = [_outline(item) for item in one.items] if imported else one.items
         nodes += reader.declare(items, type_, None)

@@ -24,7 +24,12 @@ def command(path: str, format_: str, lang: str, root: str | None) -> None:
     rows = _common.sources((path,), root, lang)
     readers = files.Readers()
     every = [(row, _common.checked(row, lang, readers)) for row in rows]
-    figures = [coverage(document) for _, checked in every for document in checked.documents]
+    for row, checked in every:
+        _common.show_findings(
+            row, [d for d in checked.diagnostics if d.severity == "error"], lang, notes=False, err=True
+        )
+    # Of a file with errors it is not known what its text will be.
+    figures = [coverage(document) for _, checked in every if checked.ok for document in checked.documents]
     if format_ == "json":
         # One document is the usual case: its figures stand at the top, as for several in `documents`.
         listed = [_figures(figure) for figure in figures]
@@ -33,10 +38,6 @@ def command(path: str, format_: str, lang: str, root: str | None) -> None:
     else:
         for figure in figures:
             _text(figure, lang)
-    for row, checked in every:
-        _common.show_findings(
-            row, [d for d in checked.diagnostics if d.severity == "error"], lang, notes=False, err=True
-        )
     sys.exit(OK if all(checked.ok for _, checked in every) else FINDINGS)
 
 

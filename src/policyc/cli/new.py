@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from ..format import KEYWORDS
 from . import FINDINGS, OK, _common
 
 _STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
@@ -26,15 +27,21 @@ def starters() -> list[str]:
 @click.option(
     "--register", type=click.Choice(["web", "articles"]), help="です・ます or 条文, where it is not the usual one."
 )
+@click.option("--keywords", type=click.Choice(KEYWORDS), help="The words of the language in Japanese or English.")
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 @_common.lang_option
-def command(kind: str, name: str, register: str | None, force: bool, lang: str) -> None:
+def command(kind: str, name: str, register: str | None, keywords: str | None, force: bool, lang: str) -> None:
     """Write NAME.policy, a complete source to start from. / 書き始めのソースを作ります。
 
     KIND is privacy-notice, external-transmission-notice, specific-personal-information-policy, commerce-notice,
-    payment-notice, terms, general-policy or site-index.
+    payment-notice, terms, general-policy or site-index, or the Japanese word for it, as the field `kind` (種別) has it.
     """
+    from ..format import format_source
+    from ..format.respell import kind_of_document
+    from ..source import Source
+
     ja = lang == "ja"
+    kind = kind_of_document(kind)
     if kind not in starters():
         known = "、".join(starters())
         _common.stop(
@@ -58,6 +65,8 @@ def command(kind: str, name: str, register: str | None, force: bool, lang: str) 
     text = text.replace("{{name}}", name)
     if register is not None:
         text = re.sub(r"(?m)^(\s*register:\s*)\w+", rf"\g<1>{register}", text)
+    if keywords is not None:
+        text = format_source(Source(path, text), keywords).text
     try:
         with open(path, "w", encoding="utf-8", newline="\n") as handle:
             handle.write(text)

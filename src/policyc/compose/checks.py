@@ -13,7 +13,7 @@ from ..model import Names, Node
 from ..model.kinds import DUPLICATE_TERM
 from ..model.said import PARTS, Said
 from ..source import Span
-from . import kinds
+from . import braces, kinds
 from .circles import circles
 from .sentences import Lines, both
 from .unstated import broken_blocks, unstated, unused, without_fact
@@ -87,6 +87,8 @@ def check_document(document: Node, composition: Composition, names: Names, earli
         written = iter(())
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
+    if braces.OPENING in document.source.text:
+        found += braces.full_width(document, composition, names, every)
     found += _in_headings(nodes, names)
     found += _dates(document)
     found += () if names.partial else without_fact(document, without_names, broken)

@@ -57,7 +57,7 @@ def _figures(voice: Inline, ref: Ref, value: Value, source: Source, text: str) -
     if said and not said & {str(n), numbers.STYLES["kanji"](n), value.word}:
         span = Span(source, ref.start, ref.end)
         found = "、".join(sorted(said))
-        voice.found.append(kinds.FIGURES_DIFFER.at(span, found=found, declared=declared, ref=".".join(ref.path)))
+        voice.found.append(kinds.FIGURES_DIFFER.at(span, found=found, declared=declared, written=".".join(ref.path)))
 
 
 def of_row(voice: Inline, ref: Ref, row: Concept, source: Source, runs: list[Run]) -> None:
@@ -152,4 +152,4 @@ def _near(one: _Named, other: _Named) -> bool:
 
 def _report(voice: Inline, ref: Ref, source: Source, found: str, declared: str) -> None:
     span = Span(source, ref.start, ref.end)
-    voice.found.append(kinds.WORDS_DIFFER.at(span, found=found, declared=declared, ref=".".join(ref.path)))
+    voice.found.append(kinds.WORDS_DIFFER.at(span, found=found, declared=declared, written=".".join(ref.path)))

@@ -47,7 +47,7 @@ def field(
     parts = path[first:]
     if parts:
         values, fact, part, glue = _picked(values, fact, parts)
-        if part and not is_standard(source) and not any(isinstance(v.target, Node) for v in values):
+        if part and not is_standard(source) and not _have(values, part):
             missing.unknown_part(voice, ref, field, parts[-1], source)
             return voice.segs(words, scope, source, facts, env) if words is not None else []
     new = fact not in stated
@@ -108,6 +108,12 @@ def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tup
         else:
             part = english(word)
     return values, fact, part, glue
+
+
+def _have(values: tuple[Value, ...], part: str) -> bool:
+    """Whether values have a part. That a single one has not is said of it by its own name."""
+    named = [value.target for value in values if isinstance(value.target, Node)]
+    return bool(named) and (len(values) == 1 or any(part in nodes.parts_of(node) for node in named))
 
 
 def blocks(
@@ -175,7 +181,9 @@ def _chosen(values: tuple[Value, ...], word: str) -> tuple[Value, ...]:
     """The values that `{field.word}` picks: by name, or by number in standard wordings that go through them."""
     if word.isdecimal():
         return values[int(word) - 1 : int(word)]
-    return tuple(v for v in values if v.element == word or v.word == word)
+    named = tuple(v for v in values if v.element == word or v.word == word)
+    # A word of the vocabulary does as the id of its row does.
+    return named or tuple(v for v in values if isinstance(v.target, Concept) and word in v.target.spellings)
 
 
 def _yields(values: tuple[Value, ...], parts: tuple[str, ...], source: Source) -> bool:

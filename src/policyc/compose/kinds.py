@@ -99,8 +99,8 @@ FACT_NOT_STATED = Kind(
     ERROR,
     "項目「{field}」を述べる文章がありません",
     "no sentence states the field `{field}`",
-    "機械向けの出力だけが約束することになります。本文に「{{{ref}}}」か「{{{ref}|文言}}」を入れるか、項目を消してください。",
-    "Only the machine files would promise it. Put `{{{ref}}}` or `{{{ref}|words}}` into the text, or remove the field.",
+    "{why}{how}{where}「{{{ref}}}」か「{{{ref}|文言}}」を入れるか、項目を消してください。",
+    "{why} {how} `{{{ref}}}` or `{{{ref}|words}}` {where}, or remove the field.",
 )
 PART_NOT_SAID = Kind(
     "text/part-not-said",
@@ -115,16 +115,16 @@ FIGURES_DIFFER = Kind(
     WARNING,
     "文言の数「{found}」が、宣言した「{declared}」と違います",
     "the words say {found}, the declared value is {declared}",
-    "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{ref}}}」とだけ書けば、値がそのまま文章になります。",
-    "The page and the machine files would disagree. Mend one of them; `{{{ref}}}` alone says the value itself.",
+    "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{written}}}」とだけ書けば、値がそのまま文章になります。",
+    "The page and the machine files would disagree. Mend one of them; `{{{written}}}` alone says the value itself.",
 )
 WORDS_DIFFER = Kind(
     "text/words-differ",
     WARNING,
     "文言の「{found}」が、宣言した「{declared}」と違います",
     "the words say {found}, the declared value is {declared}",
-    "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{ref}}}」とだけ書けば、値がそのまま文章になります。",
-    "The page and the machine files would disagree. Mend one of them; `{{{ref}}}` alone says the value itself.",
+    "ページと機械向けの出力が食い違います。どちらかを直してください。「{{{written}}}」とだけ書けば、値がそのまま文章になります。",
+    "The page and the machine files would disagree. Mend one of them; `{{{written}}}` alone says the value itself.",
 )
 SENTENCE_WITHOUT_FACT = Kind(
     "text/sentence-without-fact",
@@ -149,6 +149,14 @@ LITERAL_HEADING = Kind(
     "the heading 「{found}」 is written out",
     "「{{{ref}}}」と参照すれば、番号や見出しが変わっても正しく保たれます。",
     "Refer to it as `{{{ref}}}`, and it stays right when numbers or headings change.",
+)
+FULL_WIDTH_BRACES = Kind(
+    "text/full-width-braces",
+    WARNING,
+    "「{found}」は参照にならず、ページに文字のまま出ます",
+    "`{found}` is no reference: the page shows it as it is",
+    "参照は半角の波括弧で「{meant}」と書きます。文字のまま出すなら、別の括弧を使うか、この名を避けてください。",
+    "A reference has the braces of ASCII: `{meant}`. If the characters are meant, choose other brackets or another name.",
 )
 TERM_BEFORE_DEFINITION = Kind(
     "text/term-before-definition",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Both
 from ..diagnostics.nearest import nearest
-from ..model import Field, Node, Ref
+from ..model import Field, Node, Ref, part_in
 from ..source import Source, Span
 from . import kinds
 from .join import GLUES
@@ -36,13 +36,14 @@ def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Sourc
     Not where values may be missing only because they, or their declarations, were at fault themselves."""
     if not field.values or voice.names.lost(part):
         return
-    values = (value.element for value in field.values if value.target is not None or value.kind == "choice")
+    values = (value.picked for value in field.values if value.target is not None or value.kind == "choice")
     allowed = tuple(dict.fromkeys((*values, *(GLUES if field.key.many else ()))))
-    unknown_part_at(voice, Span(source, ref.start, ref.end), field.key.word, part, allowed)
+    unknown_part_at(voice, Span(source, ref.start, ref.end), ref.path[0], part, allowed)
 
 
 def unknown_part_at(voice: Inline, at: Span, name: str, part: str, allowed: tuple[str, ...]) -> None:
-    """Report a part that a node does not have; `allowed` are those it has."""
+    """Report a part that a node does not have; `allowed` are those it has, told in the language of the one asked for."""
+    allowed = tuple(part_in(word, not part.isascii()) for word in allowed)
     if not allowed:
         alone = Both(f"「{{{name}}}」とだけ書いてください。", f"Write `{{{name}}}` alone.")
         voice.found.append(kinds.UNKNOWN_PART.at(at, name=name, found=part, choices_help=alone))

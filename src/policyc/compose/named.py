@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 
+CATEGORIES = ("data", "recipients", "rights", "purposes")
+"""The vocabularies whose words a text may refer to as such."""
+
+
 def meaning(
     voice: Inline,
     ref: Ref,
@@ -66,7 +70,7 @@ def _unnamed(
             return said
         voice.points += 1
         return [pointing(pointed(voice, head, None, scope, source, ref.start), facts, head)]
-    for category in ("data", "recipients", "rights", "purposes"):
+    for category in CATEGORIES:
         concept = voice.names.concept(category, head)
         if concept is not None:
             if len(ref.path) > 1 and not is_standard(source):

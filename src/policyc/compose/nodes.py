@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 _COMMON_PARTS = ("full", "called", "url")
+_PLACES = ("clause", "item", "part")
 _ROWS = ("members", "country")
 _PARTS = {
     "organization": ("full", "called", "address", "postal-code", "representative", "phone", "email", "site", "country"),
@@ -56,7 +57,7 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span, scope: Node) -> list[Run]:
     """What `{node}` or `{node.part}` says in a text of `scope`; `facts` are what that states, `at` is where it stands."""
     voice.mentioned.add(node.id)
-    if node.type.role in ("clause", "item", "part"):
+    if node.type.role in _PLACES:
         return _place(voice, node, part, facts, at, scope)
     if part:
         return _part(voice, node, part, facts, at)
@@ -156,10 +157,15 @@ def _declared(runs: list[Run]) -> list[Run]:
     return [run.declared() if run.literal else run for run in runs]
 
 
+def parts_of(node: Node) -> tuple[str, ...]:
+    """The parts that a node may have."""
+    return _PARTS["place"] if node.type.role in _PLACES else _PARTS.get(node.type.word, _COMMON_PARTS)
+
+
 def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
     """Whether a node has a part; one that it cannot have, or that is not declared, is reported."""
-    place = node.type.role in ("clause", "item", "part")
-    allowed = _PARTS["place" if place else node.type.word] if place or node.type.word in _PARTS else _COMMON_PARTS
+    allowed = parts_of(node)
+    place = node.type.role in _PLACES
     if part not in allowed and (part != "url" or place):
         unknown_part_at(voice, at, node.id, part, allowed)
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..diagnostics import ERROR, Both, Diagnostic
+from ..diagnostics import ERROR, Both, Diagnostic, quoted
 from ..model import STATED, Field, Node, Value
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 # Kinds of document whose matter is not how personal data are handled, and the blocks that are prose in them.
 _OTHER_MATTERS = {"commerce-notice", "payment-notice", "terms", "general-policy", "site-index"}
 _PROSE = {"document", "part", "article", "disclosures", "index"}
+_INTO_THE_TEXT = (
+    Both("機械向けの出力だけが約束することになります。", "Only the machine files would promise it."),
+    Both("", "Put"),
+    Both("本文に", "into the text"),
+)
 
 
 class Broken(NamedTuple):
@@ -73,10 +78,24 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
             # As the source spells it.
             word = field.key.ja if node.source.text.startswith(field.key.ja, field.start) else field.key.word
             # Words of one's own have no name to be asked for by.
-            ref = f"{word}.{missing[0].element}" if some and missing[0].element else word
+            ref = f"{word}.{missing[0].picked}" if some and missing[0].element else word
             span = Span(node.source, start, end)
             words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
-            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref)
+            why, how, where = _advice(node, span, TEXT_KEY.ja if word == field.key.ja else TEXT_KEY.word)
+            yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref, why=why, how=how, where=where)
+
+
+def _advice(node: Node, span: Span, text: str) -> tuple[Both, Both, Both]:
+    """Why a field is not stated, and what to do: a clause without a text of its own has a standard wording, which does not
+    speak of every value."""
+    if node.type.role != "clause" or TEXT_KEY.word in node.fields:
+        return _INTO_THE_TEXT
+    said = quoted(span.text.partition("\n")[0])
+    return (
+        Both(f"「{said}」を述べる標準の文言はありません。", f"No standard wording states `{said}`."),
+        Both(f'この条項に「{text}: "…"」を加え、', f"Give the clause a `{text}` of its own with"),
+        Both("その中に", "in it"),
+    )
 
 
 def _words(field: Field) -> tuple[Value, ...]:

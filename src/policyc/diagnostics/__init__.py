@@ -186,24 +186,25 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """
     if isinstance(diagnostics, Findings):
         diagnostics = [*diagnostics, *diagnostics.more()]
-    by_syntax, by_import = _Covered(diagnostics, "syntax/"), _Covered(diagnostics, "model/bad-import")
+    by_syntax, by_model = _Covered(diagnostics, "syntax/"), _Covered(diagnostics, *_COVER_SYNTAX)
     unique = {
         (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en"), d.document): d
         for d in diagnostics
-        # An import that is not well written covers whatever of it is no token.
-        if not (by_import if d.code.startswith("syntax/") else by_syntax).covers(d)
+        if not (by_model if d.code.startswith("syntax/") else by_syntax).covers(d)
     }
     return [unique[key] for key in sorted(unique)]
 
 
 # Characters are judged as they stand, whatever they were meant to be part of.
+# What is told as a whole covers whatever of it is no token: an import that is not well written, a word without its quotes.
+_COVER_SYNTAX = ("model/bad-import", "model/word-unquoted", "model/digits-grouped")
 _NEVER_COVERED = ("build/", "text/invisible-", "text/forbidden-", "text/look-alike")
 
 
 class _Covered:
     """Stretches of the sources that findings of some kinds take up."""
 
-    def __init__(self, diagnostics: list[Diagnostic], codes: str) -> None:
+    def __init__(self, diagnostics: list[Diagnostic], *codes: str) -> None:
         places: dict[str, list[tuple[int, int]]] = {}
         for diagnostic in diagnostics:
             span = diagnostic.span

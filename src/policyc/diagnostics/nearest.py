@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from unicodedata import normalize
@@ -10,6 +11,7 @@ _LONGEST = 40
 # A suggestion is made from this many names at most.
 _MOST_CHOICES = 3000
 _CLOSE = 0.34
+_TWO_KANJI = re.compile("[々一-鿿豈-\ufaff]{2}").fullmatch
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
@@ -36,6 +38,15 @@ def nearest(word: str, choices: Iterable[str]) -> str:
         if cost <= _CLOSE and cost < best_cost:
             best, best_cost = choice, cost
     return best
+
+
+def one_slip(word: str, choices: Iterable[str]) -> str:
+    """The one choice of two kanji that has one of them in common with `word` at its place, as 種別 has with 種别; an empty
+    string where there are several. For closed lists only: among many words there is always one."""
+    if not _TWO_KANJI(word):
+        return ""
+    near = {c for c in choices if c != word and _TWO_KANJI(c) and (c[0] == word[0]) != (c[1] == word[1])}
+    return near.pop() if len(near) == 1 else ""
 
 
 def _within(short: str, long: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model import Names, Ref, read_text
 from ..model.template import link_label
 from ..model.types import BlockType, Key
-from ..model.words import PARTS
+from ..model.words import part_in
 from ..source import Source
 from ..syntax import Atom, BlockShape, FieldShape, Item
 
@@ -16,13 +16,6 @@ Edit = tuple[int, int, str]
 
 # What stands for something else than a field in the form of a definition or date.
 _IN_FORMS = frozenset({"called", "name", "means", "of", "date"})
-_ENGLISH = PARTS
-_JAPANESE = {word: ja for ja, word in PARTS.items()}
-
-
-def part_in(word: str, ja: bool) -> str:
-    """The part of a thing in the other language, where it has a word for it."""
-    return (_JAPANESE if ja else _ENGLISH).get(word, word)
 
 
 class Given(NamedTuple):

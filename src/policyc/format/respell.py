@@ -11,11 +11,13 @@ from itertools import chain
 
 from ..clauses import catalogue
 from ..model import words
+from ..model.entities import KINDS
 from ..model.structure import IMPORT, file_type
 from ..model.types import BlockType, Choice, Key, find
+from ..model.words import part_in
 from ..source import Source
 from ..syntax import Atom, FieldShape, Item, Phrase
-from .references import Edit, References, Scope, part_in
+from .references import Edit, References, Scope
 
 
 def respelled(source: Source, items: tuple[Item, ...], language: str) -> str:
@@ -29,6 +31,11 @@ def respelled(source: Source, items: tuple[Item, ...], language: str) -> str:
         out += [source.text[at:start], word]
         at = end
     return "".join([*out, source.text[at:]])
+
+
+def kind_of_document(word: str) -> str:
+    """The English word of a kind of document; a word that is none as it is."""
+    return next((choice.word for choice in KINDS.choices if word in choice.spellings), word)
 
 
 class _Respelling:

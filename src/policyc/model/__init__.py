@@ -6,7 +6,7 @@ from .read import Reader
 from .template import Line, LinkSeg, Lit, Ref, Seg, Strong, Text, read_text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
 from .types import BlockType, Key
-from .words import part_word
+from .words import part_in, part_word
 
 __all__ = [
     "DELEGATED",
@@ -28,6 +28,7 @@ __all__ = [
     "Text",
     "Value",
     "numbers",
+    "part_in",
     "part_word",
     "read_text",
 ]

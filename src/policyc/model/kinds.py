@@ -50,8 +50,8 @@ DUPLICATE_FIELD = Kind(
     ERROR,
     "項目「{found}」が二度書かれています",
     "the field `{found}` is given twice",
-    "一つにまとめ、複数の値はカンマで並べてください。",
-    "Keep one; several values are separated by commas.",
+    "{advice}",
+    "{advice}",
 )
 MISSING_FIELD = Kind(
     "model/missing-field",
@@ -278,6 +278,7 @@ EMPTY_VALUE = Kind(
     "Write the value, or remove the field.",
 )
 
+_SHOWN = 30
 _ATOMS = {
     "name": ("言葉", "the word"),
     "string": ("文字列", "a string"),
@@ -293,4 +294,5 @@ _ATOMS = {
 def atom_words(atom: Atom) -> Both:
     """What kind of value an atom is, in both languages."""
     ja, en = _ATOMS[atom.kind]
-    return Both(f"{ja}「{atom.raw[:30]}」", f"{en} `{atom.raw[:30]}`")
+    raw = atom.raw if len(atom.raw) <= _SHOWN else f"{atom.raw[: _SHOWN - 1]}…"
+    return Both(f"{ja}「{raw}」", f"{en} `{raw}`")

@@ -11,17 +11,36 @@ class Asked:
     """A field, with what is asked of it for each of its values.
 
     `atoms` are the kinds of atoms that mean a value by themselves, `choices` the words of a closed list by their
-    spellings; `declared` tells whether names of blocks are values, `blank` whether a text without words is one.
+    spellings; `declared` tells whether names of blocks are values, `texts` whether texts are, `blank` whether one without
+    words is, `quoted` whether a string may be a word of the vocabulary.
     """
 
-    __slots__ = ("_concepts", "atoms", "blank", "choices", "declared", "entities", "key", "places", "stated", "word")
+    __slots__ = (
+        *(
+            "_concepts",
+            "atoms",
+            "blank",
+            "choices",
+            "declared",
+            "entities",
+            "key",
+            "places",
+            "quoted",
+            "stated",
+            "texts",
+        ),
+        "word",
+    )
 
     def __init__(self, key: Key) -> None:
         kind = key.kind
         self.key = key
         self.word = key.word
         self.stated = key.stated
-        self.atoms = frozenset() if kind.raw else kind.atoms - {"number"}
+        self.quoted = bool(kind.vocabulary)
+        self.texts = "string" in kind.atoms
+        atoms = kind.atoms | {"string"} if self.quoted else kind.atoms
+        self.atoms = frozenset() if kind.raw else atoms - {"number"}
         # Where two choices share a spelling, the first one has it.
         self.choices = {spelling: one.word for one in reversed(kind.choices) for spelling in one.spellings}
         self.entities = frozenset(kind.entities)

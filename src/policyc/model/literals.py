@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Both
+from ..diagnostics import ERROR, Both, Kind
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
@@ -16,7 +16,18 @@ from .template import Text, link_label, read_text
 from .tree import Value
 from .types import Key
 
+DIGITS_GROUPED = Kind(
+    "model/digits-grouped",
+    ERROR,
+    "数「{found}」の桁が、カンマで区切られています",
+    "the digits of {found} are grouped with commas",
+    "区切らずに「{digits}」と書いてください。カンマは、値を並べる印として読まれます。",
+    "Write {digits}: a comma separates values.",
+)
+
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+# Compiled where it is used: it is a slip.
+_GROUPED = r"[0-9０-９]{1,3}(?:[,，、､][0-9０-９]{3})++(?![0-9０-９])"
 _ESCAPE = re.compile(r"\\(.)")
 
 if TYPE_CHECKING:
@@ -63,6 +74,14 @@ def link(reader: Reader, atom: Atom) -> Value:
         reader.found.append(BAD_LINK.at(_span(reader, atom), found=url))
         url = "#"
     return Value("link", atom.start, atom.end, word=url, words=label)
+
+
+def grouped(text: str, atom: Atom) -> tuple[str, int] | None:
+    """The digits of a number whose thousands are set apart (1,000), and where it ends; None for any other number."""
+    hit = re.compile(_GROUPED).match(text, atom.start)
+    if hit is None:
+        return None
+    return "".join(str(int(c)) for c in hit[0] if c.isdecimal()), hit.end()
 
 
 def is_date(raw: str) -> bool:

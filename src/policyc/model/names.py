@@ -9,6 +9,7 @@ from ..syntax import BlockShape, Item
 from ..vocab import Concept, lookup, words
 from . import kinds
 from .tree import Node
+from .words import writable
 
 # Each question walks all names: a file of nothing but unknown names gets answers for the first ones.
 _MOST_QUESTIONS = 300
@@ -20,18 +21,22 @@ class Names:
     def __init__(self, own_rows: dict[tuple[str, str], Concept] | None = None) -> None:
         self.globals: dict[str, Node] = {}
         self._local: dict[int, dict[str, Node]] = {}
+        # Kinds of entities that have no name: an unknown one may be meant for them.
+        self.unnamed: set[str] = set()
         self._automatic: dict[tuple[int, str], int] = {}
         self.own_rows = own_rows or {}
         # After an import that failed nobody can tell which names are unknown.
         self.incomplete = False
         self._lost: set[str] = set()
         self._asked = 0
+        self._in_quotes: dict[tuple[str, ...], list[str]] = {}
 
     def inner(self) -> Names:
         """The names of a file that imports these: it sees them, and adds its own."""
         made = Names(self.own_rows)
         made.globals = dict(self.globals)
         made.incomplete, made._lost = self.incomplete, set(self._lost)
+        made.unnamed = set(self.unnamed)
         return made
 
     def declare(self, node: Node, found: list[Diagnostic]) -> None:
@@ -61,7 +66,9 @@ class Names:
         return self._local.setdefault(id(document), {})
 
     def automatic(self, node: Node) -> str:
-        """A name for a block that has none: its keyword, with a number from the second on. The same on every run."""
+        """A name for a block that has none: its keyword, with a number from the second on. The same on every run.
+
+        Where a name is required, that is an error, and none can refer to the block by the one that it gets here."""
         document = node.document
         base = f"{node.parent.id}-{node.type.word}" if node.type.role == "item" and node.parent else node.type.word
         taken = self._of(document) if document is not None else self.globals
@@ -72,7 +79,10 @@ class Names:
             if name not in taken and name not in self.globals:
                 break
         self._automatic[(id(document), base)] = count
-        taken[name] = node
+        if node.type.named != "required":
+            taken[name] = node
+        elif node.type.role == "entity":
+            self.unnamed.add(node.type.word)
         return name
 
     def find(self, name: str, document: Node | None) -> Node | None:
@@ -98,11 +108,13 @@ class Names:
     @property
     def partial(self) -> bool:
         """Whether any declaration was not read."""
-        return self.incomplete or bool(self._lost)
+        return self.incomplete or bool(self._lost or self.unnamed)
 
-    def lost(self, name: str) -> bool:
-        """Whether a name that is not declared may still be right: its declaration was not read."""
-        return self.incomplete or name in self._lost
+    def lost(self, name: str, kinds: tuple[str, ...] | None = None) -> bool:
+        """Whether a name that is not declared may still be right: its declaration was not read, or lacks it. `kinds` are
+        the kinds of blocks that it may be of, where that is known."""
+        unnamed = self.unnamed if kinds is None else self.unnamed.intersection(kinds)
+        return self.incomplete or name in self._lost or bool(unnamed)
 
     def concept(self, category: str, word: str) -> Concept | None:
         """A row of the vocabulary: the policy's own rows come first."""
@@ -114,7 +126,19 @@ class Names:
         if self._asked > _MOST_QUESTIONS:
             return []
         nodes = {**self.globals, **(self._of(document) if document is not None else {})}
-        found = [name for name, node in nodes.items() if wanted(node)]
+        return [*(name for name, node in nodes.items() if wanted(node)), *self.words(categories)]
+
+    def in_quotes(self, categories: tuple[str, ...]) -> list[str]:
+        """Those of them that have to stand in quotes, longest first: worked out once, as a file may ask at every value."""
+        found = self._in_quotes.get(categories)
+        if found is None:
+            unwritable = (word for word in self.words(categories) if not writable(word))
+            found = self._in_quotes[categories] = sorted(unwritable, key=len, reverse=True)
+        return found
+
+    def words(self, categories: tuple[str, ...]) -> list[str]:
+        """Every word of these categories of the vocabulary, those of the policy's own rows too."""
+        found: list[str] = []
         for category in categories:
             found += words(category)
             found += [word for own, word in self.own_rows if own == category]

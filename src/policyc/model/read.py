@@ -28,13 +28,19 @@ SAME_DAY = Kind(
     "ページにも同じ行が二度出ます。一方を消すか、日付を確かめてください。",
     "The page has that line twice. Remove one of them, or see which day is meant.",
 )
+# What to do about a field that is given twice.
+_JOINED = Both("一つにまとめ、複数の値はカンマで並べてください。", "Keep one; several values are separated by commas.")
+_ONE_OF_TWO = Both("書ける値は一つです。正しい方だけを残してください。", "It takes one value: keep the right one.")
 
 
 class Reader:
-    """Reads the blocks of one source. `names` holds what references may mean; findings collect in `found`."""
+    """Reads the blocks of one source. `names` holds what references may mean; findings collect in `found`; a `faulty` source has
+    faults of syntax."""
 
-    def __init__(self, source: Source, names: Names, found: Findings) -> None:
+    def __init__(self, source: Source, names: Names, found: Findings, faulty: bool = False) -> None:
         self.source = source
+        # Whether the source has faults of syntax: marks that are no token may then have cut a word.
+        self.faulty = faulty
         self.names = names
         self.found = found
         self.root: BlockType | None = None
@@ -169,7 +175,10 @@ class Reader:
                 label = Label(
                     Span(self.source, earlier.start, earlier.end), "先に書かれているのはここ", "first given here"
                 )
-                self.found.append(kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw))
+                advice = _ONE_OF_TWO if not asked.key.many else _JOINED
+                self.found.append(
+                    kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw, advice=advice)
+                )
         if repeated is not None:
             # Only days of revision may be repeated: there is one such field.
             self._same_day(repeated)

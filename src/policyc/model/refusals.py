@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ..diagnostics import Both, Diagnostic
-from ..diagnostics.nearest import nearest
+from ..diagnostics.nearest import nearest, one_slip
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
 from .kinds import atom_words
 from .numbers import iso_date
 from .types import BlockType, Key
+from .unquoted import as_written
 
 _MOST_NAMES = 12
 _LINE = re.compile(r"[^\n;{}#]*")
@@ -21,7 +22,7 @@ def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
     """A word that is not in the closed list of a field."""
     spellings = [w for c in key.kind.choices for w in c.spellings]
     choices = Both(key.kind.ja.removesuffix("のどれか"), key.kind.en.removeprefix("one of "))
-    near = nearest(atom.raw, spellings)
+    near = nearest(atom.raw, spellings) or one_slip(atom.raw, spellings)
     return kinds.UNKNOWN_WORD.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)
 
 
@@ -33,7 +34,7 @@ def unknown_name(span: Span, atom: Atom, key: Key, choices: list[str], near: str
     if key.kind.vocabulary and not near:
         ja, en = _where_words_are(atom.raw, key)
     advice = Both(f"ここに書くのは{key.kind.ja}です。{ja}", f"Expected: {key.kind.en}.{en}")
-    return kinds.UNKNOWN_NAME.at(span, found=atom.raw, nearest=near, advice=advice)
+    return kinds.UNKNOWN_NAME.at(span, found=atom.raw, nearest=as_written(near), advice=advice)
 
 
 def _where_words_are(found: str, key: Key) -> tuple[str, str]:
@@ -56,11 +57,14 @@ def wrong_kind(span: Span, name: str, type_: BlockType, key: Key) -> Diagnostic:
     return kinds.WRONG_KIND.at(span, found=name, is_a=is_a, field=key.words, kind=expected)
 
 
-def wrong_value(span: Span, atom: Atom, key: Key) -> Diagnostic:
-    """A value of another sort: a string where a name belongs, a number where a date does."""
+def wrong_value(span: Span, atom: Atom, key: Key, rows: list[str]) -> Diagnostic:
+    """A value of another sort: a string where a name belongs, a number where a date does. `rows` are the words of the
+    vocabulary that a string may have been meant as."""
     expected = Both(key.kind.ja, key.kind.en)
+    word = atom.raw[1:-1]
+    near = as_written(nearest(word, rows)) if rows and word not in rows else ""
     return kinds.WRONG_VALUE.at(
-        span, field=key.words, found=atom_words(atom), expected=expected, advice=_advice(span, atom, key)
+        span, field=key.words, found=atom_words(atom), expected=expected, nearest=near, advice=_advice(span, atom, key)
     )
 
 
@@ -83,7 +87,7 @@ def unit(span: Span, atom: Atom, key: Key) -> Diagnostic:
 
 
 def _advice(span: Span, atom: Atom, key: Key) -> Both:
-    kind = key.kind
+    kind, inner = key.kind, atom.raw[1:-1]
     if "date" in kind.atoms:
         line = _LINE.match(span.source.text, span.start)
         date = iso_date(line.group().strip(' "「」') if line else "")
@@ -94,6 +98,8 @@ def _advice(span: Span, atom: Atom, key: Key) -> Both:
                 '日付は「"」で囲まずに、年-月-日（2026-04-01 の形）で書いてください。',
                 "Write the day without quotes, as year-month-day.",
             )
+    if "url" in kind.atoms and atom.kind == "string" and inner.startswith(("https://", "http://")):
+        return Both(f"「<{inner}>」と書いてください。", f"Write `<{inner}>`.")
     if atom.raw in ("none", "なし") and "text" in kind.atoms:
         return Both('文章がないことにするなら、「""」と書いてください。', 'To have no text, write `""`.')
     if atom.kind == "name" and kind.atoms <= {"string", "text"}:

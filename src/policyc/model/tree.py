@@ -10,6 +10,7 @@ from ..syntax import Atom
 from ..vocab import Concept
 from .template import Text
 from .types import BlockType, Key
+from .words import writable
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
 NO_FIELDS: "Mapping[str, Field]" = MappingProxyType({})
@@ -48,6 +49,11 @@ class Value(NamedTuple):
         if isinstance(self.target, Node):
             return self.target.id
         return self.target.id if self.target is not None else self.word
+
+    @property
+    def picked(self) -> str:
+        """The same as the source has it: a row of the vocabulary by its Japanese word, where a reference can hold that."""
+        return self.spelling if self.spelling and writable(self.spelling) else self.element
 
 
 class Field(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..diagnostics import Fix
 from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
 from ..vocab import Concept
-from . import kinds, literals, refusals, words
+from . import kinds, literals, refusals, unquoted, words
 from .known import Asked, braces_of
 from .meant import meant
 from .template import Text
@@ -28,11 +29,14 @@ _ANSWERS = frozenset((*words.NONE, *words.ON_REQUEST, *words.DELEGATED, "on"))
 
 def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> Field:
     """The values of one field, checked against its kind; what does not fit is reported and left out."""
-    key, phrases = asked.key, shape.phrases
+    key = asked.key
+    if reader.faulty and key.kind.vocabulary:
+        shape = unquoted.mended(reader, key, shape)
+    phrases = shape.phrases
     for phrase in phrases:
         head = phrase.atoms[0]
         if head.kind == "list" or (asked.stated and head.kind == "name" and head.raw in _ANSWERS):
-            phrases = tuple(inner for phrase in phrases for inner in _flat(phrase))
+            phrases = tuple(unquoted.flat(phrases))
             answer = _answer(reader, key, shape, phrases) if asked.stated else None
             if answer is not None:
                 return answer
@@ -43,10 +47,12 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
         atoms, body, _, _ = phrase
         value = simple(reader, node, asked, atoms[0]) if body is None and len(atoms) == 1 else None
         if value is None:
-            others = others or _Values(reader, node, asked)
+            others = others or _Values(reader, node, asked, shape)
             value = others.read(phrase)
         if value is not None:
             values.append(value)
+    if others is not None and others.in_pieces:
+        return read_field(reader, node, asked, unquoted.mended(reader, key, shape))
     if not key.many and len(values) > 1:
         extra = Span(reader.source, values[1].start, values[-1].end)
         reader.found.append(kinds.ONE_VALUE.at(extra, field=key.words))
@@ -84,6 +90,10 @@ def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None
             kind, part = "concept", ""
             target, word, spelling = concept
     elif kind == "string" or kind == "text":
+        if asked.quoted and kind == "string":
+            row = _row(reader, asked, atom)
+            if row is not None or not asked.texts:
+                return row
         kind, text = "text", literals.text(reader, atom)
         if text.characters is None and not asked.blank and text.empty:
             span = Span(reader.source, start, end)
@@ -95,6 +105,17 @@ def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None
     else:
         return literals.link(reader, atom)
     return tuple.__new__(Value, (kind, start, end, word, part, target, text, None, "", NO_FIELDS, spelling))
+
+
+def _row(reader: Reader, asked: Asked, atom: Atom) -> Value | None:
+    """The row of the vocabulary that a string names: only by a word that cannot be written without quotes. All others are
+    texts, or too many quotes."""
+    word = atom.raw[1:-1]
+    concept = None if words.writable(word) else asked.concept(reader.names, word)
+    if concept is None:
+        return None
+    target, id_, spelling = concept
+    return Value("concept", atom.start, atom.end, word=id_, target=target, spelling=spelling)
 
 
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phrase]) -> Field | None:
@@ -120,12 +141,6 @@ def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phras
     return None
 
 
-def _flat(phrase: Phrase) -> list[Phrase]:
-    if len(phrase.atoms) == 1 and phrase.atoms[0].kind == "list" and phrase.body is None:
-        return [inner for item in phrase.atoms[0].items for inner in _flat(item)]
-    return [phrase]
-
-
 def _word(phrase: Phrase, index: int) -> str:
     return phrase.atoms[index].raw if len(phrase.atoms) > index and phrase.atoms[index].kind == "name" else ""
 
@@ -133,10 +148,16 @@ def _word(phrase: Phrase, index: int) -> str:
 class _Values:
     """Reads phrases as values of a field, whatever they are made of."""
 
-    def __init__(self, reader: Reader, node: Node, asked: Asked) -> None:
+    def __init__(self, reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> None:
         self.reader = reader
         # The kind of atom that was refused in this field, if any: ten values of one wrong kind are one fault.
         self.refused = ""
+        # Whether pieces were met of a word that has to stand in quotes.
+        self.in_pieces = False
+        self.pieces: dict[int, str] | None = None
+        self.shape = shape
+        # Up to where phrases were read as pieces of the one before.
+        self.read_to = 0
         self.node = node
         self.asked = asked
         self.key = asked.key
@@ -147,7 +168,7 @@ class _Values:
         atoms = list(phrase.atoms)
         form = self._form(atoms) if len(atoms) > 2 else None
         relation = self._relation(atoms) if len(atoms) > 1 else ""
-        value = self._core(atoms, atoms[0])
+        value = self._core(atoms, atoms[0]) if phrase.start >= self.read_to else None
         if value is None:
             return None
         if relation:
@@ -181,7 +202,8 @@ class _Values:
         return kind
 
     def _core(self, atoms: Sequence[Atom], first: Atom) -> Value | None:
-        if first.kind not in self.kind.atoms and not (first.kind == "number" and self.kind.units):
+        known = first.kind in self.kind.atoms or (first.kind == "string" and self.asked.quoted)
+        if not known and not (first.kind == "number" and self.kind.units):
             self._wrong(first)
             return None
         rest = atoms[1:]
@@ -197,9 +219,10 @@ class _Values:
             if value is None:
                 self._refuse(first)
                 return None
-            if first.kind == "name" and rest and rest[0].kind in ("string", "text"):
+            named = first.kind == "name" or value.kind == "concept"
+            if named and rest and rest[0].kind in ("string", "text"):
                 value, rest = value._replace(words=literals.text(self.reader, rest[0])), rest[1:]
-            elif first.kind == "name" and rest and rest[0].kind in ("link", "url"):
+            elif named and rest and rest[0].kind in ("link", "url"):
                 linked = literals.link(self.reader, rest[0])
                 value, rest = value._replace(words=linked.words, unit=linked.word), rest[1:]
         if value is not None and rest:
@@ -210,6 +233,14 @@ class _Values:
         if not self.kind.units:
             return Value("number", atom.start, atom.end, word=atom.raw), rest
         unit = next((u for u in self.kind.units if rest and rest[0].raw in (u.word, u.ja)), None)
+        grouped = literals.grouped(self.reader.source.text, atom) if unit is None else None
+        if grouped is not None:
+            # 1,000円: the digits behind the comma come as values of their own, the last ones with the unit.
+            digits, self.read_to = grouped
+            span = Span(self.reader.source, atom.start, self.read_to)
+            fix = Fix(span, digits, safe=True)
+            self.reader.found.append(literals.DIGITS_GROUPED.at(span, found=span.text, digits=digits, fix=fix))
+            return Value("number", atom.start, self.read_to, word=digits, unit=self.kind.units[0].word), []
         if unit is None:
             wrong = rest[0] if rest else atom
             self.reader.found.append(refusals.unit(self._span(wrong), wrong, self.key))
@@ -218,6 +249,9 @@ class _Values:
 
     def _refuse(self, atom: Atom) -> None:
         """Report a word, name or date that is none."""
+        if atom.kind == "string":
+            self._wrong(atom)
+            return
         if atom.kind == "date":
             self.reader.found.append(kinds.BAD_DATE.at(self._span(atom), found=atom.raw))
             return
@@ -230,21 +264,34 @@ class _Values:
         span = self._span(atom)
         if target is not None:
             self.reader.found.append(refusals.wrong_kind(span, head, target.type, self.key))
-        elif not names.lost(head) and not self.reader.found.full(kinds.UNKNOWN_NAME, span):
+        elif names.lost(head, self.kind.entities):
+            return
+        elif self.in_pieces or (self.kind.vocabulary and self._is_piece(atom)):
+            self.in_pieces = True
+        elif not self.reader.found.full(kinds.UNKNOWN_NAME, span):
             choices = names.choices(
                 self.node.document,
                 lambda n: n.type.word in self.kind.entities or self._is_place(n),
                 self.kind.vocabulary,
             )
-            near = names.titled(atom.raw, self.node.document) or nearest(atom.raw, choices)
+            # What is cut off at a mark is no word, and near to none.
+            cut = unquoted.is_cut(self.reader.source.text, atom)
+            near = names.titled(atom.raw, self.node.document) or ("" if cut else nearest(atom.raw, choices))
             self.reader.found.append(refusals.unknown_name(span, atom, self.key, choices, near))
+
+    def _is_piece(self, atom: Atom) -> bool:
+        """Whether an unknown word is a piece of one of the vocabulary that has to stand in quotes."""
+        if self.pieces is None:
+            self.pieces = unquoted.pieces(self.reader, self.key, self.shape)
+        return atom.start in self.pieces
 
     def _is_place(self, node: Node) -> bool:
         return self.kind.places and node.type.role in _PLACES
 
     def _wrong(self, atom: Atom) -> None:
         if self.refused != atom.kind:
-            self.reader.found.append(refusals.wrong_value(self._span(atom), atom, self.key))
+            rows = self.reader.names.words(self.kind.vocabulary) if atom.kind == "string" else []
+            self.reader.found.append(refusals.wrong_value(self._span(atom), atom, self.key, rows))
         self.refused = atom.kind
 
     def _span(self, atom: Atom) -> Span:

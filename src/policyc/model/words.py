@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+# A name of the grammar: what can stand without quotes.
+_NAME = re.compile(r"[^\W\d][\w\-]*(?:\.[^\W\d][\w\-]*)*\Z")
+
 # English, Japanese.
 NONE = ("none", "なし")
 ON_REQUEST = ("on-request", "請求に応じて")
@@ -19,18 +24,38 @@ PARTS = {
     "郵便番号": "postal-code",
     "電話": "phone",
     "受付時間": "hours",
+    "メール": "email",
+    "サイト": "site",
+    "フォーム": "form",
+    "国": "country",
+    "外国": "abroad",
+    "構成員": "members",
+    "一覧": "listed-at",
+    "意味": "means",
     "日付": "date",
     "及び": "and",
     "又は": "or",
 }
 
-_SAME, _SAME_JA = ("same", "as"), ("と同一", "に同じ")
+_PARTS_JA = {word: ja for ja, word in PARTS.items()}
+
+_SAME, _SAME_JA = ("same", "as"), ("と同一", "に同じ", "と同じ")
 _WITHIN, _WITHIN_JA = "within", "の範囲内"
+
+
+def writable(word: str) -> bool:
+    """Whether a word of the vocabulary can be written without quotes."""
+    return _NAME.match(word) is not None
 
 
 def part_word(word: str) -> str:
     """The English word of a part: `dmm.正式名称` is `dmm.full`."""
     return PARTS.get(word, word)
+
+
+def part_in(word: str, ja: bool) -> str:
+    """A part in one of the languages, where it has a word for it."""
+    return (_PARTS_JA if ja else PARTS).get(word, word)
 
 
 def relation(words: tuple[str, ...]) -> tuple[str, int] | None:

@@ -15,7 +15,11 @@ Builder = Callable[[Source, list[Any]], Any]
 
 def _atom(source: Source, children: list[Any]) -> Atom:
     kind, start, end = children[0]
-    return Atom(kind.lower(), source.text[start:end], start, end)
+    raw = source.text[start:end]
+    if kind == "URL" and raw[0] != "<":
+        # The lexer has reported that it stands without them.
+        raw = f"<{raw}>"
+    return Atom(kind.lower(), raw, start, end)
 
 
 def _name_atom(source: Source, children: list[Any]) -> Atom:

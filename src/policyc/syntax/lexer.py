@@ -43,6 +43,14 @@ UNQUOTED_TEXT = Kind(
     '「"…"」で囲んでください。複数行にわたる文章は「"""…"""」で囲みます。',
     'Put it in "…", or in """…""" when it has several lines.',
 )
+BARE_ADDRESS = Kind(
+    "syntax/bare-address",
+    ERROR,
+    "アドレスが「<」と「>」で囲まれていません",
+    "this address is not in `<` and `>`",
+    '「<{found}>」と書いてください。文章の一部なら、その文章を「"」で囲みます。',
+    "Write `<{found}>`; or, if it belongs to a text, put that text in quotes.",
+)
 
 # Marks that a Japanese keyboard (or a habit) gives; read as what they stand for, so that one such slip costs one finding.
 _MARKS = {
@@ -63,6 +71,8 @@ _CARRIED = re.compile(r"(?:[ \t\n\u3000]|#[^\n]*)*")
 _CARRIED_END = re.compile(r"(?:[ \t\n;\u3000]|#[^\n]*)*")
 _OTHER_QUOTES = re.compile("[“”„‟＂〝‘’＇'『]([^“”„‟＂〝〟‘’＇'『』\"\n]*)[“”„‟＂〝〟‘’＇'』\"]")
 _CLOSING_QUOTE = re.compile("[”＂〟]")
+# Marks that end a sentence or a value are none of the address before them.
+_ADDRESS_REST = re.compile(r"//[^\s<>\"{}\[\]「」、。；;]*[^\s<>\"{}\[\]「」、。；;,.，]")
 _OTHER_COMMENT = re.compile(r"＃[^\n]*|//[^\n]*|/\*[^\n]*")
 _FULL_WIDTH_NUMBER = re.compile("[０-９][０-９0-9]*(?:[.．\\-－‐−―ー][０-９0-9]+)*")
 # Spaces and dashes of other code points, as word processors and web pages give them.
@@ -157,6 +167,9 @@ def _mend(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
         found.append(_mark(Span(source, at, quoted.end()), quoted.group(), meant))
         tokens.append(Token("STRING", at, quoted.end()))
         return quoted.end()
+    address = _address(source, at, tokens, found)
+    if address:
+        return address
     comment = _OTHER_COMMENT.match(text, at)
     if comment:
         length = 1 if character == "＃" else 2
@@ -180,6 +193,24 @@ def _mend(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
     stop = run.end() if run else at + 1
     found.append(UNKNOWN_CHARACTER.at(Span(source, at, min(stop, at + 20)), found=text[at : min(stop, at + 20)]))
     return stop
+
+
+def _address(source: Source, at: int, tokens: list[Token], found: Findings) -> int:
+    """Where an address ends that stands without its angle brackets; `at` is behind its colon. 0 where there is none."""
+    text = source.text
+    if not text.startswith("//", at) or len(tokens) < 2:
+        return 0
+    scheme, colon = tokens[-2:]
+    if (scheme.type, colon.type) != ("NAME", "COLON") or not scheme.end == colon.start == at - 1:
+        return 0
+    rest = _ADDRESS_REST.match(text, at)
+    if rest is None or text[scheme.start : scheme.end].lower() not in ("http", "https"):
+        return 0
+    span = Span(source, scheme.start, rest.end())
+    fix = Fix(span, f"<{span.text}>", safe=True)
+    found.append(BARE_ADDRESS.at(span, found=span.text, fix=fix))
+    tokens[-2:] = [Token("URL", span.start, span.end)]
+    return rest.end()
 
 
 def _whole(source: Source, at: int, tokens: list[Token], found: Findings) -> int:

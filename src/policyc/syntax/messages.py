@@ -73,6 +73,46 @@ MISSING_BRACE = Kind(
     "この行の終わりに「{{」を補ってください。",
     "Add it at the end of this line.",
 )
+BRACE_ON_LINE = Kind(
+    "syntax/brace-on-its-own-line",
+    ERROR,
+    "「{name}」の「{{」が、次の行にあります",
+    "the `{{` of `{name}` stands on a line of its own",
+    "見出しの行の終わりに「{{」を書いてください。見出しは、その行で終わるからです。",
+    "Write it at the end of the line of the head, which ends with its line.",
+)
+TOO_DEEP = Kind(
+    "syntax/too-deep",
+    ERROR,
+    "ブロックの入れ子が深すぎます（{limit}段まで）",
+    "blocks are nested too deeply (at most {limit} levels)",
+    "この中は読まれません。ブロックを外に出してください。",
+    "What is inside is not read. Move it out.",
+)
+UNCLOSED_BLOCK = Kind(
+    "syntax/unclosed-block",
+    ERROR,
+    "「{name}」の「{{」が閉じられていません",
+    "the `{{` of `{name}` is never closed",
+    "ブロックの終わりに「}}」を補ってください。",
+    "Add the missing `}}` where the block ends.",
+)
+STRAY_BRACE = Kind(
+    "syntax/stray-brace",
+    ERROR,
+    "対応する「{{」のない「}}」があります",
+    "this `}}` closes nothing",
+    "余分な「}}」を消すか、前のブロックの「{{」を補ってください。",
+    "Remove it, or add the missing `{{` before.",
+)
+TOO_MANY = Kind(
+    "syntax/too-many-faults",
+    ERROR,
+    "構文の誤りが多いため、この先は読みませんでした",
+    "too many faults; the rest of this file was not read",
+    "上の誤りから直してください。",
+    "Mend the first ones, then run again.",
+)
 
 _WORDS = {
     "NAME": ("言葉", "a word"),

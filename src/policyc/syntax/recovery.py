@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from ..diagnostics import ERROR, Diagnostic, Kind, Label
+from ..diagnostics import Diagnostic, Label
 from ..source import Source, Span
 from .indent import indentation, indentation_of_line, is_indented, opens_a_block
 from .lexer import Token
 from .machine import Machine
-from .messages import COLON_IN_HEAD, MISSING_BRACE, MISSING_VALUE, UNCLOSED_LIST, comma_too_many, two_fields, unexpected
-from .tree import MAX_DEPTH, Atom, Item
+from .messages import (
+    BRACE_ON_LINE,
+    COLON_IN_HEAD,
+    MISSING_BRACE,
+    MISSING_VALUE,
+    STRAY_BRACE,
+    TOO_DEEP,
+    TOO_MANY,
+    UNCLOSED_BLOCK,
+    UNCLOSED_LIST,
+    comma_too_many,
+    two_fields,
+    unexpected,
+)
+from .tree import MAX_DEPTH, Atom, BlockShape, Item
 
-TOO_DEEP = Kind(
-    "syntax/too-deep",
-    ERROR,
-    "ブロックの入れ子が深すぎます（{limit}段まで）",
-    "blocks are nested too deeply (at most {limit} levels)",
-    "この中は読まれません。ブロックを外に出してください。",
-    "What is inside is not read. Move it out.",
-)
-UNCLOSED_BLOCK = Kind(
-    "syntax/unclosed-block",
-    ERROR,
-    "「{name}」の「{{」が閉じられていません",
-    "the `{{` of `{name}` is never closed",
-    "ブロックの終わりに「}}」を補ってください。",
-    "Add the missing `}}` where the block ends.",
-)
-STRAY_BRACE = Kind(
-    "syntax/stray-brace",
-    ERROR,
-    "対応する「{{」のない「}}」があります",
-    "this `}}` closes nothing",
-    "余分な「}}」を消すか、前のブロックの「{{」を補ってください。",
-    "Remove it, or add the missing `{{` before.",
-)
-TOO_MANY = Kind(
-    "syntax/too-many-faults",
-    ERROR,
-    "構文の誤りが多いため、この先は読みませんでした",
-    "too many faults; the rest of this file was not read",
-    "上の誤りから直してください。",
-    "Mend the first ones, then run again.",
-)
 MAX_FAULTS = 200
 _MOST_LABELS = 3
 
@@ -141,11 +122,28 @@ class Run:
             self.found.append(COLON_IN_HEAD.at(self._span(self.machine.values[-1])))
             self.machine.pop()
             return True
+        if statement == ["item", "END"] and token.type == "LBRACE":
+            return self._brace_below(token)
         if top == "SEP" and token.type in ("RBRACE", "RSQB", "END"):
             self.found.append(comma_too_many(self._span(self.machine.values[-1])))
             self.machine.pop()
             return True
         return token.type == "COLON" and top == "NAME" and self._second_field(statement)
+
+    def _brace_below(self, brace: Token) -> bool:
+        """At a `{` that begins a line: whether the line before is the head of a block, which is then read again."""
+        machine = self.machine
+        head, end = machine.values[-2:]
+        if not isinstance(head, BlockShape) or head.body is not None or ";" in self._span(end).text:
+            return False
+        atoms = (head.keyword, *head.atoms)
+        if any(atom.kind == "list" for atom in atoms):
+            return False
+        self.found.append(BRACE_ON_LINE.at(self._span(brace), name=head.keyword.raw))
+        machine.pop(2)
+        for atom in atoms:
+            machine.feed(Token(atom.kind.upper(), atom.start, atom.end))
+        return machine.accepts("LBRACE")
 
     def _unclosed_list(self, token: Token, statement: list[str]) -> bool:
         machine, top = self.machine, statement[-1]
