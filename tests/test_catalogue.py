@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
+from collections.abc import Callable
 from importlib import import_module
 from string import Formatter
 
@@ -33,7 +34,21 @@ OWNERS = (
     "site",
 )
 ALL = sorted(kinds().values(), key=lambda kind: kind.code)
-IDS = [kind.code for kind in ALL]
+
+
+def each(check: Callable[[Kind], None]) -> Callable[[str], None]:
+    """A check of every kind of finding, as one test for each owner of codes."""
+
+    def test(owner: str) -> None:
+        for kind in ALL:
+            if kind.code.startswith(f"{owner}/"):
+                try:
+                    check(kind)
+                except AssertionError as fault:
+                    raise AssertionError(kind.code) from fault
+
+    test.__name__, test.__doc__ = check.__name__, check.__doc__
+    return pytest.mark.parametrize("owner", OWNERS)(test)
 
 
 def parameters(template: str) -> set[str]:
@@ -52,15 +67,19 @@ def test_codes_are_unique() -> None:
     assert declared == kinds()
 
 
-@pytest.mark.parametrize("kind", ALL, ids=IDS)
+def test_every_code_has_an_owner() -> None:
+    codes = rf"(?:{'|'.join(OWNERS)})/[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+    assert [kind.code for kind in ALL if not re.fullmatch(codes, kind.code)] == []
+
+
+@each
 def test_kind(kind: Kind) -> None:
-    assert re.fullmatch(rf"(?:{'|'.join(OWNERS)})/[a-z][a-z0-9]*(?:-[a-z0-9]+)*", kind.code)
     assert kind.severity in SEVERITIES
     assert kind.ja.strip() and kind.en.strip()
     assert bool(kind.help_ja.strip()) == bool(kind.help_en.strip()), "help in both languages, or in neither"
 
 
-@pytest.mark.parametrize("kind", ALL, ids=IDS)
+@each
 def test_both_languages_say_the_same(kind: Kind) -> None:
     if kind.code == "model/bad-vocabulary":
         # The fault itself comes in both languages.
@@ -70,7 +89,7 @@ def test_both_languages_say_the_same(kind: Kind) -> None:
     assert parameters(kind.help_ja) == parameters(kind.help_en)
 
 
-@pytest.mark.parametrize("kind", ALL, ids=IDS)
+@each
 def test_messages_are_written_alike(kind: Kind) -> None:
     """Japanese messages end without a full stop and help with one; no message is longer than a screen is wide."""
     assert not kind.ja.endswith("。") and not kind.en.endswith(".")
@@ -93,7 +112,7 @@ def test_no_page_is_written_twice() -> None:
     assert sorted(seen) == sorted(set(seen))
 
 
-@pytest.mark.parametrize("kind", ALL, ids=IDS)
+@each
 def test_a_page_speaks_both_languages(kind: Kind) -> None:
     words = re.sub(r"```.*?```", "", pages()[kind.code], flags=re.DOTALL)
     paragraphs = [p for p in words.strip().split("\n\n") if p.strip()]
@@ -102,16 +121,16 @@ def test_a_page_speaks_both_languages(kind: Kind) -> None:
     assert kind.ja not in words, "the page does not repeat the message"
 
 
-@pytest.mark.parametrize("code", IDS)
-def test_explain_shows_the_page(code: str) -> None:
-    run = CliRunner().invoke(group, ["explain", code])
+@each
+def test_explain_shows_the_page(kind: Kind) -> None:
+    run = CliRunner().invoke(group, ["explain", kind.code])
     assert run.exit_code == 0
-    assert run.output.startswith(f"{code} (")
-    assert pages()[code].strip() in run.output
+    assert run.output.startswith(f"{kind.code} (")
+    assert pages()[kind.code].strip() in run.output
 
 
-@pytest.mark.parametrize("code", IDS)
-def test_a_page_is_short(code: str) -> None:
+@each
+def test_a_page_is_short(kind: Kind) -> None:
     """Two or three sentences of Japanese (what is said in brackets is not counted), then the English."""
-    japanese = re.sub("（[^（）]*）", "", pages()[code].split("\n\n")[0])
+    japanese = re.sub("（[^（）]*）", "", pages()[kind.code].split("\n\n")[0])
     assert 2 <= len(re.findall("。(?!」)", japanese)) <= 3

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from conftest import POLICIES
-from policyc.cli import group
+from policyc.cli import group, main
 
 GOOD = """\
 organization mihon "株式会社みほん" { called: "当社" }
@@ -24,7 +26,8 @@ document notice "お知らせ" {
 """
 
 
-def policyc(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def process(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A call in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "policyc", *arguments],
         cwd=cwd,
@@ -36,9 +39,28 @@ def policyc(*arguments: str, cwd: Path, **environment: str) -> subprocess.Comple
     )
 
 
+def policyc(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """The same in this process, through the same door; whatever is raised, is raised here."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    code: object = 0
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["policyc", *arguments])
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        stream.seek(0)
+        said.append(stream.read())
+    assert code is None or isinstance(code, int)
+    return subprocess.CompletedProcess(arguments, code or 0, *said)
+
+
 def test_version_and_help(tmp_path: Path) -> None:
-    assert re.fullmatch(r"policyc, version \d+\.\d+\.\d+\n", policyc("--version", cwd=tmp_path).stdout)
-    shown = policyc("--help", cwd=tmp_path)
+    assert re.fullmatch(r"policyc, version \d+\.\d+\.\d+\n", process("--version", cwd=tmp_path).stdout)
+    shown = process("--help", cwd=tmp_path)
     assert shown.returncode == 0
     for command in ("build", "check", "coverage", "explain", "fmt", "new"):
         assert re.search(rf"^  {command} ", shown.stdout, re.MULTILINE)
@@ -73,6 +95,13 @@ def test_wrong_use_ends_with_2(tmp_path: Path, arguments: list[str]) -> None:
     assert "Traceback" not in run.stderr
     assert run.stderr.strip()
     assert not (tmp_path / "out").exists()
+
+
+def test_a_process_ends_with_2_without_a_traceback(tmp_path: Path) -> None:
+    (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
+    for arguments in (["frobnicate"], ["build"], ["build", "good.policy", "--target", "pdf"]):
+        run = process(*arguments, cwd=tmp_path)
+        assert run.returncode == 2 and run.stderr.strip() and "Traceback" not in run.stderr
 
 
 def test_findings_end_with_1_and_warnings_with_0(tmp_path: Path) -> None:
@@ -114,18 +143,18 @@ def test_nothing_but_the_format_on_a_pipe(tmp_path: Path) -> None:
 
 def test_build_and_check(tmp_path: Path) -> None:
     (tmp_path / "good.policy").write_text(GOOD, encoding="utf-8")
-    run = policyc("build", "good.policy", cwd=tmp_path)
+    run = process("build", "good.policy", cwd=tmp_path)
     assert run.returncode == 0 and run.stdout == "out/notice/\n"
     assert (tmp_path / "out" / "notice" / "policy.ja.md").read_text(encoding="utf-8").count(
         "株式会社みほん（以下「当社」といいます。）は"
     ) == 1
-    assert policyc("build", "good.policy", "--check", cwd=tmp_path).returncode == 0
+    assert process("build", "good.policy", "--check", cwd=tmp_path).returncode == 0
     (tmp_path / "good.policy").write_text(GOOD.replace("守ります", "遵守します"), encoding="utf-8")
-    stale = policyc("build", "good.policy", "--check", cwd=tmp_path)
+    stale = process("build", "good.policy", "--check", cwd=tmp_path)
     assert stale.returncode == 1 and "out/notice" in stale.stderr
-    again = policyc("build", "good.policy", cwd=tmp_path)
+    again = process("build", "good.policy", cwd=tmp_path)
     assert again.returncode == 0
-    assert "変更なし" in policyc("build", "good.policy", cwd=tmp_path).stdout
+    assert "変更なし" in process("build", "good.policy", cwd=tmp_path).stdout
 
 
 def test_folder_builds_have_an_index(tmp_path: Path) -> None:
@@ -162,7 +191,7 @@ def test_only_some_targets(tmp_path: Path) -> None:
 def test_a_console_that_cannot_show_japanese(tmp_path: Path) -> None:
     (tmp_path / "bad.policy").write_text(GOOD.replace("operator: mihon", "operator: 𠮷野"), encoding="utf-8")
     for encoding in ("ascii", "cp932"):
-        run = policyc("check", "bad.policy", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        run = process("check", "bad.policy", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
         assert run.returncode == 1
         assert "Traceback" not in run.stderr
 

@@ -398,7 +398,7 @@ ANY = _bodies(_BODIES).map(lambda body: body.strip()[1:-1])
 
 
 # Fewer than of plain texts: each of these is long.
-@settings(EVERYDAY, max_examples=15)
+@settings(EVERYDAY, max_examples=10)
 @given(ANY, st.integers(0, 1000))
 def test_any_source_without_faults(text: str, seed: int) -> None:
     dice = random.Random(seed)

@@ -22,7 +22,7 @@ from policyc.published import Published
 from policyc.source import Source
 from test_cli import policyc
 
-EVERYDAY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+EVERYDAY = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 LONG = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -136,12 +136,9 @@ def unfit(seed: int) -> list[str]:
     errors = {found.code for found in checked.diagnostics if found.severity == "error"}
     if errors - {"text/fact-not-stated"}:
         return []
-    policy, _, emission = emitted(checked)
-    data = graph(emission.files[FILE])
-    # A measure that says nothing at all has no words either.
-    empty = {f"{policy.url}#{row.id}" for row in policy.safeguards if not row.text}
+    data = graph(emitted(checked)[2].files[FILE])
     reports = [*Validated(data, shapes("shapes.ttl")).report(), *Validated(data, shapes("odrl-shapes.ttl")).report()]
-    return [f"{local(r.shape)} {r.focus}" for r in reports if str(r.focus) not in empty]
+    return [f"{local(r.shape)} {r.focus}" for r in reports]
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -265,6 +262,7 @@ BY_HAND: dict[str, tuple[str, str, Change, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutant", BY_HAND)
 def test_a_mutant_by_hand(mutant: str) -> None:
     """All the shapes are asked, and the one that the mutant is for is among those that refuse it."""
