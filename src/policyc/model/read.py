@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..diagnostics import WARNING, Both, Findings, Kind, Label
+from ..diagnostics import Both, Findings, Label
 from ..ir import urn
 from ..source import Source, Span
 from ..syntax import Atom, Item
@@ -15,19 +15,12 @@ from .known import body_of
 from .links import BAD_LINK, is_safe
 from .meant import Blocks, Fields, meant
 from .names import Names
+from .repeats import repeated
 from .template import link_label
-from .tree import NONE, Field, Node, Value
+from .tree import NONE, Field, Node
 from .types import BlockType, Key
 from .values import read_field
 
-SAME_DAY = Kind(
-    "model/same-day-twice",
-    WARNING,
-    "「{field}」に同じ日が二度書かれています",
-    "the same day is given twice as `{field}`",
-    "ページにも同じ行が二度出ます。一方を消すか、日付を確かめてください。",
-    "The page has that line twice. Remove one of them, or see which day is meant.",
-)
 # What to do about a field that is given twice.
 _JOINED = Both("一つにまとめ、複数の値はカンマで並べてください。", "Keep one; several values are separated by commas.")
 _ONE_OF_TWO = Both("書ける値は一つです。正しい方だけを残してください。", "It takes one value: keep the right one.")
@@ -163,14 +156,13 @@ class Reader:
     def read_fields(self, shapes: Fields, node: Node) -> dict[str, Field]:
         """The fields of a body, by their English words."""
         fields: dict[str, Field] = {}
-        repeated: Field | None = None
         for asked, shape in shapes:
             field = read_field(self, node, asked, shape)
             earlier = fields.get(asked.word)
             if earlier is None:
                 fields[asked.word] = field
             elif asked.key.repeat:
-                fields[asked.word] = repeated = earlier._replace(values=earlier.values + field.values)
+                fields[asked.word] = earlier._replace(values=earlier.values + field.values)
             else:
                 label = Label(
                     Span(self.source, earlier.start, earlier.end), "先に書かれているのはここ", "first given here"
@@ -179,21 +171,10 @@ class Reader:
                 self.found.append(
                     kinds.DUPLICATE_FIELD.at(self._span(shape.key), label, found=shape.key.raw, advice=advice)
                 )
-        if repeated is not None:
-            # Only days of revision may be repeated: there is one such field.
-            self._same_day(repeated)
+        for field in fields.values():
+            if len(field.values) > 1:
+                self.found += repeated(field, self.source)
         return fields
-
-    def _same_day(self, field: Field) -> None:
-        """Report a day that is given before in the same form; in two forms the page says two things of it."""
-        seen: dict[tuple[str, str], Value] = {}
-        for value in field.values:
-            form = value.form.span.text if value.form is not None else ""
-            first = seen.setdefault((value.word, form), value)
-            if first is not value:
-                label = Label(Span(self.source, first.start, first.end), "先に書かれているのはここ", "first given here")
-                at = Span(self.source, value.start, value.end)
-                self.found.append(SAME_DAY.at(at, label, field=field.key.words))
 
     def _unsaid(self, node: Node, keyword: Atom) -> None:
         """Note what a document may lack."""
