@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import HEAD, check_text
+from conftest import HEAD, check_text, codes
 from policyc import law
 from policyc.audit.findings import check, kind
 from policyc.clauses import catalogue
+from policyc.diagnostics import Findings
 from policyc.law import freeze
 from policyc.law.answers import judge
 from policyc.law.patterns import says
@@ -20,7 +21,7 @@ from policyc.law.schema import RuleEntry, RuleFile, example
 from policyc.model.structure import document_type
 
 RULES = {rule.id: rule for rule in law.every_rule()}
-HOW_MANY = {"condition": 151, "code": 10, "unanswerable": 22, "coming": 9}
+HOW_MANY = {"condition": 151, "code": 11, "unanswerable": 22, "coming": 9}
 
 
 @cache
@@ -58,7 +59,7 @@ def how(rule: law.Rule) -> str:
 
 def test_how_many_rules_are_answered_by_what() -> None:
     assert Counter(map(how, RULES.values())) == HOW_MANY
-    assert sum(HOW_MANY.values()) == law.COUNT == len(RULES) == 192
+    assert sum(HOW_MANY.values()) == law.COUNT == len(RULES) == 193
 
 
 # Rules whose message is not that of the research, and why.
@@ -70,6 +71,7 @@ REWORDED = {
 # Rules that the research has not, each on a provision that it cites: what the declared facts show, and no text of it asks.
 ADDED = {
     "appi/28-1-equivalent-country": "article 28(1) names the equivalent countries as a ground; which they are is a fact",
+    "appi/43-1-identifying-items": "article 43(1) and the Rules, art. 34, forbid what a published list of items can show",
     "appi/43-4-within-items": "article 43(3) and (4) ask for two lists; how they stand to one another is a fact",
     "appi/27-5-3-joint-responsible-user": "the hint of 27-5-3-joint-responsible-name: one of the joint users",
     "appi/27-5-3-joint-operator-user": "the range of users is that of all of them",
@@ -531,3 +533,60 @@ def test_what_is_provided_of_anonymised_information_is_among_its_items(items: st
     body = f"anonymised-information {{ {fields}provided: {provided}; to: third-party }}"
     source = f'data trend "購入の傾向"\n{HEAD}{body}\n}}\n'
     assert answers(source, "appi/43-4-within-items") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("items", "wanted"),
+    [
+        ("purchase-history, name", "contrary"),
+        ("name-kana", "contrary"),
+        ("fingerprint", "contrary"),
+        ("individual-identification-code", "contrary"),
+        ("whole", "contrary"),
+        ("age, gender, purchase-history", "not-triggered"),
+        # What identifies only together with something else may remain in part.
+        ("address, birth-date", "not-triggered"),
+        # Words of one's own may say what was made of it.
+        ("initial", "not-triggered"),
+    ],
+)
+def test_anonymised_information_holds_no_name_and_no_identification_code(items: str, wanted: str) -> None:
+    declared = 'data initial "氏名の頭文字" { is: name }\ndata whole "会員の情報" { of: name, age }\n'
+    for body in (f"anonymised-information {{ items: {items} }}", f"anonymised-information {{ provided: {items} }}"):
+        assert answers(f"{declared}{HEAD}{body}\n}}\n", "appi/43-1-identifying-items")[0] == wanted, body
+
+
+def test_a_finding_names_the_words_that_it_means() -> None:
+    body = "anonymised-information { items: name, age, fingerprint }"
+    (found,) = [d for d in findings_of(body) if d.code == "appi/43-1-identifying-items"]
+    assert "該当する語：「氏名」「指紋又は掌紋」。" in found.help("ja") and "Found: 氏名, 指紋又は掌紋." in found.help(
+        "en"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sends", "found"),
+    [
+        ("Cookie, ip-address", ()),
+        ('"Cookie, IP, Cookie ID, OS, URL"', ()),
+        ('"UA, Cookie, referer, _ga"', ("UA", "referer", "_ga")),
+    ],
+)
+def test_what_is_sent_is_said_in_plain_japanese(sends: str, found: tuple[str, ...]) -> None:
+    """A company has the name that it has; Cookie and IP are words that whoever uses a browser meets."""
+    said = 'text: "{g.to}に、{g.sends}を{g.for|分析のため}送信します。"'.replace("g.", "one.")
+    body = (
+        f'recipient firm "Example Analytics LLC" {{ is: analytics-provider }}\nexternal-transmission {{ {said}\n'
+        f'transmission one {{ to: firm; sends: {sends}; for: access-analysis; text: "" }} }}'
+    )
+    told = [d for d in findings_of(body) if d.code == "telecom/27-12-plain-japanese"]
+    assert [d.help("ja").endswith("".join(f"「{word}」" for word in found) + "。") for d in told] == [True] * bool(
+        found
+    )
+
+
+def findings_of(body: str) -> Findings:
+    """What `check` finds wanting in a notice with a body."""
+    checked = check_text(f"{HEAD}{body}\n}}\n")
+    assert checked.ok, codes(checked, "error")
+    return check(checked.documents, checked.sources)

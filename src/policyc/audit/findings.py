@@ -8,7 +8,7 @@ from ..diagnostics import ERROR, NOTE, WARNING, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, Row, audit
-from .message import message
+from .message import message, words_found
 
 
 def check(documents: list[Document], sources: list[Source], as_of: str = "") -> Findings:
@@ -42,15 +42,15 @@ def decided(made: Audit, by: Decisions) -> Audit:
 
 
 def finding(made: Audit, row: Row) -> Diagnostic:
-    """The finding that a row which finds something wanting is; its help names the fields to declare."""
+    """The finding that a row which finds something wanting is; its help names the fields to declare, or the words meant."""
     told = kind(row.rule, row.guessed)
     # A hint that names the field itself needs no more.
     lacking = row.lacking if row.answer.answer == law.MISSING else ()
     ja = "、".join(words.ja for words in lacking if f"（{words.en}）" not in told.help_ja)
     en = ", ".join(words.en for words in lacking if f"`{words.en}`" not in told.help_en)
     told = told._replace(
-        help_ja=told.help_ja + _plain(f"宣言する項目: {ja}。" if ja else ""),
-        help_en=told.help_en + _plain(f" To declare: {en}." if en else ""),
+        help_ja=told.help_ja + _plain((f"宣言する項目: {ja}。" if ja else "") + words_found(row, "ja")),
+        help_en=told.help_en + _plain((f" To declare: {en}." if en else "") + words_found(row, "en")),
     )
     return told.at(row.span)._replace(document=made.document)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .. import law
+from . import Row
 
 _IN_WORDS = frozenset(("says", "affirms", "code"))
 _ABSENT = re.compile(r"(?:の記載がありません|がありません|が書かれていません|(?:が)?示されていません)(?=。)")
@@ -26,6 +27,15 @@ def message(rule: law.Rule, lang: str) -> str:
         return rule.message_ja
     fields = list(_fields(rule.require))
     return _ABSENT.sub(_PARTS if fields and all("." in one for one in fields) else _FACTS, rule.message_ja, count=1)
+
+
+def words_found(row: Row, lang: str) -> str:
+    """Which words of the page a rule takes exception to; empty where it names none."""
+    found = dict.fromkeys(row.answer.verdict.found) if row.answer.answer == law.CONTRARY else ()
+    if not found:
+        return ""
+    said = "".join(f"「{word}」" for word in found) if lang == "ja" else ", ".join(found)
+    return f"該当する語：{said}。" if lang == "ja" else f" Found: {said}."
 
 
 def by_facts(rule: law.Rule) -> bool:

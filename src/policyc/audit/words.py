@@ -7,7 +7,7 @@ from ..diagnostics import NOTE, SEVERITIES
 from ..model.entities import KINDS
 from . import Audit, Row
 from .findings import kind
-from .message import message
+from .message import message, words_found
 
 # mark, Japanese, English
 _WORDS = {
@@ -148,6 +148,8 @@ def remarks(group: list[Row], lang: str) -> list[str]:
         lacking = dict.fromkeys(words.ja if ja else words.en for one in group for words in one.lacking)
         if answer == law.MISSING and lacking:
             made.append(("宣言されていない項目：" if ja else "Not declared: ") + ("、" if ja else ", ").join(lacking))
+        found = (words_found(one, lang).strip() for one in group)
+        made += dict.fromkeys(filter(None, found))
         if row.accepted:
             made.append(_accepted(row, ja))
     elif answer == law.CARRIED:

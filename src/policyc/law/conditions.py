@@ -30,6 +30,7 @@ _ORDER = (MISSING, ir.NONE, ir.ON_REQUEST, ir.DELEGATED, ir.STATED)
 class Verdict(NamedTuple):
     """An answer: one of the four values or `missing`; the facts, words and sentences that give it; what is lacking.
 
+    `found` are the words of the page that a rule takes exception to: a finding names them.
     `by_words` is true where only words were looked for, not facts. Each of `facts` is a tuple of identifiers that all mean it: a sentence may know it by the first or by a later one.
     """
 
@@ -41,6 +42,7 @@ class Verdict(NamedTuple):
     url: str = ""
     label: str = ""
     by_words: bool = False
+    found: tuple[str, ...] = ()
 
     @property
     def yes(self) -> bool:

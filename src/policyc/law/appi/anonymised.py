@@ -1,8 +1,9 @@
-"""Article 43(3) and (4): what is provided of anonymised information, and what it consists of."""
+"""Article 43(1), (3) and (4): what anonymised information consists of, and what of it is provided."""
 
 from __future__ import annotations
 
 from ... import ir
+from ...vocab import Concept, lookup
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row, Things
@@ -25,3 +26,38 @@ def beyond_items(reading: Reading, row: Row | None) -> Verdict:
         facts = tuple(f"{row.clause}.provided{at}" for at in (f"/{one}", ""))
         return Verdict(ir.STATED, ((*facts, *row.facts),), lacking=(named[0],))
     return Verdict(MISSING)
+
+
+# What is deleted from it by the Rules, art. 34(1): the name, which by itself identifies a person; and (2) every individual
+# identification code, which are the parts of their row in the vocabulary. What identifies only together with something else
+# (an address, a telephone number) may remain in part.
+_NAMES = ("name", "name-kana")
+_CODES = "individual-identification-code"
+
+
+def identifying(reading: Reading, row: Row | None) -> Verdict:
+    """Stated when an item is a name or an identification code, called so by the vocabulary.
+
+    One in words of its own (「氏名の頭文字」) may have been worked on, and is left alone.
+    """
+    assert row is not None
+    practice = reading.practices[row.node]
+    codes = lookup("data", _CODES)
+    wanted = {*_NAMES, _CODES, *(codes.parts if codes is not None else ())}
+    by_id = {one.id: one for one in reading.policy.data}
+    todo, found = list(practice.data), dict[str, str]()
+    for id_ in todo:
+        item = by_id.get(id_)
+        if item is not None and id_ not in found:
+            todo += [part for part in item.parts if part not in todo]
+            if any(concept.id in wanted and _called(item.text, concept) for concept in item.concepts):
+                found[id_] = item.text
+    if not found:
+        return Verdict(MISSING)
+    field = "provided" if practice.action == "provide-anonymised" else "items"
+    facts = tuple(f"{row.clause}.{field}{at}" for at in (f"/{next(iter(found))}", ""))
+    return Verdict(ir.STATED, ((*facts, *row.facts),), lacking=tuple(found.values()), found=tuple(found.values()))
+
+
+def _called(text: str, concept: Concept) -> bool:
+    return text in concept.spellings

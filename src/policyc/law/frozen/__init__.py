@@ -4,7 +4,7 @@
 """Statutes, sources, and which folder speaks of which documents."""
 
 NEWEST = '2026-07-17'
-COUNT = 192
+COUNT = 193
 KINDS: dict[str, tuple[str, ...]] = {'appi': ('privacy-notice',), 'appi_order': ('privacy-notice',), 'appi_rule': ('privacy-notice',), 'guidelines': ('privacy-notice',), 'telecom': ('external-transmission-notice', 'privacy-notice'), 'mynumber': ('specific-personal-information-policy', 'privacy-notice', 'external-transmission-notice', 'commerce-notice', 'payment-notice', 'terms', 'general-policy'), 'tokusho': ('commerce-notice',), 'shikin': ('payment-notice',), 'civil': ('terms', 'privacy-notice'), 'appi_r8': ('privacy-notice',)}
 STATUTES = {
     'appi': ('個人情報の保護に関する法律', '個人情報保護法', 'Act on the Protection of Personal Information', '平成15年法律第57号', '2026-07-17', '2005-04-01'),

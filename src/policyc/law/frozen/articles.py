@@ -183,7 +183,7 @@ ROWS = (
     ('appi', '42', '2', '', True, ('appi/41-6-pseudonymized-joint', 'appi/41-6-pseudonymized-joint-change'), '', '', True),
     ('appi', '42', '3', '', True, ('appi/41-7-pseudonymized-no-matching', 'appi/41-8-pseudonymized-no-contact'), '', '', True),
     ('appi', '43', '', '', False, (), '', '', True),
-    ('appi', '43', '1', '', True, (), 'handling', '', True),
+    ('appi', '43', '1', '', True, ('appi/43-1-identifying-items',), '', '', True),
     ('appi', '43', '2', '', True, (), 'handling', '', True),
     ('appi', '43', '3', '', True, ('appi/43-3-anonymized-items',), '', '', True),
     ('appi', '43', '4', '', True, ('appi/43-4-anonymized-provide-items', 'appi/43-4-within-items', 'appi/43-4-anonymized-provide-method', 'appi/43-4-anonymized-label'), '', '', True),
