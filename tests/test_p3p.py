@@ -752,6 +752,26 @@ def test_retention_by_a_criterion(criterion: str, expected: str) -> None:
     assert [loss.node for loss in losses if loss.note.startswith((expected, "no period"))] == ["keep.retention"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ('period: "退会の手続が終わるまで"; after: erase', "business-practices"),
+        ('period: "退会の手続が終わるまで"', "indefinitely"),
+        ('period: "退会の手続が終わるまで"; after: "退会の後は、匿名化します。"', "indefinitely"),
+        ('period: "無期限"; after: erase', "indefinitely"),
+        ('period: "永久に保存"; after: erase', "indefinitely"),
+        ('period: "期間の定めなし"; after: erase', "indefinitely"),
+        ('period: "保存期間は定めません"; after: erase', "indefinitely"),
+        ('period: "法令に定める期間"; after: erase', "business-practices"),
+        ('period: "利用目的を達成するまで"; after: erase', "stated-purpose"),
+    ],
+)
+def test_a_criterion_after_which_data_are_erased_is_a_timetable(fields: str, expected: str) -> None:
+    made, _ = small(USES + f'  retention keep "保存期間" {{ {fields} }}\n')
+    assert [s["retention"] for s in made["p3p"]["statements"]] == [expected]
+    assert made["retentions"][0]["p3p"] == expected
+
+
 def test_retention() -> None:
     assert {s["retention"] for s in data_of("dmm")["p3p"]["statements"]} == {"indefinitely"}
     # A name is kept five years; what has a criterion but no period is kept indefinitely.
@@ -889,6 +909,18 @@ def test_disputes() -> None:
     row = made["p3p"]["disputes"][0]
     assert len(row["shortDescription"]) == 255 and row["longDescription"] == "あ" * 300
     assert row["service"] == "https://mihon.example/privacy/"
+
+
+def test_the_address_of_a_desk_has_its_postal_code_where_the_page_has_it() -> None:
+    desk = 'desk own "窓口" { address: "大阪府大阪市北区1番"; postal-code: "530-0001" }\n'
+    said = {
+        "": "住所：〒530-0001　大阪府大阪市北区1番",
+        ' text: "窓口は、{desk}（{own.address}）です。"': "住所：大阪府大阪市北区1番",
+    }
+    for text, wanted in said.items():
+        clause = f"  contact con {{ desk: own; for: complaints;{text} }}\n}}\n"
+        (row,) = json.loads(emit_p3p(policy_of(desk + HEAD + USES + clause)).files[JSON])["p3p"]["disputes"]
+        assert row["longDescription"] == wanted
 
 
 def test_silences_are_explicit() -> None:

@@ -23,6 +23,10 @@ _FOR_PURPOSE = (
     "|(?:の達成|を達成する|を達する|が達成される)まで(?:の間|の期間)?)。?"
 )
 
+_ERASED = ("after", "erase")
+# Of what never ends, erasure afterwards promises nothing.
+_WITHOUT_END = "無期限|無期|無制限|永久|永続|永年|恒久|(?:期限|期間|終期)(?:は|を|の)?(?:なく|なし|ない|ありません|定め(?:ず|な|ませ|が)|設け(?:ず|な|ませ))"
+
 
 def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
     """What an item is in P3P: the references of its concepts and of its parts; a bounded number, however many parts.
@@ -75,11 +79,14 @@ def is_worded(found: tuple[Key, ...]) -> bool:
 
 
 def retention(row: Retention) -> str:
-    """The RETENTION of one row. A period is the destruction timetable that REC 3.3.6 asks for; a criterion is a promise
-    of P3P only where it is that of `stated-purpose`, as long as the purpose requires."""
+    """The RETENTION of one row. A period is the destruction timetable that REC 3.3.6 asks for, and so is a criterion after
+    which the data are erased; another criterion is a promise of P3P only where it is that of `stated-purpose`, as long as
+    the purpose requires."""
     if row.period:
         return KEPT
-    return NEEDED if re.fullmatch(_FOR_PURPOSE, row.text) else INDEFINITELY
+    if re.fullmatch(_FOR_PURPOSE, row.text):
+        return NEEDED
+    return KEPT if row.text and _ERASED in row.details and not re.search(_WITHOUT_END, row.text) else INDEFINITELY
 
 
 def _weakest(of: Iterable[str]) -> str:

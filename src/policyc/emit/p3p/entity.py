@@ -89,9 +89,14 @@ def _procedure(row: Procedure, policy: Policy) -> dict[str, Any]:
 def _desk(row: Contact, policy: Policy) -> dict[str, Any]:
     mail = f"mailto:{row.email}" if "@" in row.email else ""
     service = address(row.form, policy.iri) or mail or address(policy.iri, policy.iri)
-    said = (("電話", row.phone), ("メール", row.email), ("住所", row.address), ("受付時間", row.hours))
+    said = (("電話", row.phone), ("メール", row.email), ("住所", _address(row)), ("受付時間", row.hours))
     type_ = "independent" if row.takes == (ACCREDITED,) else "service"
     return _dispute(row.id, service, row.name, "、".join(f"{word}：{text}" for word, text in said if text), type_)
+
+
+def _address(row: Contact) -> str:
+    """The address of a desk as the page writes one: behind its postal code, 〒530-0001　大阪府…"""
+    return "　".join(filter(None, (f"〒{row.postal_code}" if row.postal_code else "", row.address)))
 
 
 def _dispute(id_: str, service: str, name: str, more: str, type_: str = "service") -> dict[str, Any]:
