@@ -214,3 +214,38 @@ def test_a_word_that_is_known_is_answered_though_nothing_states_it() -> None:
         assert "near" not in json.loads(shown.output), word
     empty = run("who-shares-with", "successor", "--of", str(OUT / "mihon-terms"))
     assert "述べている文書はありません" in empty.output
+
+
+SENT = """organization mihon "株式会社みほん" { called: "当社" }
+document x "方針" {
+  kind: privacy-notice
+  url: <https://a.example/>
+  operator: mihon
+  external-transmission g "外部送信" {
+    text: \"\"\"
+      {operator}は、アクセス解析のため、次のとおり送信します。
+      {ga.to}に、{ga.sends}を送信します（{ga.for}）。
+      {gb.to}に、{gb.sends}を送信します（{gb.for}）。
+      \"\"\"
+    transmission ga { to: "例示解析株式会社"; sends: cookie; for: access-analysis; text: "" }
+    transmission gb { to: "例示広告株式会社"; sends: cookie; for: access-analysis; text: "" }
+  }
+}
+"""
+
+
+def test_a_practice_without_words_of_its_own_is_told_by_the_line_of_its_clause(tmp_path: Path) -> None:
+    source = tmp_path / "x.policy"
+    source.write_text(SENT, encoding="utf-8")
+    answers = json.loads(run("who-receives", "Cookie", "--of", str(source), "--format", "json").output)["answers"]
+    assert {a["others"][0]: a["sentence"] for a in answers} == {
+        f"例示{name}株式会社": f"例示{name}株式会社に、Cookie識別子を送信します（アクセス解析）。"
+        for name in ("解析", "広告")
+    }
+    assert {a["heading"] for a in answers} == {"1．外部送信"}, "no number that the page does not have"
+
+
+def test_a_row_of_a_table_is_told_whole(graphs: Graphs) -> None:
+    found = [a for a in graphs.ask(questions()["who-receives"], "位置情報") if a.file == "mihon-external-transmission"]
+    (maps,) = [a for a in found if a.others == ("Example Maps Inc.",)]
+    assert maps.sentence.startswith("Example Maps Inc. | ") and "位置情報" in maps.sentence

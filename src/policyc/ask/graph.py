@@ -16,7 +16,17 @@ _DCT, _DPV = NAMESPACES["dct"], NAMESPACES["dpv"]
 _TITLE, _NAME = ox.NamedNode(f"{_DCT}title"), ox.NamedNode(f"{_DPV}hasName")
 _SENTENCE, _NUMBER = ox.NamedNode(f"{_DCT}description"), ox.NamedNode(f"{_DCT}identifier")
 _PURPOSE = ox.NamedNode(f"{_DPV}hasPurpose")
+_STATED_IN = ox.NamedNode(f"{NAMESPACES['policyc']}statedIn")
 _ORIGIN = ox.NamedNode(f"{NAMESPACES['policyc']}origin")
+# What a sentence may name of a practice, most telling first.
+_NAMED = tuple(
+    tuple(ox.NamedNode(f"{_DPV}{verb}") for verb in verbs)
+    for verbs in (
+        ("hasRecipient", "hasRecipientThirdParty", "hasDataProcessor"),
+        ("hasPersonalData",),
+        ("hasPurpose",),
+    )
+)
 # From a practice to what a question may be asked of.
 _PATHS = {
     "data": "dpv:hasPersonalData/skos:narrower*",
@@ -129,13 +139,31 @@ class Graphs:
         return names, sorted(rows)
 
     def _sentence(self, practice: str, graph: ox.NamedNode) -> str:
-        """What the text says of a practice; of one that only its purposes speak of, these."""
-        said = self._one(practice, _SENTENCE, graph)
-        if said:
-            return said
-        purposes = self._store.quads_for_pattern(ox.NamedNode(practice), _PURPOSE, None, graph)
-        named = {q.object.value for q in purposes if isinstance(q.object, ox.NamedNode)}
-        return "、".join(sorted(self._called(node, graph) for node in named))
+        """What the text says of a practice: in its own words, in a line of its clause, or else by naming its purposes."""
+        said = self._one(practice, _SENTENCE, graph) or self._of_clause(practice, graph)
+        return said or "、".join(self._names(practice, (_PURPOSE,), graph))
+
+    def _of_clause(self, practice: str, graph: ox.NamedNode) -> str:
+        """The line of its clause that speaks of a practice without words of its own: the one that names most of those who
+        receive the data; of as many, most of the data, then of the purposes. One line: another may be about another."""
+        named = [self._names(practice, verbs, graph) for verbs in _NAMED]
+        best, most = "", [0] * len(named)
+        for line in self._one(self._clause(practice, graph), _SENTENCE, graph).splitlines():
+            names = [sum(word in line for word in words) for words in named]
+            if names > most:
+                best, most = line, names
+        return best
+
+    def _clause(self, practice: str, graph: ox.NamedNode) -> str:
+        quads = self._store.quads_for_pattern(ox.NamedNode(practice), _STATED_IN, None, graph)
+        return next((quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)), practice)
+
+    def _names(self, practice: str, verbs: Iterable[ox.NamedNode], graph: ox.NamedNode) -> list[str]:
+        """How the text calls what these properties of a practice lead to."""
+        subject = ox.NamedNode(practice)
+        quads = (quad for verb in verbs for quad in self._store.quads_for_pattern(subject, verb, None, graph))
+        named = {quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)}
+        return sorted(self._called(node, graph) for node in named)
 
     def _called(self, node: str, graph: ox.NamedNode) -> str:
         return self._one(node, _TITLE, graph) or self._one(node, _NAME, graph) or name(node)
