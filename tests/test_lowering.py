@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema
@@ -17,7 +18,12 @@ PURPOSE = '  purposes uses { purpose serve "サービスの提供のため" { is
 def built(text: str) -> dict[str, Any]:
     """The P3P JSON of a notice, held against its schema; the nodes of its JSON-LD by fragment under `nodes`, its text
     under `page`."""
-    files = build_files({"test.policy": f"{HEAD}{text}\n}}\n"}).files
+    return built_of(f"{HEAD}{text}\n")
+
+
+def built_of(source: str) -> dict[str, Any]:
+    """The same of a source whose notice is still open."""
+    files = build_files({"test.policy": f"{source}}}\n"}).files
     p3p: dict[str, Any] = json.loads(files["policy.p3p.json"])
     jsonschema.Draft202012Validator(SCHEMA).validate(p3p)
     nodes = {node["id"].partition("#")[2]: node for node in json.loads(files["policy.jsonld"])["@graph"]}
@@ -109,3 +115,77 @@ def test_what_is_blank_has_no_place() -> None:
     made = built(f'{PURPOSE}  article a "一" {{ text: "　" }}\n  article b "二" {{ text: """\n| --- | --- |\n""" }}')
     assert "sentence" not in made["nodes"]["a"] and "sentence" not in made["nodes"]["b"]
     assert "<table id=" not in made["html"]
+
+
+SENT = """  external-transmission g "外部送信" {
+    text: "{ga.to}に、{ga.sends}を送信します（{ga.for}）。"
+    transmission ga { to: "例示解析株式会社"; sends: cookie; for: access-analysis; text: "" }
+    transmission gb { to: "例示広告株式会社"; sends: ip-address; for: access-analysis }
+  }"""
+
+
+def test_an_item_that_is_not_printed_has_no_number() -> None:
+    made = built(PURPOSE + SENT)
+    first, second = made["transmissions"]
+    assert (first["marker"], second["marker"]) == ("2．", "2．（1）")
+    assert [made["nodes"][id_]["identifier"] for id_ in ("ga", "gb")] == ["2．", "2．（1）"]
+    assert "（1）例示広告株式会社への送信" in made["page"] and "（2）" not in made["page"]
+    said = [s["consequence"] for s in made["p3p"]["statements"] if s["practices"][0] in ("ga", "gb")]
+    assert ["（1）" in one for one in said] == [False, True]
+
+
+@pytest.mark.parametrize("part", ["ga", "ga.number", "ga.marker"])
+def test_a_reference_to_the_number_of_an_item_that_is_not_printed_is_told(part: str) -> None:
+    text = SENT.replace("（{ga.for}）", f"（{{ga.for}}、{{{part}}}）")
+    assert codes(check_text(f"{HEAD}{PURPOSE}{text}\n}}\n"), "error") == ["text/place-without-number"]
+
+
+TWICE = """group both "みほんグループ" { members: mihon, other, mihon }
+organization other "株式会社みほん商事" { called: "商事" }
+data called "お名前" { is: name, name }
+data all "情報" { of: name, address, name }
+recipient abroad "外国業者" { is: delivery-company, delivery-company; country: US, US }
+desk own "窓口" { phone: "03-0000-0000" }
+"""
+REPEATED = """  purposes uses {
+    purpose a "{data|商品}を{analyses|発送}するため" {
+      is: goods-delivery, goods-delivery; data: called, all, called; analyses: name, name
+    }
+  }
+  third-party-provision {
+    to: abroad, abroad, both, both; data: name, name; for: goods-delivery, goods-delivery; basis: consent, consent
+    country: US, US
+  }
+  joint-use { items: name, name; users: other, other, both, both; purposes: same as uses, same as uses; responsible: mihon }
+  security-measures { measures: access-control, access-control; country: US, US }
+  external-transmission { transmission { to: abroad, abroad; sends: cookie, cookie; for: access-analysis, access-analysis } }
+  requests { accepts: disclosure, disclosure; desk: own, own; refuses: rights-harm, rights-harm }
+  contact { desk: own, own; for: inquiries, inquiries }
+"""
+
+
+def test_what_a_field_gives_twice_is_one_thing() -> None:
+    made = built_of(TWICE + HEAD + REPEATED)
+    lists = list(_lists({name: made[name] for name in made if name not in ("page", "html")}))
+    assert len(lists) > 50
+    assert [one for one in lists if len(one) != len(set(map(json.dumps, one)))] == []
+
+
+def _lists(value: Any) -> Iterator[list[Any]]:
+    if isinstance(value, list):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _lists(one)
+
+
+@pytest.mark.parametrize("kinds", ["browsing-history, {}", "{}, browsing-history", "{}"])
+def test_what_is_provided_is_decided_by_all_kinds_of_an_item(kinds: str) -> None:
+    for word, action in (
+        ("personally-referable-information", "provide-related"),
+        ("anonymously-processed-information", "provide-anonymised"),
+    ):
+        item = f'data log "閲覧の記録" {{ is: {kinds.format(word)} }}\n'
+        made = built_of(f"{item}{HEAD}{PURPOSE}  third-party-provision {{ to: third-party; data: log }}\n")
+        assert [row["action"] for row in made["provisions"]] == [action]
+        made = built_of(f"{item}{HEAD}{PURPOSE}  third-party-provision {{ to: third-party; data: log, name }}\n")
+        assert [row["action"] for row in made["provisions"]] == ["provide"]

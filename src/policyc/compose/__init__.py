@@ -10,7 +10,7 @@ from ..model.template import Line as TextLine
 from ..vocab import Concept
 from .inline import Inline
 from .labelled import Voice, disclosures
-from .layout import Layout, entry_marker
+from .layout import Layout, entry_marker, unsaid
 from .lists import Entry, Rows, outline
 from .numbered import number
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, linked, split, written
@@ -144,7 +144,7 @@ class _Builder:
 
     def _items(self, nodes: list[Node], level: int, tight: bool) -> list[Block]:
         """Items of a clause that stand together: as a list, or as their clause lays out labels and values."""
-        nodes = [node for node in nodes if node.title is not None or not _is_unsaid(node)]
+        nodes = [node for node in nodes if not unsaid(node)]
         if not nodes:
             return []
         if nodes[0].type.worded:
@@ -177,7 +177,7 @@ class _Builder:
                 else:
                     content.append(block)
         if node.children:
-            inner = tuple([self._item(child) for child in node.children if child.type.role == "item"])
+            inner = tuple([self._item(one) for one in node.children if one.type.role == "item" and not unsaid(one)])
             if inner:
                 content.append(ItemList(inner, tight=True))
         marker = layout.spots[node.id].marker
@@ -277,10 +277,3 @@ def _stated(text: Text, node: Node) -> tuple[str, ...]:
     # Standard wording is chosen by what the clause declares: each of its sentences states the clause.
     standing = node.type.worded or (node.type.role in ("clause", "item") and is_standard(text.source))
     return (node.id,) if standing else ()
-
-
-def _is_unsaid(node: Node) -> bool:
-    """Whether `text: ""` says that an item has no text of its own: what it declares is said elsewhere."""
-    field = node.fields.get("text")
-    text = field.text() if field is not None else None
-    return text is not None and text.empty

@@ -61,6 +61,15 @@ class Listed(NamedTuple):
     paragraph: int
 
 
+def unsaid(item: Node) -> bool:
+    """Whether an item has no line of its own: `text: ""` and no words besides, since what it declares is said elsewhere."""
+    field = item.fields.get("text")
+    if field is None or item.title is not None:
+        return False
+    text = field.text()
+    return text is not None and text.empty
+
+
 def register(document: Node) -> str:
     """web or articles."""
     return document.choice("register") or "web"
@@ -168,6 +177,9 @@ class Layout:
         n, style = 0, ""
         for child in parent.children:
             if child.type.role == "item":
+                if unsaid(child):
+                    self._no_place(child)
+                    continue
                 n += 1
                 if child.type.worded:
                     # It has a label instead of a number, and is referred to by that.
@@ -181,6 +193,13 @@ class Layout:
                 self._anchors(child, level + 1)
                 if child.children:
                     self._items(child, level + 1)
+
+    def _no_place(self, item: Node) -> None:
+        """What is not on the page has no number there, nor has anything in it; the next item counts on without it."""
+        self.spots[item.id] = Spot(0, "", "", "")
+        for child in item.children:
+            if child.type.role == "item":
+                self._no_place(child)
 
     def _anchors(self, node: Node, level: int = 0) -> None:
         """Spots of the list items of a node's texts that have a name, `- {#name} …`."""

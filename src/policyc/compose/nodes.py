@@ -199,7 +199,7 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
         return []
     said = {
         "": "" if part else pointed(voice, node.id, node, scope, at.source, at.start),
-        "number": str(spot.number),
+        "number": str(spot.number) if spot.number else "",
         "marker": spot.marker,
         "heading": spot.heading,
         "title": spot.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import ir
 from ..vocab import Concept
 from .lower import Lowering
+from .things import unique
 from .tree import NONE, ON_REQUEST, STATED, Field, Node, Value
 
 
@@ -35,7 +36,7 @@ def procedure(out: Lowering, node: Node) -> None:
         node.choice("identity"),
         node.choice("agent"),
         fee,
-        tuple(v.word for v in node.values("desk")),
+        unique(v.word for v in node.values("desk")),
         node.id,
         node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
@@ -68,7 +69,7 @@ _ENVIRONMENT = "external-environment"
 def safeguards(out: Lowering, node: Node, word: str) -> None:
     """Enter the measures of one field. Countries are those of the external environment that was looked into, and belong
     to no other measure; where none is listed, to name them states that measure."""
-    countries = tuple(v.word for v in node.values("country"))
+    countries = unique(v.word for v in node.values("country"))
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
         id_ = out.row_id("measure", value, node, word, index - 1)
@@ -89,8 +90,8 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
 
 def safeguard(out: Lowering, node: Node, word: str) -> None:
     """Enter the measure that one item states; one that only names countries is that of the external environment."""
-    concepts = tuple(v.target for v in node.values(word) if isinstance(v.target, Concept))
-    countries = tuple(v.word for v in node.values("country"))
+    concepts = tuple({v.target.id: v.target for v in node.values(word) if isinstance(v.target, Concept)}.values())
+    countries = unique(v.word for v in node.values("country"))
     text = node.field("text")
     said = out.words.text(node.title or (text.text() if text else None), node)
     # A word of the vocabulary stands for the measure, as its row has it; what is in none is said as it is.
@@ -130,7 +131,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
             row = ir.Contact(
                 desk.id,
                 out.words.text(desk.title, desk),
-                tuple(v.word for v in takes),
+                unique(v.word for v in takes),
                 out.said.one(desk, "phone"),
                 out.said.one(desk, "email"),
                 "".join(out.said.texts(desk, "address")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import ir
 from ..vocab import Concept
-from .things import Things, Words, concepts_of
+from .things import Things, Words, concepts_of, unique
 from .tree import NONE, ON_REQUEST, Field, Node
 
 __all__ = ["Lowering", "Words"]
@@ -65,7 +65,7 @@ class Lowering(Things):
                 row = ir.Purpose(id_, said, concepts, open_, False, "", 0, (), (), (), "", node.id, at)
                 self.add("purposes", row)
                 ids.append(id_)
-        return tuple(ids)
+        return unique(ids)
 
     def grounds(self, node: Node, word: str) -> tuple[ir.Ground, ...]:
         """The grounds or exceptions in a field, as said."""
@@ -75,7 +75,9 @@ class Lowering(Things):
             includes = value.fields.get("includes")
             words = tuple([v.word for v in includes.values]) if includes else ()
             found.append(ir.Ground(self.words.value(value, node), concept, words))
-        return tuple(found)
+        if len(found) < 2:
+            return tuple(found)
+        return tuple({(one.text, one.concept and one.concept.id, one.includes): one for one in found}.values())
 
     def details(self, node: Node, *words: str) -> tuple[tuple[str, str], ...]:
         """Further fields as (English word, value): choices by their word, texts as said, links as `label <address>`."""
@@ -91,7 +93,7 @@ class Lowering(Things):
                 found.append((word, f"{said} <{value.word}>" if value.kind == "link" and said != value.word else said))
             if field.stance in (NONE, ON_REQUEST):
                 found.append((word, field.stance))
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     # -- practices --------------------------------------------------------------------------------------
 

@@ -77,7 +77,7 @@ class Said:
 
         An address that names no country is one in Japan, where these documents are published.
         """
-        values = node.values("country")
+        values = {value.word: value for value in node.values("country")}.values()
         if not values:
             return ()
         if node.fact("country") in self._stated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from .. import ir
@@ -65,7 +65,7 @@ class Things:
 
     def group(self, node: Node) -> str:
         """The id of a group of organisations."""
-        members = tuple(self.party(v.target) for v in self.said.values(node, "members"))
+        members = unique(self.party(v.target) for v in self.said.values(node, "members"))
         self.add(
             "groups",
             ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.location()),
@@ -93,7 +93,7 @@ class Things:
                     at = self.at(node, value)
                     self.add("recipients", ir.Recipient(id_, said, concepts, (), _foreign(concepts), value.unit, at))
                 ids.append(id_)
-        return tuple(ids)
+        return unique(ids)
 
     def _recipient(self, node: Node) -> ir.Recipient:
         said, concepts = self.said, concepts_of(node)
@@ -105,7 +105,7 @@ class Things:
             said.abroad(node) or _foreign(concepts),
             said.page(node) or said.site(node),
             node.location(),
-            tuple([value.word for value in node.values("country")]),
+            unique([value.word for value in node.values("country")]),
         )
 
     def subjects(self, node: Node, word: str) -> tuple[str, ...]:
@@ -125,14 +125,14 @@ class Things:
             elif isinstance(target, Concept):
                 self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
                 ids.append(f"subject:{target.id}")
-        return tuple(ids)
+        return unique(ids)
 
     def data(self, node: Node, word: str) -> tuple[str, ...]:
         """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
         field = node.fields.get(word)
         if field is None or not field.values:
             return ()
-        ids = [self._data(value, node, word, position) for position, value in enumerate(field.values, 1)]
+        ids = unique([self._data(value, node, word, position) for position, value in enumerate(field.values, 1)])
         if word == "items":
             table = self.tables["data"]
             for position, id_ in enumerate(ids, 1):
@@ -140,7 +140,7 @@ class Things:
                 assert isinstance(row, ir.DataItem)
                 if row.position != position:
                     table[id_] = row._replace(position=position)
-        return tuple(ids)
+        return ids
 
     def _data(self, value: Value, scope: Node, word: str, position: int) -> str:
         """The id of one data item. An item that is there already stays as it is."""
@@ -184,12 +184,18 @@ class Things:
         return node.source.location(value.start)
 
 
+def unique(words: Iterable[str]) -> tuple[str, ...]:
+    """Ids or words of a field, each once: what is given twice is one thing."""
+    return tuple(dict.fromkeys(words))
+
+
 def concepts_of(node: Node) -> tuple[Concept, ...]:
     """The rows of the vocabulary that a node is said to be."""
     field = node.fields.get("is")
     if field is None:
         return ()
-    return tuple([target for value in field.values if isinstance(target := value.target, Concept)])
+    found = [target for value in field.values if isinstance(target := value.target, Concept)]
+    return tuple(found if len(found) < 2 else {concept.id: concept for concept in found}.values())
 
 
 def _foreign(concepts: tuple[Concept, ...]) -> bool:

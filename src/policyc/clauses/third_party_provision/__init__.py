@@ -34,9 +34,10 @@ def lower(node: Node, out: Lowering) -> None:
         _practice(node, node, out)
 
 
+# By what every item that is provided is, among its kinds.
 _ACTIONS = {
-    frozenset({"personally-referable-information"}): "provide-related",
-    frozenset({"anonymously-processed-information"}): "provide-anonymised",
+    "personally-referable-information": "provide-related",
+    "anonymously-processed-information": "provide-anonymised",
 }
 
 
@@ -46,8 +47,8 @@ def _action(out: Lowering, data: tuple[str, ...], grounds: tuple[Ground, ...]) -
     if any(ground.concept is not None and ground.concept.id == "related-information-consent" for ground in grounds):
         return "provide-related"
     rows = [out.tables["data"][id_] for id_ in data]
-    concepts = [row.concept for row in rows if isinstance(row, DataItem)]
-    return _ACTIONS.get(frozenset(concept.id if concept is not None else "" for concept in concepts), "provide")
+    kinds = [{concept.id for concept in row.concepts} for row in rows if isinstance(row, DataItem)]
+    return next((_ACTIONS[kind] for kind in _ACTIONS if kinds and all(kind in of for of in kinds)), "provide")
 
 
 def _practice(node: Node, clause_: Node, out: Lowering) -> None:
