@@ -328,3 +328,10 @@ purposes uses { purpose sale "販売" { is: goods-delivery } }
     # A hint that names the field itself does not say it twice.
     assert help_of["appi/28-2-2-system"]("en").count("`system`") == 1
     assert "To declare" not in help_of["appi/28-2-2-system"]("en")
+
+
+def test_an_audit_names_the_words_that_a_rule_takes_exception_to() -> None:
+    checked = check_text(f"{HEAD}anonymised-information {{ items: name, age }}\n}}\n")
+    (document,) = checked.documents
+    made = audit(document, {source.path: source for source in checked.sources})
+    assert "該当する語：「氏名」。" in text.render(made, "ja") and "Found: 氏名." in text.render(made, "en")
