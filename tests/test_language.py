@@ -177,6 +177,152 @@ def test_an_item_of_the_same_clause_is_said_alone() -> None:
     assert text(body).splitlines()[-1] == "「1．定義」（2）の料金"
 
 
+PARAGRAPHS = '''
+article one "一" {
+  text: """
+    次のとおりとする。{k1}
+    - {#k1} 甲
+    - {#k3} 丙
+
+    次のとおりとする。{k2}
+    - {#k2} 乙
+      - {#n1} さ
+      - {#n2} し
+
+    WORDS
+    """
+  closing: "CLOSING"
+}
+article two "二" {
+  numbering { items: "{n:kanji}　" }
+  text: """
+    次のとおりとする。
+    - {#m1} 甲
+    - {#m2} 丙
+
+    KANJI
+    """
+}
+article three "三" { text: "ELSEWHERE" }
+'''
+
+
+def paragraphs(place: str, words: str, register: str = "articles") -> Checked:
+    body = PARAGRAPHS.replace(place, words)
+    for other in ("WORDS", "CLOSING", "KANJI", "ELSEWHERE"):
+        body = body.replace(other, "あ。")
+    return check_clause(f"register: {register}\n{body}")
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "expected"),
+    [
+        ("WORDS", "{k1}及び{k2}に", "第1項（1）及び第2項（1）に"),
+        ("WORDS", "{k1}又は{k3}に", "第1項（1）又は（2）に"),
+        ("WORDS", "{k1}から{k3}まで及び{k2}に", "第1項（1）から（2）まで及び第2項（1）に"),
+        ("WORDS", "{k1}に該当し、又は{k3}に", "第1項（1）に該当し、又は第1項（2）に"),
+        ("WORDS", "第1項{k1}、前項{n1}に", "第1項（1）、前項（1）アに"),
+        ("WORDS", "{n1}、{k2}{n2}に", "第2項（1）ア、（1）イに"),
+        ("WORDS", "前項第一号{n1}、同号{n2}、前項（1）{n1}に", "前項第一号ア、同号イ、前項（1）アに"),
+        ("CLOSING", "{k1}に", "第1項（1）に"),
+        ("KANJI", "前項{m1}、第1項{m2}又は{m1}に", "前項第一号、第1項第二号又は第一号に"),
+        ("KANJI", "{m1}、第{m1}号に", "第1項第一号、第一号に"),
+        ("KANJI", "前条{k2}に", "前条第2項（1）に"),
+        ("KANJI", "同条{k1}及び{k2}に", "同条第1項（1）及び第2項（1）に"),
+        ("KANJI", "{k1}及び{m1}に", "第1条第1項（1）及び第2条第1項第一号に"),
+        ("ELSEWHERE", "{k1}又は{k3}に", "第1条第1項（1）又は（2）に"),
+        ("ELSEWHERE", "{k1}から{k3}までに", "第1条第1項（1）から（2）までに"),
+        ("ELSEWHERE", "{n1}又は{n2}に", "第1条第2項（1）ア又はイに"),
+        ("ELSEWHERE", "{k2}{n2}に", "第1条第2項（1）イに"),
+        ("ELSEWHERE", "{two.marker}第1項{m2}に", "第2条第1項第二号に"),
+        ("ELSEWHERE", "前条{m1}、{m2}に", "前条第1項第一号、第二号に"),
+    ],
+)
+def test_an_item_is_said_with_its_paragraph_where_that_is_another(place: str, words: str, expected: str) -> None:
+    checked = paragraphs(place, words)
+    assert expected in [line.partition("　")[2] or line for line in said(checked).splitlines()]
+    assert not [code for code in codes(checked) if code.startswith("text/item")]
+    # At its own list it is said alone.
+    assert said(checked).count("次のとおりとする。（1）") == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "ambiguous"),
+    [
+        ("WORDS", "{k1}に", 1),
+        ("ELSEWHERE", "{k1}及び{k2}に", 2),
+        # The author tells the paragraph, or there is but one of them.
+        ("WORDS", "前項{k2}に", 0),
+        ("ELSEWHERE", "{k3}、{n1}、{m1}に", 0),
+        ("ELSEWHERE", "{k1|甲}に", 0),
+    ],
+)
+def test_an_item_that_its_number_does_not_tell_apart(place: str, words: str, ambiguous: int) -> None:
+    assert codes(paragraphs(place, words, "web")).count("text/item-ambiguous") == ambiguous
+
+
+@pytest.mark.parametrize(
+    ("words", "elsewhere"),
+    [
+        ("第3条{k1}に", True),
+        ("前条{k1}に", True),
+        ("次条{m1}に", True),
+        ("第1条{k1}、前条{m1}、第１条{k1}、同条{k1}に", False),
+        ("第1条第1項{k1}に", False),
+    ],
+)
+def test_an_item_behind_the_number_of_another_article(words: str, elsewhere: bool) -> None:
+    found = codes(paragraphs("ELSEWHERE", words))
+    assert ("text/item-of-another-clause" in found) == elsewhere
+
+
+CHAPTERS = '''
+part p1 "総則" {
+  article one "定義" { text: """
+    次のとおりとする。
+    - {#k1} 甲
+    """ }
+}
+part p2 "細則" {
+  article two "定義" { text: "WORDS" }
+}
+'''
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("{p1.marker}の規定は", "第1章の規定は"),
+        ("{p1}の規定は", "第1章（総則）の規定は"),
+        ("{p1}{one}は", "第1章（総則）第1条（定義）は"),
+        ("{p1.marker}{one}は", "第1章第1条（定義）は"),
+        ("第1章{k1}は", "第1章第1条（1）は"),
+        ("{p1.heading}は", "第1章　総則は"),
+    ],
+)
+def test_a_chapter_is_said_as_an_article_is(words: str, expected: str) -> None:
+    assert text("register: articles\n" + CHAPTERS.replace("WORDS", words)).splitlines()[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("{one}及び{k1}は", "【総則】の「1．定義」及び【総則】の「1．定義」（1）は"),
+        ("{one}の{k1}は", "【総則】の「1．定義」の（1）は"),
+        ("{p1}は", "【総則】は"),
+    ],
+)
+def test_a_clause_and_its_item_are_both_said_with_their_part(words: str, expected: str) -> None:
+    body = 'numbering { part: "【{heading}】" }\n' + CHAPTERS.replace("WORDS", words)
+    assert text(body).splitlines()[-1] == expected
+
+
+def test_the_number_of_what_has_but_a_heading() -> None:
+    body = 'numbering { part: "【{heading}】" }\n' + CHAPTERS.replace("WORDS", "{p1.marker}は")
+    (found,) = [d for d in check_clause(body).diagnostics if d.kind.code == "text/place-without-number"]
+    assert "「p1.marker」" in found.message("ja") and "「{p1}」" in found.help("ja")
+
+
 def test_references_may_point_forward() -> None:
     assert "「2．利用目的」のとおり" in text('article "本文" { text: "{uses}のとおり" }' + PURPOSES)
 

@@ -47,10 +47,26 @@ EMPTY_PART = Kind(
 EMPTY_PLACE = Kind(
     "text/place-without-number",
     ERROR,
-    "「{found}」には番号も見出しも付かないので、参照しても何も書かれません",
-    "`{found}` has neither number nor heading, so that a reference to it says nothing",
-    "番号の付け方（numbering）を改めるか、「{{{found}|文言}}」のように言葉で指してください。",
-    "Change its numbering, or point to it in words: `{{{found}|words}}`.",
+    "「{found}」が示す番号や見出しはないので、参照しても何も書かれません",
+    "`{found}` has no number or heading to say, so that a reference to it says nothing",
+    "{advice}",
+    "{advice}",
+)
+ITEM_UNCLEAR = Kind(
+    "text/item-ambiguous",
+    WARNING,
+    "「{said}」は、その条項に二つ以上あり、どれを指すか読み手に分かりません",
+    "`{said}` stands more than once in its clause, so that no reader can tell which is meant",
+    "一つの一覧にするか、条項を分けるか、「{{{found}|言葉}}」のように言葉で指してください。",
+    "Make it one list, divide the clause, or point to it in words: `{{{found}|words}}`.",
+)
+ITEM_ELSEWHERE = Kind(
+    "text/item-of-another-clause",
+    WARNING,
+    "「{typed}」と書かれていますが、「{found}」は{clause}の号です",
+    "the text says {typed}, but `{found}` is an item of {clause}",
+    "「{{{found}}}」だけを書けば条の番号も付きます。別の号を指すなら、その識別名にしてください。",
+    "Write `{{{found}}}` alone: the article is said with it. If another item is meant, use its name.",
 )
 PLACE_IN_HEADING = Kind(
     "text/place-in-heading",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..model import Line, Names, Node, Text, numbers
@@ -12,6 +12,9 @@ from ..model.kinds import DUPLICATE_NAME
 from ..source import Span
 from .lists import Entry, entries, paragraphs
 from .page import DRAWN
+
+if TYPE_CHECKING:
+    from .within import Inside
 
 _DEFAULTS = {
     "web": {
@@ -45,11 +48,20 @@ class Spot(NamedTuple):
     title: str
 
     def reference(self) -> str:
-        """How a sentence points here: 「2．個人情報の利用目的」, 【…】 as it is, 第3条（登録） as it is, （2） as it is."""
+        """How a sentence points here: 「2．個人情報の利用目的」, 【…】 as it is, 第3条（登録） as it is, （2） as it is; a
+        heading 第1章　総則 is 第1章（総則）."""
         if not self.heading:
             return self.marker.strip()
+        marker = self.said_marker()
+        if marker != self.marker:
+            words = self.heading.removeprefix(self.marker)
+            return marker + (f"（{words}）" if words and words == self.title else words)
         bracketed = _BRACKETS.get(self.heading[0]) == self.heading[-1]
         return self.heading if bracketed or self.heading.startswith("第") else f"「{self.heading}」"
+
+    def said_marker(self) -> str:
+        """The number in a sentence: 第1章 without the space that keeps it from its heading."""
+        return self.marker.strip() if self.marker.startswith("第") else self.marker
 
 
 class Listed(NamedTuple):
@@ -134,19 +146,20 @@ class Layout:
     """
 
     def __init__(
-        self, document: Node, names: Names, say: Callable[[Node], str], lists: Callable[[Node], Text | None]
+        self, document: Node, names: Names, say: Callable[[Node], str], text: Callable[[Node], Text | None]
     ) -> None:
         self.spots: dict[str, Spot] = {}
         self.listed: dict[str, Listed] = {}
         # By node the part in which the clauses around it are counted, for those that were asked about.
         self.counting: dict[Node, Node | None] = {}
+        # What is known of the inside of a clause, for those that were pointed into.
+        self.inside: dict[Node, Inside] = {}
         self._often: dict[str, int] = {}
-        self._counts: dict[Node, tuple[int, int]] = {}
         self.found: list[Diagnostic] = []
         self._document = document
         self._names = names
         self._say = say
-        self._lists = lists
+        self.text = text
         self._sections(document, 0)
         self._anchors(document)
 
@@ -204,9 +217,9 @@ class Layout:
     def _anchors(self, node: Node, level: int = 0) -> None:
         """Spots of the list items of a node's texts that have a name, `- {#name} …`."""
         closing = node.fields.get("closing")
-        self._named(self._lists(node), node, level)
+        self._named(self.text(node), node, level)
         if closing is not None:
-            self._named(closing.text(), node, level, self._lists(node))
+            self._named(closing.text(), node, level, self.text(node))
 
     def _named(self, text: Text | None, node: Node, level: int, behind: Text | None = None) -> None:
         for line in text.lines if text is not None else ():
@@ -225,22 +238,6 @@ class Layout:
                     self._taken(entry.line, text)
                     self.spots[entry.line.anchor] = Spot(entry.n, marker, "", "")
                     self.listed[entry.line.anchor] = Listed(node, above[:-1], before + paragraph)
-
-    def paragraph(self, clause: Node, n: int) -> str:
-        """The n-th paragraph of a clause as a reference has it, 第2項; the last one of its text for 0. Nothing where the
-        clause has but one, or does not number them."""
-        pattern = patterns(clause, "paragraphs")[0]
-        number = numbers.fill(pattern, 1) if pattern else ""
-        if not any(map(str.isalnum, number)):
-            return ""
-        if clause not in self._counts:
-            closing = clause.fields.get("closing")
-            self._counts[clause] = _paragraphs(self._lists(clause)), _paragraphs(closing.text() if closing else None)
-        own, after = self._counts[clause]
-        if own + after < 2:
-            return ""
-        written = numbers.fill(pattern, n or own).strip().rstrip("．.、)）").lstrip("(（")
-        return f"第{written}項" if "項" not in written else written
 
     def repeated(self, spot: Spot) -> bool:
         """Whether a clause elsewhere has the same number, or without numbers the same heading."""

@@ -69,7 +69,7 @@ def _unnamed(
         if said:
             return said
         voice.points += 1
-        return [pointing(pointed(voice, head, None, scope, source, ref.start), facts, head)]
+        return [pointing(pointed(voice, head, None, scope, Span(source, ref.start, ref.end)), facts, head)]
     for category in CATEGORIES:
         concept = voice.names.concept(category, head)
         if concept is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..diagnostics import Both
 from ..model import Lit, Node, Text
 from ..source import Source, Span
 from . import fields, kinds
@@ -198,9 +199,9 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
         # While headings are made there are no numbers yet; `checks` reports a reference in a heading.
         return []
     said = {
-        "": "" if part else pointed(voice, node.id, node, scope, at.source, at.start),
+        "": "" if part else pointed(voice, node.id, node, scope, at),
         "number": str(spot.number) if spot.number else "",
-        "marker": spot.marker,
+        "marker": spot.said_marker(),
         "heading": spot.heading,
         "title": spot.title,
     }.get(part)
@@ -208,6 +209,17 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
         unknown_part_at(voice, at, node.id, part, _PARTS["place"])
         return []
     if not said:
-        voice.found.append(kinds.EMPTY_PLACE.at(at, found=node.id))
+        advice = _instead(node.id, bool(spot.reference()))
+        voice.found.append(kinds.EMPTY_PLACE.at(at, found=f"{node.id}.{part}" if part else node.id, advice=advice))
     voice.points += 1
     return [pointing(said, facts, node.id)]
+
+
+def _instead(name: str, said: bool) -> Both:
+    """What to write instead of a reference that says nothing; `said` where the place as a whole has something to say."""
+    if said:
+        return Both(f"「{{{name}}}」と書けば、見出し（又は番号）で指します。", f"Write `{{{name}}}`: it points there.")
+    return Both(
+        f"番号の付け方（numbering）を改めるか、「{{{name}|文言}}」のように言葉で指してください。",
+        f"Change its numbering, or point to it in words: `{{{name}|words}}`.",
+    )
