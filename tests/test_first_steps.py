@@ -332,3 +332,71 @@ def test_the_reference_has_the_words_of_lists_in_both_languages() -> None:
         for key in type_.keys:
             for choice in key.kind.choices:
                 assert f"`{choice.word}` ({choice.ja}" in page or choice.ja == choice.word
+
+
+_FIRM = 'organization mihon "株式会社みほん" {{ called: "当社"; {} }}\n'
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("メール: info@mihon.example", 'メール: "info@mihon.example"'),
+        ("電話: 03-0000-0000", '電話: "03-0000-0000"'),
+        ("電話: +81-3-0000-0000; 国: JP", '電話: "+81-3-0000-0000"; 国: JP'),
+        ("電話: ０３（0000）0000", '電話: "０３（0000）0000"'),
+        ("郵便番号: 100-0000", '郵便番号: "100-0000"'),
+        ("住所: 見本1-2-3 例示ビル", '住所: "見本1-2-3 例示ビル"'),
+        ('住所: 東京都、"千代田区", 見本町 1-2', '住所: "東京都", "千代田区", "見本町 1-2"'),
+        ("電話: 03-0000-0000\n  メール: a@mihon.example\n", '電話: "03-0000-0000"\n  メール: "a@mihon.example"\n'),
+    ],
+)
+def test_a_text_without_quotes_is_one_fault_and_put_right_as_a_whole(field: str, written: str) -> None:
+    source = _FIRM.format(field)
+    found = [d for d in check_text(source).diagnostics if d.severity == "error"]
+    assert {d.code for d in found} == {"model/value-unquoted"} and len(found) == len(field.strip().split("\n"))
+    body = fixed(source.encode(), "test.policy", found).body.decode()
+    assert body == _FIRM.format(written)
+    assert not [d for d in check_text(body).diagnostics if d.severity == "error"]
+
+
+def test_what_may_be_more_or_less_of_a_text_is_not_put_right_by_itself() -> None:
+    for field in ("メール: a@mihon.example, b@mihon.example", "電話: 03-0000-0000#1\n"):
+        (found,) = [d for d in check_text(_FIRM.format(field)).diagnostics if d.severity == "error"]
+        assert found.code == "model/value-unquoted" and found.fix is None
+
+
+@pytest.mark.parametrize("day", ["2025年10月3日", "令和7年10月3日", "２０２５年１０月３日", '"2025年10月3日"'])
+def test_a_day_as_pages_have_it_is_marked_whole_and_put_right(day: str) -> None:
+    source = NOTICE + f'改定日: {day}\n条項 "本文" {{ 本文: "{{mihon}}です。" }}\n}}\n'
+    for _ in range(2):
+        found = check_text(source).diagnostics
+        source = fixed(source.encode(), "test.policy", found).body.decode()
+    assert "改定日: 2025-10-03\n" in source
+    wrong = check_text(NOTICE + "改定日: 2025年13月3日\n}\n").diagnostics
+    assert [d.span.text for d in wrong if d.code == "model/bad-date"] == ["2025年13月3日"]
+
+
+@pytest.mark.parametrize("word", ["商品、サービスの案内", "商品･サービスの案内"])
+def test_a_word_that_needs_its_quotes_is_suggested_with_them_alone(word: str) -> None:
+    body = f'利用目的 uses "目的" {{ 目的 one "案内" {{ 種類: "{word}" }} }}'
+    assert only(check_clause(body)).help("ja") == '「"商品・サービスの案内"」ではありませんか。'
+
+
+def test_a_name_is_asked_for_where_no_word_of_the_vocabulary_can_stand() -> None:
+    asked = '共同利用 "共同利用" {{ 項目: 氏名; 責任者: "{}"; 本文: "{{項目}}を共同利用します。" }}'
+    found = only(check_clause(asked.format("株式会社例示販売")))
+    assert found.help("ja") == '「"」で囲まずに、宣言した識別名を書いてください。'
+    assert only(check_clause(asked.format("株式会社みほん"))).help("ja").startswith("「mihon」ではありませんか。")
+
+
+def test_a_word_that_no_reference_holds_is_referred_to_by_its_identifier() -> None:
+    found = only(check_clause('取得 "取得" { 項目: "趣味・嗜好"; 本文: "{項目.趣味・嗜好|好み}を取得します。" }'))
+    assert found.code == "model/bad-reference"
+    assert found.help("ja").startswith("「{項目.interests|好み}」ではありませんか。")
+    other = only(check_clause('取得 "取得" { 項目: 氏名; 本文: "{項目}と{趣味・思考}を取得します。" }'))
+    assert "ではありませんか" not in other.help("ja")
+
+
+@pytest.mark.parametrize("text", ["", '; 本文: "次の措置を講じます。"', '; 本文: "{国}"'])
+def test_an_answer_beside_values_is_one_fault(text: str) -> None:
+    assert only(check_clause(f'安全管理措置 "安全管理" {{ 国: なし, US{text} }}')).code == "model/answer-alone"
