@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from conftest import check_files, check_text, codes
 from policyc import vocab
 from policyc.clauses import catalogue
 from policyc.cli import group
+from policyc.cli.new import starters
 from policyc.diagnostics import Diagnostic
 from policyc.diagnostics.fixes import fixed
 from policyc.diagnostics.nearest import one_slip
 from policyc.format import format_source
+from policyc.model import words
 from policyc.model.structure import file_type
+from policyc.model.types import Key
 from policyc.model.words import writable
 from policyc.pipeline import Checked
 from policyc.source import Source
@@ -324,6 +328,66 @@ def test_new_in_japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert plain.exit_code == 0 and "kind:     privacy-notice" in (tmp_path / "other.policy").read_text(
         encoding="utf-8"
     )
+
+
+@pytest.mark.parametrize("kind", starters())
+def test_the_comments_of_a_starter_have_the_words_of_its_language(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = {word: ja for word, ja in spelled().items() if word not in _NAMES_AS_WELL}
+    notes: dict[str, str] = {}
+    for keywords in ("ja", "en"):
+        assert CliRunner().invoke(group, ["new", kind, "d", "--keywords", keywords, "--force"]).exit_code == 0
+        text = (tmp_path / "d.policy").read_text(encoding="utf-8")
+        assert "|" not in text.partition("\n\n")[0] and "{{" not in text
+        notes[keywords] = "\n".join(part for line in text.split("\n") for _, _, part in [line.partition("#")])
+    said = re.findall(
+        r"[a-z][a-z\-]*", re.sub(r"docs/\S+ の labels|index.json|policyc \w+|--out out|\{date\}", "", notes["ja"])
+    )
+    assert [word for word in said if word in known] == []
+    # Both ways of a pair are the same word.
+    marked = (ROOT / f"src/policyc/starters/{kind}.policy.txt").read_text(encoding="utf-8")
+    for word, ja in re.findall(r"\{\{ *([a-z\-]+):? *\|「?([^{}|:]+?)」?:? *\}\}", marked):
+        assert ja in known[word], word
+
+
+# Identifiers of the vocabulary, which stay.
+_NAMES_AS_WELL = {"email", "consent"}
+
+
+def spelled() -> dict[str, set[str]]:
+    """The words of the language, each with its Japanese ones."""
+    found: dict[str, set[str]] = {word: {ja} for word, ja in (words.NONE, words.AS)}
+    seen: set[str] = set()
+
+    def keys(rows: tuple[Key, ...]) -> None:
+        for key in rows:
+            for word, ja in ((key.word, key.ja), *((c.word, c.ja) for c in (*key.kind.choices, *key.kind.units))):
+                found.setdefault(word, set()).add(ja)
+            keys(key.fields)
+
+    todo = [file_type(catalogue())]
+    while todo:
+        type_ = todo.pop()
+        if type_.word not in seen:
+            seen.add(type_.word)
+            found.setdefault(type_.word, set()).add(type_.ja)
+            keys(type_.keys)
+            todo += type_.children
+    return found
+
+
+def test_what_a_starter_has_as_a_comment_compiles_in_japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for kind in ("general-policy", "privacy-notice"):
+        assert CliRunner().invoke(group, ["new", kind, kind, "--keywords", "ja"]).exit_code == 0
+        text = (tmp_path / f"{kind}.policy").read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^( +)# ((?:改定日|国): |提供 \{$|  [^ ]+: |\}$)", r"\1\2", text)
+        text = text.replace("    {制定日}\n", "    {制定日}\n    {改定日}\n")
+        checked = check_text(text)
+        assert errors(checked) == [] and "改定日: 2027" in text
+        assert ("\n    提供 {\n" in text) == (kind == "privacy-notice")
 
 
 def test_the_reference_has_the_words_of_lists_in_both_languages() -> None:
