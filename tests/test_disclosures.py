@@ -67,6 +67,17 @@ def test_a_pattern_of_the_authors() -> None:
     assert text('"{label}（{value}）"', rows) == "電話番号（03-0000-0000）\n受付（平日）\n"
 
 
+def test_a_label_that_is_not_given_is_the_word_of_the_source() -> None:
+    # 代表者 is the first word of that row, and says something else.
+    rows = 'disclosure { is: 運営責任者; text: "見本　花子" }\n disclosure { is: 返品特約; text: "できません。" }'
+    files = build("inline", rows).files
+    assert files["policy.ja.txt"].endswith("\n運営責任者：見本　花子\n返品特約：できません。\n")
+    assert (
+        '"title": {"ja": "運営責任者"}' in files["policy.jsonld"]
+        and "代表者" not in files["policy.ja.html"].split("<script")[0]
+    )
+
+
 def test_references_to_a_disclosure_say_its_label() -> None:
     rows = 'disclosure pay "お支払方法" { text: "現金" }\n disclosure { is: delivery; text: "{pay}に記載" }'
     assert "引渡時期：「お支払方法」に記載" in text("inline", rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from conftest import check_files, check_text, codes
 from policyc import vocab
 from policyc.clauses import catalogue
 from policyc.cli import group
+from policyc.cli.new import starters
 from policyc.diagnostics import Diagnostic
 from policyc.diagnostics.fixes import fixed
 from policyc.diagnostics.nearest import one_slip
 from policyc.format import format_source
+from policyc.model import words
 from policyc.model.structure import file_type
+from policyc.model.types import Key
 from policyc.model.words import writable
 from policyc.pipeline import Checked
 from policyc.source import Source
@@ -326,9 +330,137 @@ def test_new_in_japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     )
 
 
+@pytest.mark.parametrize("kind", starters())
+def test_the_comments_of_a_starter_have_the_words_of_its_language(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = {word: ja for word, ja in spelled().items() if word not in _NAMES_AS_WELL}
+    notes: dict[str, str] = {}
+    for keywords in ("ja", "en"):
+        assert CliRunner().invoke(group, ["new", kind, "d", "--keywords", keywords, "--force"]).exit_code == 0
+        text = (tmp_path / "d.policy").read_text(encoding="utf-8")
+        assert "|" not in text.partition("\n\n")[0] and "{{" not in text
+        notes[keywords] = "\n".join(part for line in text.split("\n") for _, _, part in [line.partition("#")])
+    said = re.findall(
+        r"[a-z][a-z\-]*", re.sub(r"docs/\S+ の labels|index.json|policyc \w+|--out out|\{date\}", "", notes["ja"])
+    )
+    assert [word for word in said if word in known] == []
+    # Both ways of a pair are the same word.
+    marked = (ROOT / f"src/policyc/starters/{kind}.policy.txt").read_text(encoding="utf-8")
+    for word, ja in re.findall(r"\{\{ *([a-z\-]+):? *\|「?([^{}|:]+?)」?:? *\}\}", marked):
+        assert ja in known[word], word
+
+
+# Identifiers of the vocabulary, which stay.
+_NAMES_AS_WELL = {"email", "consent"}
+
+
+def spelled() -> dict[str, set[str]]:
+    """The words of the language, each with its Japanese ones."""
+    found: dict[str, set[str]] = {word: {ja} for word, ja in (words.NONE, words.AS)}
+    seen: set[str] = set()
+
+    def keys(rows: tuple[Key, ...]) -> None:
+        for key in rows:
+            for word, ja in ((key.word, key.ja), *((c.word, c.ja) for c in (*key.kind.choices, *key.kind.units))):
+                found.setdefault(word, set()).add(ja)
+            keys(key.fields)
+
+    todo = [file_type(catalogue())]
+    while todo:
+        type_ = todo.pop()
+        if type_.word not in seen:
+            seen.add(type_.word)
+            found.setdefault(type_.word, set()).add(type_.ja)
+            keys(type_.keys)
+            todo += type_.children
+    return found
+
+
+def test_what_a_starter_has_as_a_comment_compiles_in_japanese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for kind in ("general-policy", "privacy-notice"):
+        assert CliRunner().invoke(group, ["new", kind, kind, "--keywords", "ja"]).exit_code == 0
+        text = (tmp_path / f"{kind}.policy").read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^( +)# ((?:改定日|国): |提供 \{$|  [^ ]+: |\}$)", r"\1\2", text)
+        text = text.replace("    {制定日}\n", "    {制定日}\n    {改定日}\n")
+        checked = check_text(text)
+        assert errors(checked) == [] and "改定日: 2027" in text
+        assert ("\n    提供 {\n" in text) == (kind == "privacy-notice")
+
+
 def test_the_reference_has_the_words_of_lists_in_both_languages() -> None:
     page = (ROOT / "docs/reference/blocks.md").read_text(encoding="utf-8")
     for type_ in (*catalogue(), *file_type(()).children):
         for key in type_.keys:
             for choice in key.kind.choices:
                 assert f"`{choice.word}` ({choice.ja}" in page or choice.ja == choice.word
+
+
+_FIRM = 'organization mihon "株式会社みほん" {{ called: "当社"; {} }}\n'
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("メール: info@mihon.example", 'メール: "info@mihon.example"'),
+        ("電話: 03-0000-0000", '電話: "03-0000-0000"'),
+        ("電話: +81-3-0000-0000; 国: JP", '電話: "+81-3-0000-0000"; 国: JP'),
+        ("電話: ０３（0000）0000", '電話: "０３（0000）0000"'),
+        ("郵便番号: 100-0000", '郵便番号: "100-0000"'),
+        ("住所: 見本1-2-3 例示ビル", '住所: "見本1-2-3 例示ビル"'),
+        ('住所: 東京都、"千代田区", 見本町 1-2', '住所: "東京都", "千代田区", "見本町 1-2"'),
+        ("電話: 03-0000-0000\n  メール: a@mihon.example\n", '電話: "03-0000-0000"\n  メール: "a@mihon.example"\n'),
+    ],
+)
+def test_a_text_without_quotes_is_one_fault_and_put_right_as_a_whole(field: str, written: str) -> None:
+    source = _FIRM.format(field)
+    found = [d for d in check_text(source).diagnostics if d.severity == "error"]
+    assert {d.code for d in found} == {"model/value-unquoted"} and len(found) == len(field.strip().split("\n"))
+    body = fixed(source.encode(), "test.policy", found).body.decode()
+    assert body == _FIRM.format(written)
+    assert not [d for d in check_text(body).diagnostics if d.severity == "error"]
+
+
+def test_what_may_be_more_or_less_of_a_text_is_not_put_right_by_itself() -> None:
+    for field in ("メール: a@mihon.example, b@mihon.example", "電話: 03-0000-0000#1\n"):
+        (found,) = [d for d in check_text(_FIRM.format(field)).diagnostics if d.severity == "error"]
+        assert found.code == "model/value-unquoted" and found.fix is None
+
+
+@pytest.mark.parametrize("day", ["2025年10月3日", "令和7年10月3日", "２０２５年１０月３日", '"2025年10月3日"'])
+def test_a_day_as_pages_have_it_is_marked_whole_and_put_right(day: str) -> None:
+    source = NOTICE + f'改定日: {day}\n条項 "本文" {{ 本文: "{{mihon}}です。" }}\n}}\n'
+    for _ in range(2):
+        found = check_text(source).diagnostics
+        source = fixed(source.encode(), "test.policy", found).body.decode()
+    assert "改定日: 2025-10-03\n" in source
+    wrong = check_text(NOTICE + "改定日: 2025年13月3日\n}\n").diagnostics
+    assert [d.span.text for d in wrong if d.code == "model/bad-date"] == ["2025年13月3日"]
+
+
+@pytest.mark.parametrize("word", ["商品、サービスの案内", "商品･サービスの案内"])
+def test_a_word_that_needs_its_quotes_is_suggested_with_them_alone(word: str) -> None:
+    body = f'利用目的 uses "目的" {{ 目的 one "案内" {{ 種類: "{word}" }} }}'
+    assert only(check_clause(body)).help("ja") == '「"商品・サービスの案内"」ではありませんか。'
+
+
+def test_a_name_is_asked_for_where_no_word_of_the_vocabulary_can_stand() -> None:
+    asked = '共同利用 "共同利用" {{ 項目: 氏名; 責任者: "{}"; 本文: "{{項目}}を共同利用します。" }}'
+    found = only(check_clause(asked.format("株式会社例示販売")))
+    assert found.help("ja") == '「"」で囲まずに、宣言した識別名を書いてください。'
+    assert only(check_clause(asked.format("株式会社みほん"))).help("ja").startswith("「mihon」ではありませんか。")
+
+
+def test_a_word_that_no_reference_holds_is_referred_to_by_its_identifier() -> None:
+    found = only(check_clause('取得 "取得" { 項目: "趣味・嗜好"; 本文: "{項目.趣味・嗜好|好み}を取得します。" }'))
+    assert found.code == "model/bad-reference"
+    assert found.help("ja").startswith("「{項目.interests|好み}」ではありませんか。")
+    other = only(check_clause('取得 "取得" { 項目: 氏名; 本文: "{項目}と{趣味・思考}を取得します。" }'))
+    assert "ではありませんか" not in other.help("ja")
+
+
+@pytest.mark.parametrize("text", ["", '; 本文: "次の措置を講じます。"', '; 本文: "{国}"'])
+def test_an_answer_beside_values_is_one_fault(text: str) -> None:
+    assert only(check_clause(f'安全管理措置 "安全管理" {{ 国: なし, US{text} }}')).code == "model/answer-alone"

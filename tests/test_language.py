@@ -732,6 +732,12 @@ def test_a_name_is_introduced_once_however_it_is_said_afterwards() -> None:
             "電話番号",
         ),
         ('amendment { notice: none; text: "{notice|事前に公表し}改定します。" }', "事前に公表し"),
+        ('amendment { notice: prior; text: "{notice|改定時に}公表します。" }', "改定時に"),
+        (
+            'requests { accepts: disclosure, correction; text: "{accepts.disclosure|訂正}と{accepts.correction}" }',
+            "訂正",
+        ),
+        ('requests { accepts: disclosure; fee: none; text: "{accepts}の手数料は、{fee|千円}です。" }', "千円"),
     ],
 )
 def test_words_that_name_another_value_are_told(body: str, found: str) -> None:
@@ -745,6 +751,9 @@ def test_words_that_name_another_value_are_told(body: str, found: str) -> None:
     [
         'requests { accepts: disclosure; fee: 300 yen; text: "{accepts}の手数料は、{fee|税込300円}です。" }',
         'requests { accepts: disclosure; fee: none; text: "{accepts}の手数料は、{fee|無料}です。" }',
+        'requests { accepts: disclosure; fee: none; text: "{accepts}の手数料は、{fee|0円}です。" }',
+        # What no value of the list is called is not guessed at.
+        'amendment { notice: prior; text: "{notice|事後に}公表します。" }',
         'entrustment { to: processors; extent: all-or-part; text: "{extent|一部}を{to}に委託します。" }',
         'entrustment { to: processors; country: PH; text: "{country|フィリピン共和国}の{to}です。" }',
         'entrustment { to: processors; country: PH; text: "{country|フィリピン及び日本}の{to}です。" }',
@@ -756,6 +765,55 @@ def test_words_that_name_another_value_are_told(body: str, found: str) -> None:
 )
 def test_other_words_for_a_value_are_left_alone(body: str) -> None:
     assert "text/words-differ" not in codes(check_clause(body))
+
+
+_FEE = 'requests {{ accepts: disclosure; fee: {}; text: "{{accepts}}の手数料は、{{fee|{}}}です。" }}'
+_KEPT = 'retention {{ data: name; period: {}; text: "{{data}}を{{period|{}}}保存します。" }}'
+_AGE = 'children {{ under: {}; consent: guardian; text: "{{under|{}}}の方は、{{consent}}の同意を得てください。" }}'
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "words"),
+    [
+        *((_FEE, "1000 yen", words) for words in ("千円", "金一千円", "1千円", "１，０００円", "一〇〇〇円", "壱千円")),
+        *((_FEE, "10000 yen", words) for words in ("1万円", "一万円", "金10,000円也", "1通につき1万円")),
+        (_FEE, "15000 yen", "1万5千円"),
+        (_FEE, "15000 yen", "1.5万円"),
+        *((_KEPT, "18 months", words) for words in ("1年6か月間", "1年半", "1年と6ヶ月", "一年六箇月", "18カ月")),
+        *((_KEPT, "5 years", words) for words in ("5か年", "五年間", "60か月", "3年から5年", "数十年", "令和8年まで")),
+        # A month has no number of days, and 六月 may be June.
+        (_KEPT, "1 months", "30日間"),
+        (_KEPT, "3 months", "六月"),
+        (_KEPT, "2 weeks", "14日間"),
+        *(
+            (_AGE, "16", words)
+            for words in ("15歳以下", "16歳未満", "満十六歳未満", "15才まで", "一定の年齢", "第5条の年齢")
+        ),
+    ],
+)
+def test_figures_that_say_the_value_in_another_way_are_left_alone(body: str, value: str, words: str) -> None:
+    assert "text/figures-differ" not in codes(check_clause(body.format(value, words)))
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "words", "found"),
+    [
+        (_FEE, "1000 yen", "一万円", "一万円"),
+        (_FEE, "500 yen", "1通につき300円", "300円"),
+        (_KEPT, "5 years", "10年間", "10年間"),
+        (_KEPT, "5 years", "十年", "十年"),
+        (_KEPT, "18 months", "1年間", "1年間"),
+        (_KEPT, "1 years", "1年6か月", "1年6か月"),
+        (_KEPT, "2 weeks", "15日", "15日"),
+        (_AGE, "16", "18歳未満", "18歳"),
+        (_AGE, "16", "16歳以下", "16歳以下"),
+        (_AGE, "16", "18", "18"),
+    ],
+)
+def test_figures_that_say_another_value_are_told(body: str, value: str, words: str, found: str) -> None:
+    checked = check_clause(body.format(value, words))
+    told = [d.message("ja") for d in checked.diagnostics if d.code == "text/figures-differ"]
+    assert len(told) == 1 and f"「{found}」" in told[0]
 
 
 def unused(text: str, **files: str) -> list[str]:

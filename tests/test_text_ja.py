@@ -772,6 +772,18 @@ def test_addresses_of_the_author_into_the_document_arrive() -> None:
     assert "doko-ka" in parsed(output.files["policy.ja.html"]).ids
 
 
+@pytest.mark.parametrize(
+    ("fragment", "ids"), [("privacy", ["privacy"]), ("d", ["d"]), ("-text", ["-text"]), ("%E6%96%B9", []), ("", [])]
+)
+def test_the_documents_own_address_arrives(fragment: str, ids: list[str]) -> None:
+    source = f"""organization m "株式会社みほん" {{ called: "当社" }}
+document d "方針" {{ kind: general-policy; url: <https://a.example/legal/#{fragment}>; operator: m
+  article "一" {{ text: "{{m}}です。" }} }}"""
+    found = parsed(build_files({"test.policy": source}).files["policy.ja.html"]).ids
+    assert [id_ for id_ in found if id_ == fragment or "%" in id_] == ids
+    assert len(found) == len(set(found))
+
+
 def test_output_grows_with_input() -> None:
     def size(n: int) -> int:
         purposes = "\n".join(f'purpose p{i} "目的その{i}のため" {{ is: survey }}' for i in range(n))

@@ -13,6 +13,8 @@ from . import FINDINGS, OK, _common
 
 _STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
 _SUFFIX = ".policy.txt"
+# A comment speaks of the language's words in one of two ways: `{{declared: none|宣言: なし}}`.
+_IN_EITHER = re.compile(r"\{\{([^{}|]+)\|([^{}|]+)\}\}")
 _NAME = re.compile(r"[^\W\d][\w\-]*\Z")
 
 
@@ -62,7 +64,7 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
         sys.exit(FINDINGS)
     with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
         text = handle.read()
-    text = text.replace("{{name}}", name)
+    text = _IN_EITHER.sub(r"\2" if keywords == "ja" else r"\1", text.replace("{{name}}", name))
     if register is not None:
         text = re.sub(r"(?m)^(\s*register:\s*)\w+", rf"\g<1>{register}", text)
     if keywords is not None:

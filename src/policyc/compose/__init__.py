@@ -66,8 +66,9 @@ class _Builder:
         """The words of a heading: its title, or the standard one of the clause type."""
         title = node.title or standard(node, self.wordings, "heading")
         if title is None and node.type.worded:
-            named = next((value.target for value in node.values("is")), None)
-            return named.ja if isinstance(named, Concept) else node.type.ja
+            # As the source calls it: 運営責任者 need not be the 代表者, who are one row.
+            kind = next(iter(node.values("is")), None)
+            return kind.name if kind is not None and isinstance(kind.target, Concept) else node.type.ja
         return self.inline.short(title, node) if title is not None else node.type.ja
 
     # -- structure --------------------------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..model import NONE, Field, Ref, Value, numbers
+from ..model import NONE, Field, Ref, Value
 from ..model.types import MONEY, Choice, ValueKind
 from ..source import Source, Span
 from ..vocab import Concept
-from . import kinds
+from . import figures, kinds
 from .page import Run
 
 if TYPE_CHECKING:
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 UNITS = {"years": "年", "months": "か月", "weeks": "週間", "days": "日", "yen": "円"}
 
-# Compiled where it is used, as few texts need it.
-_FIGURES = r"[0-9]+|[一二三四五六七八九十百千]+(?=[年月週日円])"
-_PLAIN = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
 # Longer words tell of a value in a way of their own.
 _LONGEST = 40
 _APART = re.compile("[、，・「」]|及び|並びに|又は|若しくは|または|および")
@@ -36,7 +33,7 @@ def differ(voice: Inline, ref: Ref, field: Field, values: tuple[Value, ...], sou
     elif len(text) > _LONGEST:
         pass
     elif field.stance == NONE:
-        if field.key.kind is MONEY and re.search("[0-9][,，]?[0-9]*円", text.translate(_PLAIN)):
+        if field.key.kind is MONEY and figures.differing(text, "0", "yen"):
             _report(voice, ref, source, text, "なし（none）")
     elif values:
         _names(voice, ref, field, values, source, text)
@@ -44,20 +41,14 @@ def differ(voice: Inline, ref: Ref, field: Field, values: tuple[Value, ...], sou
 
 def _figures(voice: Inline, ref: Ref, value: Value, source: Source, text: str) -> None:
     """Words with a figure that the value has not, or not so: 7年間 for `5 years`; or 無料 for an amount."""
-    text = text.translate(_PLAIN)
-    of_value = UNITS.get(value.unit, value.unit)
-    declared = f"{value.word}{of_value}"
+    declared = f"{value.word}{UNITS.get(value.unit, value.unit)}"
     if text in _FREE and value.unit == "yen" and float(value.word):
         _report(voice, ref, source, text, declared)
-    # In other units (12か月 for `1 years`) the figures are others.
-    if of_value[-1:] not in text:
-        return
-    said = {part if not part.isdecimal() else str(int(part)) for part in re.findall(_FIGURES, text)}
-    n = int(float(value.word))
-    if said and not said & {str(n), numbers.STYLES["kanji"](n), value.word}:
+    found = figures.differing(text, value.word, value.unit)
+    if found:
         span = Span(source, ref.start, ref.end)
-        found = "、".join(sorted(said))
-        voice.found.append(kinds.FIGURES_DIFFER.at(span, found=found, declared=declared, written=".".join(ref.path)))
+        said = "、".join(dict.fromkeys(found))
+        voice.found.append(kinds.FIGURES_DIFFER.at(span, found=said, declared=declared, written=".".join(ref.path)))
 
 
 def of_row(voice: Inline, ref: Ref, row: Concept, source: Source, runs: list[Run]) -> None:
@@ -128,8 +119,9 @@ def _rows(voice: Inline, category: str, piece: str) -> Iterator[Concept]:
 
 
 def _forms(piece: str) -> tuple[str, ...]:
-    """A word, and the same without an honorific: ご住所."""
-    return (piece, piece[1:]) if piece[:1] in ("ご", "お") else (piece,)
+    """A word, and the same without an honorific (ご住所) or a particle (改定時に)."""
+    forms = (piece, piece[1:]) if piece[:1] in ("ご", "お") else (piece,)
+    return (*forms, piece[:-1]) if piece[-1:] == "に" else forms
 
 
 def _choice(kind: ValueKind, value: Value) -> Choice | None:
@@ -145,7 +137,9 @@ def _words(one: _Named) -> set[str]:
 def _near(one: _Named, other: _Named) -> bool:
     """Whether one value may be said by the name of another: the same, a part of it or the whole, or a word in its name."""
     if isinstance(one, Concept) and isinstance(other, Concept):
-        same = one.id == other.id or not set(one.dpv_terms).isdisjoint(other.dpv_terms)
+        # Terms that are only the class of a row, as all rights have them, make it near to none.
+        classed = one.dpv_fit == "none" and other.dpv_fit == "none"
+        same = one.id == other.id or not (classed or set(one.dpv_terms).isdisjoint(other.dpv_terms))
         return same or other.id in one.parts or one.id in other.parts
     return one == other or any(word in own for own in _words(one) for word in _words(other))
 

@@ -186,7 +186,9 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """
     if isinstance(diagnostics, Findings):
         diagnostics = [*diagnostics, *diagnostics.more()]
-    by_syntax, by_model = _Covered(diagnostics, "syntax/"), _Covered(diagnostics, *_COVER_SYNTAX)
+    by_model = _Covered(diagnostics, *_COVER_SYNTAX)
+    # What is covered covers nothing: of two that mark the same place one has to stay.
+    by_syntax = _Covered([d for d in diagnostics if not by_model.covers(d)], "syntax/")
     unique = {
         (d.span.source.path, d.span.start, d.span.end, d.code, d.message("en"), d.document): d
         for d in diagnostics
@@ -197,7 +199,7 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
 # Characters are judged as they stand, whatever they were meant to be part of.
 # What is told as a whole covers whatever of it is no token: an import that is not well written, a word without its quotes.
-_COVER_SYNTAX = ("model/bad-import", "model/word-unquoted", "model/digits-grouped")
+_COVER_SYNTAX = ("model/bad-import", "model/word-unquoted", "model/digits-grouped", "model/value-unquoted")
 _NEVER_COVERED = ("build/", "text/invisible-", "text/forbidden-", "text/look-alike")
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from ..diagnostics import Both, Diagnostic
 from ..diagnostics.nearest import nearest, one_slip
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
 from .kinds import atom_words
-from .numbers import iso_date
 from .types import BlockType, Key
 from .unquoted import as_written
 
 _MOST_NAMES = 12
-_LINE = re.compile(r"[^\n;{}#]*")
 
 
 def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
@@ -57,14 +53,17 @@ def wrong_kind(span: Span, name: str, type_: BlockType, key: Key) -> Diagnostic:
     return kinds.WRONG_KIND.at(span, found=name, is_a=is_a, field=key.words, kind=expected)
 
 
-def wrong_value(span: Span, atom: Atom, key: Key, rows: list[str]) -> Diagnostic:
+def wrong_value(span: Span, atom: Atom, key: Key, rows: list[str], titled: str) -> Diagnostic:
     """A value of another sort: a string where a name belongs, a number where a date does. `rows` are the words of the
-    vocabulary that a string may have been meant as."""
+    vocabulary that a string may have been meant as, `titled` is the name of what has it as its title."""
     expected = Both(key.kind.ja, key.kind.en)
     word = atom.raw[1:-1]
-    near = as_written(nearest(word, rows)) if rows and word not in rows else ""
+    near = titled if key.kind.entities else ""
+    near = near or (as_written(nearest(word, rows)) if rows and word not in rows else "")
+    # A word that needs its quotes is all there is to say.
+    advice = Both("", "") if near.startswith('"') else _advice(span, atom, key)
     return kinds.WRONG_VALUE.at(
-        span, field=key.words, found=atom_words(atom), expected=expected, nearest=near, advice=_advice(span, atom, key)
+        span, field=key.words, found=atom_words(atom), expected=expected, nearest=near, advice=advice
     )
 
 
@@ -88,25 +87,28 @@ def unit(span: Span, atom: Atom, key: Key) -> Diagnostic:
 
 def _advice(span: Span, atom: Atom, key: Key) -> Both:
     kind, inner = key.kind, atom.raw[1:-1]
-    if "date" in kind.atoms:
-        line = _LINE.match(span.source.text, span.start)
-        date = iso_date(line.group().strip(' "「」') if line else "")
-        if date:
-            return Both(f"「{date}」と書いてください。", f"Write `{date}`.")
-        if kind.atoms <= {"date"}:
-            return Both(
-                '日付は「"」で囲まずに、年-月-日（2026-04-01 の形）で書いてください。',
-                "Write the day without quotes, as year-month-day.",
-            )
+    if kind.atoms <= {"date"}:
+        return Both(
+            '日付は「"」で囲まずに、年-月-日（2026-04-01 の形）で書いてください。',
+            "Write the day without quotes, as year-month-day.",
+        )
     if "url" in kind.atoms and atom.kind == "string" and inner.startswith(("https://", "http://")):
         return Both(f"「<{inner}>」と書いてください。", f"Write `<{inner}>`.")
     if atom.raw in ("none", "なし") and "text" in kind.atoms:
         return Both('文章がないことにするなら、「""」と書いてください。', 'To have no text, write `""`.')
     if atom.kind == "name" and kind.atoms <= {"string", "text"}:
-        return Both(f'「"」で囲んで「"{atom.raw}"」と書いてください。', f'Put it in quotes: `"{atom.raw}"`.')
+        if key.many:
+            return Both('値を一つずつ「"」で囲んで書いてください。', "Put each value in quotes.")
+        return Both('値の全体を「"」で囲んで書いてください。', "Put all of the value in quotes.")
     if atom.kind in ("string", "text") and kind.atoms <= {"name"}:
         if kind.choices:
             return Both('「"」で囲まずに書いてください。', "Write it without quotes.")
+        if not kind.vocabulary:
+            return Both('「"」で囲まずに、宣言した識別名を書いてください。', "Write a declared name, without quotes.")
+        if not (kind.entities or kind.places):
+            return Both(
+                '「"」で囲まずに、語彙の言葉を書いてください。', "Write a word of the vocabulary, without quotes."
+            )
         return Both(
             '「"」で囲まずに、宣言した識別名か語彙の言葉を書いてください。',
             "Write a declared name, or a word of the vocabulary, without quotes.",

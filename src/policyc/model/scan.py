@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from ..diagnostics import ERROR, Diagnostic, Kind
 from ..source import Source, Span
+from ..vocab import lookup
 from .links import BAD_LINK, is_safe
 from .segments import LinkSeg, Lit, Ref, Seg, Strong
+from .words import writable
 
 UNCLOSED_REFERENCE = Kind(
     "model/unclosed-reference",
@@ -37,6 +39,8 @@ LINK_FORM = Kind(
     "Write `[label](address)`, brackets that are no pair inside the address as %28 and %29. If no link is meant, write `\\[`.",
 )
 
+# The vocabularies whose rows values of fields, or texts, are picked from.
+_REFERRED = ("data", "recipients", "rights", "purposes", "measures", "bases", "subjects", "actions", "countries")
 _MAX_NESTING = 8
 # Compiled where they are used, as few texts need them.
 _BROKEN_LINK = r"\[[^\[\]]*\](\([^\s()]*)"
@@ -197,7 +201,8 @@ class Scanner:
         if "{" in text[at + 1 : close]:
             self.found.append(UNCLOSED_REFERENCE.at(self.span(at, max(after, at + 1))))
             return None, at + 1
-        self.found.append(BAD_REFERENCE.at(self.span(at, close + 1), found=text[at + 1 : close]))
+        found = text[at + 1 : close]
+        self.found.append(BAD_REFERENCE.at(self.span(at, close + 1), found=found, nearest=_meant(found)))
         return None, close + 1
 
     def _unclosed(self, at: int, after: int, end: int) -> None:
@@ -232,6 +237,15 @@ class Scanner:
     def _ends(self, start: int, end: int) -> tuple[int, int]:
         span = self.span(start, end)
         return span.start, span.end
+
+
+def _meant(found: str) -> str:
+    """A reference with the identifier of a row whose word no reference can hold: `{項目.interests}` for
+    `{項目.趣味・嗜好}`. Empty for what is no such word."""
+    path, bar, said = found.partition("|")
+    head, dot, word = path.rpartition(".")
+    rows = {row.id for category in _REFERRED if (row := lookup(category, word)) is not None}
+    return f"{{{head}{dot}{rows.pop()}{bar}{said}}}" if len(rows) == 1 and not writable(word) else ""
 
 
 def plain_segs(text: str, at: int) -> tuple[Seg, ...] | None:

@@ -9,20 +9,17 @@ from ..diagnostics import Fix
 from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
-from ..vocab import Concept
-from . import kinds, literals, refusals, unquoted, words
+from . import kinds, literals, refusals, unquoted, whole, words
 from .known import Asked, braces_of
 from .meant import meant
+from .single import PLACES, simple
 from .template import Text
-from .tree import DELEGATED, NO_FIELDS, NONE, ON_REQUEST, STATED, Field, Node, Value
+from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
 from .types import REMARK, Key, ValueKind
-from .words import part_word
 
 if TYPE_CHECKING:
     from .read import Reader
 
-# The roles of blocks that are a place of the document.
-_PLACES = ("clause", "item", "part")
 # What one of the other three answers begins with.
 _ANSWERS = frozenset((*words.NONE, *words.ON_REQUEST, *words.DELEGATED, "on"))
 
@@ -60,64 +57,6 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
     return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None))
 
 
-def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None:
-    """The value that an atom is by itself, as most are; None, and nothing reported, where it is none or wants a closer
-    look."""
-    kind, raw, start, end, _ = atom
-    if kind not in asked.atoms:
-        return None
-    word = part = spelling = ""
-    target: Node | Concept | None = None
-    text: Text | None = None
-    if kind == "name" and asked.choices:
-        if raw not in asked.choices:
-            return None
-        kind, word = "choice", asked.choices[raw]
-    elif kind == "name":
-        place = None
-        if asked.declared:
-            word = raw
-            if "." in raw:
-                word, _, part = raw.partition(".")
-                part = part_word(part)
-            place = reader.names.find(word, node.document)
-        if place is not None and (place.type.word in asked.entities or (asked.places and place.type.role in _PLACES)):
-            kind, target = "entity", place
-        else:
-            concept = asked.concept(reader.names, raw)
-            if concept is None:
-                return None
-            kind, part = "concept", ""
-            target, word, spelling = concept
-    elif kind == "string" or kind == "text":
-        if asked.quoted and kind == "string":
-            row = _row(reader, asked, atom)
-            if row is not None or not asked.texts:
-                return row
-        kind, text = "text", literals.text(reader, atom)
-        if text.characters is None and not asked.blank and text.empty:
-            span = Span(reader.source, start, end)
-            reader.found.append(kinds.EMPTY_VALUE.at(span, field=asked.key.words))
-    elif kind == "date":
-        if not literals.is_date(raw):
-            return None
-        word = raw
-    else:
-        return literals.link(reader, atom)
-    return tuple.__new__(Value, (kind, start, end, word, part, target, text, None, "", NO_FIELDS, spelling))
-
-
-def _row(reader: Reader, asked: Asked, atom: Atom) -> Value | None:
-    """The row of the vocabulary that a string names: only by a word that cannot be written without quotes. All others are
-    texts, or too many quotes."""
-    word = atom.raw[1:-1]
-    concept = None if words.writable(word) else asked.concept(reader.names, word)
-    if concept is None:
-        return None
-    target, id_, spelling = concept
-    return Value("concept", atom.start, atom.end, word=id_, target=target, spelling=spelling)
-
-
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phrase]) -> Field | None:
     """The field when it gives one of the other three answers: none, on request, or another document."""
     for phrase in phrases:
@@ -136,6 +75,8 @@ def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phras
         if len(phrases) > 1:
             span = Span(reader.source, phrase.start, phrase.end)
             reader.found.append(kinds.ANSWER_ALONE.at(span, found=head.raw, field=key.words))
+            # Which of them is meant is not known, so that no sentence is asked to say it.
+            return Field(key, (), STATED, shape.start, shape.end, None)
         link = literals.link(reader, phrase.atoms[1]) if stance == DELEGATED else None
         return Field(key, (), stance, shape.start, shape.end, link)
     return None
@@ -286,12 +227,28 @@ class _Values:
         return atom.start in self.pieces
 
     def _is_place(self, node: Node) -> bool:
-        return self.kind.places and node.type.role in _PLACES
+        return self.kind.places and node.type.role in PLACES
 
     def _wrong(self, atom: Atom) -> None:
+        source, found, names = self.reader.source, self.reader.found, self.reader.names
+        dated = whole.day(source, self.key, atom)
+        if dated is not None:
+            # Each is put right by itself.
+            found.append(dated)
+            return
         if self.refused != atom.kind:
-            rows = self.reader.names.words(self.kind.vocabulary) if atom.kind == "string" else []
-            self.reader.found.append(refusals.wrong_value(self._span(atom), atom, self.key, rows))
+            if not self.refused:
+                # Looked at once: a field may have many values of many wrong kinds.
+                told = whole.unquoted(source, self.shape, self.key, atom)
+                self.read_to = told.span.end if told is not None else self.read_to
+            else:
+                told = None
+            if told is not None:
+                found.append(told)
+            else:
+                rows = names.words(self.kind.vocabulary) if atom.kind == "string" else []
+                titled = names.titled(atom.raw[1:-1], self.node.document) if atom.kind == "string" else ""
+                found.append(refusals.wrong_value(self._span(atom), atom, self.key, rows, titled))
         self.refused = atom.kind
 
     def _span(self, atom: Atom) -> Span:

@@ -25,11 +25,15 @@ def html(
     """The page that is written on the sheet, with its JSON-LD if there is any; and from which character on that stands
     in it as it is. `named` are the ids that the JSON-LD may refer to, for callers that know them."""
 
+    own = _own_fragment(page.url)
+
     def followed(placed: Container[str]) -> Iterable[str]:
         left = None if named is None else [id_ for id_ in named if id_ not in placed]
         if left is None or len(left) > _FEW:
-            return [fragment for fragment in _fragments(policy.iri, jsonld) if fragment not in placed]
-        return _mentioned(policy.iri, jsonld, left)
+            found = [fragment for fragment in _fragments(policy.iri, jsonld) if fragment not in placed]
+        else:
+            found = _mentioned(policy.iri, jsonld, left)
+        return [*found, own] if own and own not in placed and own not in found else found
 
     places = [*sheet.blocks, *sheet.unsaid]
     sheet.tag(carry(policy, places, sheet.stated, followed))
@@ -68,6 +72,13 @@ def _mentioned(url: str, jsonld: str, ids: Iterable[str]) -> list[str]:
     fits = [id_ for id_ in ids if id_ and not (" " in id_ or "\\" in id_ or '"' in id_)]
     places = sorted([(jsonld.find(f'"{url}#{id_}"'), id_) for id_ in fits])
     return [id_ for at, id_ in places if at >= 0]
+
+
+def _own_fragment(url: str) -> str:
+    """The fragment of the document's own address, which other pages lead to: none of the names that the page gives itself,
+    nor one that has to be decoded first."""
+    fragment = url.partition("#")[2]
+    return "" if fragment[:1] == "-" or "%" in fragment or " " in fragment else fragment
 
 
 def _stands_in_script(json: str) -> bool:
