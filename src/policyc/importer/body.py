@@ -62,7 +62,9 @@ def rows_of(
         for deeper in [d for d in counts if d > deep]:
             del counts[deeper]
         if deep == 0:
-            marker = escape.words(row.marker) if row.marker and not (bare and n == 0) else ""
+            # The second and later paragraphs of an article are numbered by the compiler.
+            own = row.marker and not (bare and n == 0) and row.paragraph < 2
+            marker = escape.words(row.marker) if own else ""
             written = marker + written
         if written:
             lines.append(TextLine("  " * deep + escape.beginning(written), True))

@@ -18,7 +18,8 @@ class Row(NamedTuple):
     `depth` is 0 for a line of prose and counts the lists around an item from 1; `marker` is what the page shows before
     the first row of an item ("（1）", "・", "1. ", BULLET), "" for prose and for further rows of an item. `apart` says
     that a blank line or a new block comes before. `line` is the line of the page's file. A table stands in one row:
-    its `pieces` are empty.
+    its `pieces` are empty. `paragraph` numbers the first line of each paragraph (項) of an article whose paragraphs have
+    numbers; its marker is what the page shows of that.
     """
 
     pieces: tuple[Piece, ...]
@@ -27,6 +28,7 @@ class Row(NamedTuple):
     apart: bool = False
     line: int = 0
     table: Table | None = None
+    paragraph: int = 0
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from ..published import page
 from ..published.page import BULLET, Block, Heading, Listing, Pairs, Paragraph, Piece, Published, Table
 from . import markers
 from .draft import Row, Section
+from .paragraphs import numbered
 
 _ARTICLE = re.compile(r"第[ 　]?[0-9０-９一二三四五六七八九十百]+[ 　]?[編章節条]")
 _LEVELS = "編章節条"
@@ -44,8 +45,9 @@ class _Head(NamedTuple):
     row: page.Row
 
 
-def outline(published: Published) -> Outline:
-    """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row."""
+def outline(published: Published, counting: bool = True) -> Outline:
+    """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row. `counting`: numbers
+    before the paragraphs of articles are theirs, and not those of items."""
     parts = list(flat(published.blocks, published.format == "html"))
     formal = [part for part in parts if isinstance(part, _Head)]
     first = next((part for part in parts if not isinstance(part, _Head)), None)
@@ -59,6 +61,8 @@ def outline(published: Published) -> Outline:
     if not any(isinstance(part, _Head) for part in parts):
         parts = _found(parts, bool(formal))
     sections = _nested(parts)
+    if counting:
+        sections = numbered(sections)
     if title is not None:
         return Outline(title.text, True, title.line, sections, title.pieces)
     return Outline(published.title.strip() or _name(sections), False, 0, sections)
@@ -105,6 +109,13 @@ def _item(item: page.Item, drawn: bool, depth: int, apart: bool) -> Iterator[_He
         rows, content = tuple(page.rows(content[:1])), content[1:]
     # A bullet before nothing is not shown, and what stands in its item stands in the list around it.
     empty = not rows or not rows[0].text.strip()
+    if not item.marker and not empty and (marker := markers.item(rows[0].text)):
+        # The list draws no mark, and its author wrote one.
+        piece = rows[0].pieces[0]
+        if len(piece.text) >= len(marker) and not piece.url:
+            first = (piece._replace(text=piece.text[len(marker) :]), *rows[0].pieces[1:])
+            shown = rows[0]._replace(pieces=tuple(piece for piece in first if piece.text))
+            item, rows = item._replace(marker=marker), (shown, *rows[1:])
     if not (empty and item.marker in ("", BULLET)):
         yield Row(() if empty else rows[0].pieces, depth, item.marker, apart, rows[0].line if rows else 0)
     for row in rows[1:]:

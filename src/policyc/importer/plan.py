@@ -134,12 +134,25 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
     names, marks = crossings(sections, found.uses)
     for path, section in walk(sections):
         if path in marks:
-            settled_marks = settled(section, [*marks[path], *readings[path].marks])
+            own = readings[path].marks
+            # What a definition says stays as it is: 第3条の規定により登録した者（以下「会員」という。）
+            defining = [mark for mark in own if mark.exact and "." not in mark.ref]
+            settled_marks = settled(section, [*defining, *marks[path], *own])
             readings[path] = readings[path]._replace(marks=settled_marks)
     if found.uses is not None:
         names[found.uses] = "uses"
-    made = Plan(outline._replace(sections=sections), found, _apart(readings), {}, frozenset(), names)
+    made = Plan(outline._replace(sections=sections), found, _apart(readings), {}, _lost(found, readings), names)
     return made if not operator else _told(made, operator)
+
+
+def _lost(found: Survey, readings: dict[Path, Reading]) -> frozenset[str]:
+    """The names whose definition nobody gives any more: their first mention would become one."""
+    defined = {mark.ref for made in readings.values() for mark in made.marks if mark.exact}
+    return frozenset(
+        entity.name
+        for entity in found.entities
+        if entity.name not in defined and any(field in ("called", "as") for field, _ in entity.fields)
+    )
 
 
 def _apart(readings: dict[Path, Reading]) -> dict[Path, Reading]:

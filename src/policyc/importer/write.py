@@ -101,7 +101,7 @@ class _Writer:
         if forms.parts:
             rows.append("part: " + ", ".join(map(_pattern, forms.parts)))
         rows.append(f"clause: {_pattern(forms.clause)}")
-        rows.append('paragraphs: ""')
+        rows.append(f"paragraphs: {_pattern(forms.paragraphs)}")
         if forms.items:
             rows.append("items: " + ", ".join(map(_pattern, forms.items)))
         if forms.bullets:
@@ -135,6 +135,9 @@ class _Writer:
             own = [self._own(section, level)]
         body = children_form(section, reading, self.forms)
         own += [] if body is None or body.items is None else [f"items: {_pattern(body.items)}"]
+        paragraphs = numbering.paragraphs(section)
+        if paragraphs != self.forms.paragraphs and (paragraphs or reading.children or numbering.several(section)):
+            own.append(f"paragraphs: {_pattern(paragraphs)}")
         if own:
             self.lines += [f"{inner}numbering {{ {'; '.join(own)} }}"]
         self.lines += [f"{inner}{field}: {value}" for field, value in reading.fields]
