@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from test_import import POLICIES, drawn, lines, read
 from policyc import importer, pipeline
+from test_import import POLICIES, drawn, lines, read
 
 CALLED = "（以下「当社」という。）は、この規約を定める。"
 

@@ -126,7 +126,7 @@ def test_a_body_that_speaks_of_something_else_is_an_article() -> None:
         section("個人情報の照会・修正・削除", "広告の内容を適したものとするため、情報を利用することがあります。")
     )
     assert made is not None and made.clause == "article" and not made.fields
-    assert "本文は別のこと" in made.doubts[0].remark
+    assert "本文からはその事項を読み取れません" in made.doubts[0].remark
 
 
 # -- 利用目的
@@ -608,3 +608,26 @@ def test_what_a_page_says_of_personal_data_in_passing_does_not_make_it_a_notice(
     page = (section("", "当社は、個人情報をはじめとする情報資産を守ります。"),)
     assert survey(page, "情報セキュリティ基本方針").kind == "general-policy"
     assert survey(page, "").kind == "privacy-notice"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "手数料は1,000円（税込）です。請求は[こちら](https://mihon.example/form)から。",
+            {"": "requests", "fee": "1000 yen", "procedure": "[こちら](https://mihon.example/form)"},
+        ),
+        (
+            "当社は、次のご請求を受け付けます。\n- 利用目的の通知\n- 保有個人データの内容の訂正、追加又は削除\n- 個人データの利用の停止",
+            {"": "requests", "accepts": "notice-of-purposes, correction, addition, deletion, cessation-of-use"},
+        ),
+        ("当社は、次のご請求に応じません。\n- 保有個人データの開示", {"": "part"}),
+    ],
+)
+def test_what_is_said_of_requests_without_naming_them_in_one_sentence(text: str, expected: dict[str, str]) -> None:
+    made = read(section("開示等の請求", text))
+    assert made is None or not any("読み取れません" in doubt.remark for doubt in made.doubts)
+    if expected[""] == "requests":
+        assert facts("開示等の請求", text) == expected
+    else:
+        assert made is None or not made.fields

@@ -35,7 +35,7 @@ def paragraphs(section: Section) -> str:
 
 def several(section: Section) -> bool:
     """Whether a section has paragraphs that a compiler would number, though the page does not."""
-    plain = [row.apart and not row.depth or row.table is not None for row in section.rows]
+    plain = [(row.apart and not row.depth) or row.table is not None for row in section.rows]
     return sum(plain) > 1 and not paragraphs(section)
 
 

@@ -218,7 +218,8 @@ class _Writer:
         bare: bool = False,
         stated: Mapping[int, Stated] | None = None,
     ) -> None:
-        lines = rows_of(section.rows[first:end], first, reading.marks, self.forms, self.says, depth, bare, stated)
+        rows, marks = section.rows[first:end], reading.marks
+        lines = rows_of(rows, first, marks, self.forms, self.says, depth, bare, stated, reading.cells)
         if not lines:
             self.lines += [f'{indent}{field}: ""'] if field == "text" else []
         elif len(lines) == 1 and lines[0].plain:
