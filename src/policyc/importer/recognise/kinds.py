@@ -31,7 +31,7 @@ CLAUSES = (
     _clause("joint-use", "共同(?:して)?(?:の)?利用", "共同"),
     _clause(
         "external-transmission",
-        "外部送信|情報送信|Cookie|cookie|COOKIE|クッキー|アクセス解析|解析ツール|広告配信|Third Party|情報収集モジュール",
+        "外部送信|情報送信|送信される(?:利用者に関する)?情報|送信先|Cookie|cookie|COOKIE|クッキー|アクセス解析|解析ツール|広告配信|Third Party|情報収集モジュール",
         "外部|送信|Cookie|cookie|クッキー|解析|Third Party|サービス|広告",
     ),
     _clause("third-party-provision", "第三者.*(?:提供|開示)|(?:提供|開示).*第三者|外国.*(?:提供|移転)", "第三者|提供"),
