@@ -520,3 +520,13 @@ def test_any_page_comes_over_whole(text: str, html: str, markdown: str) -> None:
     _comes_over(text, "page.txt")
     _comes_over(f"<main>{html}</main>", "page.html")
     _comes_over(markdown, "page.md")
+
+
+def test_marks_that_an_author_wrote_in_a_list_without_any_are_its_items() -> None:
+    page = (
+        '<h1>方針</h1><ul style="list-style: none"><li>（1）一つ目</li><li>（2）二つ目</li></ul>'
+        '<p>次。</p><ol role="list" style="list-style: none"><li>- 線</li><li><a href="https://mihon.example/">（1）外</a></li></ol>'
+    )
+    made = drawn(page, "page.html")
+    assert "- 一つ目\n" in made.source and "- 二つ目\n" in made.source
+    assert "- 線" in lines(made)

@@ -126,7 +126,7 @@ def test_a_body_that_speaks_of_something_else_is_an_article() -> None:
         section("個人情報の照会・修正・削除", "広告の内容を適したものとするため、情報を利用することがあります。")
     )
     assert made is not None and made.clause == "article" and not made.fields
-    assert "本文は別のこと" in made.doubts[0].remark
+    assert "本文からはその事項を読み取れません" in made.doubts[0].remark
 
 
 # -- 利用目的
@@ -608,3 +608,85 @@ def test_what_a_page_says_of_personal_data_in_passing_does_not_make_it_a_notice(
     page = (section("", "当社は、個人情報をはじめとする情報資産を守ります。"),)
     assert survey(page, "情報セキュリティ基本方針").kind == "general-policy"
     assert survey(page, "").kind == "privacy-notice"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "手数料は1,000円（税込）です。請求は[こちら](https://mihon.example/form)から。",
+            {"": "requests", "fee": "1000 yen", "procedure": "[こちら](https://mihon.example/form)"},
+        ),
+        (
+            "当社は、次のご請求を受け付けます。\n- 利用目的の通知\n- 保有個人データの内容の訂正、追加又は削除\n- 個人データの利用の停止",
+            {"": "requests", "accepts": "notice-of-purposes, correction, addition, deletion, cessation-of-use"},
+        ),
+        ("当社は、次のご請求に応じません。\n- 保有個人データの開示", {"": "part"}),
+    ],
+)
+def test_what_is_said_of_requests_without_naming_them_in_one_sentence(text: str, expected: dict[str, str]) -> None:
+    made = read(section("開示等の請求", text))
+    assert made is None or not any("読み取れません" in doubt.remark for doubt in made.doubts)
+    if expected[""] == "requests":
+        assert facts("開示等の請求", text) == expected
+    else:
+        assert made is None or not made.fields
+
+
+def test_periods_of_some_data_are_not_those_of_all() -> None:
+    text = "次の期間、保存します。\n- 注文内容：注文を受けた日から7年\n- その他の個人データ：利用目的の達成に必要な期間"
+    made = read(section("保存期間", text))
+    assert made is not None and "period" not in dict(made.fields) and "複数" in made.doubts[0].remark
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "次の場合を除き、要配慮個人情報を取得しません。\n- 法令に基づく場合",
+            {"": "sensitive-data", "declared": "none", "except": "law"},
+        ),
+        ("次の場合を除き、要配慮個人情報を取得しません。\n- 法令に基づく場合\n- 緊急の場合", {}),
+        ("法令に基づく場合に、要配慮個人情報を取得します。", {}),
+    ],
+)
+def test_an_exception_alone_says_nothing_of_sensitive_data(text: str, expected: dict[str, str]) -> None:
+    assert facts("要配慮個人情報", text) == expected
+
+
+def test_sources_joined_in_one_sentence_are_all_of_them() -> None:
+    text = "個人情報は、ご本人からの直接のご提供及びサービスのご利用に伴う自動的な記録により取得します。"
+    assert facts("個人情報の取得", text)["sources"] == "person, automatic"
+    assert said("個人情報の取得", text)["sources.person"] == "ご本人からの直接のご提供"
+
+
+def test_processors_joined_by_a_word_are_all_of_them() -> None:
+    text = "取扱いの一部を、配送業者、決済代行会社又はクラウドサービス事業者に委託することがあります。"
+    assert facts("委託", text)["to"] == "delivery-company, payment-company, cloud-provider"
+
+
+def test_the_ground_of_a_provision_is_no_exception() -> None:
+    text = "提供は、次のとおりです。\n- 国の機関への提供\n  提供の根拠：法令に基づく場合"
+    assert "except" not in facts("第三者提供", text)
+
+
+def test_a_transmission_has_the_lines_below_its_item() -> None:
+    text = (
+        "次のとおり、外部に送信されます。利用するサービスは次のとおりです。\n- アクセス解析\n  送信先：例示解析株式会社\n"
+        "  送信される情報：閲覧したページのURL、IPアドレス\n  送信先における利用目的：アクセス解析\n- 地図\n  送信先：例示地図株式会社"
+    )
+    made = read(section("外部送信", text))
+    assert made is not None
+    assert [dict(child.fields) for child in made.children] == [
+        {"to": "例示解析株式会社", "sends": "page-url, ip-address", "for": "access-analysis"},
+        {"to": "例示地図株式会社"},
+    ]
+
+
+def test_a_heading_of_what_is_sent_is_of_a_transmission() -> None:
+    from policyc.importer.recognise import kinds
+
+    assert kinds.clause(section("送信される情報、送信先及び利用目的", "外部に送信します。")) == (
+        "external-transmission",
+        True,
+    )

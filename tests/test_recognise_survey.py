@@ -295,3 +295,24 @@ def test_a_decree_under_a_statute_is_no_mention_of_it() -> None:
     text = "当社は、個人情報の保護に関する法律（以下「個人情報保護法」という。）を守る。\n個人情報保護法施行令、個人情報保護法第27条"
     page = (section("", text),)
     assert [ref for ref, _ in said(survey(page, ""), page)[1:]] == ["個人情報保護法"]
+
+
+@pytest.mark.parametrize(
+    ("row", "hours"),
+    [
+        ("電話：03-0000-0000（平日10:00〜17:00）", "平日10:00〜17:00"),
+        ("電話：03-0000-0000（受付時間：平日10時から17時まで）", "平日10時から17時まで"),
+        ("TEL 03-0000-0000　受付時間：10時から17時", "10時から17時"),
+        ("電話：03-0000-0000（代表）", ""),
+    ],
+)
+def test_hours_behind_a_number(row: str, hours: str) -> None:
+    found = surveyed(section("お問い合わせ窓口", f"個人情報相談窓口\n{row}"))
+    (desk,) = [entity for entity in found.entities if entity.block == "desk"]
+    assert dict(desk.fields).get("phone") == '"03-0000-0000"'
+    assert dict(desk.fields).get("hours", '""') == f'"{hours}"'
+
+
+def test_a_remark_behind_a_number_is_no_hours() -> None:
+    found = surveyed(section("お問い合わせ窓口", "個人情報相談窓口\n電話：03-0000-0000（担当：見本）"))
+    assert not [entity for entity in found.entities if entity.block == "desk"]

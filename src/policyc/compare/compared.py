@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from ..pipeline import Document
 from ..published import BULLET, Published, Seen, seen
 from .align import gaps, paired, spots
-from .said import Clause, Said, distinct, said
+from .said import Clause, Said, said
 
 # Of more lines that changed no one reads each character.
 _CLOSELY = 1_000
@@ -51,7 +51,7 @@ def compare(document: Document, published: Published) -> Comparison:
     draws are layout; all else must be equal. Addresses are compared where the page's format has any."""
     source = said(document, published.format == "html")
     # A line of nothing but white space of any kind is a blank line.
-    page = [line._replace(links=distinct(iter(line.links))) for line in seen(published.blocks) if line.text.strip()]
+    page = [line for line in seen(published.blocks) if line.text.strip()]
     if published.format != "html":
         source = [part for line in source for part in _written(line)]
         page = [part for line in page for part in _written(line)]

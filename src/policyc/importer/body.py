@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model.numbers import fill
 from . import escape
-from .draft import Child, Mark, Reading, Row, Section
+from .draft import Cells, Child, Mark, Reading, Row, Section
 from .markers import counted
 from .numbering import Forms, bullet
 from .phrase import Says, Stated, phrase, table
@@ -37,9 +38,11 @@ def rows_of(
     depth: int = 0,
     bare: bool = False,
     stated: Mapping[int, Stated] | None = None,
+    cells: Cells = MappingProxyType({}),
 ) -> list[TextLine]:
     """The lines of rows; `first` is the index of the first in its section. What is `depth` deep stands at the margin;
-    `bare` leaves out the marker of the first row, which its block has. `stated` is what cells of tables state, by row."""
+    `bare` leaves out the marker of the first row, which its block has. `stated` is what cells of tables state, by row, and
+    `cells` are the marks in them."""
     lines: list[TextLine] = []
     counts: dict[int, int] = {}
     for n, row in enumerate(rows):
@@ -47,9 +50,8 @@ def rows_of(
             lines.append(TextLine("", False))
         deep = max(row.depth - depth, 0)
         if row.table is not None:
-            lines += [
-                TextLine("  " * deep + line, False) for line in table(row.table, says, (stated or {}).get(first + n))
-            ]
+            grid = table(row.table, says, (stated or {}).get(first + n), cells)
+            lines += [TextLine("  " * deep + line, False) for line in grid]
             for deeper in [d for d in counts if d > deep]:
                 del counts[deeper]
             continue
@@ -62,7 +64,9 @@ def rows_of(
         for deeper in [d for d in counts if d > deep]:
             del counts[deeper]
         if deep == 0:
-            marker = escape.words(row.marker) if row.marker and not (bare and n == 0) else ""
+            # The second and later paragraphs of an article are numbered by the compiler.
+            own = row.marker and not (bare and n == 0) and row.paragraph < 2
+            marker = escape.words(row.marker) if own else ""
             written = marker + written
         if written:
             lines.append(TextLine("  " * deep + escape.beginning(written), True))

@@ -7,9 +7,12 @@ which characters of which row state which value.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..published.page import Piece, Table
+from ..published.page import Row as Line
 
 
 class Row(NamedTuple):
@@ -18,7 +21,8 @@ class Row(NamedTuple):
     `depth` is 0 for a line of prose and counts the lists around an item from 1; `marker` is what the page shows before
     the first row of an item ("（1）", "・", "1. ", BULLET), "" for prose and for further rows of an item. `apart` says
     that a blank line or a new block comes before. `line` is the line of the page's file. A table stands in one row:
-    its `pieces` are empty.
+    its `pieces` are empty. `paragraph` numbers the first line of each paragraph (項) of an article whose paragraphs have
+    numbers; its marker is what the page shows of that.
     """
 
     pieces: tuple[Piece, ...]
@@ -27,6 +31,7 @@ class Row(NamedTuple):
     apart: bool = False
     line: int = 0
     table: Table | None = None
+    paragraph: int = 0
 
     @property
     def text(self) -> str:
@@ -70,7 +75,8 @@ class Mark(NamedTuple):
 
     `ref` is what to refer to: an entity (`当社`), a part of one (`当社.address`), a field (`basis`) or one value of a
     field (`items.name`). The writer writes `{ref}` where that says exactly these characters, `{ref|characters}` else.
-    `exact` asks for the former: a definition with its brackets, 「株式会社みほん（以下「当社」といいます。）」.
+    `exact` asks for the former: a definition with its brackets, 「株式会社みほん（以下「当社」といいます。）」. `place` says that
+    it refers to a place of the page: a link around it is the author's.
     """
 
     row: int
@@ -78,6 +84,11 @@ class Mark(NamedTuple):
     end: int
     ref: str
     exact: bool = False
+    place: bool = False
+
+
+Cells = Mapping[Line, tuple[Mark, ...]]
+"""Marks in the cells of tables, by the line that they stand in, each as if that line were the only row."""
 
 
 class Child(NamedTuple):
@@ -111,3 +122,4 @@ class Reading(NamedTuple):
     children: tuple[Child, ...] = ()
     entities: tuple[Entity, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    cells: Cells = MappingProxyType({})

@@ -13,7 +13,7 @@ from ..model.entities import KINDS
 from ..pipeline import Checked, check
 from ..published.page import Published
 from ..source import Source
-from .outline import outline
+from .outline import Outline, outline
 from .plan import FACTS, PROSE, Plan, plan, tally
 from .recognise import Path, walk
 from .write import Written, write
@@ -51,7 +51,17 @@ def draw(
 ) -> Drawn:
     """The source of a page. Facts that make it say anything else, or that do not compile, are taken back, section by
     section: in the end there is always a source that is only prose. `origin` is the page's name for a comment."""
-    made = plan(outline(published), operator, kind)
+    drawn = _drawn(published, outline(published), name, url, operator, kind, origin, keywords)
+    if drawn.identical:
+        return drawn
+    # Numbers that the page has otherwise than the compiler counts paragraphs stay as they are.
+    return _drawn(published, outline(published, False), name, url, operator, kind, origin, keywords)
+
+
+def _drawn(
+    published: Published, shape: Outline, name: str, url: str, operator: str, kind: str, origin: str, keywords: str
+) -> Drawn:
+    made = plan(shape, operator, kind)
     remarks = _remarks(origin)
     for turn in range(_ROUNDS):
         written = write(made, name, url, remarks)

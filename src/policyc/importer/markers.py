@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.numbers import STYLES
+from ..published.page import BULLET, Piece
 
 _NUMBER = "[0-9]{1,3}|[０-９]{1,3}|[一二三四五六七八九十百]{1,5}|[Ⅰ-Ⅻ]"
 _CIRCLED = "[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]"
@@ -72,6 +73,16 @@ def item(text: str) -> str:
     """The marker that a line of prose begins with, "" where it is no item."""
     hit = _BULLET.match(text) or _COUNTED.match(text)
     return hit[0] if hit is not None and text[hit.end() :].strip() else ""
+
+
+def written(pieces: tuple[Piece, ...], drawn: bool) -> tuple[str, tuple[Piece, ...]]:
+    """The marker that a line begins with, and the line behind it; "" where it is no item, and where a link begins in the
+    marker. `drawn`: the format draws its bullets, and a hyphen is a character like others."""
+    marker = item("".join(piece.text for piece in pieces))
+    if not marker or (drawn and marker == BULLET) or len(pieces[0].text) < len(marker) or pieces[0].url:
+        return "", pieces
+    first = pieces[0]._replace(text=pieces[0].text[len(marker) :])
+    return marker, tuple(piece for piece in (first, *pieces[1:]) if piece.text)
 
 
 def system(marker: str) -> str:

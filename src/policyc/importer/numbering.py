@@ -17,13 +17,26 @@ _DEEPEST = 6
 
 class Forms(NamedTuple):
     """The numbering of a document: patterns of parts by level, of clauses, of items and bullets by depth; `restart`
-    says whether clauses are numbered anew in each part."""
+    says whether clauses are numbered anew in each part. `paragraphs` is the pattern of paragraphs (項), "" for none."""
 
     parts: tuple[str, ...]
     clause: str
     items: tuple[str, ...]
     bullets: tuple[str, ...]
     restart: bool
+    paragraphs: str = ""
+
+
+def paragraphs(section: Section) -> str:
+    """The pattern of the numbers before the paragraphs of a section, "" where they have none."""
+    made = next((counted(row.marker) for row in section.rows if row.paragraph > 1), None)
+    return made.pattern if made is not None else ""
+
+
+def several(section: Section) -> bool:
+    """Whether a section has paragraphs that a compiler would number, though the page does not."""
+    plain = [(row.apart and not row.depth) or row.table is not None for row in section.rows]
+    return sum(plain) > 1 and not paragraphs(section)
 
 
 def pattern(section: Section) -> str:
@@ -49,7 +62,8 @@ def forms(sections: tuple[Section, ...]) -> Forms:
         items.append(found.most_common(1)[0][0] if found else "（{n}）")
         marks = Counter(row.marker for row in rows if row.depth == depth and row.marker and not counted(row.marker))
         bullets.append(marks.most_common(1)[0][0] if marks else "・")
-    return Forms(tuple(parts), clause, tuple(items[:_DEEPEST]), tuple(bullets[:_DEEPEST]), restart)
+    own = _most(form for s, _ in clauses(sections, restart) if (form := paragraphs(s)))
+    return Forms(tuple(parts), clause, tuple(items[:_DEEPEST]), tuple(bullets[:_DEEPEST]), restart, own)
 
 
 def clauses(sections: tuple[Section, ...], restart: bool, before: int = 0) -> list[tuple[Section, int]]:

@@ -11,6 +11,7 @@ from ..published import page
 from ..published.page import BULLET, Block, Heading, Listing, Pairs, Paragraph, Piece, Published, Table
 from . import markers
 from .draft import Row, Section
+from .paragraphs import numbered
 
 _ARTICLE = re.compile(r"第[ 　]?[0-9０-９一二三四五六七八九十百]+[ 　]?[編章節条]")
 _LEVELS = "編章節条"
@@ -44,8 +45,9 @@ class _Head(NamedTuple):
     row: page.Row
 
 
-def outline(published: Published) -> Outline:
-    """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row."""
+def outline(published: Published, counting: bool = True) -> Outline:
+    """The outline of a page. Every row of it is in exactly one place: the title, a heading, or a row. `counting`: numbers
+    before the paragraphs of articles are theirs, and not those of items."""
     parts = list(flat(published.blocks, published.format == "html"))
     formal = [part for part in parts if isinstance(part, _Head)]
     first = next((part for part in parts if not isinstance(part, _Head)), None)
@@ -59,6 +61,8 @@ def outline(published: Published) -> Outline:
     if not any(isinstance(part, _Head) for part in parts):
         parts = _found(parts, bool(formal))
     sections = _nested(parts)
+    if counting:
+        sections = numbered(sections)
     if title is not None:
         return Outline(title.text, True, title.line, sections, title.pieces)
     return Outline(published.title.strip() or _name(sections), False, 0, sections)
@@ -105,6 +109,10 @@ def _item(item: page.Item, drawn: bool, depth: int, apart: bool) -> Iterator[_He
         rows, content = tuple(page.rows(content[:1])), content[1:]
     # A bullet before nothing is not shown, and what stands in its item stands in the list around it.
     empty = not rows or not rows[0].text.strip()
+    if not item.marker and not empty:
+        # The list draws no mark, and its author may have written one.
+        marker, pieces = markers.written(rows[0].pieces, drawn)
+        item, rows = item._replace(marker=marker), (rows[0]._replace(pieces=pieces), *rows[1:])
     if not (empty and item.marker in ("", BULLET)):
         yield Row(() if empty else rows[0].pieces, depth, item.marker, apart, rows[0].line if rows else 0)
     for row in rows[1:]:
@@ -122,21 +130,14 @@ def _lines(rows: tuple[page.Row, ...], drawn: bool, depth: int) -> Iterator[Row]
     for n, row in enumerate(rows):
         if not row.text.strip():
             continue
-        marker = markers.item(row.text) if depth == 0 or around else ""
-        if drawn and marker == BULLET:
-            marker = ""
-        # A marker that a link begins in stays with the words.
-        if marker and row.pieces and len(row.pieces[0].text) >= len(marker) and not row.pieces[0].url:
+        marker, pieces = markers.written(row.pieces, drawn) if depth == 0 or around else ("", row.pieces)
+        if marker:
             kind = markers.system(marker)
             if kind in around:
                 del around[around.index(kind) + 1 :]
             else:
                 around.append(kind)
-            first = row.pieces[0]._replace(text=row.pieces[0].text[len(marker) :])
-            rest = tuple(piece for piece in (first, *row.pieces[1:]) if piece.text)
-            yield Row(rest, depth + len(around), marker, n == 0, row.line)
-        else:
-            yield Row(row.pieces, depth + len(around), "", n == 0, row.line)
+        yield Row(pieces, depth + len(around), marker, n == 0, row.line)
 
 
 # -- headings that only their form shows ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from ..model.links import is_safe
 from ..published.page import BULLET, Block, Cell, Heading, Item, Listing, Pairs, Paragraph, Piece, Table
 from ..published.page import rows as rows_of
 from . import escape
-from .draft import Mark
+from .draft import Cells, Mark
 
 Says = Callable[[str], str]
 """What a reference alone says, "" where that is not known."""
@@ -28,7 +28,7 @@ def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int
         inside = [mark for mark in marks if at <= mark.start and mark.end <= end]
         over = next((m for m in inside if (m.start, m.end) == (at, end) and (m.exact or says(m.ref))), None)
         written = _marked(piece.text, inside, says, at)
-        by_itself = over is not None and not piece.url.startswith(("mailto:", "tel:"))
+        by_itself = over is not None and not over.place and not piece.url.startswith(("mailto:", "tel:"))
         if piece.url and by_itself and written.startswith("{") and "|" not in written:
             # The reference links by itself.
             pass
@@ -67,8 +67,8 @@ Stated = Mapping[tuple[int, int], str]
 """What cells say that state a fact, as source, by row and place in it."""
 
 
-def table(grid: Table, says: Says, stated: Stated | None = None) -> list[str]:
-    """The lines of a table."""
+def table(grid: Table, says: Says, stated: Stated | None, marks: Cells) -> list[str]:
+    """The lines of a table; `marks` are those in its cells."""
     stated = stated or {}
     columns = max((sum(cell.across for cell in cells) for cells in grid.rows), default=1)
     lines: list[str] = []
@@ -89,7 +89,7 @@ def table(grid: Table, says: Says, stated: Stated | None = None) -> list[str]:
                 for across in range(cell.across):
                     taken[n + down, column + across] = "<" if across else "^"
             head = "# " if cell.head and n >= heads else ""
-            row += [head + (stated.get((n, place)) or _cell(cell, says)), *["<"] * (cell.across - 1)]
+            row += [head + (stated.get((n, place)) or _cell(cell, says, marks)), *["<"] * (cell.across - 1)]
         while (n, len(row)) in taken and len(row) < columns:
             row.append(taken[n, len(row)])
         lines.append("| " + " | ".join(row) + " |")
@@ -98,38 +98,38 @@ def table(grid: Table, says: Says, stated: Stated | None = None) -> list[str]:
     return lines
 
 
-def _cell(cell: Cell, says: Says) -> str:
-    return "\\n".join(_lines(cell.content, says, 0))
+def _cell(cell: Cell, says: Says, marks: Cells) -> str:
+    return "\\n".join(_lines(cell.content, says, marks, 0))
 
 
-def _lines(blocks: tuple[Block, ...], says: Says, depth: int) -> Iterator[str]:
+def _lines(blocks: tuple[Block, ...], says: Says, marks: Cells, depth: int) -> Iterator[str]:
     """The lines of a cell: its lists as lists; what stands in a table within it one after the other."""
     indent = "  " * min(depth, _DEEPEST + 1)
     for block in blocks:
         match block:
             case Listing():
                 for item in block.items:
-                    yield from _item(item, says, depth)
+                    yield from _item(item, says, marks, depth)
             case Table():
                 for cell in (cell for cells in block.rows for cell in cells):
-                    yield from _lines(cell.content, says, depth)
+                    yield from _lines(cell.content, says, marks, depth)
             case Pairs():
                 for pair in block.pairs:
-                    yield from _lines((Paragraph(pair.label), *pair.content), says, depth)
+                    yield from _lines((Paragraph(pair.label), *pair.content), says, marks, depth)
             case Heading() | Paragraph():
                 for row in (block.row,) if isinstance(block, Heading) else block.rows:
-                    yield indent + escape.beginning(phrase(row.pieces, (), says))
+                    yield indent + escape.beginning(phrase(row.pieces, marks.get(row, ()), says))
             case _:
                 assert_never(block)
 
 
-def _item(item: Item, says: Says, depth: int) -> Iterator[str]:
+def _item(item: Item, says: Says, marks: Cells, depth: int) -> Iterator[str]:
     rows, content = item.rows, item.content
     if not rows and content and isinstance(content[0], Heading | Paragraph):
         rows, content = tuple(rows_of(content[:1])), content[1:]
     if rows:
         indent = "  " * min(depth, _DEEPEST)
-        yield f'{indent}-"{item.marker}" {phrase(rows[0].pieces, (), says)}'
+        yield f'{indent}-"{item.marker}" {phrase(rows[0].pieces, marks.get(rows[0], ()), says)}'
     elif item.marker not in ("", BULLET):
         yield f'{"  " * min(depth, _DEEPEST)}-"{item.marker}" '
-    yield from _lines((Paragraph(rows[1:]), *content), says, depth + 1 if rows else depth)
+    yield from _lines((Paragraph(rows[1:]), *content), says, marks, depth + 1 if rows else depth)

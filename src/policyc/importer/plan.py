@@ -13,6 +13,7 @@ from .draft import Entity, Mark, Reading, Section
 from .notices import Notice, notices
 from .outline import Outline
 from .recognise import Path, Survey, kinds, read_section, settled, survey, walk
+from .recognise.marks import in_cell
 
 # How much of a section is written: its facts; only mentions of parties and terms; only its characters.
 FACTS, MENTIONS, PROSE = 0, 1, 2
@@ -38,7 +39,10 @@ class Plan(NamedTuple):
         else:
             marks = self.survey.marks.get(path, ()) if trust <= MENTIONS else ()
             made = Reading("article", (), marks, doubts=known.doubts if known is not None else ())
-        return made._replace(marks=tuple(mark for mark in made.marks if self.holds(mark)))
+            if known is not None and trust <= MENTIONS:
+                made = made._replace(cells=known.cells)
+        cells = {line: tuple(filter(self.holds, marks)) for line, marks in made.cells.items()}
+        return made._replace(marks=tuple(filter(self.holds, made.marks)), cells=cells)
 
     def holds(self, mark: Mark) -> bool:
         """Whether what a mark refers to is still declared."""
@@ -131,15 +135,41 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
         return section._replace(sections=inner, part=part)
 
     sections = tuple(visit(section, (n,)) for n, section in enumerate(outline.sections))
-    names, marks = crossings(sections, found.uses)
+    readings = _apart(readings)
+    labels = {
+        section.rows[child.first].text: child.name
+        for path, section in walk(sections)
+        for child in readings[path].children
+        if child.block == "disclosure" and child.first < len(section.rows)
+    }
+    names, marks, cells = crossings(sections, found.uses, labels)
     for path, section in walk(sections):
+        told = {
+            line: in_cell(line, [*cells.get(path, {}).get(line, ()), *found.cells.get(path, {}).get(line, ())])
+            for line in (*cells.get(path, {}), *found.cells.get(path, {}))
+        }
+        if told:
+            readings[path] = readings[path]._replace(cells=told)
         if path in marks:
-            settled_marks = settled(section, [*marks[path], *readings[path].marks])
+            own = readings[path].marks
+            # What a definition says stays as it is: 第3条の規定により登録した者（以下「会員」という。）
+            defining = [mark for mark in own if mark.exact and "." not in mark.ref]
+            settled_marks = settled(section, [*defining, *marks[path], *own])
             readings[path] = readings[path]._replace(marks=settled_marks)
     if found.uses is not None:
         names[found.uses] = "uses"
-    made = Plan(outline._replace(sections=sections), found, _apart(readings), {}, frozenset(), names)
+    made = Plan(outline._replace(sections=sections), found, readings, {}, _lost(found, readings), names)
     return made if not operator else _told(made, operator)
+
+
+def _lost(found: Survey, readings: dict[Path, Reading]) -> frozenset[str]:
+    """The names whose definition nobody gives any more: their first mention would become one."""
+    defined = {mark.ref for made in readings.values() for mark in made.marks if mark.exact}
+    return frozenset(
+        entity.name
+        for entity in found.entities
+        if entity.name not in defined and any(field in ("called", "as") for field, _ in entity.fields)
+    )
 
 
 def _apart(readings: dict[Path, Reading]) -> dict[Path, Reading]:

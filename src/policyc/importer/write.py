@@ -101,7 +101,7 @@ class _Writer:
         if forms.parts:
             rows.append("part: " + ", ".join(map(_pattern, forms.parts)))
         rows.append(f"clause: {_pattern(forms.clause)}")
-        rows.append('paragraphs: ""')
+        rows.append(f"paragraphs: {_pattern(forms.paragraphs)}")
         if forms.items:
             rows.append("items: " + ", ".join(map(_pattern, forms.items)))
         if forms.bullets:
@@ -135,6 +135,9 @@ class _Writer:
             own = [self._own(section, level)]
         body = children_form(section, reading, self.forms)
         own += [] if body is None or body.items is None else [f"items: {_pattern(body.items)}"]
+        paragraphs = numbering.paragraphs(section)
+        if paragraphs != self.forms.paragraphs and (paragraphs or reading.children or numbering.several(section)):
+            own.append(f"paragraphs: {_pattern(paragraphs)}")
         if own:
             self.lines += [f"{inner}numbering {{ {'; '.join(own)} }}"]
         self.lines += [f"{inner}{field}: {value}" for field, value in reading.fields]
@@ -215,7 +218,8 @@ class _Writer:
         bare: bool = False,
         stated: Mapping[int, Stated] | None = None,
     ) -> None:
-        lines = rows_of(section.rows[first:end], first, reading.marks, self.forms, self.says, depth, bare, stated)
+        rows, marks = section.rows[first:end], reading.marks
+        lines = rows_of(rows, first, marks, self.forms, self.says, depth, bare, stated, reading.cells)
         if not lines:
             self.lines += [f'{indent}{field}: ""'] if field == "text" else []
         elif len(lines) == 1 and lines[0].plain:

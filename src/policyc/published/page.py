@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple, assert_never
 
 BULLET = "- "
@@ -186,4 +187,6 @@ def _rows(rows: tuple[Row, ...], marker: str = "") -> Iterator[Seen]:
         words = row.text if row.text.strip() else ""
         text = (marker + words if index == 0 else words).strip(" \t")
         if text:
-            yield Seen(text, tuple(piece.url for piece in row.pieces if piece.url), row.line)
+            # A link in several pieces is one; the same address behind other words is another.
+            links = groupby(piece.url for piece in row.pieces if piece.text)
+            yield Seen(text, tuple(url for url, _ in links if url), row.line)

@@ -74,7 +74,7 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
         return _with_survey(labels.read(section, path, survey), section, path, survey)
     word, agrees = kinds.clause(section, path in survey.personal)
     if not agrees and section.rows:
-        remark = f"見出しは{quoted(section.title)}ですが、本文は別のことを述べているようです。"
+        remark = f"見出しは{quoted(section.title)}ですが、本文からはその事項を読み取れませんでした。"
         if word == "third-party-provision" and "外国" in section.title:
             remark = provision.ABROAD
         return _with_survey(Reading("article", doubts=(Doubt(0, remark),)), section, path, survey)

@@ -28,6 +28,10 @@ _LABELLED = tuple(
 _POSTAL = re.compile(r"〒? ?(?P<v>\d{3}-\d{4})(?!-?\d)")
 _ADDRESS = re.compile(rf"(?P<v>{_PREFECTURE}[^。、::]{{3,70}}?)\s*\Z")
 _PHONE = re.compile(r"(?P<v>(?:\+81[- ]?)?\(?0?\d{1,4}\)?[- ]?\d{1,4}[- ]\d{3,4}|0\d{9,10})(?![\d-])")
+# 03-0000-0000（平日10時から17時まで）, 03-0000-0000　受付時間：平日10時から17時まで
+_HOURS = re.compile(
+    rf"[ ]*(?:\((?:(?:{dict(_LABELS)['hours']})[ ]*[::]?[ ]*)?(?P<v>[^()]+)\)|[、 ][ ]*(?:{dict(_LABELS)['hours']})[ ]*[::][ ]*(?P<w>.+))\Z"
+)
 _EMAIL = re.compile(r"(?P<v>[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+)")
 _TITLES = (
     "代表取締役(?:兼?(?:社長|会長|CEO|CTO))*(?:社長|会長|CEO|最高経営責任者)?|代表社員|代表理事|理事長|最高経営責任者|代表執行役(?:社長)?"
@@ -54,8 +58,8 @@ def details(text: str) -> Iterator[Detail]:
     folded = fold(text)
     for key, label in _LABELLED:
         hit = label.match(folded)
-        if hit is not None and (found := _value(key, text, folded, hit.end())):
-            yield found
+        if hit is not None and (found := _values(key, text, folded, hit.end())):
+            yield from found
             return
     lead = len(folded) - len(folded.lstrip())
     postal = re.compile(r"〒 ?(?P<v>\d{3}-\d{4})").match(folded, lead)
@@ -68,6 +72,19 @@ def details(text: str) -> Iterator[Detail]:
         yield _representative(titled, text)
     elif hit := _EMAIL.search(folded):
         yield Detail("email", *hit.span("v"), (text[hit.start("v") : hit.end("v")],))
+
+
+def _values(key: str, text: str, folded: str, at: int) -> list[Detail]:
+    """The value of a labelled row from `at`, and the hours that stand behind a number."""
+    hit = _HOURS.search(folded, at, len(folded.rstrip())) if key == "phone" else None
+    if hit is not None:
+        group = "v" if hit["v"] is not None else "w"
+        number = _value(key, text, folded[: hit.start()], at)
+        hours = _value("hours", text, folded[: hit.end(group)], hit.start(group))
+        if number is not None and hours is not None:
+            return [number, hours]
+    found = _value(key, text, folded, at)
+    return [found] if found is not None else []
 
 
 def _value(key: str, text: str, folded: str, at: int) -> Detail | None:

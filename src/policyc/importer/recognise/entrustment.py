@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...vocab import lookup
-from ..draft import Doubt, Mark, Reading, Section
+from ..draft import Doubt, Entity, Mark, Reading, Section
 from .lines import sentences, whole
 from .rules import Found, apply, reading, rule
 from .survey import Survey
@@ -37,6 +37,7 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     """Extent, processors and supervision. Where there is a contract, supervision by contract says both."""
     scope = (SCOPE,) if survey.uses is not None else ()
     found, doubts = apply((*scope, *RULES), sentences(section), first=("supervision", "extent"))
+    found = [_own_words(section, one) for one in found]
     named, more = _named(section) if all(one.field != "to" for one in found) else ([], [])
     found, doubts = [*found, *named], [*doubts, *more]
     if not found and not doubts and not CONDITIONAL.search(whole(section)):
@@ -46,9 +47,25 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     return reading("entrustment", found, doubts=doubts)
 
 
+def _own_words(section: Section, one: Found) -> Found:
+    """The processors as the page calls them, where that alone would be someone else: 第三者に委託します."""
+    if (one.field, one.value) != ("to", "processor"):
+        return one
+    (mark,) = one.marks
+    words = section.rows[mark.row].text[mark.start : mark.end]
+    concept = lookup("recipients", words)
+    if concept is None or concept.id == "processor":
+        return one
+    for sentence in sentences(section):
+        if hit := re.search("(?<!再)委託先", sentence.text):
+            return one._replace(marks=(sentence.mark(hit, mark.ref),))
+    entity = Entity("recipient", f"委託先-{words}", words, (("is", "processor"),))
+    return one._replace(value=entity.name, marks=(mark._replace(ref=f"to.{entity.name}"),), entities=(entity,))
+
+
 # 個人データの取扱いの一部を配送業者及び決済代行会社に委託することがあります
 _TO = re.compile(
-    "(?:を|は)、?(?P<to>[^。、をはが]{2,40}(?:、[^。、をはが]{2,24}){0,6})(?:に対して|に|へ)、?(?:業務)?委託(?:を?し|を?する|を?いた)"
+    "(?:を|(?<!又)(?<!また)は)、?(?P<to>(?:[^。、をはが]|又は|または){2,40}(?:、(?:[^。、をはが]|又は|または){2,24}){0,6})(?:に対して|に|へ)、?(?:業務)?委託(?:を?し|を?する|を?いた)"
 )
 _ANYONE = re.compile("第三者|外部|委託先|他の事業者|他社|場合|者に|当社|弊社|範囲|必要")
 

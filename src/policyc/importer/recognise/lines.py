@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...published.page import Row as Line
 from ..draft import Mark, Row, Section
 
 _OPEN, _CLOSE = "(「『[【〔〈《", ")」』]】〕〉》"
@@ -90,7 +91,7 @@ def inside(row: Row, start: int, end: int) -> bool:
     return False
 
 
-def linked(row: Row, start: int) -> str:
+def linked(row: Row | Line, start: int) -> str:
     """Where the characters at `start` link to, "" for nowhere."""
     at = 0
     for piece in row.pieces:

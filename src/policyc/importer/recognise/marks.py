@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from ..draft import Mark, Section
+from ...published import page
+from ...published.page import Row as Line
+from ..draft import Mark, Row, Section
 from .lines import inside
 
 
@@ -17,6 +19,17 @@ def settled(section: Section, marks: Iterable[Mark]) -> tuple[Mark, ...]:
         if inside(row, mark.start, mark.end) and not any(_clash(mark, other) for other in others):
             others.append(mark)
     return tuple(mark for _, marks in sorted(kept.items()) for mark in sorted(marks, key=lambda m: (m.start, -m.end)))
+
+
+def lines_of(row: Row) -> Iterator[Line]:
+    """The lines in the cells of a row that is a table."""
+    if row.table is not None:
+        yield from page.rows((row.table,))
+
+
+def in_cell(line: Line, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks of a line in a cell, settled."""
+    return settled(Section(0, "", (), "", (Row(line.pieces),), ()), marks)
 
 
 def _clash(mark: Mark, other: Mark) -> bool:

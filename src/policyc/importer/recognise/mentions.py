@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ...published.page import Row as Line
 from ..draft import Entity, Mark, Section
+from .lines import linked
+from .marks import in_cell, lines_of
 from .parties import FORMS, SPEAKER
 from .walk import Path
 
@@ -25,7 +28,7 @@ def mentions(
     listed: Iterable[tuple[Path, Section]], entities: tuple[Entity, ...], first: list[tuple[Path, Mark]]
 ) -> list[tuple[Path, Mark]]:
     """Mentions of entities: of a short name behind its definition, and of a full name anywhere (`name.full`)."""
-    defined = {mark.ref: (path, mark.row, mark.start) for path, mark in first}
+    defined = _defined(first)
     patterns = [(entity, *_patterns(entity)) for entity in entities if entity.block != "desk"]
     found: list[tuple[Path, Mark]] = []
     for path, section in listed:
@@ -46,6 +49,37 @@ def mentions(
                         ]
                 at += len(piece.text)
     return found
+
+
+def in_tables(
+    listed: Iterable[tuple[Path, Section]], entities: tuple[Entity, ...], first: list[tuple[Path, Mark]]
+) -> dict[Path, dict[Line, tuple[Mark, ...]]]:
+    """Mentions in the cells of tables: of short names, in tables that stand behind their definitions."""
+    defined = _defined(first)
+    patterns = [
+        (entity.name, short)
+        for entity in entities
+        if entity.name in defined and (short := _patterns(entity)[0]) is not None
+    ]
+    found: dict[Path, dict[Line, tuple[Mark, ...]]] = {}
+    for path, section in listed if patterns else ():
+        for row, table in enumerate(section.rows):
+            for line in lines_of(table):
+                marks = [
+                    Mark(0, hit.start(), hit.end(), name)
+                    for name, pattern in patterns
+                    if defined[name] < (path, row, 0)
+                    for hit in pattern.finditer(line.text)
+                    if not linked(line, hit.start())
+                ]
+                if marks:
+                    found.setdefault(path, {})[line] = in_cell(line, marks)
+    return found
+
+
+def _defined(first: list[tuple[Path, Mark]]) -> dict[str, tuple[Path, int, int]]:
+    """Where each name is defined."""
+    return {mark.ref: (path, mark.row, mark.start) for path, mark in first}
 
 
 def _hits(pattern: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:

@@ -52,6 +52,8 @@ _THING = re.compile(
 _PARTICLE = re.compile(
     "を|する|した|している|される|として|による|である|および|及び|における|に係る|の(?=株式|合同|有限|一般|公益)"
 )
+# The number of a paragraph right before its words: ２第3条の規定により.
+PARAGRAPH = re.compile(rf"\d{{1,2}}(?=第\d|{FORMS})")
 
 
 class Definition(NamedTuple):
@@ -94,6 +96,8 @@ def name_before(words: str) -> int | None:
     """Where the name of an organisation begins at the end of `words` (folded); None where that is not certain."""
     start = max(words.rfind(sign) for sign in "、。「」『』:;\n)") + 1
     start += len(words[start:]) - len(words[start:].lstrip())
+    if numbered := PARAGRAPH.match(words, start):
+        start = numbered.end()
     chunk = words[start:]
     for join in ("および", "及び", "または", "又は"):
         if join in chunk:

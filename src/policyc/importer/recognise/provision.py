@@ -38,6 +38,7 @@ RECIPIENTS = (
     rule("to", "third-party", "(?P<m>第三者)(?:\\([^。]*\\))?(?:に|へ)(?:対して)?(?:提供|開示)(?:し|いた|する(?:こと|場合)が)", "ません|ない", many=True),
     rule("to", "foreign-third-party", "(?P<m>外国にある第三者)を含[^。]*(?:提供|開示)(?:し|いた|する(?:こと|場合)が)", "ません|ない", many=True),
 )  # fmt: skip
+_GROUND = re.compile("[^。:]{0,12}根拠:")
 _NONE = (rule("declared", "none", "第三者(?:に|へ)[^。]*?(?P<m>(?:提供|開示)[^。]{0,12}(?:ません|ない))"),)
 _UNCONDITIONAL = re.compile("場合|同意|除|ただし|但し|とき|原則|以外|法令|特定個人情報|なお")
 # Without consent or any such condition, and not only as a rule.
@@ -104,6 +105,14 @@ def _read(section: Section) -> Reading | None:
 
 def _denied(section: Section, exceptions: list[Found]) -> list[Found]:
     """That there is no provision, where it is denied but for exceptions of which each has been read."""
+    if not every_case(section, exceptions) or _DENIED.search(whole(section)):
+        return []
+    found, _ = apply(_NONE, sentences(section))
+    return found
+
+
+def every_case(section: Section, exceptions: list[Found]) -> bool:
+    """Whether each case that a section speaks of has been read as an exception."""
     marks = [mark for one in exceptions for mark in one.marks]
     for sentence in sentences(section):
         leads = [hit.span() for hit in _LEAD.finditer(sentence.text)]
@@ -111,11 +120,8 @@ def _denied(section: Section, exceptions: list[Found]) -> list[Found]:
             at = sentence.start + hit.start()
             read_ = any(m.row == sentence.row and m.start <= at < m.end for m in marks)
             if not read_ and not any(start <= hit.start() < end for start, end in leads):
-                return []
-    if _DENIED.search(whole(section)):
-        return []
-    found, _ = apply(_NONE, sentences(section))
-    return found
+                return False
+    return True
 
 
 def _delegating(section: Section, made: Reading) -> Reading:
@@ -130,7 +136,13 @@ def _delegating(section: Section, made: Reading) -> Reading:
 
 def _stated(section: Section, first: int, end: int) -> list[Found]:
     read_ = tuple(sentences(section, first, end))
-    found, _ = apply((*BASIS, *EXCEPT, *RECIPIENTS), read_)
+    # 「提供の根拠：法令に基づく場合」 is no exception.
+    excepted = tuple(one for one in read_ if not _GROUND.match(one.text))
+    found = [
+        one
+        for rules, said in ((BASIS, read_), (EXCEPT, excepted), (RECIPIENTS, read_))
+        for one in apply(rules, said)[0]
+    ]
     return [*(one for sentence in read_ for one in _given(sentence, section)), *found]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..draft import Doubt, Mark, Reading, Section
-from .lines import sentences
+from .lines import fold, sentences
 from .rules import Found, apply, reading, rule
 from .survey import Survey
 from .walk import Path
@@ -40,17 +41,20 @@ _FREE = re.compile("(?P<m>無料|不要|(?:いただき|頂き|かかり|徴収�
 _PAY = re.compile("手数料|料金|費用|無料")
 _CHARGED = re.compile("(?:手数料|費用)[^。]{0,20}(?:いただきます|いただく|頂き|頂く|頂戴|申し受け|負担)")
 _PROCEDURE = re.compile("請求|手続|手順|申請|開示|フォーム")
+_HERE = re.compile("こちら|(?:専用|次|下記)の?(?:ページ|サイト|フォーム)")
+_LEADS = re.compile("(?:次|以下|下記)の[^。]{0,16}(?:請求|求め|申し?出)[^。]{0,16}(?:受け?付|対応|応じ|でき|いただけ)")
 
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     """The requests, and the procedure of their section."""
     accepts = _accepts(section)
-    if not accepts:
-        return None
     found, doubts = apply(RULES, sentences(section), first=("identity", "agent"))
     fee, more = _fee(section, {one.value for one in accepts})
     desks = [Found("desk", desk, ()) for desk in survey.desks.get(path, ())]
-    return reading("requests", [*accepts, *found, *fee, *_procedure(section), *desks], doubts=[*doubts, *more])
+    procedure = _procedure(section)
+    if not accepts and not fee and not procedure:
+        return None
+    return reading("requests", [*accepts, *found, *fee, *procedure, *desks], doubts=[*doubts, *more])
 
 
 def _accepts(section: Section) -> list[Found]:
@@ -62,7 +66,26 @@ def _accepts(section: Section) -> list[Found]:
             word = _RIGHTS[int(str(hit.lastgroup)[1:])][0]
             if word not in found and _IS_NOUN.match(sentence.text, hit.end()):
                 found[word] = Found("accepts", word, (sentence.mark(hit, f"accepts.{word}"),))
+    for row, hit in _listed(section):
+        word = _RIGHTS[int(str(hit.lastgroup)[1:])][0]
+        mark = Mark(row, hit.start(), hit.end(), f"accepts.{word}")
+        found.setdefault(word, Found("accepts", word, (mark,)))
     return list(found.values())
+
+
+def _listed(section: Section) -> Iterator[tuple[int, re.Match[str]]]:
+    """Requests in the items behind 「次のご請求を受け付けます」, each all that its item is about."""
+    leads = False
+    for index, row in enumerate(section.rows):
+        text = fold(row.text).rstrip()
+        if not row.depth:
+            leads = _LEADS.search(text) is not None and not _REFUSED.search(text)
+        elif leads and row.depth == 1 and row.marker and len(text) <= 40 and "。" not in text:
+            hits = list(_ANY.finditer(text))
+            if hits and hits[-1].end() == len(text):
+                for hit in hits:
+                    if hit.end() == len(text) or _IS_NOUN.match(text, hit.end()):
+                        yield index, hit
 
 
 def _fee(section: Section, accepted: set[str]) -> tuple[list[Found], list[Doubt]]:
@@ -98,7 +121,9 @@ def _procedure(section: Section) -> list[Found]:
     for index, row in enumerate(section.rows):
         at = 0
         for piece in row.pieces:
-            if piece.url.startswith(("http", "/")) and _PROCEDURE.search(piece.text):
+            before = fold(row.text[:at]).rpartition("。")[2]
+            asked = _PROCEDURE.search(piece.text) or (_HERE.match(piece.text) and _PROCEDURE.search(before))
+            if piece.url.startswith(("http", "/")) and asked:
                 label = re.sub(r"([\\{}\[\]*|])", r"\\\1", piece.text)
                 mark = Mark(index, at, at + len(piece.text), "procedure", exact=True)
                 return [Found("procedure", f"[{label}]({piece.url})", (mark,))]

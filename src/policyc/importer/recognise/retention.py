@@ -24,8 +24,9 @@ _KEEPS = re.compile("保存|保管|保持|保有|利用(?:する|期)|期間")
 _BEGINS = re.compile(
     r"(?:\A|(?<=[、。はをがに)]))(?P<m>[^、。はをがに()]{2,30}(?:に[^、。はをがに()]{2,20})?)(?P<since>から|より|後|以後|以降)、?(?:原則として)?\Z"
 )
+SEVERAL = "保存期間が複数あります。データごとに kept で宣言してください。"
 RULES = (
-    rule("after", "erase", "(?:期間|期限|終了|経過|必要)[^。]*?(?P<m>(?:速やかに|遅滞なく|直ちに|すみやかに|適切に|安全に|確実に)?[^。、]{0,14}(?:消去|削除|廃棄))(?:し|いた|を行)", "ません"),
+    rule("after", "erase", "(?:期間|期限|終了|経過|必要)[^。]*?(?P<m>(?:速やかに|遅滞なく|直ちに|すみやかに|適切に|安全に|確実に)?[^。、()\\d]{0,14}(?:消去|削除|廃棄))(?:し|いた|を行)", "ません"),
 )  # fmt: skip
 
 
@@ -37,12 +38,20 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
         if _KEEPS.search(sentence.text):
             for hit in (*_PERIOD.finditer(sentence.text), *_WORDS.finditer(sentence.text)):
                 periods.append((sentence, hit))
+    # 「注文内容：7年」 says nothing of keeping, but the period next to it is not that of all data.
+    others = [
+        Doubt(sentence.row, SEVERAL)
+        for sentence in sentences(section)
+        if section.rows[sentence.row].depth and not _KEEPS.search(sentence.text) and _PERIOD.search(sentence.text)
+    ]
     inner = [
         (s, h)
         for s, h in periods
         if not any(s is t and h is not g and g.start() <= h.start() and h.end() <= g.end() for t, g in periods)
     ]
-    if len(inner) == 1:
+    if inner and others:
+        doubts.append(others[0])
+    elif len(inner) == 1:
         sentence, hit = inner[0]
         words = _said(section, sentence, hit.start("m"), hit.end("m"))
         groups = hit.groupdict()
@@ -59,7 +68,7 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
         if start is None or start["since"] in ("から", "より"):
             found.insert(0, Found("period", value, (sentence.mark(hit, "period", "m"),)))
     elif inner:
-        doubts.append(Doubt(inner[1][0].row, "保存期間が複数あります。データごとに kept で宣言してください。"))
+        doubts.append(Doubt(inner[1][0].row, SEVERAL))
     if not found:
         return Reading("article", doubts=tuple(doubts)) if doubts else None
     return reading("retention", found, doubts=doubts)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..draft import Reading, Section
+from ..draft import Doubt, Reading, Section
 from .lines import sentences, whole
+from .provision import every_case
 from .rules import apply, reading, rule
 from .survey import Survey
 from .walk import Path
@@ -15,6 +16,8 @@ RULES = (
 )  # fmt: skip
 _NONE = (rule("declared", "none", "(?:要配慮|機微)[^。]*(?P<m>取得(?:いた|致)?し(?:ません|ない))"),)
 
+UNSURE = "要配慮個人情報を取得するかどうかを読み取れませんでした。declared、basis を確かめてください。"
+
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     """Grounds of the collection."""
@@ -22,4 +25,10 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
     text = whole(section)
     if not found and not any(word in text for word in ("場合", "同意", "除", "ただし", "原則", "必要")):
         found, doubts = apply(_NONE, sentences(section))
+    if found and all(one.field == "except" for one in found):
+        # Exceptions alone would say that such data are collected.
+        denied, _ = apply(_NONE, sentences(section)) if every_case(section, found) else ([], doubts)
+        if not denied or "同意" in text or "原則" in text:
+            return Reading("article", doubts=(Doubt(found[0].marks[0].row, UNSURE),))
+        found = [*denied, *found]
     return reading("sensitive-data", found, doubts=doubts) if found else None

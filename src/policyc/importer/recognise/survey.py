@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ...published.page import Row as Line
 from ...vocab import lookup
 from ..draft import Doubt, Entity, Mark, Section
 from . import dates, kinds, parties, reach, terms
 from .lines import fold, named, readable
 from .marks import settled
-from .mentions import mentions
+from .mentions import in_tables, mentions
 from .tables import text as cell_text
 from .walk import Path, walk
 
@@ -27,7 +28,7 @@ class Survey(NamedTuple):
     `operator` is the name of an organisation of `entities`, "" where the page does not say who speaks. `fields` are
     fields of the document. `marks` and `doubts` are by the path of their section. `uses` is where the purposes stand:
     that clause is to be named `uses`, for others refer to it so. `desks` are the desks whose details stand in a
-    section. `personal` are the sections that are about personal data.
+    section. `personal` are the sections that are about personal data. `cells` are mentions in the cells of tables.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Survey(NamedTuple):
     uses: Path | None
     desks: dict[Path, tuple[str, ...]]
     personal: frozenset[Path]
+    cells: dict[Path, dict[Line, tuple[Mark, ...]]]
 
     def entity(self, name: str) -> Entity | None:
         """The entity of that name."""
@@ -103,6 +105,7 @@ def survey(sections: tuple[Section, ...], title: str, kind: str = "") -> Survey:
         next((path for path, one in listed if kinds.clause(one, path in personal) == ("purposes", True)), None),
         reached.desks,
         personal,
+        in_tables(listed, tuple(draft.entities.values()), draft.first),
     )
 
 

@@ -37,11 +37,14 @@ def only(cell: Cell) -> Piece | None:
 def concepts(cell: Cell, category: str) -> tuple[str, ...]:
     """What a cell of one line lists, as ids of a category; () unless the vocabulary knows each of its words."""
     piece = only(cell)
-    if piece is None or piece.url:
-        return ()
+    return listed(piece.text, category) if piece is not None and not piece.url else ()
+
+
+def listed(words: str, category: str) -> tuple[str, ...]:
+    """What words list, as ids of a category; () unless the vocabulary knows each of them."""
     found: list[str] = []
-    whole = lookup(category, fold(piece.text).strip())
-    for part in re.split("、|及び|および|・", fold(piece.text)) if whole is None else ():
+    whole = lookup(category, fold(words).strip())
+    for part in re.split("、|及び|および|・", fold(words)) if whole is None else ():
         concept = lookup(category, part.strip())
         if concept is None:
             return ()

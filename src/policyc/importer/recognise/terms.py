@@ -7,7 +7,7 @@ import re
 from ...vocab import lookup
 from ..draft import Entity
 from .lines import named, quoted
-from .parties import Definition
+from .parties import PARAGRAPH, Definition
 
 _STATUTES = re.compile(
     "(?:個人情報の保護に関する法律|行政手続き?における特定の個人を識別するための番号の利用等に関する法律"
@@ -72,10 +72,15 @@ def phrase_before(words: str) -> int | None:
             start = comma + 1
             break
     start += len(words[start:]) - len(words[start:].lstrip())
+    if numbered := PARAGRAPH.match(words, start):
+        start = numbered.end()
     phrase = words[start:]
     if not 2 <= len(phrase) <= 60 or _JOINS.match(phrase) or re.search("は[、 ]|」と", phrase):
         return None
     if phrase.count("(") != phrase.count(")") or phrase.count("「") != phrase.count("」"):
         return None
     # 当社は本サービスを利用する者: a topic inside would become part of the name.
+    if re.match(r"\d+(?![\d歳才年月日時分人名社件回つ円％%以])", phrase):
+        # Nobody knows whether the number is part of it.
+        return None
     return None if re.match("(?:当社|弊社|当法人|当会|本会)(?:は|が)(?!.*(?:する|した|される))", phrase) else start

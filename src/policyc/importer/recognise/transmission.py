@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ...published.page import Table
-from ..draft import Child, Doubt, Entity, Mark, Reading, Section
-from .lines import fold, named, whole
+from ..draft import Child, Doubt, Entity, Mark, Reading, Row, Section
+from .lines import fold, linked, named, whole
 from .survey import Survey
-from .tables import address, concepts, text
+from .tables import address, concepts, listed, text
 from .walk import Path
 
 _COLUMNS = (
@@ -24,6 +24,7 @@ LISTS = {"sends": "data", "for": "purposes"}
 _LEADS = re.compile("(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[^。]{0,12}(?:サービス|ツール)")
 _SERVICES = re.compile("サービス|ツール|Cookie|クッキー|外部")
 _ELSEWHERE = re.compile("外部送信[^。]*(?:参照|ご覧|ご確認|こちら)")
+_LABEL = re.compile("(?P<label>[^。、::]{2,24}) ?: ?(?=[^ ])")
 _NO_VALUE = re.compile("[-‐－―ー—なし]*\\Z")
 
 
@@ -107,6 +108,11 @@ def _list(section: Section) -> Reading | None:
     companies = _companies(section, first)
     for index in range(first, len(rows)):
         words = rows[index].text.strip()
+        if children and rows[index].depth and not rows[index].marker:
+            below = _labelled(rows[index], index, children[-1], entities)
+            children[-1] = children[-1]._replace(end=index + 1, fields=(*children[-1].fields, *below[0]))
+            marks += below[1]
+            continue
         if rows[index].depth != 1 or not rows[index].marker or len(words) > 40 or re.search("[。、:：]", words):
             break
         fields: tuple[tuple[str, str], ...] = ()
@@ -118,6 +124,27 @@ def _list(section: Section) -> Reading | None:
         children.append(Child("transmission", f"送信-{len(children) + 1}", index, index + 1, fields))
     made = Reading("external-transmission", (), tuple(marks), tuple(children), tuple(entities.values()))
     return made if children else None
+
+
+def _labelled(
+    row: Row, index: int, child: Child, entities: dict[str, Entity]
+) -> tuple[tuple[tuple[str, str], ...], tuple[Mark, ...]]:
+    """What a line below an item says of it, 「送信先：例示解析株式会社」, and where."""
+    hit = _LABEL.match(fold(row.text))
+    field = _field(hit["label"]) if hit is not None else ""
+    if hit is None or field in dict(child.fields):
+        return (), ()
+    start, end = hit.end(), len(row.text.rstrip())
+    words = row.text[start:end]
+    if field in LISTS and (found := listed(words, LISTS[field])):
+        return ((field, ", ".join(found)),), (Mark(index, start, end, field),)
+    if field == "to" and len(words) <= 40 and not re.search("[、。]", words):
+        recipient = Entity("recipient", named(words), words)
+        entities.setdefault(recipient.name, recipient)
+        return (("to", recipient.name),), (Mark(index, start, end, "to"),)
+    if field == "opt-out" and words.startswith(("https://", "http://")) and linked(row, start) == words:
+        return ((field, f"<{words}>"),), (Mark(index, start, end, field, exact=True),)
+    return (), ()
 
 
 def _companies(section: Section, first: int) -> dict[str, str]:
