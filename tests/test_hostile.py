@@ -17,7 +17,7 @@ from policyc.diagnostics import MOST_OF_A_KIND
 from policyc.loader import MAX_BYTES
 
 # Everyday runs take a small part of the sizes; the small sources are always whole.
-EVERYDAY, FULL = 0.002, 1.0
+EVERYDAY, FULL = 0.001, 1.0
 # On a machine, or at an hour, where `hostile.unit` takes so long; where it takes longer, in proportion.
 SECONDS, UNIT = 10.0, 0.003
 # What a case must be told of, where that is not left to the case.
