@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +79,16 @@ def build_files(files: dict[str, str], path: str = "") -> Output:
     checked = check_files(files, path)
     assert checked.ok, [f"{d.span.location()} {d.code} {d.message('en')}" for d in checked.diagnostics]
     return pipeline.emit(checked)[0]
+
+
+def machine_files(text: str) -> dict[str, Any]:
+    """The P3P JSON of a document given as text; the nodes of its JSON-LD by their fragments under `nodes`, what was lost under
+    `losses`, all its files under `files`."""
+    output = build_files({"test.policy": text})
+    graph = json.loads(output.files["policy.jsonld"])["@graph"]
+    nodes = {node["id"].partition("#")[2]: node for node in graph}
+    p3p: dict[str, Any] = json.loads(output.files["policy.p3p.json"])
+    return {**p3p, "nodes": nodes, "losses": output.losses, "files": output.files}
 
 
 def dmm_files() -> dict[str, str]:

@@ -9,25 +9,22 @@ from typing import Any
 import jsonschema
 import pytest
 
-from conftest import HEAD, ROOT, build_files, check_text, codes
+from conftest import HEAD, ROOT, check_text, codes, machine_files
 
 SCHEMA = json.loads((ROOT / "schemas" / "p3p-policy-1.schema.json").read_text(encoding="utf-8"))
 PURPOSE = '  purposes uses { purpose serve "サービスの提供のため" { is: service-provision } }\n'
 
 
 def built(text: str) -> dict[str, Any]:
-    """The P3P JSON of a notice, held against its schema; the nodes of its JSON-LD by fragment under `nodes`, its text
-    under `page`."""
+    """What `machine_files` has of a notice, its P3P held against the schema."""
     return built_of(f"{HEAD}{text}\n")
 
 
 def built_of(source: str) -> dict[str, Any]:
     """The same of a source whose notice is still open."""
-    files = build_files({"test.policy": f"{source}}}\n"}).files
-    p3p: dict[str, Any] = json.loads(files["policy.p3p.json"])
-    jsonschema.Draft202012Validator(SCHEMA).validate(p3p)
-    nodes = {node["id"].partition("#")[2]: node for node in json.loads(files["policy.jsonld"])["@graph"]}
-    return {**p3p, "nodes": nodes, "page": files["policy.ja.txt"], "html": files["policy.ja.html"]}
+    made = machine_files(f"{source}}}\n")
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(made["files"]["policy.p3p.json"]))
+    return made
 
 
 def details(row: dict[str, Any]) -> dict[str, str]:
@@ -114,7 +111,7 @@ def test_what_is_blank_has_no_place() -> None:
     """A table of nothing but its rule, and a paragraph of white space: no fragment leads there."""
     made = built(f'{PURPOSE}  article a "一" {{ text: "　" }}\n  article b "二" {{ text: """\n| --- | --- |\n""" }}')
     assert "sentence" not in made["nodes"]["a"] and "sentence" not in made["nodes"]["b"]
-    assert "<table id=" not in made["html"]
+    assert "<table id=" not in made["files"]["policy.ja.html"]
 
 
 SENT = """  external-transmission g "外部送信" {
@@ -129,7 +126,8 @@ def test_an_item_that_is_not_printed_has_no_number() -> None:
     first, second = made["transmissions"]
     assert (first["marker"], second["marker"]) == ("2．", "2．（1）")
     assert [made["nodes"][id_]["identifier"] for id_ in ("ga", "gb")] == ["2．", "2．（1）"]
-    assert "（1）例示広告株式会社への送信" in made["page"] and "（2）" not in made["page"]
+    page = made["files"]["policy.ja.txt"]
+    assert "（1）例示広告株式会社への送信" in page and "（2）" not in page
     said = [s["consequence"] for s in made["p3p"]["statements"] if s["practices"][0] in ("ga", "gb")]
     assert ["（1）" in one for one in said] == [False, True]
 
@@ -166,7 +164,7 @@ REPEATED = """  purposes uses {
 
 def test_what_a_field_gives_twice_is_one_thing() -> None:
     made = built_of(TWICE + HEAD + REPEATED)
-    lists = list(_lists({name: made[name] for name in made if name not in ("page", "html")}))
+    lists = list(_lists({name: made[name] for name in made if name not in ("losses", "files")}))
     assert len(lists) > 50
     assert [one for one in lists if len(one) != len(set(map(json.dumps, one)))] == []
 

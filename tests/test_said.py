@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conftest import build_files, check_text, codes, replaced
+from conftest import build_files, check_text, codes, machine_files, replaced
 from policyc import pipeline
 from policyc.ir import urn
 
@@ -30,11 +30,7 @@ document notice "個人情報の取扱い" {
 
 
 def built(text: str, head: str = FIRM) -> dict[str, Any]:
-    """The P3P JSON of a document, and the nodes of its JSON-LD by their fragments under `nodes`."""
-    output = build_files({"test.policy": head + text + "}\n"})
-    p3p: dict[str, Any] = json.loads(output.files["policy.p3p.json"])
-    graph = json.loads(output.files["policy.jsonld"])["@graph"]
-    return {**p3p, "nodes": {node["id"].partition("#")[2]: node for node in graph}, "losses": output.losses}
+    return machine_files(f"{head}{text}}}\n")
 
 
 def test_what_no_sentence_says_is_in_no_machine_file() -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Fix
 from ..model import Names, Node
-from ..model.types import by_word
 from ..source import Span
-from . import kinds
+from . import fields, kinds
 from .named import CATEGORIES
 from .sentences import Lines
 
@@ -40,12 +39,10 @@ def full_width(document: Node, composition: Composition, names: Names, lines: Li
 
 def _means(head: str, scope: Node, document: Node, composition: Composition, names: Names) -> bool:
     """Whether a reference to `head` in a text of `scope` says something."""
-    at: Node | None = scope
-    while at is not None:
-        key = by_word(at.type.keys).get(head)
-        if key is not None and key.word in at.fields:
-            return True
-        at = at.parent
-    if names.find(head, document) is not None or head in composition.layout.spots:
+    if (
+        fields.around(head, scope)[1] is not None
+        or names.find(head, document) is not None
+        or head in composition.layout.spots
+    ):
         return True
     return any(names.concept(category, head) is not None for category in CATEGORIES)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import DELEGATED, NONE, ON_REQUEST, Field, Node, Ref, Value, numbers
+from ..model import DELEGATED, NONE, ON_REQUEST, Field, Key, Node, Ref, Value, numbers
 from ..model import part_word as english
+from ..model.types import by_word
 from ..source import Source, Span
 from ..vocab import Concept
 from . import missing, nodes
@@ -24,6 +25,22 @@ _STANCES = {
     NONE: ("ありません", "ない"),
     ON_REQUEST: ("ご請求に応じて遅滞なく回答します", "請求に応じて遅滞なく回答する"),
 }
+
+
+def around(word: str, scope: Node) -> tuple[Node | None, Field | None, Key | None]:
+    """The nearest block around a text that has a field of that name, with the field; without one, the field that a block
+    there could have."""
+    absent: Key | None = None
+    at: Node | None = scope
+    while at is not None:
+        key = by_word(at.type.keys).get(word)
+        if key is not None:
+            field = at.fields.get(key.word)
+            if field is not None:
+                return at, field, absent
+            absent = absent or key
+        at = at.parent
+    return None, None, absent
 
 
 def field(

@@ -170,19 +170,11 @@ class Inline:
             how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
             self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
             return []
-        # The field of that name of the nearest block around the text; without one, the field that a block there could
-        # have.
-        absent: Key | None = None
+        at: Node | None = None
         field: Field | None = None
-        at: Node | None = None if self.names_nothing_around(head, scope) else scope
-        while at is not None:
-            key = by_word(at.type.keys).get(head)
-            if key is not None:
-                field = at.fields.get(key.word)
-                if field is not None:
-                    break
-                absent = absent or key
-            at = at.parent
+        absent: Key | None = None
+        if not self.names_nothing_around(head, scope):
+            at, field, absent = fields.around(head, scope)
         way.append(head)
         if at is not None and field is not None:
             runs = fields.field(self, ref, at, field, scope, source, facts, env)

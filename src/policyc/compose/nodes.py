@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Both
 from ..model import Lit, Node, Text
+from ..model.types import PLACES
 from ..source import Source, Span
 from . import fields, kinds
 from .join import joined
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from .inline import Inline
 
 _COMMON_PARTS = ("full", "called", "url")
-_PLACES = ("clause", "item", "part")
 _ROWS = ("members", "country")
 _PARTS = {
     "organization": ("full", "called", "address", "postal-code", "representative", "phone", "email", "site", "country"),
@@ -58,7 +58,7 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span, scope: Node) -> list[Run]:
     """What `{node}` or `{node.part}` says in a text of `scope`; `facts` are what that states, `at` is where it stands."""
     voice.mentioned.add(node.id)
-    if node.type.role in _PLACES:
+    if node.type.role in PLACES:
         return _place(voice, node, part, facts, at, scope)
     if part:
         return _part(voice, node, part, facts, at)
@@ -160,13 +160,13 @@ def _declared(runs: list[Run]) -> list[Run]:
 
 def parts_of(node: Node) -> tuple[str, ...]:
     """The parts that a node may have."""
-    return _PARTS["place"] if node.type.role in _PLACES else _PARTS.get(node.type.word, _COMMON_PARTS)
+    return _PARTS["place"] if node.type.role in PLACES else _PARTS.get(node.type.word, _COMMON_PARTS)
 
 
 def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
     """Whether a node has a part; one that it cannot have, or that is not declared, is reported."""
     allowed = parts_of(node)
-    place = node.type.role in _PLACES
+    place = node.type.role in PLACES
     if part not in allowed and (part != "url" or place):
         unknown_part_at(voice, at, node.id, part, allowed)
         return False

@@ -53,7 +53,7 @@ def pointed(voice: Inline, id_: str, node: Node | None, scope: Node, at: Span) -
     before = _before(at.source, at.start)
     typed = _SAID.search(before)
     if node is not clause:
-        return _item(voice, id_, node, clause, scope, at, before)
+        return _item(voice, id_, node, clause, scope, at, before, typed)
     return said if typed is not None else _with_part(layout, clause, said, scope, _beside(voice, before).clause, before)
 
 
@@ -62,14 +62,22 @@ def _before(source: Source, start: int) -> str:
     return source.text[max(source.text.rfind("\n", first, start) + 1, first) : start].replace("**", "")
 
 
-def _item(voice: Inline, id_: str, node: Node | None, clause: Node, scope: Node, at: Span, before: str) -> str:
+def _item(
+    voice: Inline,
+    id_: str,
+    node: Node | None,
+    clause: Node,
+    scope: Node,
+    at: Span,
+    before: str,
+    typed: re.Match[str] | None,
+) -> str:
     """An item: alone in its own paragraph, with that elsewhere in its clause, and with the clause elsewhere; what the words
-    before it say is not said again."""
+    before it say (`typed`) is not said again."""
     layout = voice.layout
     assert layout is not None
     spot, around, same = layout.spots[id_], layout.spots[clause.id], clause is scope.clause
     where = around.reference()
-    typed = _SAID.search(before)
     if not where and not same:
         return spot.reference()
     if clause.type.role == "part":
@@ -98,7 +106,7 @@ def _item(voice: Inline, id_: str, node: Node | None, clause: Node, scope: Node,
         return number + markers
     if same and beside.item is None:
         near = here == place.paragraph or not (here or number)
-        return _alone(place) if near else number + markers
+        return place.markers[-1] if near else number + markers
     # 第2条 of 第2条（定義）, otherwise the heading.
     said = (around.said_marker() if around.marker.startswith("第") else where) + number + markers
     if typed is not None:
@@ -107,16 +115,12 @@ def _item(voice: Inline, id_: str, node: Node | None, clause: Node, scope: Node,
     return _with_part(layout, clause, said, scope, None if beside.clause is clause else beside.clause, before)
 
 
-def _alone(place: Place) -> str:
-    return place.markers[-1]
-
-
 def _after(within: Inside, place: Place, item: Place, listed: bool, near: bool) -> str:
     """An item right behind another one of its clause: 第1項（1）又は（2）, 第1項（1）又は第2項（1）, （2）ア及びイ."""
     if place.paragraph != item.paragraph:
         return within.number(place.paragraph) + "".join(place.markers)
     if listed and near:
-        return _alone(place)
+        return place.markers[-1]
     # Behind ア another one of the same item, behind （2） its own ア.
     depth = len(item.markers) - listed
     deeper = len(place.markers) == len(item.markers) if listed else len(place.markers) > depth

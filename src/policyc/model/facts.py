@@ -98,9 +98,9 @@ def safeguard(out: Lowering, node: Node, word: str) -> None:
     said = said or "、".join(
         v.target.ja if isinstance(v.target, Concept) else out.words.value(v, node) for v in node.values(word)
     )
-    external = out.names.concept("measures", _ENVIRONMENT)
-    if countries and not said and external is not None:
-        concepts, said = (external,), external.ja
+    if countries and not said:
+        external = out.names.concept("measures", _ENVIRONMENT)
+        concepts, said = ((external,), external.ja) if external is not None else (concepts, said)
     if said:
         clause = node.parent.id if node.parent else ""
         out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.location()))

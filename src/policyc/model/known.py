@@ -16,19 +16,17 @@ class Asked:
     """
 
     __slots__ = (
-        *(
-            "_concepts",
-            "atoms",
-            "blank",
-            "choices",
-            "declared",
-            "entities",
-            "key",
-            "places",
-            "quoted",
-            "stated",
-            "texts",
-        ),
+        "_concepts",
+        "atoms",
+        "blank",
+        "choices",
+        "declared",
+        "entities",
+        "key",
+        "places",
+        "quoted",
+        "stated",
+        "texts",
         "word",
     )
 

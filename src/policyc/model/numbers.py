@@ -107,12 +107,15 @@ def fault(pattern: str) -> str:
     return rest[rest.index("{") :] if "{" in rest else ""
 
 
-_WRITTEN_DATE = r"(?:([0-9]{4})|(令和|平成|昭和|大正|明治)(元|[0-9]{1,2}))年([0-9]{1,2})月([0-9]{1,2})日\Z"
+# A day as a text has it, with digits of either width.
+WRITTEN_DATE = (
+    r"(?:([0-9０-９]{4})|(令和|平成|昭和|大正|明治)(元|[0-9０-９]{1,2}))年([0-9０-９]{1,2})月([0-9０-９]{1,2})日"
+)
 
 
 def iso_date(written: str) -> str:
     """A date as a text has it (2023年7月26日, 令和5年7月26日) as year-month-day, or an empty string."""
-    hit = re.match(_WRITTEN_DATE, written.translate(str.maketrans("０１２３４５６７８９", "0123456789")))
+    hit = re.fullmatch(WRITTEN_DATE, written)
     if hit is None:
         return ""
     first = next((row[1] for row in _ERAS if row[0] == hit.group(2)), 1)

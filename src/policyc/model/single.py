@@ -11,13 +11,11 @@ from . import kinds, literals, words
 from .known import Asked
 from .template import Text
 from .tree import NO_FIELDS, Node, Value
+from .types import PLACES
 from .words import part_word
 
 if TYPE_CHECKING:
     from .read import Reader
-
-# The roles of blocks that are a place of the document.
-PLACES = ("clause", "item", "part")
 
 
 def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None:

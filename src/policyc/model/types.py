@@ -54,6 +54,10 @@ class Key(NamedTuple):
         return Both(f"{self.ja}（{self.word}）", self.word)
 
 
+# The roles of blocks that are a place of the document: a reference points to them.
+PLACES = ("clause", "item", "part")
+
+
 class BlockType(NamedTuple):
     """A kind of block. `named` and `titled` are "required", "optional" or "no"; `linked` allows a link in the head.
 

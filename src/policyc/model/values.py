@@ -12,10 +12,10 @@ from ..syntax import Atom, FieldShape, Phrase
 from . import kinds, literals, refusals, unquoted, whole, words
 from .known import Asked, braces_of
 from .meant import meant
-from .single import PLACES, simple
+from .single import simple
 from .template import Text
 from .tree import DELEGATED, NONE, ON_REQUEST, STATED, Field, Node, Value
-from .types import REMARK, Key, ValueKind
+from .types import PLACES, REMARK, Key, ValueKind
 
 if TYPE_CHECKING:
     from .read import Reader

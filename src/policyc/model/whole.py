@@ -10,7 +10,7 @@ from ..source import Source, Span
 from ..syntax import Atom, FieldShape
 from ..syntax.lexer import DATE_FORM
 from .kinds import BAD_DATE
-from .numbers import is_day, iso_date
+from .numbers import WRITTEN_DATE, is_day, iso_date
 from .types import Key
 from .words import NONE
 
@@ -30,7 +30,7 @@ _ONE = r'[^\n;；{}\[\]<>"“”「」\\#*]+'
 _COMMA = r"[,，､、]"
 _BEHIND = r"[ \t\u3000]*(?:[\n;；}]|#|\Z)"
 _BLANK = " \t\u3000"
-_DAY = r"\"?((?:[0-9０-９]{4}|(?:令和|平成|昭和|大正|明治)(?:元|[0-9０-９]{1,2}))年[0-9０-９]{1,2}月[0-9０-９]{1,2}日)\"?(?![\w\"])"
+_DAY = rf'"?(?P<day>{WRITTEN_DATE})"?(?![\w"])'
 
 
 def unquoted(source: Source, shape: FieldShape, key: Key, atom: Atom) -> Diagnostic | None:
@@ -71,10 +71,9 @@ def day(source: Source, key: Key, atom: Atom) -> Diagnostic | None:
     if "date" not in key.kind.atoms:
         return None
     hit = re.compile(_DAY).match(source.text, atom.start)
-    iso = iso_date(hit[1]) if hit is not None else ""
-    if hit is None or not iso:
+    if hit is None:
         return None
-    span = Span(source, hit.start(), hit.end())
+    iso, span = iso_date(hit["day"]), Span(source, hit.start(), hit.end())
     if not is_day(iso):
-        return BAD_DATE.at(span, found=hit[1])
-    return DATE_FORM.at(span, found=hit[1], expected=iso, fix=Fix(span, iso, safe=True))
+        return BAD_DATE.at(span, found=hit["day"])
+    return DATE_FORM.at(span, found=hit["day"], expected=iso, fix=Fix(span, iso, safe=True))
