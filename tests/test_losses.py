@@ -86,7 +86,7 @@ def test_what_is_drawn_is_of_every_kind() -> None:
 
 @pytest.mark.parametrize("table", sorted(set(FACTS)))
 def test_a_writer_that_writes_nothing_is_noticed(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(WRITERS, table, lambda graph, row: graph.add(graph.refs[row.id], {"type": '["dpv:Context"]'}))
+    monkeypatch.setitem(WRITERS, table, lambda graph, row: graph.add(graph.refs[row.id], {"type": ["dpv:Context"]}))
     case = next(case for case in ("mihon", "never") if getattr(made(case)[0], table))
     policy, page, _ = made(case)
     emission = TARGET.emit(policy, page, {})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..emit import jsonld as target
-from ..emit.jsonld.context import CONTEXT_TEXT
+from ..emit.json_text import OnLines, json_text
+from ..emit.jsonld.context import CONTEXT
 from .graph import japanese, module, vocabulary
 from .profile import profile
 from .terms import read
@@ -14,7 +15,7 @@ from .write import jsonld, turtle
 
 def published() -> dict[str, str]:
     """Path from `vocabulary/` and text of every file: the same for the same rows."""
-    made = {"context.jsonld": f'{{"@context": {CONTEXT_TEXT}}}\n'}
+    made = {"context.jsonld": json_text(OnLines({"@context": OnLines(CONTEXT)}, tight=True))}
     for name, said in read("release.yaml")["vocabularies"].items():
         nodes = vocabulary(name)
         made[f"{name}.ttl"] = turtle(nodes, f"{said['title']['en']} ({said['title']['ja']})")

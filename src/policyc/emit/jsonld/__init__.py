@@ -16,8 +16,9 @@ from typing import Any
 from ...compose.page import Page
 from ...ir import FACTS, Policy
 from .. import Emission, Target
+from ..json_text import OnLines, json_text, ready
 from . import document, listed, matter, measures, parties, requests, statements
-from .context import CONTEXT, CONTEXT_TEXT
+from .context import CONTEXT
 from .graph import Graph
 from .odrl import rules
 from .practices import practice
@@ -27,6 +28,8 @@ from .versions import version
 __all__ = ["CONTEXT", "FILE", "TARGET", "WRITERS", "emit"]
 
 FILE = "policy.jsonld"
+
+_CONTEXT = ready(OnLines(CONTEXT))
 
 WRITERS: dict[str, Callable[[Graph, Any], None]] = {
     "parties": parties.party,
@@ -66,11 +69,9 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     version(graph)
     rules(graph)
     describe_by_text(graph, page)
-    lines = graph.lines()
-    lines[0] = f'{{"@context": {CONTEXT_TEXT},\n"@graph": [\n{lines[0]}'
-    lines[-1] += "\n]}\n"
+    file = {"@context": _CONTEXT, "@graph": OnLines(graph.tree(), 0)}
     named = {FILE: graph.refs} if graph.closed else {}
-    return Emission({FILE: ",\n".join(lines)}, graph.losses, named)
+    return Emission({FILE: json_text(OnLines(file, 0, tight=True))}, graph.losses, named)
 
 
 TARGET = Target("jsonld", {FILE: "application/ld+json"}, emit)

@@ -1,7 +1,7 @@
 """What the target makes of the vocabulary: terms, losses, and the own terms that are described in a file.
 
 Whoever knows only DPV climbs from an own term by skos:broader. All this depends on the rows of the vocabulary alone: it
-is made when a row is first used, and remembered as text.
+is made when a row is first used, and remembered.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ...vocab import NAMESPACES, Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT
-from ..encode import encode, string
+from ..json_text import Ready, ready
 from .addresses import fit
-from .nodes import Node, array, ja, members
+from .nodes import Node, ja, said
 from .terms import TERMS
 
 _ROOTS = {
@@ -30,19 +30,18 @@ _ROOTS = {
 
 
 class Own(NamedTuple):
-    """An own term as a node of a file: its reference, its members, and both as a line."""
+    """An own term as a node: its IRI and its members; and as it stands in every file that describes it alone."""
 
     ref: str
     node: Node
-    line: str
+    ready: Ready
 
 
 class Said(NamedTuple):
-    """How a concept is said: its terms (our own first, then the DPV terms above it or equal to it) as an array and its
-    items; the name and node of its own term, if any; and how near it is (`fit`), with a note on what is lost where that is not EXACT."""
+    """How a concept is said: its terms (our own first, then the DPV terms above it or equal to it), a list that is shared; the
+    name and node of its own term, if any; and how near it is (`fit`), with a note on what is lost where that is not EXACT."""
 
     terms: list[str]
-    array: str
     name: str
     own: Own | None
     fit: str
@@ -56,13 +55,13 @@ _own: dict[str, Own] = {}
 
 def say(concept: Concept) -> Said:
     """How a concept is said."""
-    said = SAID.get(id(concept))
-    if said is None:
-        said = _made(concept)
+    found = SAID.get(id(concept))
+    if found is None:
+        found = _made(concept)
         # Rows of the shipped vocabulary last as long as the process, so what they are is known by where they are.
         if lookup(concept.category, concept.id) is concept:
-            SAID[id(concept)] = said
-    return said
+            SAID[id(concept)] = found
+    return found
 
 
 def own(term: str) -> Own:
@@ -71,12 +70,12 @@ def own(term: str) -> Own:
     if found is None:
         row = TERMS[term.partition(":")[2]]
         node: Node = {
-            "type": '["skos:Concept"]',
-            "label": encode({"ja": row.ja, "en": row.en}),
-            "broader": encode([row.broader]),
-            "inScheme": string(NAMESPACES["policyc"]),
+            "type": ["skos:Concept"],
+            "label": {"ja": row.ja, "en": row.en},
+            "broader": [row.broader],
+            "inScheme": NAMESPACES["policyc"],
         }
-        found = _own[term] = Own(string(term), node, _line(string(term), node))
+        found = _own[term] = _described(term, node)
     return found
 
 
@@ -84,33 +83,31 @@ def _made(concept: Concept) -> Said:
     name = concept.own or ""
     if name.startswith(("http://", "https://")):
         name = fit(name)
-    terms = [string(term) for term in concept.dpv_terms]
+    terms = list(concept.dpv_terms)
     described = None
     if concept.own is not None:
-        ref = string(name)
-        node = _described(concept, array(terms))
-        described = Own(ref, node, _line(ref, node))
-        terms.insert(0, ref)
+        described = _described(name, _members(concept, terms))
+        terms = [name, *terms]
     note = concept.dpv_note or f"{concept.en}: DPV has {', '.join(concept.dpv_terms)}"
     fit_ = concept.dpv_fit if concept.dpv_fit in (EXACT, NONE_FIT) else BROADER
-    return Said(terms, array(terms), name, described, fit_, note)
+    return Said(terms, name, described, fit_, note)
 
 
-def _described(concept: Concept, above: str) -> Node:
+def _described(name: str, node: Node) -> Own:
+    return Own(name, node, ready({"id": name, **node}))
+
+
+def _members(concept: Concept, above: list[str]) -> Node:
     prefix = (concept.own or "").partition(":")[0]
     node: Node = {
-        "type": encode(["skos:Concept", root(concept)]),
-        "label": encode({"ja": concept.ja, "en": concept.en}),
-        "definition": encode({"ja": concept.definition_ja, "en": concept.definition_en}),
+        "type": ["skos:Concept", root(concept)],
+        "label": {"ja": concept.ja, "en": concept.en},
+        "definition": {"ja": concept.definition_ja, "en": concept.definition_en},
         "broader": above,
         "source": ja(source(concept.article or "")),
-        "inScheme": "" if prefix.startswith("http") else string(NAMESPACES[prefix]),
+        "inScheme": "" if prefix.startswith("http") else NAMESPACES[prefix],
     }
-    return {word: value for word, value in node.items() if value}
-
-
-def _line(ref: str, node: Node) -> str:
-    return f'{{"id": {ref}, {members(node)}}}'
+    return said(node)
 
 
 def root(concept: Concept) -> str:

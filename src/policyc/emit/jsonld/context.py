@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ...vocab import NAMESPACES
-from ..encode import encode
 
 
 def _text(iri: str) -> dict[str, str]:
@@ -181,6 +180,3 @@ CONTEXT: dict[str, Any] = {
     **_WORDS,
 }
 """The context as data. Inlined in every file, so that no reader has to fetch it; published as a file of its own too."""
-
-CONTEXT_TEXT = "{\n" + ",\n".join(f"  {encode(word)}: {encode(value)}" for word, value in CONTEXT.items()) + "\n}"
-"""The same as JSON, a word per line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER, NONE_FIT
 from .graph import Graph
-from .nodes import Node, grow, ja, plain
+from .nodes import Node, grow, ja
 
 _LINKS = {"extent": "extent", "supervision": "supervision", "consent": "consentOf"}
 _LISTS = {
@@ -38,7 +38,7 @@ def details(graph: Graph, row: Detailed) -> Node:
     for word, value in row.details:
         if value not in (ir.NONE, ir.ON_REQUEST) and _said(graph, row, word, value, found):
             continue
-        grow(found, "detail", [plain(f"{word}: {value}")])
+        grow(found, "detail", [f"{word}: {value}"])
         graph.lose(row.id, f"{word}: {value}", NONE_FIT, "kept as a plain value of policyc:detail")
     return found
 
@@ -55,14 +55,14 @@ def _said(graph: Graph, row: Detailed, word: str, value: str, found: Node) -> bo
         graph.lose(row.id, word, NONE_FIT, f"DPV has no property for {matter}; kept as text")
         return True
     if word == "under" and value.isdecimal():
-        found["under"] = str(int(value))
+        found["under"] = int(value)
         graph.lose(row.id, "age below which it applies", NONE_FIT, "DPV has no property for an age")
         return True
     if word == "sources":
         term = graph.choice("sources", value)
         if term:
             grow(found, "dataSource", [term])
-            if term.startswith('"policyc:'):
+            if term.startswith("policyc:"):
                 graph.lose(row.id, f"source: {value}", BROADER, "DPV has only the general dpv:DataSource")
         return bool(term)
     term = graph.choice(word, value) if word in _LINKS or word in _LISTS else ""

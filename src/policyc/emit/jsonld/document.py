@@ -7,7 +7,7 @@ from ...vocab import lookup
 from .. import NONE_FIT
 from .details import details
 from .graph import Graph
-from .nodes import Node, ja, plain
+from .nodes import Node, ja
 from .parties import is_controller
 from .statements import APPI
 
@@ -25,15 +25,15 @@ def notice(graph: Graph) -> None:
     node: Node = {
         "type": _classes(graph, policy.kind),
         "title": ja(policy.title),
-        "identifier": plain(policy.id),
-        "language": '"ja"',
-        "version": plain(policy.version),
-        "conformsTo": '["https://w3id.org/dpv/2.3"]',
-        "jurisdiction": '["loc:JP"]' if _japanese(policy) else "",
+        "identifier": policy.id,
+        "language": "ja",
+        "version": policy.version,
+        "conformsTo": ["https://w3id.org/dpv/2.3"],
+        "jurisdiction": ["loc:JP"] if _japanese(policy) else "",
         "publisher": operator,
         "controller": [operator] if operator and is_controller(policy) else "",
-        "subject": graph.refs.array(policy.subjects),
-        "origin": plain(policy.origin),
+        "subject": graph.refs.many(policy.subjects),
+        "origin": policy.origin,
     }
     graph.add(graph.refs[policy.id], node)
     if not policy.url:
@@ -44,10 +44,10 @@ def notice(graph: Graph) -> None:
         )
 
 
-def _classes(graph: Graph, kind: str) -> str:
+def _classes(graph: Graph, kind: str) -> list[str]:
     """What a kind of document is: the terms of its row; an index is no notice of anything."""
     concept = lookup("notices", kind)
-    return graph.say(concept).array if concept is not None else '["schema:CollectionPage"]'
+    return graph.say(concept).terms if concept is not None else ["schema:CollectionPage"]
 
 
 def _japanese(policy: ir.Policy) -> bool:
@@ -61,14 +61,14 @@ def event(graph: Graph, row: ir.Event) -> None:
     制定 is dct:created, 公表 dct:issued, 改定 dct:modified (each of several), 施行 dct:valid.
     """
     node: Node = {
-        "type": [graph.choice("event", row.kind) or '"dpv:Context"'],
+        "type": [graph.choice("event", row.kind) or "dpv:Context"],
         "title": ja(row.text),
-        "date": plain(row.date),
-        "origin": plain(row.origin),
+        "date": row.date,
+        "origin": row.origin,
     }
     graph.link("event", graph.add(graph.refs[row.id], node))
     if row.date and row.kind in _DATES:
-        graph.link(_DATES[row.kind], plain(row.date))
+        graph.link(_DATES[row.kind], row.date)
 
 
 def amendment(graph: Graph, row: ir.Amendment) -> None:
@@ -79,35 +79,25 @@ def amendment(graph: Graph, row: ir.Amendment) -> None:
         "takesEffect": graph.choice("effective", row.effective),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("amendment", graph.add(graph.refs[row.id], node))
     graph.lose(row.id, "how the document is changed", NONE_FIT, "DPV has no terms for it; our own are used")
 
 
 def places(graph: Graph) -> None:
-    """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types."""
-    refs, nodes = graph.refs, graph.nodes
-    for position, (id_, kind, marker, heading, parent, origin) in enumerate(graph.policy.places, 1):
-        ref = refs[id_]
-        there = nodes.get(ref, "")
-        type_ = graph.type("Part" if kind == "part" else "Clause")
-        said = {
-            "clauseType": plain(kind),
-            "title": ja(heading),
-            "identifier": plain(marker),
-            "position": str(position),
-            "partOf": refs[parent] if parent else "",
-            "origin": plain(origin),
+    """The parts and clauses. A clause whose fact has its name is one node with it: it then has both types, and says of
+    itself first what the fact is."""
+    for position, row in enumerate(graph.policy.places, 1):
+        ref = graph.refs[row.id]
+        there = graph.nodes.get(ref, {})
+        node: Node = {
+            "type": [graph.type("Part" if row.type == "part" else "Clause")],
+            "clauseType": row.type,
+            "title": ja(row.heading),
+            "identifier": row.marker,
+            "position": position,
+            "partOf": graph.refs[row.parent] if row.parent else "",
+            "origin": row.origin,
         }
-        if isinstance(there, str):
-            # A quotation mark inside a text is escaped: what looks like a word is one.
-            more = [f', "{word}": {value}' for word, value in said.items() if value and f'"{word}": ' not in there]
-            begins, _, goes_on = there.partition("]")
-            if not begins:
-                begins = f'"type": [{type_}'
-            elif type_ not in begins:
-                begins += f", {type_}"
-            nodes[ref] = "".join([begins, "]", goes_on, *more])
-        else:
-            graph.add(ref, {"type": [type_], **{word: value for word, value in said.items() if word not in there}})
+        graph.add(ref, {word: value for word, value in node.items() if word == "type" or word not in there})

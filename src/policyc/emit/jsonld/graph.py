@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ...ir import FACTS, Policy
 from ...vocab import Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT, Loss
-from ..encode import string
+from ..json_text import Ready
 from .addresses import absolute, document_iri, fit
 from .concepts import SAID, Own, Said, say
 from .concepts import own as own_term
 from .index import index
-from .nodes import Node, Refs, apart, grow, joined, members
+from .nodes import Node, Refs, joined, said
 from .terms import CHOICES
 
 _NONE_GIVEN = "no concept of the vocabulary is given: DPV has the general class only"
 
 
+class Listed(NamedTuple):
+    """The listed purposes of a clause: their ids, and the references to them."""
+
+    ids: list[str]
+    refs: list[str]
+
+
 class Graph:
     """The nodes of one policy. `notice` is the node of the document itself, which all the others hang from.
 
-    Nodes are known by their references (`refs` has them by ids of the IR; `id/part` is a node that the IR has as a part of
-    that row): IRIs as JSON strings, as all values of nodes are JSON already.
+    Nodes are known by their IRIs (`refs` has them by ids of the IR; `id/part` is a node that the IR has as a part of that
+    row).
     """
 
     def __init__(self, policy: Policy) -> None:
@@ -33,15 +41,13 @@ class Graph:
         """The ids of all rows and places of the policy."""
         self.rows += [place.id for place in policy.places]
         self.refs = Refs(self._base, self.rows)
-        self.refs[policy.id] = string(self.document)
-        self.nodes: dict[str, Node | str] = {}
-        self.ends: dict[str, str] = {}
-        """The members that come after those of a node: its text, and where that stands."""
+        self.refs[policy.id] = self.document
+        self.nodes: dict[str, Node] = {}
         self.used: dict[str, Own] = {}
         self.losses: list[Loss] = []
         self.index = index(policy)
-        self.clauses: dict[str, tuple[list[str], list[str]]] = {}
-        """The listed purposes of each clause: their ids, and the references to them."""
+        self.clauses: dict[str, Listed] = {}
+        """The listed purposes of each clause."""
         self.laws: dict[str, str] = {}
         """The nodes of laws that DPV does not have, by name."""
         self.closed = self._base == policy.iri + "#"
@@ -56,40 +62,21 @@ class Graph:
     def add(self, ref: str, node: Node) -> str:
         """Enter a node without the words that have no value, and refer to it. Where one of that IRI is there, it is the
         same thing: what is new is added to it."""
-        there = self.node(ref)
-        if there is None:
-            self.nodes[ref] = {word: value for word, value in node.items() if value}
-            return ref
-        for word, value in node.items():
-            if value:
-                there[word] = joined(there[word], value) if word in there else value
-        return ref
-
-    def enter(self, ref: str, text: str) -> str:
-        """Enter a node as the text of its members, and refer to it: the short way of `add`."""
-        if ref in self.nodes:
-            return self.add(ref, apart(text))
-        self.nodes[ref] = text
-        return ref
-
-    def node(self, ref: str) -> Node | None:
-        """A node that is there, to be added to."""
         there = self.nodes.get(ref)
-        if isinstance(there, str):
-            there = self.nodes[ref] = apart(there)
-        return there
+        if there is None:
+            self.nodes[ref] = said(node)
+            return ref
+        for word, value in said(node).items():
+            there[word] = joined(there[word], value) if word in there else value
+        return ref
 
     def stated(self, id_: str, clause: str) -> Node:
         """Where a fact is stated; nothing for one that has the clause's own id."""
         return {"statedIn": self.refs[clause]} if clause and clause != id_ else {}
 
-    def stated_member(self, id_: str, clause: str) -> str:
-        """The same for a node that is entered as text: a member with a comma before it, or nothing."""
-        return f', "statedIn": {self.refs[clause]}' if clause and clause != id_ else ""
-
     def link(self, word: str, *refs: str) -> None:
         """Let the document refer to nodes."""
-        grow(self.notice, word, refs)
+        self.notice.setdefault(word, []).extend(refs)
 
     # -- terms ---------------------------------------------------------------------------------------------------------
 
@@ -106,12 +93,12 @@ class Graph:
         assert own is not None
         return own.ref
 
-    def above(self, concepts: tuple[Concept, ...], root: str) -> str:
+    def above(self, concepts: tuple[Concept, ...], root: str) -> list[str]:
         """What a node is narrower than: the terms of its concepts, or the general class where there are none."""
         if len(concepts) == 1:
-            return self.say(concepts[0]).array or f"[{root}]"
+            return self.say(concepts[0]).terms or [root]
         found = [term for concept in concepts for term in self.say(concept).terms]
-        return f"[{', '.join(dict.fromkeys(found)) or root}]"
+        return list(dict.fromkeys(found)) or [root]
 
     def choice(self, field: str, word: str) -> str:
         """The term for a word of a closed list; empty for a word that has none."""
@@ -122,7 +109,7 @@ class Graph:
             concept = lookup("bases", "consent-by-terms")
             assert concept is not None
             self.say(concept)
-        return f'"{term}"' if term else ""
+        return term
 
     def type(self, name: str) -> str:
         """A type of `policyc:`."""
@@ -133,14 +120,14 @@ class Graph:
     def country(self, code: str) -> str:
         """The `loc:` term of an ISO code; empty for one that DPV does not have."""
         concept = lookup("countries", code)
-        return f'"{concept.dpv_terms[0]}"' if concept is not None and concept.dpv_fit == EXACT else ""
+        return concept.dpv_terms[0] if concept is not None and concept.dpv_fit == EXACT else ""
 
     def places(self, codes: Iterable[str], word: str) -> Node:
         """Countries as references under `word`; codes that DPV does not have as plain values."""
         terms = {code: self.country(code) for code in codes}
         found: Node = {
             word: [t for t in terms.values() if t],
-            "countryCode": [string(c) for c, t in terms.items() if not t],
+            "countryCode": [c for c, t in terms.items() if not t],
         }
         return {word: value for word, value in found.items() if value}
 
@@ -151,7 +138,7 @@ class Graph:
         iri = absolute(url, self.document)
         if iri.startswith(self._base):
             self.closed = False
-        return {word: string(iri)} if iri else {"writtenAddress": string(url)}
+        return {word: iri} if iri else {"writtenAddress": url}
 
     # -- losses --------------------------------------------------------------------------------------------------------
 
@@ -174,25 +161,18 @@ class Graph:
             worst = NONE_FIT if any(said.fit == NONE_FIT for said in inexact) else BROADER
             self.lose(id_, fact, worst, "; ".join([said.note for said in inexact]))
 
-    def lines(self) -> list[str]:
-        """The nodes as JSON, the document's first, then the facts, then the own terms in use, by name."""
-        nodes, ends = self.nodes, self.ends
+    def tree(self) -> list[Node | Ready]:
+        """The nodes: the document's first, then the facts, then the own terms in use, by name."""
         for word, value in self.notice.items():
             if isinstance(value, list):
                 # A page that two entries lead to, or a day that is said twice, is one.
                 self.notice[word] = list(dict.fromkeys(value))
-        terms: list[str] = []
-        for name, (ref, node, line) in sorted(self.used.items()):
+        terms: list[Ready] = []
+        for name, own in sorted(self.used.items()):
             if name.startswith(self._base):
                 self.closed = False
-            if ref in nodes:
-                if ref in ends:
-                    self.add(ref, apart(ends.pop(ref)))
-                self.add(ref, node)
+            if own.ref in self.nodes:
+                self.add(own.ref, own.node)
             else:
-                terms.append(line)
-        found: list[str] = []
-        for ref, there in nodes.items():
-            said = there if isinstance(there, str) else members(there)
-            found.append(f'{{"id": {ref}, {said}{ends[ref]}}}' if ref in ends else f'{{"id": {ref}, {said}}}')
-        return found + terms
+                terms.append(own.ready)
+        return [*({"id": ref, **node} for ref, node in self.nodes.items()), *terms]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ... import ir
 from .. import NONE_FIT
 from .graph import Graph
-from .nodes import Node, array, ja, plain
+from .nodes import Node, ja
 
-_BASIS = '"dpv:LegalBasis"'
+_BASIS = "dpv:LegalBasis"
 
 
 def legal_bases(graph: Graph, row: ir.Practice) -> list[str]:
@@ -28,12 +28,12 @@ def _ground(graph: Graph, row: ir.Practice | ir.Silence, ground: ir.Ground, plac
     concepts = (ground.concept,) if ground.concept else ()
     includes = [graph.choice("includes", word) for word in ground.includes]
     node: Node = {
-        "type": f"[{type_}]",
+        "type": [type_],
         "title": ja(ground.text),
-        "broader": graph.above(concepts, _BASIS if type_ == _BASIS else '"dpv:Context"'),
-        "includes": array([term for term in includes if term]),
-        "detail": array([plain(word) for word, term in zip(ground.includes, includes, strict=True) if not term]),
-        "origin": plain(row.origin),
+        "broader": graph.above(concepts, _BASIS if type_ == _BASIS else "dpv:Context"),
+        "includes": [term for term in includes if term],
+        "detail": [word for word, term in zip(ground.includes, includes, strict=True) if not term],
+        "origin": row.origin,
     }
     ref = graph.add(graph.refs[f"{row.id}/{place}"], node)
     if type_ == _BASIS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ... import ir
 from .. import NONE_FIT
 from .graph import Graph
-from .nodes import Node, ja, plain
+from .nodes import Node, ja
 
 
 def entry(graph: Graph, row: ir.Entry) -> None:
@@ -16,15 +16,15 @@ def entry(graph: Graph, row: ir.Entry) -> None:
     ref, above = graph.refs[row.id], graph.refs[row.parent or row.clause]
     there = graph.page(row.url, "item")
     node: Node = {
-        "type": '["schema:ListItem"]',
+        "type": ["schema:ListItem"],
         "title": ja(row.text),
-        "position": str(row.position or ""),
+        "position": row.position or None,
         **there,
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.add(ref, node)
-    graph.add(above, {"type": '["schema:ItemList"]', "itemListElement": [ref]})
+    graph.add(above, {"type": ["schema:ItemList"], "itemListElement": [ref]})
     if not row.parent and above not in graph.notice.get("mainEntity", ()):
         graph.link("mainEntity", above)
     if "item" in there:
@@ -34,13 +34,13 @@ def entry(graph: Graph, row: ir.Entry) -> None:
 def disclosure(graph: Graph, row: ir.Disclosure) -> None:
     """What is disclosed under a label: a schema:PropertyValue that is narrower than the matter the law asks for."""
     node: Node = {
-        "type": [graph.type("Disclosure"), '"schema:PropertyValue"'],
+        "type": [graph.type("Disclosure"), "schema:PropertyValue"],
         "title": ja(row.label),
         "value": ja(row.text),
-        "broader": graph.say(row.concept).array if row.concept is not None else "",
-        "position": str(row.position or ""),
+        "broader": graph.say(row.concept).terms if row.concept is not None else "",
+        "position": row.position or None,
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("discloses", graph.add(graph.refs[row.id], node))
     note = "DPV has no terms for what a seller or issuer discloses; schema.org's and our own are used"

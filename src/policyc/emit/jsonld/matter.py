@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ... import ir
 from ...vocab import Concept, lookup
-from ..encode import string
-from .graph import Graph
-from .nodes import Node, members
+from .graph import Graph, Listed
+from .nodes import Node, ja
 
 
 def data_item(graph: Graph, row: ir.DataItem) -> None:
@@ -15,33 +14,32 @@ def data_item(graph: Graph, row: ir.DataItem) -> None:
     One that the text only says is inferred is a dpv:InferredPersonalData; `open` marks a catch-all. `position` is
     its place in the list that names it first.
     """
-    id_, text, concept, parts, open_, position, origin, also = row
-    concepts = (concept, *also) if concept else ()
-    above = graph.above(concepts, '"dpv:PersonalData"')
+    concepts = row.concepts
+    above = graph.above(concepts, "dpv:PersonalData")
     for one in concepts:
         if one.sensitive:
             above = _sensitive(graph, one, above)
-    said = '"type": ["dpv:PersonalData"' + (', "dpv:InferredPersonalData"]' if id_ in graph.index.inferred else "]")
-    if text:
-        said += f', "title": {{"ja": {string(text)}}}'
-    if position:
-        said += f', "position": {position}'
-    said += f', "broader": {above}'
-    if parts:
-        said += f', "narrower": {graph.refs.array(parts)}'
-    if open_:
-        said += ', "open": true'
-    graph.enter(graph.refs[id_], f'{said}, "origin": {string(origin)}')
-    graph.weigh(id_, f"data item: {text}", concepts)
+    inferred = ["dpv:InferredPersonalData"] if row.id in graph.index.inferred else []
+    node: Node = {
+        "type": ["dpv:PersonalData", *inferred],
+        "title": ja(row.text),
+        "position": row.position or None,
+        "broader": above,
+        "narrower": graph.refs.many(row.parts),
+        "open": row.open or None,
+        "origin": row.origin,
+    }
+    graph.add(graph.refs[row.id], node)
+    graph.weigh(row.id, f"data item: {row.text}", concepts)
 
 
-def _sensitive(graph: Graph, concept: Concept, above: str) -> str:
+def _sensitive(graph: Graph, concept: Concept, above: list[str]) -> list[str]:
     """要配慮個人情報 (APPI art. 2(3)), above every item that is a kind of it."""
     whole = lookup("data", "special-care-required-information")
     if whole is None or whole == concept:
         return above
     term = graph.own(whole)
-    return above if term in above else f"{above[:-1]}, {term}]"
+    return above if term in above else [*above, term]
 
 
 def purpose(graph: Graph, row: ir.Purpose) -> None:
@@ -49,38 +47,33 @@ def purpose(graph: Graph, row: ir.Purpose) -> None:
 
     A listed purpose is also a narrower item of the node of its clause, which stands for them all.
     """
-    refs = graph.refs
-    id_, text, concepts, open_, listed, marker, position, analyses, derives, _, defined_in, clause, origin = row
-    said = '"type": ["dpv:Purpose"]'
-    if text:
-        said += f', "title": {{"ja": {string(text)}}}'
-    if marker:
-        said += f', "identifier": {string(marker)}'
-    if position:
-        said += f', "position": {position}'
-    above = graph.above(concepts, '"dpv:Purpose"')
-    said += f', "broader": {above}, "open": true' if open_ else f', "broader": {above}'
-    if analyses:
-        said += f', "analyses": {refs.array(analyses)}'
-    if derives:
-        said += f', "derives": {refs.array(derives)}'
-    if defined_in:
-        said += ", " + members(_defined_in(graph, defined_in))
-    said += graph.stated_member(id_, clause)
-    ref = graph.enter(refs[id_], f'{said}, "origin": {string(origin)}')
-    if listed:
-        ids, items = graph.clauses.setdefault(clause, ([], []))
-        ids.append(id_)
-        items.append(ref)
-    graph.weigh(id_, f"purpose: {text}", concepts)
+    node: Node = {
+        "type": ["dpv:Purpose"],
+        "title": ja(row.text),
+        "identifier": row.marker,
+        "position": row.position or None,
+        "broader": graph.above(row.concepts, "dpv:Purpose"),
+        "open": row.open or None,
+        "analyses": graph.refs.many(row.analyses),
+        "derives": graph.refs.many(row.derives),
+        **_defined_in(graph, row.defined_in),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    ref = graph.add(graph.refs[row.id], node)
+    if row.listed:
+        listed = graph.clauses.setdefault(row.clause, Listed([], []))
+        listed.ids.append(row.id)
+        listed.refs.append(ref)
+    graph.weigh(row.id, f"purpose: {row.text}", row.concepts)
 
 
 def _defined_in(graph: Graph, url: str) -> Node:
     found = graph.page(url, "references")
-    return {"references": [str(found["references"])]} if "references" in found else found
+    return {"references": [found["references"]]} if "references" in found else found
 
 
 def purposes_together(graph: Graph) -> None:
     """A node for the purposes of each clause together: what `same as` and `within` point to."""
-    for clause, (_, refs) in graph.clauses.items():
-        graph.add(graph.refs[clause], {"type": '["dpv:Purpose"]', "broader": '["dpv:Purpose"]', "narrower": refs})
+    for clause, listed in graph.clauses.items():
+        graph.add(graph.refs[clause], {"type": ["dpv:Purpose"], "broader": ["dpv:Purpose"], "narrower": listed.refs})

@@ -6,20 +6,20 @@ from ... import ir
 from .. import BROADER
 from .details import details
 from .graph import Graph
-from .nodes import Node, ja, plain
+from .nodes import Node, ja
 
-_MEASURE = '"dpv:TechnicalOrganisationalMeasure"'
+_MEASURE = "dpv:TechnicalOrganisationalMeasure"
 
 
 def safeguard(graph: Graph, row: ir.Safeguard) -> None:
     """A security measure that is stated (dpv:TechnicalOrganisationalMeasure) below its DPV terms."""
     node: Node = {
-        "type": f"[{_MEASURE}]",
+        "type": [_MEASURE],
         "title": ja(row.text),
         "broader": graph.above(row.concepts, _MEASURE),
         **graph.places(row.countries, "country"),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("measure", graph.add(graph.refs[row.id], node))
     graph.weigh(row.id, f"safeguard: {row.text}", row.concepts)
@@ -33,13 +33,13 @@ def retention(graph: Graph, row: ir.Retention) -> None:
     period = _duration(row.period)
     kind = "dpv:StorageDuration" if row.text or period else "dpv:StorageCondition"
     node: Node = {
-        "type": f'["{kind}", "dpv:TemporalDuration"]' if period else f'["{kind}"]',
+        "type": [kind, "dpv:TemporalDuration"] if period else [kind],
         "title": ja(row.text),
-        "period": plain(period),
-        "personalData": graph.refs.array(row.data),
+        "period": period,
+        "personalData": graph.refs.many(row.data),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("storage", graph.add(graph.refs[row.id], node))
     if not period:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER, EXACT, NONE_FIT
 from .graph import Graph
-from .nodes import Node, plain
+from .nodes import Node
 from .odrl_parts import asset, consent, constraint, rule
 
 # Clauses whose "there is none" says what the operator does not do, with the action and what is stated of its target.
@@ -20,7 +20,7 @@ _NEVER = {
     "sensitive-data": "Acquire",
     "children": "Acquire",
 }
-_CHILD = '"dpv:Child"'
+_CHILD = "dpv:Child"
 _ANNOUNCED = {"prior": "AnnounceChangeBeforehand", "on-change": "AnnounceChange"}
 
 
@@ -38,8 +38,8 @@ def rules(graph: Graph) -> None:
     found = {"permission": permission, "prohibition": prohibition, "obligation": obligation}
     node: Node = {word: [ref for ref in refs if ref] for word, refs in found.items()}
     if any(node.values()):
-        head: Node = {"type": '["odrl:Set"]', "profile": graph.type("OdrlProfile")}
-        made: Node = {**head, **node, "origin": plain(policy.origin)}
+        head: Node = {"type": ["odrl:Set"], "profile": graph.type("OdrlProfile")}
+        made: Node = {**head, **node, "origin": policy.origin}
         graph.notice["rules"] = graph.add(graph.refs[f"{policy.id}/rules"], made)
 
 
@@ -67,7 +67,7 @@ def _on_consent(graph: Graph, rows: list[ir.Practice]) -> list[str]:
         action = "provide" if row.action == "provide" else "Acquire"
         sensitive = not row.data and row.clause in about_sensitive
         target = asset(graph, row.id, row.data, row.origin, sensitive=sensitive)
-        duty = consent(graph, id_, graph.refs.array(row.subjects), row.origin)
+        duty = consent(graph, id_, graph.refs.many(row.subjects), row.origin)
         more: Node = {"constraint": limits, "duty": [duty]}
         found.append(rule(graph, "Permission", id_, action, target, row.origin, more))
         note = (
@@ -85,11 +85,11 @@ def _limits(graph: Graph, row: ir.Practice, id_: str) -> list[str] | None:
         concepts = [purpose.concepts for purpose in graph.policy.purposes if purpose.id in wanted]
         if any(not cs or any(c.dpv_fit != EXACT for c in cs) for cs in concepts):
             return None
-        terms = list(dict.fromkeys(f'"{term}"' for cs in concepts for c in cs for term in c.dpv_terms))
+        terms = list(dict.fromkeys(term for cs in concepts for c in cs for term in c.dpv_terms))
     found = []
     # Entered only now: where there is no rule there is no constraint.
     if row.action == "provide":
-        found.append(constraint(graph, id_, "odrl:recipient", "isA", ['"dpv:ThirdParty"'], row.origin))
+        found.append(constraint(graph, id_, "odrl:recipient", "isA", ["dpv:ThirdParty"], row.origin))
     if row.purposes:
         found.append(constraint(graph, id_, "odrl:purpose", "isAnyOf", terms, row.origin))
     return found
@@ -103,7 +103,7 @@ def _of_guardians(graph: Graph, rows: list[ir.Practice]) -> list[str]:
             id_ = f"{row.id}/permission"
             limits = _age(graph, id_, row.details, row.origin)
             target = asset(graph, row.id, row.data, row.origin, subjects=[_CHILD])
-            duty = consent(graph, id_, f"[{graph.choice('consent', 'guardian')}]", row.origin)
+            duty = consent(graph, id_, [graph.choice("consent", "guardian")], row.origin)
             more: Node = {"constraint": limits, "duty": [duty]}
             found.append(rule(graph, "Permission", id_, "Acquire", target, row.origin, more))
             note = "the ODRL permission does not say that there is no other way"
@@ -133,7 +133,7 @@ def _beyond(graph: Graph, rows: list[ir.Practice]) -> list[str]:
             continue
         id_ = f"{row.clause}/permission"
         limits = [constraint(graph, id_, "odrl:purpose", "isNoneOf", [graph.refs[row.clause]], row.origin)]
-        duty = consent(graph, id_, graph.refs.array(row.subjects), row.origin)
+        duty = consent(graph, id_, graph.refs.many(row.subjects), row.origin)
         target = asset(graph, row.id, (), row.origin)
         more: Node = {"constraint": limits, "duty": [duty]}
         found.append(rule(graph, "Permission", id_, "Use", target, row.origin, more))
@@ -176,7 +176,7 @@ def _owed(graph: Graph, rows: list[ir.Practice]) -> list[str]:
         id_ = f"{row.id}/obligation"
         if row.action == "provide" and any(ground.concept and ground.concept.id == "opt-out" for ground in row.grounds):
             # dpv:OptingOutFromProcess is the event; the duty is what comes after it.
-            limit = constraint(graph, id_, "odrl:event", "gt", ['"dpv:OptingOutFromProcess"'], row.origin)
+            limit = constraint(graph, id_, "odrl:event", "gt", ["dpv:OptingOutFromProcess"], row.origin)
             more: Node = {"constraint": [limit]}
             target = asset(graph, row.id, row.data, row.origin)
             found.append(rule(graph, "Duty", id_, "CeaseProvision", target, row.origin, more))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...vocab import Concept, lookup
 from .graph import Graph
-from .nodes import Node, array, plain
+from .nodes import Node
 
 CONCEPTS = ("provide", "joint-use", "entrust")
 """Actions of the profile that are rows of the vocabulary, since odrl:transfer is about ownership."""
@@ -34,12 +34,12 @@ def rule(graph: Graph, kind: str, id_: str, action: str, target: str, origin: st
     """A rule of the operator: its action, which it does or leaves, and the target."""
     operator = graph.policy.operator
     node: Node = {
-        "type": f'["odrl:{kind}"]',
+        "type": [f"odrl:{kind}"],
         "action": _action(graph, action),
         "target": target,
         "assignee": graph.refs[operator] if operator else "",
         **more,
-        "origin": plain(origin),
+        "origin": origin,
     }
     return graph.add(graph.refs[id_], node)
 
@@ -47,10 +47,10 @@ def rule(graph: Graph, kind: str, id_: str, action: str, target: str, origin: st
 def _action(graph: Graph, word: str) -> str:
     """An action of ODRL as it is; one of the profile with what ODRL asks of it: odrl:includedIn (ODRL 2.2, 4)."""
     if word in CORE:
-        return f'"{word}"'
+        return word
     ref = graph.own(concept("actions", word)) if word in CONCEPTS else graph.type(word)
     if ref not in graph.nodes:
-        graph.add(ref, {"type": '["odrl:Action"]', "includedIn": '"odrl:use"'})
+        graph.add(ref, {"type": ["odrl:Action"], "includedIn": "odrl:use"})
     return ref
 
 
@@ -67,32 +67,32 @@ def asset(
     those of some people."""
     policy = graph.policy
     whole = not (data or sensitive or subjects)
-    kinds = graph.refs.array(data)
+    kinds = graph.refs.many(data)
     if not kinds:
-        kinds = f"[{graph.own(concept('data', _SENSITIVE))}]" if sensitive else '["dpv:PersonalData"]'
-    node: Node = {"type": '["odrl:AssetCollection"]', "personalData": kinds, "subject": array(subjects)}
-    node["origin"] = plain(policy.origin if whole else origin)
+        kinds = [graph.own(concept("data", _SENSITIVE))] if sensitive else ["dpv:PersonalData"]
+    node: Node = {"type": ["odrl:AssetCollection"], "personalData": kinds, "subject": list(subjects)}
+    node["origin"] = policy.origin if whole else origin
     ref = graph.refs[f"{policy.id if whole else id_}/data"]
     return ref if ref in graph.nodes else graph.add(ref, node)
 
 
 def constraint(graph: Graph, id_: str, operand: str, operator: str, right: Sequence[str] | int, origin: str) -> str:
     """A constraint of a rule, named after its left operand."""
-    node: Node = {"type": '["odrl:Constraint"]', "leftOperand": f'"{operand}"', "operator": f'"odrl:{operator}"'}
+    node: Node = {"type": ["odrl:Constraint"], "leftOperand": operand, "operator": f"odrl:{operator}"}
     if isinstance(right, int):
-        node["rightOperandNumber"] = str(right)
+        node["rightOperandNumber"] = right
     else:
-        node["rightOperand"] = array(right)
-    node["origin"] = plain(origin)
+        node["rightOperand"] = list(right)
+    node["origin"] = origin
     return graph.add(graph.refs[f"{id_}/{operand.partition(':')[2]}"], node)
 
 
-def consent(graph: Graph, id_: str, parties: str, origin: str) -> str:
+def consent(graph: Graph, id_: str, parties: list[str], origin: str) -> str:
     """The duty of a permission to obtain consent first (ODRL 2.2, 2.6.3), from those whose consent the text names."""
     node: Node = {
-        "type": '["odrl:Duty"]',
-        "action": '"odrl:obtainConsent"',
+        "type": ["odrl:Duty"],
+        "action": "odrl:obtainConsent",
         "consentingParty": parties,
-        "origin": plain(origin),
+        "origin": origin,
     }
     return graph.add(graph.refs[f"{id_}/duty"], node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ... import ir
 from .. import BROADER, NONE_FIT
 from .graph import Graph
-from .nodes import Node, grow, ja, plain
+from .nodes import Node, grow, ja
 
 _OPERATOR = "dpv:DataController is close to 個人情報取扱事業者 (Article 16(2) APPI)"
 _UNSAID = "not from the page: no sentence of it names this organisation; a node needs a name"
@@ -20,18 +20,18 @@ def party(graph: Graph, row: ir.Party) -> None:
     """
     operator = row.id == graph.policy.operator and is_controller(graph.policy)
     node: Node = {
-        "type": '["dpv:DataController", "dpv:Organisation"]' if operator else '["dpv:Organisation"]',
+        "type": ["dpv:DataController", "dpv:Organisation"] if operator else ["dpv:Organisation"],
         "name": ja(row.name),
         "short": ja(row.short),
         "address": ja("".join(row.address)),
         "postalAddress": _address(graph, row),
-        "postalCode": plain(row.postal_code),
+        "postalCode": row.postal_code,
         "representative": _representative(graph, row),
-        "phone": plain(row.phone),
-        "email": plain(row.email),
+        "phone": row.phone,
+        "email": row.email,
         **graph.page(row.site),
         **(graph.places((row.country,), "location") if row.country else {}),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.add(graph.refs[row.id], node)
     if row.unsaid:
@@ -52,25 +52,26 @@ def _address(graph: Graph, row: ir.Party) -> str:
     if len(row.address) < 3:
         return ""
     region, locality, *rest = row.address
-    node: Node = {
-        "type": '["schema:PostalAddress"]',
-        # A part that is empty is one, and was warned of.
-        "region": ja(region) or "{}",
-        "locality": ja(locality) or "{}",
-        "street": ja("".join(rest)) or "{}",
-        "origin": plain(row.origin),
+    ref = graph.refs[f"{row.id}/address"]
+    # A part that is empty is one, and was warned of: none of the members is left out.
+    graph.nodes[ref] = {
+        "type": ["schema:PostalAddress"],
+        "region": ja(region),
+        "locality": ja(locality),
+        "street": ja("".join(rest)),
+        "origin": row.origin,
     }
-    return graph.add(graph.refs[f"{row.id}/address"], node)
+    return ref
 
 
 def _representative(graph: Graph, row: ir.Party) -> str:
     if not row.representative_name:
         return ""
     node: Node = {
-        "type": '["dpv:Representative"]',
+        "type": ["dpv:Representative"],
         "name": ja(row.representative_name),
         "jobTitle": ja(row.representative_title),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     return graph.add(graph.refs[f"{row.id}/representative"], node)
 
@@ -78,11 +79,11 @@ def _representative(graph: Graph, row: ir.Party) -> str:
 def group(graph: Graph, row: ir.Group) -> None:
     """A group of organisations, with its members or the page that lists them (dpv:Organisation)."""
     node: Node = {
-        "type": ['"dpv:Organisation"', graph.type("Group")],
+        "type": ["dpv:Organisation", graph.type("Group")],
         "name": ja(row.name),
-        "entity": graph.refs.array(row.members),
+        "entity": graph.refs.many(row.members),
         **graph.page(row.listed_at),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.add(graph.refs[row.id], node)
     graph.lose(row.id, f"group: {row.name}", BROADER, "DPV has organisations, but no group of them")
@@ -91,17 +92,17 @@ def group(graph: Graph, row: ir.Group) -> None:
 def recipient(graph: Graph, row: ir.Recipient) -> None:
     """A class of recipients (dpv:Recipient); an unnamed country abroad is loc:non-JP (APPI art. 28)."""
     node: Node = {
-        "type": '["dpv:Recipient"]',
+        "type": ["dpv:Recipient"],
         "title": ja(row.text),
-        "broader": graph.above(row.concepts, '"dpv:Recipient"'),
+        "broader": graph.above(row.concepts, "dpv:Recipient"),
     }
     if row.countries:
         node |= graph.places(row.countries, "location")
     if row.page:
         node |= graph.page(row.page)
-    node["origin"] = plain(row.origin)
+    node["origin"] = row.origin
     if row.abroad and not row.countries:
-        node["location"] = '["loc:non-JP"]'
+        node["location"] = ["loc:non-JP"]
     graph.add(graph.refs[row.id], node)
     graph.weigh(row.id, f"recipient: {row.text}", row.concepts)
 
@@ -110,11 +111,11 @@ def subject(graph: Graph, row: ir.Subject) -> None:
     """A category of data subjects, with its definition where it is a defined term (dpv:DataSubject)."""
     concepts = (row.concept,) if row.concept else ()
     node: Node = {
-        "type": '["dpv:DataSubject"]',
+        "type": ["dpv:DataSubject"],
         "title": ja(row.text),
         "definition": ja(row.definition),
-        "broader": graph.above(concepts, '"dpv:DataSubject"'),
-        "origin": plain(row.origin),
+        "broader": graph.above(concepts, "dpv:DataSubject"),
+        "origin": row.origin,
     }
     graph.add(graph.refs[row.id], node)
     graph.weigh(row.id, f"data subject: {row.text}", concepts)
@@ -126,20 +127,20 @@ def contact(graph: Graph, row: ir.Contact) -> None:
     That of the accredited organization (認定個人情報保護団体) takes complaints about the operator, and is no desk of it.
     """
     node: Node = {
-        "type": [graph.type("Desk"), '"schema:ContactPoint"'],
+        "type": [graph.type("Desk"), "schema:ContactPoint"],
         "title": ja(row.name),
         "takes": [term for term in (graph.choice("takes", word) for word in row.takes) if term],
-        "phone": plain(row.phone),
-        "email": plain(row.email),
+        "phone": row.phone,
+        "email": row.email,
         "address": ja(row.address),
         "hours": ja(row.hours),
-        "postalCode": plain(row.postal_code),
+        "postalCode": row.postal_code,
         **graph.page(row.form),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     ref = graph.add(graph.refs[row.id], node)
-    operator = graph.node(graph.refs[graph.policy.operator])
+    operator = graph.nodes.get(graph.refs[graph.policy.operator])
     owner = operator if operator is not None else graph.notice
     if row.takes != (ir.ACCREDITED,):
         grow(owner, "contact", [ref])

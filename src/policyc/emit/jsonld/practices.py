@@ -5,11 +5,10 @@ from __future__ import annotations
 from ... import ir
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
-from ..encode import encode, string
 from .details import details
 from .graph import Graph
 from .grounds import exceptions, legal_bases
-from .nodes import Node, array, items, members, plain
+from .nodes import Node, items, ja
 from .statements import silence
 
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
@@ -21,14 +20,12 @@ _RECEIVERS = {
     "entrust": "processor",
 }
 
-_CONTROLLER = '"dpv:DataController"'
-_NOTE = encode(
-    {
-        "ja": "個人情報保護法第27条第5項第3号の共同利用者の範囲。目的及び手段を共同で決定することまでは述べられていない。",
-        "en": "The joint users of Article 27(5)(iii) APPI; the text does not say that they determine purposes and means "
-        "together.",
-    }
-)
+_CONTROLLER = "dpv:DataController"
+_NOTE = {
+    "ja": "個人情報保護法第27条第5項第3号の共同利用者の範囲。目的及び手段を共同で決定することまでは述べられていない。",
+    "en": "The joint users of Article 27(5)(iii) APPI; the text does not say that they determine purposes and means "
+    "together.",
+}
 
 
 def practice(graph: Graph, row: ir.Practice) -> None:
@@ -40,51 +37,40 @@ def practice(graph: Graph, row: ir.Practice) -> None:
     if row.stance != ir.STATED:
         silence(graph, ir.Silence(row.id, row.action, row.stance, row.clause, row.origin))
         return
-    id_, action_, _, title, marker, subjects, data, purposes, of, _, recipients, *_, clause, origin = row
-    action = lookup("actions", action_)
+    action = lookup("actions", row.action)
     refs, operator = graph.refs, graph.policy.operator
-    said = '"type": ["dpv:PersonalDataProcess"]'
-    if title:
-        said += f', "title": {{"ja": {string(title)}}}'
-    if marker:
-        said += f', "identifier": {string(marker)}'
-    if operator:
-        said += f', "controller": [{refs[operator]}]'
-    said += f', "processing": {array(_processing(graph, row, action))}'
-    if subjects:
-        said += f', "subject": {refs.array(subjects)}'
-    if data:
-        said += f', "personalData": {refs.array(data)}'
-    if purposes or of:
-        said += _purposes(graph, row)
-    if recipients:
-        said += _receivers(graph, row)
-    if row.responsible:
-        said += f', "responsible": {refs[row.responsible]}'
-    if row.grounds:
-        said += f', "legalBasis": {array(legal_bases(graph, row))}'
-    if row.exceptions:
-        said += f', "exception": {array(exceptions(graph, row))}'
-    if row.details:
-        said += "".join([f", {members({word: value})}" for word, value in details(graph, row).items() if value])
-    said += _opt_out(graph, row)
-    said += graph.stated_member(id_, clause)
-    if origin:
-        said += f', "origin": {string(origin)}'
-    graph.link("process", graph.enter(refs[id_], said))
+    node: Node = {
+        "type": ["dpv:PersonalDataProcess"],
+        "title": ja(row.title),
+        "identifier": row.marker,
+        "controller": [refs[operator]] if operator else [],
+        "processing": _processing(graph, row, action),
+        "subject": refs.many(row.subjects),
+        "personalData": refs.many(row.data),
+        **_purposes(graph, row),
+        **_receivers(graph, row),
+        "responsible": refs[row.responsible] if row.responsible else "",
+        "legalBasis": legal_bases(graph, row),
+        "exception": exceptions(graph, row),
+        **details(graph, row),
+        **_opt_out(graph, row),
+        **graph.stated(row.id, row.clause),
+        "origin": row.origin,
+    }
+    graph.link("process", graph.add(refs[row.id], node))
     if action is None:
-        graph.lose(id_, f"action: {action_}", NONE_FIT, "an action that the vocabulary does not have")
+        graph.lose(row.id, f"action: {row.action}", NONE_FIT, "an action that the vocabulary does not have")
     else:
-        graph.weigh(id_, f"action: {action.ja}", (action,))
+        graph.weigh(row.id, f"action: {action.ja}", (action,))
 
 
 def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
-    terms = list(graph.say(action).terms) if action is not None else ['"dpv:Processing"']
+    terms = list(graph.say(action).terms) if action is not None else ["dpv:Processing"]
     if _elsewhere(row) or not graph.index.abroad.isdisjoint(row.recipients):
-        terms.append('"dpv:CrossBorderTransfer"')
+        terms.append("dpv:CrossBorderTransfer")
     if len(row.purposes) == 1 and row.purposes[0] in graph.index.deriving:
-        terms.append('"dpv:Infer"')
+        terms.append("dpv:Infer")
     return terms
 
 
@@ -93,40 +79,38 @@ def _elsewhere(row: ir.Practice) -> bool:
     return any(word == "country" and code not in at_home for word, code in row.details)
 
 
-def _purposes(graph: Graph, row: ir.Practice) -> str:
+def _purposes(graph: Graph, row: ir.Practice) -> Node:
     """The purposes: those of a whole clause by the clause's one node, however many practices take them.
 
     Where the practice is only held *within* the purposes of a clause and names its own, `purposesOf` says within
     which, and the clause's node is no purpose of the process.
     """
     refs, of = graph.refs, row.purposes_of
-    before, shared, after = _divided(row.purposes, tuple(graph.clauses[of][0]) if of in graph.clauses else ())
-    known = graph.index.purposes
-    own = [id_ for id_ in before + after if id_ in known]
-    found = refs.array([of, *own] if shared else own)
-    said = f', "purpose": {found}' if found else ""
+    own = _besides(row.purposes, tuple(graph.clauses[of].ids) if of in graph.clauses else ())
+    named = [id_ for id_ in (row.purposes if own is None else own) if id_ in graph.index.purposes]
+    found: Node = {"purpose": refs.many(named if own is None else [of, *named])}
     if of:
-        said += f', "purposesOf": {refs[of]}'
-        scope = graph.choice("scope", row.scope)
-        if scope:
-            said += f', "purposeScope": {scope}'
-    return said
+        found["purposesOf"] = refs[of]
+        found["purposeScope"] = graph.choice("scope", row.scope)
+    return found
 
 
-def _divided(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
-    """The ids before and after those of a clause, and whether these are among them at all."""
+def _besides(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The ids besides those of a clause; None where these are not all among them, one after another."""
     if listed and listed[0] in ids:
         start = ids.index(listed[0])
         end = start + len(listed)
         if ids[start:end] == listed:
-            return ids[:start], True, ids[end:]
-    return ids, False, ()
+            return ids[:start] + ids[end:]
+    return None
 
 
-def _receivers(graph: Graph, row: ir.Practice) -> str:
+def _receivers(graph: Graph, row: ir.Practice) -> Node:
+    if not row.recipients:
+        return {}
     if row.action == "joint-use":
-        return f', "jointControllers": {_joint_users(graph, row)}'
-    return f', "{_RECEIVERS.get(row.action, "recipient")}": {graph.refs.array(row.recipients)}'
+        return {"jointControllers": _joint_users(graph, row)}
+    return {_RECEIVERS.get(row.action, "recipient"): graph.refs.many(row.recipients)}
 
 
 def _joint_users(graph: Graph, row: ir.Practice) -> str:
@@ -139,11 +123,11 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
     for id_ in members:
         _as_controller(graph, id_)
     node: Node = {
-        "type": ['"dpv:JointDataControllers"', graph.type("JointUsers")],
-        "controller": graph.refs.array(members),
-        "entity": graph.refs.array([id_ for id_ in row.recipients if id_ not in parties]),
+        "type": ["dpv:JointDataControllers", graph.type("JointUsers")],
+        "controller": graph.refs.many(members),
+        "entity": graph.refs.many([id_ for id_ in row.recipients if id_ not in parties]),
         "note": _NOTE,
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     note = "dpv:JointDataControllers is the nearest class, but they determine purposes and means together"
     graph.lose(row.id, "range of joint users", NONE_FIT, note)
@@ -151,16 +135,15 @@ def _joint_users(graph: Graph, row: ir.Practice) -> str:
 
 
 def _as_controller(graph: Graph, id_: str) -> None:
-    node = graph.node(graph.refs[id_])
-    assert node is not None
+    node = graph.nodes[graph.refs[id_]]
     types = items(node["type"])
     if _CONTROLLER not in types:
         node["type"] = [_CONTROLLER, *types]
 
 
-def _opt_out(graph: Graph, row: ir.Practice) -> str:
+def _opt_out(graph: Graph, row: ir.Practice) -> Node:
     """How the person may stop it (電気通信事業法27条の12第4号): at an address, or in another way that is told."""
     if row.opt_out:
-        return f', "involvement": ["dpv:OptingOutFromProcess"], {members(graph.page(row.opt_out, "optOut"))}'
+        return {"involvement": ["dpv:OptingOutFromProcess"], **graph.page(row.opt_out, "optOut")}
     told = [word for word, value in row.details if word == "opt-out" and value not in (ir.NONE, ir.ON_REQUEST)]
-    return ', "involvement": ["dpv:OptingOutFromProcess"]' if told else ""
+    return {"involvement": ["dpv:OptingOutFromProcess"]} if told else {}

@@ -69,12 +69,11 @@ class Sentences:
 
     def write(self) -> None:
         """Give each node its sentences."""
-        nodes, refs, ends = self._graph.nodes, self._graph.refs, self._graph.ends
+        nodes, refs = self._graph.nodes, self._graph.refs
         for id_, anchors in self._found.items():
-            ref = refs.get(id_, "")
-            if ref in nodes:
-                said = f', "sentence": [{", ".join(anchors)}]'
-                ends[ref] = ends[ref] + said if ref in ends else said
+            node = nodes.get(refs.get(id_, ""))
+            if node is not None:
+                node["sentence"] = anchors
 
     def _rows(self, facts: set[str]) -> set[str]:
         """The rows that facts of the page belong to: `uses.data/name` to uses and data:name, `mihon.address` to mihon."""

@@ -7,7 +7,7 @@ from .. import BROADER, NONE_FIT
 from .details import details
 from .graph import Graph
 from .grounds import exceptions
-from .nodes import Node, array, ja, plain
+from .nodes import Node, ja
 from .terms import TERMS
 
 APPI = "個人情報の保護に関する法律"
@@ -21,12 +21,12 @@ def silence(graph: Graph, row: ir.Silence) -> None:
     """
     node: Node = {
         "type": [graph.choice("silence", row.stance) or graph.type("Delegation")],
-        "topic": plain(row.topic),
+        "topic": row.topic,
         "matter": _matter(graph, row.topic),
-        "exception": array(exceptions(graph, row)),
+        "exception": exceptions(graph, row),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("declares", graph.add(_apart(graph, row.id, row.stance), node))
     graph.lose(
@@ -54,11 +54,11 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
     node: Node = {
         "type": [graph.type("Delegation")],
         "title": ja(row.label),
-        "topic": plain(row.topic),
+        "topic": row.topic,
         "matter": _matter(graph, row.topic),
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
         **details(graph, row),
     }
     graph.link("leaves", graph.add(_apart(graph, row.id, ir.DELEGATED), node))
@@ -69,16 +69,16 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
 
 def frame(graph: Graph, row: ir.Frame) -> None:
     """What the document stands under. Only the statute it says it is published under becomes dpv:hasApplicableLaw."""
-    kind = graph.choice("frame", row.kind) or '"dpv:Context"'
+    kind = graph.choice("frame", row.kind) or "dpv:Context"
     statute = law(graph, row.name, row.url, row.id, row.origin) if row.kind != "adheres-to" else ""
     node: Node = {
         "type": [kind],
         "title": ja(row.name),
-        "identifier": plain(row.number),
+        "identifier": row.number,
         "refersTo": statute,
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("standsUnder", graph.add(graph.refs[row.id], node))
     if row.kind == "published-under":
@@ -92,11 +92,11 @@ def frame(graph: Graph, row: ir.Frame) -> None:
 def law(graph: Graph, name: str, url: str, id_: str, origin: str) -> str:
     """The reference of a law: DPV's for the APPI, else a node of our own, one for each name."""
     if name == APPI:
-        return '"legal-jp:law-APPI"'
+        return "legal-jp:law-APPI"
     ref = graph.laws.get(name)
     if ref is None:
         ref = graph.laws[name] = graph.refs[f"{id_}/law"]
-        graph.add(ref, {"type": '["dpv:Law"]', "title": ja(name), **graph.page(url), "origin": plain(origin)})
+        graph.add(ref, {"type": ["dpv:Law"], "title": ja(name), **graph.page(url), "origin": origin})
     return ref
 
 
@@ -106,6 +106,6 @@ def term(graph: Graph, row: ir.Term) -> None:
         "type": [graph.type("DefinedTerm")],
         "term": ja(row.name),
         "definition": ja(row.meaning),
-        "origin": plain(row.origin),
+        "origin": row.origin,
     }
     graph.link("defines", graph.add(graph.refs[row.id], node))

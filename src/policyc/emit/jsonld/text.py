@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...compose.page import ItemList, Page, Paragraph, Section, Table
 from .graph import Graph
-from .nodes import Node, ja
+from .nodes import ja
 from .sentences import Sentences
 
 
@@ -28,22 +28,16 @@ def describe_by_text(graph: Graph, page: Page) -> None:
 
 
 def _describe(graph: Graph, texts: dict[str, list[str]]) -> None:
-    nodes, refs, ends = graph.nodes, graph.refs, graph.ends
+    nodes, refs = graph.nodes, graph.refs
     for id_, lines in texts.items():
         said = ja("\n".join(filter(None, lines)))
         # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
         for name in (id_, id_ + ".retention", id_ + ".use"):
             # What has no reference yet is no node.
             if said and name in refs:
-                ref = refs[name]
-                node = nodes.get(ref)
-                if node is not None and not _titled(node, said):
-                    ends[ref] = f', "description": {said}'
-
-
-def _titled(node: Node | str, said: str) -> bool:
-    """Whether the title of a node says just that."""
-    return f'"title": {said}' in node if isinstance(node, str) else node.get("title") == said
+                node = nodes.get(refs[name])
+                if node is not None and node.get("title") != said:
+                    node["description"] = said
 
 
 def _items(items: ItemList, texts: dict[str, list[str]], sentences: Sentences) -> None:

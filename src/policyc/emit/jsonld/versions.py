@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .graph import Graph
-from .nodes import Node, plain
+from .nodes import Node
 
 
 def version(graph: Graph) -> None:
@@ -23,9 +23,9 @@ def version(graph: Graph) -> None:
     node: Node = {
         "type": [graph.type("Version")],
         "versionOf": graph.refs[policy.id],
-        "version": plain(policy.version),
-        "date": plain(day),
+        "version": policy.version,
+        "date": day,
         **replaced,
-        "origin": plain(policy.origin),
+        "origin": policy.origin,
     }
     graph.link("versions", graph.add(graph.fitting(f"version:{day or policy.version}"), node))
