@@ -22,6 +22,8 @@ export interface PolicyFile {
   readonly operator: Party;
   /** The other organisations that are named. */
   readonly parties: readonly Party[];
+  /** Groups of organisations. */
+  readonly groups: readonly Group[];
   /** The people whose data the document speaks of. */
   readonly subjects: readonly Subject[];
   /** The items of personal data, groups after their parts. */
@@ -42,14 +44,14 @@ export interface PolicyFile {
   readonly jointUses: readonly JointUse[];
   /** External transmission (Telecommunications Business Act art. 27-12). */
   readonly transmissions: readonly Transmission[];
-  /** Groups of organisations. */
-  readonly groups: readonly Group[];
   /** The requests that are accepted (APPI arts. 32 to 35). */
   readonly rights: readonly Right[];
   /** How requests are made (APPI arts. 37, 38). */
   readonly procedures: readonly Procedure[];
   /** Security measures that are stated (APPI art. 23). */
   readonly safeguards: readonly Safeguard[];
+  /** How long data are kept (APPI art. 22). */
+  readonly retentions: readonly Retention[];
   /** Desks (APPI art. 40). */
   readonly contacts: readonly Contact[];
   /** Dates of the document. */
@@ -60,8 +62,6 @@ export interface PolicyFile {
   readonly delegations: readonly Delegation[];
   /** Laws and policies that the document stands under. */
   readonly frames: readonly Frame[];
-  /** How long data are kept (APPI art. 22). */
-  readonly retentions: readonly Retention[];
   /** What the text declares none of, or tells on request. */
   readonly silences: readonly Silence[];
   /** Defined terms. */
@@ -86,14 +86,14 @@ export interface Access {
 export interface Amendment {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** none, prior or on-change. */
   readonly notice?: string;
   /** on-publication, on-stated-date or on-notice. */
   readonly effective?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** The reason. */
   readonly details?: readonly Detail[];
 }
@@ -110,10 +110,6 @@ export interface CategoryRow {
 export interface Collection {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
@@ -128,8 +124,6 @@ export interface Collection {
   readonly data?: readonly string[];
   /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
-  /** Purposes it takes from a clause. */
-  readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
   /** The party responsible for managing data used jointly. */
@@ -142,6 +136,12 @@ export interface Collection {
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Purposes it takes from a clause. */
+  readonly purposesOf?: readonly PurposesOf[];
 }
 
 /** A row of policyc's vocabulary. */
@@ -164,10 +164,6 @@ export interface Concept {
 export interface Contact {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** What it is called. */
   readonly name: string;
   /** inquiries, complaints, requests; accredited: complaints, as an accredited organization. */
@@ -182,6 +178,10 @@ export interface Contact {
   readonly hours?: string;
   /** The address of its form. */
   readonly form?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** Its postal code. */
   readonly postalCode?: string;
 }
@@ -190,20 +190,20 @@ export interface Contact {
 export interface DataItem {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** As the text says it. */
   readonly text: string;
   /** Which kind of data it is. */
   readonly concept?: Concept;
-  /** Which further kinds of data it is. */
-  readonly also?: readonly Concept[];
   /** The items of a group, by id. */
   readonly parts?: readonly string[];
   /** Whether it covers more than it names. */
   readonly open: boolean;
   /** Its place in the declarations. */
   readonly position: number;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Which further kinds of data it is. */
+  readonly also?: readonly Concept[];
   /** The DATA elements that stand for it. */
   readonly p3p: readonly DataRow[];
 }
@@ -220,21 +220,21 @@ export interface DataRow {
 export interface Delegation {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** The matter, a clause type. */
   readonly topic: string;
   /** The words of the link. */
   readonly label?: string;
   /** The document that carries it. */
   readonly url: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** What is said of it all the same. */
   readonly details?: readonly Detail[];
 }
 
-/** A further statement of a practice. */
+/** A further statement of a fact. */
 export interface Detail {
   /** What it is about. */
   readonly name: string;
@@ -246,10 +246,6 @@ export interface Detail {
 export interface Disclosure {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** The label. */
   readonly label: string;
   /** What is disclosed. */
@@ -258,6 +254,10 @@ export interface Disclosure {
   readonly concept?: Concept;
   /** Its place in its clause, from 1. */
   readonly position: number;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** DISPUTES (REC 3.2.6). */
@@ -308,10 +308,6 @@ export interface EntityData {
 export interface Entrustment {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
@@ -326,8 +322,6 @@ export interface Entrustment {
   readonly data?: readonly string[];
   /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
-  /** Purposes it takes from a clause. */
-  readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
   /** The party responsible for managing data used jointly. */
@@ -340,7 +334,13 @@ export interface Entrustment {
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
-  /** Whether a processor is outside Japan; left out where the page does not say. */
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Purposes it takes from a clause. */
+  readonly purposesOf?: readonly PurposesOf[];
+  /** Whether a receiver is outside Japan (APPI art. 28); left out where the page does not say. */
   readonly foreign?: boolean;
 }
 
@@ -348,10 +348,6 @@ export interface Entrustment {
 export interface Entry {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** The words of the link. */
   readonly text: string;
   /** Where it leads. */
@@ -362,20 +358,24 @@ export interface Entry {
   readonly parent?: string;
   /** Its place in its list, from 1. */
   readonly position: number;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** A date of the document. */
 export interface Event {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** What was done on it. */
   readonly kind: "enacted" | "revised" | "published" | "effective" | (string & {});
   /** The day. */
   readonly date: string;
   /** As said. */
   readonly text?: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** EXPIRY (REC 2.3.2.3). */
@@ -388,16 +388,16 @@ export interface Expiry {
 export interface Frame {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** How the document stands under it. */
   readonly kind: "adheres-to" | "published-under" | "undefined-terms" | (string & {});
   /** Its name. */
   readonly name: string;
   /** Its address. */
   readonly url?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** The number of a statute. */
   readonly number?: string;
 }
@@ -416,24 +416,20 @@ export interface Ground {
 export interface Group {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** Its name. */
   readonly name: string;
   /** Ids of parties. */
   readonly members?: readonly string[];
   /** Where its members are listed. */
   readonly listedAt?: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** Joint use; its `recipients` are the joint users. */
 export interface JointUse {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
@@ -448,8 +444,6 @@ export interface JointUse {
   readonly data?: readonly string[];
   /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
-  /** Purposes it takes from a clause. */
-  readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
   /** The party responsible for managing data used jointly. */
@@ -462,6 +456,12 @@ export interface JointUse {
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Purposes it takes from a clause. */
+  readonly purposesOf?: readonly PurposesOf[];
 }
 
 /** The POLICY of `policy.p3p.xml` (REC 3.2). */
@@ -488,8 +488,6 @@ export interface P3p {
 export interface Party {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** Its full name. */
   readonly name: string;
   /** Its short name in the text, such as 当社. */
@@ -508,6 +506,8 @@ export interface Party {
   readonly email?: string;
   /** The address of its site. */
   readonly site?: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** Its postal code. */
   readonly postalCode?: string;
   /** What stands here though no sentence of the page says it. */
@@ -518,8 +518,6 @@ export interface Party {
 export interface Place {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** The keyword of its type. */
   readonly type: string;
   /** Its number in the text. */
@@ -528,16 +526,14 @@ export interface Place {
   readonly heading?: string;
   /** The part or document it stands in. */
   readonly parent?: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** How requests are made. */
 export interface Procedure {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** What it is called. */
   readonly label?: string;
   /** The page that tells of it. */
@@ -550,23 +546,20 @@ export interface Procedure {
   readonly fee?: string;
   /** Ids of contacts. */
   readonly desks?: readonly string[];
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** The form of disclosure, refusal, the grounds of requests, how a fee is paid. */
   readonly details?: readonly Detail[];
   /** What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others. */
   readonly feeFor?: readonly string[];
 }
 
-/**
- * Provision to others: of personal data, or (by its action) of referable or anonymously processed information, or with
- * the succession of a business.
- */
+/** Provision to others: of personal data, or (by its action) of referable or anonymously processed information, or with the succession of a business. */
 export interface Provision {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
@@ -581,8 +574,6 @@ export interface Provision {
   readonly data?: readonly string[];
   /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
-  /** Purposes it takes from a clause. */
-  readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
   /** The party responsible for managing data used jointly. */
@@ -595,7 +586,13 @@ export interface Provision {
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
-  /** Whether a recipient is outside Japan (APPI art. 28); left out where the page does not say. */
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Purposes it takes from a clause. */
+  readonly purposesOf?: readonly PurposesOf[];
+  /** Whether a receiver is outside Japan (APPI art. 28); left out where the page does not say. */
   readonly foreign?: boolean;
   /** Whether consent is a ground. */
   readonly consent: boolean;
@@ -607,18 +604,10 @@ export interface Provision {
 export interface Purpose {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** As the text says it. */
   readonly text: string;
   /** Which purposes they are. */
   readonly concepts?: readonly Concept[];
-  /** The PURPOSE elements that stand for it. */
-  readonly p3p: readonly ("current" | "admin" | "develop" | "tailoring" | "pseudo-analysis" | "pseudo-decision" | "individual-analysis" | "individual-decision" | "contact" | "historical" | "telemarketing" | "other-purpose")[];
-  /** How near P3P comes to it. */
-  readonly fit: "exact" | "broader" | "none" | (string & {});
   /** Whether it covers more than it names. */
   readonly open: boolean;
   /** Whether the text lists it as an item. */
@@ -635,6 +624,14 @@ export interface Purpose {
   readonly data?: readonly string[];
   /** The document that defines it. */
   readonly definedIn?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** The PURPOSE elements that stand for it. */
+  readonly p3p: readonly ("current" | "admin" | "develop" | "tailoring" | "pseudo-analysis" | "pseudo-decision" | "individual-analysis" | "individual-decision" | "contact" | "historical" | "telemarketing" | "other-purpose")[];
+  /** How near P3P comes to it. */
+  readonly fit: "exact" | "broader" | "none" | (string & {});
 }
 
 /** An element of PURPOSE (REC 3.3.4). */
@@ -659,22 +656,22 @@ export interface PurposesOf {
 export interface Recipient {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** As the text says it. */
   readonly text: string;
   /** Which kinds of recipients they are. */
   readonly concepts?: readonly Concept[];
-  /** The RECIPIENT elements that stand for it in the statements. */
-  readonly p3p: readonly ("ours" | "delivery" | "same" | "other-recipient" | "unrelated" | "public")[];
-  /** How near P3P comes to it. */
-  readonly fit: "exact" | "broader" | "none" | (string & {});
   /** The countries it is in. */
   readonly countries?: readonly string[];
   /** Whether it is outside Japan; left out where the page does not say. */
   readonly abroad?: boolean;
   /** The page that lists or describes it. */
   readonly page?: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** The RECIPIENT elements that stand for it in the statements. */
+  readonly p3p: readonly ("ours" | "delivery" | "same" | "other-recipient" | "unrelated" | "public")[];
+  /** How near P3P comes to it. */
+  readonly fit: "exact" | "broader" | "none" | (string & {});
 }
 
 /** An element of RECIPIENT (REC 3.3.5). */
@@ -691,16 +688,16 @@ export interface RecipientRow {
 export interface Retention {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** The data it is about; all if absent. */
   readonly data?: readonly string[];
   /** An ISO 8601 period. */
   readonly period?: string;
   /** As said. */
   readonly text?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** What is done afterwards. */
   readonly details?: readonly Detail[];
   /** The RETENTION element that stands for it. */
@@ -711,44 +708,44 @@ export interface Retention {
 export interface Right {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** Which request. */
   readonly concept: Concept;
   /** The procedure for it. */
   readonly procedure: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** A security measure. */
 export interface Safeguard {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** As the text says it. */
   readonly text: string;
   /** Which kinds of measures. */
   readonly concepts?: readonly Concept[];
   /** The countries whose rules it takes into account. */
   readonly countries?: readonly string[];
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** A matter that the text declares none of (`none`), or tells on request (`on-request`). */
 export interface Silence {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** The clause type, such as joint-use. */
   readonly topic: string;
   /** Declared none, or told on request. */
   readonly stance: "none" | "on-request";
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
   /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
   /** How far it reaches: below an age. */
@@ -775,36 +772,32 @@ export interface Statement {
 export interface Subject {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** As the text says it. */
   readonly text: string;
   /** Which category it is. */
   readonly concept?: Concept;
   /** What the text defines it as. */
   readonly definition?: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** A defined term. */
 export interface Term {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
   /** The word. */
   readonly name: string;
   /** What the text defines it as. */
   readonly meaning: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
 }
 
 /** Transmission of user information to outsiders. */
 export interface Transmission {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
@@ -819,8 +812,6 @@ export interface Transmission {
   readonly data?: readonly string[];
   /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
-  /** Purposes it takes from a clause. */
-  readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
   /** The party responsible for managing data used jointly. */
@@ -833,7 +824,13 @@ export interface Transmission {
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
-  /** Whether a recipient is outside Japan; left out where the page does not say. */
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Purposes it takes from a clause. */
+  readonly purposesOf?: readonly PurposesOf[];
+  /** Whether a receiver is outside Japan (APPI art. 28); left out where the page does not say. */
   readonly foreign?: boolean;
 }
 
@@ -841,10 +838,6 @@ export interface Transmission {
 export interface Use {
   /** Unique in its member; the anchor in the HTML page. */
   readonly id: string;
-  /** Where it is declared: file and line. */
-  readonly origin: string;
-  /** The part or clause that states it: an id of `places`. */
-  readonly clause: string;
   /** A row of the vocabulary's actions. */
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
@@ -859,8 +852,6 @@ export interface Use {
   readonly data?: readonly string[];
   /** For what: ids of `purposes`. */
   readonly purposes?: readonly string[];
-  /** Purposes it takes from a clause. */
-  readonly purposesOf?: readonly PurposesOf[];
   /** Ids of parties, groups or recipients. */
   readonly recipients?: readonly string[];
   /** The party responsible for managing data used jointly. */
@@ -873,4 +864,10 @@ export interface Use {
   readonly details?: readonly Detail[];
   /** How to make it stop. */
   readonly optOut?: string;
+  /** The part or clause that states it: an id of `places`. */
+  readonly clause: string;
+  /** Where it is declared: file and line. */
+  readonly origin: string;
+  /** Purposes it takes from a clause. */
+  readonly purposesOf?: readonly PurposesOf[];
 }

@@ -117,7 +117,7 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     if start and said:
         said = f"{start}から{said}"
     elif start:
-        details = (("from", start), *details)
+        details = (ir.Detail("from", start), *details)
     data = out.data(node, "data")
     row = ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details)
     out.add("retentions", row)

@@ -79,9 +79,9 @@ class Lowering(Things):
             return tuple(found)
         return tuple({(one.text, one.concept and one.concept.id, one.includes): one for one in found}.values())
 
-    def details(self, node: Node, *words: str) -> tuple[tuple[str, str], ...]:
+    def details(self, node: Node, *words: str) -> tuple[ir.Detail, ...]:
         """Further fields as (English word, value): choices by their word, texts as said, links as `label <address>`."""
-        found: list[tuple[str, str]] = []
+        found: list[ir.Detail] = []
         for word in words:
             field = node.fields.get(word)
             if field is None:
@@ -90,9 +90,10 @@ class Lowering(Things):
                 plain = value.word if value.kind in ("choice", "number", "concept") else ""
                 said = plain or self.words.value(value, node)
                 # What the link says need not be more than its name: the matter is where it leads.
-                found.append((word, f"{said} <{value.word}>" if value.kind == "link" and said != value.word else said))
+                linked = value.kind == "link" and said != value.word
+                found.append(ir.Detail(word, f"{said} <{value.word}>" if linked else said))
             if field.stance in (NONE, ON_REQUEST):
-                found.append((word, field.stance))
+                found.append(ir.Detail(word, field.stance))
         return tuple(dict.fromkeys(found))
 
     # -- practices --------------------------------------------------------------------------------------
@@ -110,7 +111,7 @@ class Lowering(Things):
         responsible: str = "",
         grounds: tuple[ir.Ground, ...] = (),
         exceptions: tuple[ir.Ground, ...] = (),
-        details: tuple[tuple[str, str], ...] = (),
+        details: tuple[ir.Detail, ...] = (),
         opt_out: str = "",
         clause: Node | None = None,
     ) -> None:

@@ -1,5 +1,6 @@
 """共同利用 — personal data shared within a named range of users (APPI art. 27(5)(iii))."""
 
+from ...ir import Detail
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -19,7 +20,7 @@ def lower(node: Node, out: Lowering) -> None:
         purposes=out.purposes(node, "purposes"),
         recipients=out.recipients(node, "users"),
         responsible=responsible[0] if responsible else "",
-        details=(*out.details(node, "method"), *(("within", v.word) for v in node.values("scope"))),
+        details=(*out.details(node, "method"), *(Detail("within", v.word) for v in node.values("scope"))),
     )
 
 

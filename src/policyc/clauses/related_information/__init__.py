@@ -1,5 +1,6 @@
 """個人関連情報 — referable information that somebody takes as personal data (APPI art. 31)."""
 
+from ...ir import Detail
 from ...model import facts
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -16,7 +17,7 @@ def lower(node: Node, out: Lowering) -> None:
     given = out.details(node, "confirmed", "country", "foreign-information", "system", "safeguards")
     if node.values("from"):
         # Who it comes from is no recipient: said as it is named.
-        details = (("sources", "third-parties"), *out.details(node, "from"))
+        details = (Detail("sources", "third-parties"), *out.details(node, "from"))
         if not node.values("to"):
             details += given
         id_ = f"{node.id}.received" if node.values("to") else ""

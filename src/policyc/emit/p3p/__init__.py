@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from ...compose.page import Page
 from ...ir import Policy
 from .. import Emission, Loss, Target
+from ..json_text import OnLines, json_text
 from .document import document
 from .facts import all_facts
-from .lines import Lines, dumps
 from .losses import losses
 from .reference import reference_file
-from .statement_text import statement
+from .statement_tree import statement
 from .tables import Tables, tables
 from .text import is_legal, legal
 from .xml_file import policies
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["STRICT", "TARGET", "emit", "emit_p3p", "reference_file", "stands_for"]
 
 JSON, XML = "policy.p3p.json", "policy.p3p.xml"
+_ROWS = ("entity", "disputes", "statements")
 _NOTHING = "the document states no practice; P3P demands a STATEMENT, and an invented one would be a false promise"
 _NOBODY = "the document names no operator; P3P demands an ENTITY"
 _NO_CONTACT = "neither an address of the document nor a contact on its page; the ENTITY of P3P demands one (REC 3.2.4)"
@@ -53,8 +54,11 @@ def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
 def _written(made: dict[str, Any], known: Tables, strict: bool) -> dict[str, str]:
     """Both files: what stands in both of them is written for both at once."""
     facts, said = all_facts(known), [statement(row) for row in made["p3p"]["statements"]]
-    head = made | {"p3p": made["p3p"] | {"statements": Lines([one.json for one in said])}}
-    return {JSON: dumps(head, facts.members), XML: policies(made, said, facts, strict)}
+    p3p = made["p3p"] | {"statements": [one.members for one in said]}
+    # Its lists of rows have a row a line; what is only a list of words stands in one.
+    p3p = {word: OnLines(value, 6) if word in _ROWS else value for word, value in p3p.items()}
+    whole = made | {"document": OnLines(made["document"], 4), "p3p": OnLines(p3p, 4)} | facts.members
+    return {JSON: json_text(OnLines(whole)), XML: policies(made, said, facts, strict)}
 
 
 def stands_for(policy: Policy) -> Compact:

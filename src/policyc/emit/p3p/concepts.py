@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...vocab import Concept
 from .. import EXACT
-from ..encode import string
-from .element import attribute
+from ..xml_text import Element
 
 MISC, OTHER, OTHER_PURPOSE = "#dynamic.miscdata", "other-category", "other-purpose"
 # The only elements whose categories a policy chooses; of all others they are fixed (REC 5.7).
 _VARIABLE = (MISC, "#dynamic.cookies")
 
-Key = tuple[str, str]
-"""A reference to a data element, and for a variable one of its categories."""
+
+class Key(NamedTuple):
+    """A reference to a data element, and for a variable one of its categories."""
+
+    ref: str
+    category: str
+
+
+class Less(NamedTuple):
+    """How near P3P comes to something that it does not say exactly, and a note."""
+
+    fit: str
+    note: str
 
 
 class Known(NamedTuple):
-    """A row of the vocabulary with its JSON, its element of the extension, the references of P3P that it is as data, what it
-    is as a purpose (elements, and members of the JSON), and what is lost of it: how near P3P comes, and a note (none where it is exact)."""
+    """A row of the vocabulary: its members in the JSON, its element of the extension, the references of P3P that it is as data,
+    the elements that it is as a purpose, and what is lost of it (none where P3P says it exactly)."""
 
     concept: Concept
-    json: str
-    xml: str
+    members: dict[str, Any]
+    element: Element
     keys: tuple[Key, ...]
     terms: tuple[str, ...]
-    purpose: str
-    loss: tuple[str, str] | None
+    loss: Less | None
 
 
 # By identity: to hash a row would cost more than it saves. `Known` keeps the row alive, and its id its own. Rows that
@@ -46,27 +55,30 @@ def known(concept: Concept) -> Known:
     return found
 
 
+def members(concept: Concept) -> dict[str, Any]:
+    """The row in the JSON."""
+    return known(concept).members
+
+
 def _make(concept: Concept) -> Known:
-    json = f'{{"id": {string(concept.id)}, "label": {string(concept.ja)}, "fit": {string(concept.p3p_fit)}'
-    xml = f'<appi:concept id="{attribute(concept.id)}" label="{attribute(concept.ja)}"'
+    said: dict[str, Any] = {"id": concept.id, "label": concept.ja, "fit": concept.p3p_fit}
+    attributes = {"id": concept.id, "label": concept.ja}
     # How near P3P comes to it is a matter of the JSON only.
     if concept.p3p_note:
-        json += f', "note": {string(concept.p3p_note)}'
+        said["note"] = concept.p3p_note
     if concept.article:
-        json += f', "article": {string(concept.article)}'
-        xml += f' article="{attribute(concept.article)}"'
+        said["article"] = attributes["article"] = concept.article
     if concept.sensitive:
-        json += ', "sensitive": true'
-        xml += ' sensitive="yes"'
-    loss = (concept.p3p_fit, concept.p3p_note or f"nearest: {concept.ja}") if concept.p3p_fit != EXACT else None
+        said["sensitive"] = True
+        attributes["sensitive"] = "yes"
+    loss = Less(concept.p3p_fit, concept.p3p_note or f"nearest: {concept.ja}") if concept.p3p_fit != EXACT else None
     terms = tuple(dict.fromkeys(concept.p3p_terms or (OTHER_PURPOSE,)))
-    purpose = f'"p3p": [{", ".join(map(string, terms))}], "fit": {string(concept.p3p_fit)}'
-    return Known(concept, json + "}", xml + " />", _keys(concept), terms, purpose, loss)
+    return Known(concept, said, Element("appi:concept", attributes), _keys(concept), terms, loss)
 
 
 def _keys(concept: Concept) -> tuple[Key, ...]:
     found: dict[Key, None] = {}
     for ref in concept.p3p_terms:
         named = (concept.p3p_categories or (OTHER,)) if ref in _VARIABLE else ("",)
-        found.update(((ref, category), None) for category in named)
+        found.update((Key(ref, category), None) for category in named)
     return tuple(found)

@@ -37,22 +37,15 @@ def keys(item: DataItem, parts: list[tuple[Key, ...]]) -> tuple[Key, ...]:
     for inner in parts:
         found.update(dict.fromkeys(inner))
     if item.open or not found:
-        found[MISC, OTHER] = None
+        found[Key(MISC, OTHER)] = None
     return tuple(found)
-
-
-_OTHER: tuple[Key, ...] = ((MISC, OTHER),)
 
 
 def all_keys(policy: Policy) -> dict[str, tuple[Key, ...]]:
     """The keys of every item; the parts of a group are rows before it."""
     found: dict[str, tuple[Key, ...]] = {}
     for item in policy.data:
-        id_, _, concept, parts, open_, _, _, also = item
-        if concept is None or parts or open_ or also:
-            found[id_] = keys(item, [found[part] for part in parts if part in found])
-        else:
-            found[id_] = known(concept).keys or _OTHER
+        found[item.id] = keys(item, [found[part] for part in item.parts if part in found])
     return found
 
 

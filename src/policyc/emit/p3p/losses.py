@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from ...ir import ACCREDITED, NONE, STATED, Ground, Practice
+from ...ir import ACCREDITED, NONE, STATED, Detail, Ground, Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
+from .concepts import Less
 from .concepts import known as of_vocabulary
 from .data import INDEFINITELY, KEPT, NEEDED, retention
 from .entity import access, family_and_given
@@ -15,11 +15,8 @@ from .purposes import WITHIN_USES
 from .recipients import choice
 from .tables import ANONYMOUS, PROVISIONS, Tables, action, is_principle, worst
 
-_Row = tuple[str, str, str, str, str]
-_Say = Callable[[_Row], None]
-"""What takes the losses: the end of one list."""
-_P3P = "p3p"
-_loss: Callable[[_Row], Loss] = partial(tuple.__new__, Loss)
+_Say = Callable[[str, str, str, str], None]
+"""What takes a loss: of which fact, what is lost, how near P3P comes, and a note."""
 
 _RETENTIONS = {
     KEPT: ("period", BROADER, "business-practices says that there is a period, not how long it is"),
@@ -42,26 +39,30 @@ _IMPLIED = ("collect", "use")
 
 def losses(known: Tables) -> list[Loss]:
     """The losses of a policy, in the order of its tables."""
-    found: list[_Row] = []
+    found: list[Loss] = []
+
+    def say(id_: str, fact: str, fit: str, note: str) -> None:
+        found.append(Loss("p3p", id_, fact, fit, note))
+
     for part in _PARTS:
-        part(known, found.append)
-    return list(map(_loss, found))
+        part(known, say)
+    return found
 
 
 def _document(known: Tables, say: _Say) -> None:
     policy = known.policy
     id_ = policy.id
-    say((_P3P, id_, "title", NONE_FIT, "a P3P policy has no title"))
-    say((_P3P, id_, "kind", NONE_FIT, "P3P has no kinds of documents"))
+    say(id_, "title", NONE_FIT, "a P3P policy has no title")
+    say(id_, "kind", NONE_FIT, "P3P has no kinds of documents")
     if not policy.url:
         note = "no address is declared: discuri is a URN, which leads no reader to the page"
-        say((_P3P, id_, "address", NONE_FIT, note))
+        say(id_, "address", NONE_FIT, note)
     if policy.version:
-        say((_P3P, id_, "version", NONE_FIT, "P3P has no versions"))
+        say(id_, "version", NONE_FIT, "P3P has no versions")
     if policy.replaces:
-        say((_P3P, id_, "replaced version", NONE_FIT, "P3P has no versions"))
+        say(id_, "replaced version", NONE_FIT, "P3P has no versions")
     if not access(policy)["stated"]:
-        say((_P3P, id_, "access", NONE_FIT, "not stated; ACCESS is mandatory, and none is the least promise"))
+        say(id_, "access", NONE_FIT, "not stated; ACCESS is mandatory, and none is the least promise")
 
 
 def _parties(known: Tables, say: _Say) -> None:
@@ -69,52 +70,51 @@ def _parties(known: Tables, say: _Say) -> None:
     for row in known.policy.parties:
         id_ = row.id
         if row.unsaid:
-            say((_P3P, id_, "name", NONE_FIT, "not from the page: no sentence of it names this organisation"))
+            say(id_, "name", NONE_FIT, "not from the page: no sentence of it names this organisation")
         if id_ != operator:
-            say((_P3P, id_, "party", BROADER, "another party is only a recipient-description"))
+            say(id_, "party", BROADER, "another party is only a recipient-description")
             continue
         if row.short:
-            say((_P3P, id_, "short", NONE_FIT, "P3P has no short names"))
+            say(id_, "short", NONE_FIT, "P3P has no short names")
         if row.representative_title:
-            say((_P3P, id_, "representative-title", NONE_FIT, "P3P has the name of a contact, not the title"))
+            say(id_, "representative-title", NONE_FIT, "P3P has the name of a contact, not the title")
         if row.representative_name:
             said = "the representative is the name of the postal contact"
             if not family_and_given(row)[1]:
                 said += "; undivided, it stands as the family name"
-            say((_P3P, id_, "representative-name", BROADER, said))
+            say(id_, "representative-name", BROADER, said)
         if row.address and len(row.address) != 3:
-            say((_P3P, id_, "address", BROADER, "not in three parts: all of it is the street"))
+            say(id_, "address", BROADER, "not in three parts: all of it is the street")
         if row.phone:
-            say((_P3P, id_, "phone", BROADER, "not divided into codes: all of it is the number"))
+            say(id_, "phone", BROADER, "not divided into codes: all of it is the number")
     for group in known.policy.groups:
-        say((_P3P, group.id, "group", BROADER, "a group and its list of members are only a recipient-description"))
+        say(group.id, "group", BROADER, "a group and its list of members are only a recipient-description")
 
 
 def _things(known: Tables, say: _Say) -> None:
     """People, data items, purposes and recipients: by the fit of their vocabulary rows."""
     policy = known.policy
     for subject in policy.people:
-        say((_P3P, subject.id, "subject", NONE_FIT, _note([subject.concept], "P3P has no classes of people")))
-    for id_, _, concept, parts, open_, _, _, also in policy.data:
-        if concept is None and parts:
-            say((_P3P, id_, "data", BROADER, "a group: said by its items"))
-        elif (less := _less((concept, *also) if concept is not None else (), open_)) is not None:
-            say((_P3P, id_, "data", *less))
-    for id_, _, concepts, open_, _, _, _, analyses, derives, used, defined_in, _, _ in policy.purposes:
-        if (less := _less(concepts, open_)) is not None:
-            say((_P3P, id_, "purpose", *less))
-        if used or analyses or derives:
-            say((_P3P, id_, "purpose-data", BROADER, "used, analysed and inferred data are one DATA-GROUP"))
-        if defined_in:
-            note = "P3P has no link to the document that defines a purpose"
-            say((_P3P, id_, "defined-in", NONE_FIT, note))
-    for id_, _, concepts, countries, abroad, page, _, _ in policy.recipients:
-        if (less := _less(concepts, False)) is not None:
-            say((_P3P, id_, "recipient", *less))
-        if abroad or countries:
-            say((_P3P, id_, "country", NONE_FIT, "P3P cannot say where a recipient is"))
-        if page:
-            say((_P3P, id_, "page", NONE_FIT, "P3P has no link to a list of recipients"))
+        say(subject.id, "subject", NONE_FIT, _note([subject.concept], "P3P has no classes of people"))
+    for item in policy.data:
+        if item.concept is None and item.parts:
+            say(item.id, "data", BROADER, "a group: said by its items")
+        elif (less := _less(item.concepts, item.open)) is not None:
+            say(item.id, "data", *less)
+    for purpose in policy.purposes:
+        if (less := _less(purpose.concepts, purpose.open)) is not None:
+            say(purpose.id, "purpose", *less)
+        if purpose.data or purpose.analyses or purpose.derives:
+            say(purpose.id, "purpose-data", BROADER, "used, analysed and inferred data are one DATA-GROUP")
+        if purpose.defined_in:
+            say(purpose.id, "defined-in", NONE_FIT, "P3P has no link to the document that defines a purpose")
+    for recipient in policy.recipients:
+        if (less := _less(recipient.concepts, False)) is not None:
+            say(recipient.id, "recipient", *less)
+        if recipient.abroad or recipient.countries:
+            say(recipient.id, "country", NONE_FIT, "P3P cannot say where a recipient is")
+        if recipient.page:
+            say(recipient.id, "page", NONE_FIT, "P3P has no link to a list of recipients")
 
 
 def _practices(known: Tables, say: _Say) -> None:
@@ -123,9 +123,9 @@ def _practices(known: Tables, say: _Say) -> None:
         if row.stance != STATED:
             continue
         if row.action in ANONYMOUS:
-            say((_P3P, row.id, "anonymous", NONE_FIT, _ANONYMOUS))
+            say(row.id, "anonymous", NONE_FIT, _ANONYMOUS)
         elif is_principle(row):
-            say((_P3P, row.id, "principle", NONE_FIT, _PRINCIPLE))
+            say(row.id, "principle", NONE_FIT, _PRINCIPLE)
         else:
             continue
         _conditions(row.id, row.grounds, row.exceptions, row.details, say)
@@ -134,106 +134,107 @@ def _practices(known: Tables, say: _Say) -> None:
 
 
 def _practice(row: Practice, known: Tables, say: _Say) -> None:
-    id_, does, _, _, _, _, data, purposes, taken, _, recipients, responsible, grounds, exceptions, details, *_ = row
-    act = action(does)
+    act = action(row.action)
     fit = act.p3p_fit if act is not None else NONE_FIT
-    if fit != EXACT and does not in _IMPLIED:
-        say((_P3P, id_, "action", fit, _note([act], "P3P has no element for it")))
-    if not data:
-        say((_P3P, id_, "data", NONE_FIT, "the text names no data; P3P demands some: an other-category"))
-    if not purposes:
+    if fit != EXACT and row.action not in _IMPLIED:
+        say(row.id, "action", fit, _note([act], "P3P has no element for it"))
+    if not row.data:
+        say(row.id, "data", NONE_FIT, "the text names no data; P3P demands some: an other-category")
+    if not row.purposes:
         said = "the text names no purpose; P3P demands one"
-        if does in WITHIN_USES:
+        if row.action in WITHIN_USES:
             said += ": the purposes of use of the document stand for it"
-        say((_P3P, id_, "purposes", NONE_FIT, said))
-    if not recipients and (does in PROVISIONS or does == "transmit"):
-        say((_P3P, id_, "recipients", NONE_FIT, "the text names no recipient; P3P demands one"))
-    if taken and not any(taken == clause for clause, _ in known.aims[id_].clauses):
+        say(row.id, "purposes", NONE_FIT, said)
+    if not row.recipients and (row.action in PROVISIONS or row.action == "transmit"):
+        say(row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one")
+    taken = row.purposes_of
+    if taken and not any(taken == clause for clause, _ in known.aims[row.id].clauses):
         note = "its own purposes stand; that those of a clause bound them has no place"
-        say((_P3P, id_, "scope", NONE_FIT, note))
-    if responsible:
-        say((_P3P, id_, "responsible", NONE_FIT, "P3P has no one responsible for joint use"))
-    _conditions(id_, grounds, exceptions, details, say)
-    wants = row.opt_out or (grounds and any(g.concept and "opt-out" in g.concept.p3p_terms for g in grounds))
+        say(row.id, "scope", NONE_FIT, note)
+    if row.responsible:
+        say(row.id, "responsible", NONE_FIT, "P3P has no one responsible for joint use")
+    _conditions(row.id, row.grounds, row.exceptions, row.details, say)
+    wants = row.opt_out or any(g.concept and "opt-out" in g.concept.p3p_terms for g in row.grounds)
     if wants and choice(row, known)[0] != "opt-out":
-        say((_P3P, id_, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always"))
+        say(row.id, "opt-out", NONE_FIT, "no address, or other grounds as well: required=always")
 
 
 def _conditions(
     id_: str,
     grounds: tuple[Ground, ...],
     exceptions: tuple[Ground, ...],
-    details: tuple[tuple[str, str], ...],
+    details: tuple[Detail, ...],
     say: _Say,
 ) -> None:
     """The grounds, exceptions and details of a practice, or of what there is none of."""
     for some, name in ((grounds, "basis"), (exceptions, "exception")):
         for ground in some:
             own = ground.concept.p3p_note if ground.concept is not None else ""
-            say((_P3P, id_, name, NONE_FIT, own or "P3P has no legal grounds"))
-    for name, _ in details:
-        say((_P3P, id_, name, NONE_FIT, "P3P has no place for it"))
+            say(id_, name, NONE_FIT, own or "P3P has no legal grounds")
+    for detail in details:
+        say(id_, detail.name, NONE_FIT, "P3P has no place for it")
 
 
 def _rights(known: Tables, say: _Say) -> None:
     policy = known.policy
-    for id_, concept, *_ in policy.rights:
-        if concept.p3p_fit != EXACT:
-            say((_P3P, id_, "right", concept.p3p_fit, concept.p3p_note or "P3P knows only access by reading"))
+    for right in policy.rights:
+        if right.concept.p3p_fit != EXACT:
+            note = right.concept.p3p_note or "P3P knows only access by reading"
+            say(right.id, "right", right.concept.p3p_fit, note)
     for procedure in policy.procedures:
-        say((_P3P, procedure.id, "procedure", BROADER, "a service for disputes, by its address only"))
+        say(procedure.id, "procedure", BROADER, "a service for disputes, by its address only")
         for name in ("identity", "agent", "fee"):
             if getattr(procedure, name):
-                say((_P3P, procedure.id, name, NONE_FIT, "P3P has no place for it"))
+                say(procedure.id, name, NONE_FIT, "P3P has no place for it")
     for safeguard in policy.safeguards:
-        say((_P3P, safeguard.id, "safeguard", NONE_FIT, "P3P has no vocabulary for security measures"))
+        say(safeguard.id, "safeguard", NONE_FIT, "P3P has no vocabulary for security measures")
     for kept in policy.retentions:
-        say((_P3P, kept.id, *_RETENTIONS[retention(kept)]))
+        say(kept.id, *_RETENTIONS[retention(kept)])
     for contact in policy.contacts:
         note = "a service for disputes; what it takes is not said"
         if contact.takes == (ACCREDITED,):
             note = "an independent organization for disputes; that it is accredited is not said"
-        say((_P3P, contact.id, "contact", BROADER, note))
+        say(contact.id, "contact", BROADER, note)
 
 
 def _rest(known: Tables, say: _Say) -> None:
     policy = known.policy
     for event in policy.events:
-        say((_P3P, event.id, "date", NONE_FIT, "P3P has no dates of enactment or revision"))
+        say(event.id, "date", NONE_FIT, "P3P has no dates of enactment or revision")
     for amendment in policy.amendments:
         note = _AMENDMENTS if amendment.effective else "P3P has no rules of change"
-        say((_P3P, amendment.id, "amendment", NONE_FIT, note))
+        say(amendment.id, "amendment", NONE_FIT, note)
     for row in policy.delegations:
         note = "said elsewhere; in P3P, what is not disclosed here is not done"
-        say((_P3P, row.id, "delegation", NONE_FIT, note))
+        say(row.id, "delegation", NONE_FIT, note)
     for frame in policy.frames:
-        say((_P3P, frame.id, "frame", NONE_FIT, "P3P names no law or policy that a document stands under"))
-    for id_, topic, stance, _, _, exceptions, details in policy.silences:
-        _conditions(id_, (), exceptions, details, say)
-        if stance != NONE:
-            say((_P3P, id_, "silence", NONE_FIT, "P3P cannot say that something is told on request"))
-        elif topic != "requests":
-            say((_P3P, id_, "silence", BROADER, "said only by the absence of a statement"))
+        say(frame.id, "frame", NONE_FIT, "P3P names no law or policy that a document stands under")
+    for silence in policy.silences:
+        _conditions(silence.id, (), silence.exceptions, silence.details, say)
+        if silence.stance != NONE:
+            say(silence.id, "silence", NONE_FIT, "P3P cannot say that something is told on request")
+        elif silence.topic != "requests":
+            say(silence.id, "silence", BROADER, "said only by the absence of a statement")
     for term in policy.terms:
-        say((_P3P, term.id, "term", NONE_FIT, "P3P has no definitions"))
+        say(term.id, "term", NONE_FIT, "P3P has no definitions")
     for entry in policy.entries:
-        say((_P3P, entry.id, "entry", NONE_FIT, "P3P lists no pages"))
+        say(entry.id, "entry", NONE_FIT, "P3P lists no pages")
     for disclosure in policy.disclosures:
         note = "P3P has no place for what a seller or issuer discloses"
-        say((_P3P, disclosure.id, "disclosure", NONE_FIT, note))
+        say(disclosure.id, "disclosure", NONE_FIT, note)
 
 
-def _less(concepts: tuple[Concept, ...], open_: bool) -> tuple[str, str] | None:
+def _less(concepts: tuple[Concept, ...], open_: bool) -> Less | None:
     """How near P3P comes to what has these rows of the vocabulary, and a note; None where it says the same."""
     if open_:
-        return NONE_FIT, _OPEN
+        return Less(NONE_FIT, _OPEN)
     if len(concepts) == 1:
         return of_vocabulary(concepts[0]).loss
     fit = worst([concept.p3p_fit for concept in concepts])
     if fit == EXACT:
         return None
     less = [concept for concept in concepts if concept.p3p_fit != EXACT]
-    return fit, _note(less, f"nearest: {'、'.join(c.ja for c in less)}" if less else _NO_CONCEPT)
+    return Less(fit, _note(less, f"nearest: {'、'.join(c.ja for c in less)}" if less else _NO_CONCEPT))
 
 
 def _note(concepts: list[Concept | None] | list[Concept], otherwise: str) -> str:

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from .model_facts import (
-    Amendment,
-    Collection,
-    Contact,
-    Delegation,
-    Disclosure,
-    Entrustment,
-    Entry,
-    Event,
-    Frame,
-    JointUse,
-    Procedure,
-    Provision,
-    Retention,
-    Right,
-    Safeguard,
-    Silence,
-    Transmission,
-    Use,
-)
+from pydantic import create_model
+
+from ...facts import BY_TABLE
+from .model_facts import PRACTICES, of_member, of_table
 from .model_p3p import P3p
-from .model_things import DataItem, Group, Party, Place, Purpose, Recipient, Subject, Term
 from .models import Field, Id, Ids, Origin, Strict, Text, Url, absent
 
 
@@ -43,12 +26,8 @@ class Document(Strict):
     origin: Origin
 
 
-class PolicyFile(Strict):
-    """A privacy policy as a P3P 1.0 policy (`p3p`) and as the facts of the APPI that it was made from.
-
-    Ids are those of the source and the anchors of the HTML page. An empty member is left out, so a member that is
-    absent is not stated; `silences` are what the text declares that there is none of, or tells on request.
-    """
+class _Head(Strict):
+    """What stands before the facts."""
 
     schema_: Literal["https://example.org/ns/policyc/schema/p3p-policy-1.schema.json"] = Field(
         alias="$schema", description="The schema of this file."
@@ -57,32 +36,27 @@ class PolicyFile(Strict):
     version: Literal["1.0"] = Field(description="The version of the format.")
     document: Document = Field(description="The document.")
     p3p: P3p = Field(description="The policy in the words of P3P.")
-    operator: Party = Field(description="The business operator that publishes the document (APPI art. 32(1)(i)).")
-    parties: list[Party] = Field(description="The other organisations that are named.")
-    subjects: list[Subject] = Field(description="The people whose data the document speaks of.")
-    data: list[DataItem] = Field(description="The items of personal data, groups after their parts.")
-    purposes: list[Purpose] = Field(description="The purposes of use (APPI art. 17(1)).")
-    recipients: list[Recipient] = Field(description="Recipients and classes of recipients.")
-    uses: list[Use] = Field(description="The operator's own uses.")
-    collections: list[Collection] = Field(description="What is collected, and from where.")
-    provisions: list[Provision] = Field(description="Provision to third parties (APPI arts. 27(1), 28).")
-    entrustments: list[Entrustment] = Field(description="Entrustment of handling (APPI art. 27(5)(i)).")
-    joint_uses: list[JointUse] = Field(alias="jointUses", description="Joint use (APPI art. 27(5)(iii)).")
-    transmissions: list[Transmission] = Field(
-        description="External transmission (Telecommunications Business Act art. 27-12)."
-    )
-    groups: list[Group] = Field(description="Groups of organisations.")
-    rights: list[Right] = Field(description="The requests that are accepted (APPI arts. 32 to 35).")
-    procedures: list[Procedure] = Field(description="How requests are made (APPI arts. 37, 38).")
-    safeguards: list[Safeguard] = Field(description="Security measures that are stated (APPI art. 23).")
-    contacts: list[Contact] = Field(description="Desks (APPI art. 40).")
-    events: list[Event] = Field(description="Dates of the document.")
-    amendments: list[Amendment] = Field(description="How the document is changed.")
-    delegations: list[Delegation] = Field(description="Matters that are left to other documents.")
-    frames: list[Frame] = Field(description="Laws and policies that the document stands under.")
-    retentions: list[Retention] = Field(description="How long data are kept (APPI art. 22).")
-    silences: list[Silence] = Field(description="What the text declares none of, or tells on request.")
-    terms: list[Term] = Field(description="Defined terms.")
-    entries: list[Entry] = Field(description="The entries of indexes of pages.")
-    disclosures: list[Disclosure] = Field(description="What is disclosed under labels.")
-    places: list[Place] = Field(description="The parts and clauses of the text, which other members name by id.")
+
+
+_ABOUT = """A privacy policy as a P3P 1.0 policy (`p3p`) and as the facts of the APPI that it was made from.
+
+Ids are those of the source and the anchors of the HTML page. An empty member is left out, so a member that is
+absent is not stated; `silences` are what the text declares that there is none of, or tells on request."""
+_PARTIES = of_table("parties")
+_OPERATOR = "The business operator that publishes the document (APPI art. 32(1)(i))."
+
+
+def _members() -> dict[str, Any]:
+    """The tables of facts as members: the operator apart from the other parties, practices by what they are."""
+    found: dict[str, Any] = {"operator": (_PARTIES, Field(description=_OPERATOR))}
+    for kind in BY_TABLE.values():
+        if kind.table == "practices":
+            for member, said in PRACTICES.items():
+                found[member] = (list[of_member(member)], Field(description=said.rows))  # type: ignore[misc]
+        else:
+            row = _PARTIES if kind.table == "parties" else of_table(kind.table)
+            found[kind.member] = (list[row], Field(description=kind.rows.en))  # type: ignore[valid-type]
+    return found
+
+
+PolicyFile = create_model("PolicyFile", __base__=_Head, __doc__=_ABOUT, **_members())

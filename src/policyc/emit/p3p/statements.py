@@ -52,14 +52,14 @@ def statements(known: Tables) -> tuple[list[Said], list[str]]:
         receivers = recipients.row(practice, guests, known)
         for retention, refs, texts in _data(practice, kept, known):
             worded = "、".join(dict.fromkeys(texts))
-            made.append(tuple.__new__(Said, (says, ids, required, aims, aim, receivers, retention, rows(refs), worded)))
+            made.append(Said(says, ids, required, aims, aim, receivers, retention, rows(refs), worded))
     return made, list(pages)
 
 
 def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, dict[Key, None], list[str]]]:
     """The data of a practice by their retention: a statement has one RETENTION for all of its data."""
     if not practice.data:
-        return [(kept.of(), {(MISC, OTHER): None}, [words.unnamed_data(practice, known)])]
+        return [(kept.of(), {Key(MISC, OTHER): None}, [words.unnamed_data(practice, known)])]
     found: dict[str, tuple[dict[Key, None], list[str]]] = {}
     for id_ in practice.data:
         retention = kept.of(id_)

@@ -4,67 +4,58 @@ from __future__ import annotations
 
 from typing import Any
 
-from .element import STEP, around, attribute, document, empty, said, start
+from ..xml_text import Element, xml_text
+from .extension import PREFIX, kebab
 from .facts import Facts
-from .forms import INDENT, kebab
-from .statement_text import Statement
+from .statement_tree import Statement
 
 NAMESPACE = "http://www.w3.org/2002/01/P3Pv1"
 APPI = "https://example.org/ns/policyc/p3p-appi#"
 
-# The indents by depth: of the POLICY, of what stands in it, and so on.
-_1, _2, _3, _4 = (n * STEP for n in range(1, 5))
-_OPEN, _CLOSE = '<EXTENSION optional="yes">', "</EXTENSION>"
-
 
 def policies(made: dict[str, Any], statements: list[Statement], facts: Facts, strict: bool) -> str:
-    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out.
-
-    Most of it are texts of many lines: they stay in pieces, so that the file is put together once only.
-    """
-    p3p = made["p3p"]
+    """The POLICIES file with its one POLICY (REC 3.2); `strict` leaves the extensions out."""
     names = {"xmlns": NAMESPACE, "xml:lang": "ja"} | ({} if strict else {"xmlns:appi": APPI})
-    head = {"name": p3p["name"], "discuri": p3p["discuri"]}
-    if "opturi" in p3p:
-        head["opturi"] = p3p["opturi"]
-    lines = [
-        start("", "POLICIES", names) + ">",
-        empty(_1, "EXPIRY", {"max-age": str(p3p["expiry"]["maxAge"])}),
-        start(_1, "POLICY", head) + ' xml:lang="ja">',
-    ]
-    data = [said(_4, "DATA", one["text"], {"ref": one["ref"]}) for one in p3p["entity"]]
-    lines += around(_2, "ENTITY", around(_3, "DATA-GROUP", data))
-    access = [empty(_3, p3p["access"]["value"])]
+    expiry = Element("EXPIRY", {"max-age": str(made["p3p"]["expiry"]["maxAge"])})
+    return xml_text(Element("POLICIES", names, [expiry, _policy(made, statements, facts, strict)]))
+
+
+def _policy(made: dict[str, Any], statements: list[Statement], facts: Facts, strict: bool) -> Element:
+    p3p = made["p3p"]
+    names = ("name", "discuri", "opturi")
+    head = {name: p3p[name] for name in names if name in p3p} | {"xml:lang": "ja"}
+    data = [Element("DATA", {"ref": one["ref"]}, one["text"]) for one in p3p["entity"]]
+    access = [Element(p3p["access"]["value"])]
     if not strict and not p3p["access"]["stated"]:
-        access += (f"{_3}{_OPEN}", f'{_4}<appi:access stated="no" />', f"{_3}{_CLOSE}")
-    lines += around(_2, "ACCESS", access)
+        access.append(_extension([Element(f"{PREFIX}access", {"stated": "no"})]))
+    inside = [Element("ENTITY", inside=[Element("DATA-GROUP", inside=data)]), Element("ACCESS", inside=access)]
     if p3p["disputes"]:
-        lines += around(_2, "DISPUTES-GROUP", [line for row in p3p["disputes"] for line in _dispute(row)])
+        inside.append(Element("DISPUTES-GROUP", inside=[_dispute(row) for row in p3p["disputes"]]))
     left = dict(facts.practices)
-    for _, xml, ids in statements:
-        lines += (f"{_2}<STATEMENT>", xml)
-        if not strict:
-            lines.append(f"{_3}{_OPEN}")
-            # A practice that was written before is only named.
-            lines += [left.pop(id_, "") or f'{INDENT}<appi:practice ref="{attribute(id_)}" />' for id_ in ids]
-            lines.append(f"{_3}{_CLOSE}")
-        lines.append(f"{_2}</STATEMENT>")
+    for one in statements:
+        # A practice that was written before is only named.
+        stated = [left.pop(id_, Element(f"{PREFIX}practice", {"ref": id_})) for id_ in one.practices]
+        inside.append(Element("STATEMENT", inside=one.inside if strict else [*one.inside, _extension(stated)]))
     if not strict:
-        lines += (f"{_2}{_OPEN}", _about(made["document"]), facts.operator, *left.values(), *facts.others)
-        lines += (f"{_3}</appi:policy>", f"{_2}{_CLOSE}")
-    lines += (f"{_1}</POLICY>", "</POLICIES>")
-    return document(lines)
+        whole = [facts.operator, *left.values(), *facts.others]
+        inside.append(_extension([Element(f"{PREFIX}policy", _about(made["document"]), whole)]))
+    return Element("POLICY", head, inside)
 
 
-def _about(document: dict[str, Any]) -> str:
-    """The start of the element of what belongs to the policy as a whole, and of practices that no statement carries."""
-    head = f"{_3}<appi:policy"
-    for name, value in document.items():
-        head += f' {kebab(name)}="{attribute(value if isinstance(value, str) else " ".join(value))}"'
-    return head + ">"
+def _extension(inside: list[Element]) -> Element:
+    return Element("EXTENSION", {"optional": "yes"}, inside)
 
 
-def _dispute(row: dict[str, Any]) -> list[str]:
-    head = {"resolution-type": row["resolutionType"], "service": row["service"]}
-    more = [said(_4, "LONG-DESCRIPTION", row["longDescription"])] if "longDescription" in row else []
-    return around(_3, "DISPUTES", more, head | {"short-description": row["shortDescription"]})
+def _about(document: dict[str, Any]) -> dict[str, str]:
+    """What belongs to the policy as a whole, as attributes."""
+    return {kebab(name): value if isinstance(value, str) else " ".join(value) for name, value in document.items()}
+
+
+def _dispute(row: dict[str, Any]) -> Element:
+    head = {
+        "resolution-type": row["resolutionType"],
+        "service": row["service"],
+        "short-description": row["shortDescription"],
+    }
+    more = [Element("LONG-DESCRIPTION", inside=row["longDescription"])] if "longDescription" in row else []
+    return Element("DISPUTES", head, more)
