@@ -12,7 +12,7 @@ from policyc.emit.jsonld import FILE
 from policyc.emit.jsonld.addresses import absolute
 from policyc.emit.jsonld.terms import CHOICES
 from policyc.emit.p3p import JSON
-from policyc.ir import FACTS, NONE, STATED, Ground, Policy
+from policyc.facts import NONE, STATED, TABLES, Ground, Policy
 from policyc.vocab import Concept, lookup
 
 _ABOUT = ("title", "url", "version", "replaces", "operator", "subjects")
@@ -34,7 +34,7 @@ def values(policy: Policy) -> Iterator[Value]:
     """Every value that is stated: of the document, and of every row of every table, but those that are empty."""
     for field in _ABOUT:
         yield from _values("document", policy.id, field, getattr(policy, field))
-    for table in FACTS:
+    for table in TABLES:
         for row in getattr(policy, table):
             for field in row._fields:
                 if field not in _BESIDE:
@@ -73,7 +73,7 @@ class InJsonld:
         self.base = document.partition("#")[0] + "#"
         self.nodes: dict[str, dict[str, Any]] = {}
         self.about: dict[str, str] = {}
-        ids = {row[0] for table in FACTS for row in getattr(policy, table)}
+        ids = {row[0] for table in TABLES for row in getattr(policy, table)}
         for node in json.loads(emission.files[FILE])["@graph"]:
             id_ = policy.id if node["id"] == document else node["id"].removeprefix(self.base)
             self.nodes[id_] = node

@@ -10,7 +10,7 @@ from conftest import check_files, check_text, dmm_files
 from policyc.compose.page import Page
 from policyc.emit import Emission
 from policyc.emit.jsonld import TARGET
-from policyc.ir import Policy
+from policyc.facts import Policy
 
 URL = "https://mihon.example/privacy/"
 

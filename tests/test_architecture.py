@@ -21,17 +21,28 @@ ALLOWED = {
     "diagnostics": {"source", "json_schema"},
     "syntax": {"source", "diagnostics"},
     "vocab": set(),
-    "ir": {"vocab"},
-    "model": {"source", "diagnostics", "syntax", "ir", "vocab"},
-    "clauses": {"model", "ir", "source"},
+    "facts": {"vocab", "json_schema"},
+    "model": {"source", "diagnostics", "syntax", "facts", "vocab"},
+    "clauses": {"model", "facts", "source"},
     "compose": {"source", "diagnostics", "model", "vocab"},
-    "emit": {"ir", "vocab", "compose", "model", "diagnostics", "source", "json_schema"},
+    "emit": {"facts", "vocab", "compose", "model", "diagnostics", "source", "json_schema"},
     # Law never sees syntax or clauses: it reads the IR, and the page for what no fact can say.
-    "law": {"ir", "vocab", "compose"},
+    "law": {"facts", "vocab", "compose"},
     "loader": {"source", "diagnostics", "syntax", "model", "vocab"},
     "project": {"source", "diagnostics", "syntax", "model", "clauses", "vocab", "loader"},
-    "lowering": {"ir", "clauses", "compose", "model"},
-    "pipeline": {"source", "diagnostics", "model", "clauses", "compose", "ir", "emit", "lowering", "loader", "project"},
+    "lowering": {"facts", "clauses", "compose", "model"},
+    "pipeline": {
+        "source",
+        "diagnostics",
+        "model",
+        "clauses",
+        "compose",
+        "facts",
+        "emit",
+        "lowering",
+        "loader",
+        "project",
+    },
     "audit": {"source", "diagnostics", "model", "compose", "law", "pipeline", "acceptance", "json_schema"},
     # What check and audit found, as SARIF: it reads what they made.
     "sarif": {"source", "version", "diagnostics", "law", "audit"},
@@ -53,7 +64,7 @@ ALLOWED = {
         "files",
     },
     # What one document says of another is no matter of compiling either.
-    "agreement": {"source", "diagnostics", "model", "compose", "ir", "law", "audit", "pipeline"},
+    "agreement": {"source", "diagnostics", "model", "compose", "facts", "law", "audit", "pipeline"},
     "coverage": {"compose", "pipeline", "json_schema"},
     # Whether law or facts are right is not its business: it reads the page and where its words were written.
     "wording": {"source", "diagnostics", "model", "compose", "pipeline"},
@@ -64,7 +75,7 @@ ALLOWED = {
     "ask": {"vocab", "json_schema"},
     # What the vocabulary and the emitter say of our own terms, published.
     "ontology": {"vocab", "emit"},
-    "explain": {"compose", "ir", "pipeline", "vocab"},
+    "explain": {"compose", "facts", "pipeline", "vocab"},
     "manifest": {"emit", "pipeline", "source", "version"},
     # A package knows no compiler: whoever only checks or reads one needs nothing else of the house.
     "package": {"source", "diagnostics", "json_schema"},
@@ -132,7 +143,9 @@ THIRD_PARTY = {
         "law/schema.py",
         "law/freeze.py",
         "json_schema.py",
+        "facts/models.py",
         "emit/p3p/models.py",
+        "emit/p3p/model_file.py",
         "emit/index/models.py",
         "config/schema.py",
         "match/schema.py",
@@ -168,7 +181,7 @@ PURE = {
     "source",
     "loader",
     "syntax",
-    "ir",
+    "facts",
     "model",
     "compose",
     "law",
@@ -240,7 +253,7 @@ def holds(path: Path, here: str) -> None:
             if here in ("clauses", "emit") and other == here and len(parts) > 2:
                 # Clauses ignore each other, targets too: only their own folder and the room's shared modules.
                 own = path.relative_to(PACKAGE).parts[1]
-                shared = {"frozen", "freeze", "encode"} | {own.removesuffix(".py")}
+                shared = {"frozen", "freeze", "encode", "json_text", "xml_text"} | {own.removesuffix(".py")}
                 is_folder = (PACKAGE / here / parts[2]).is_dir()
                 assert parts[2] in shared or not is_folder, where
         elif parts[0] in THIRD_PARTY:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import POLICIES
-from policyc import importer, ir, pipeline
+from policyc import facts, importer, pipeline
 from policyc.diagnostics import NOTE
 from test_import import drawn, read
 from test_import_facts import kinds
@@ -22,7 +22,7 @@ def warnings(checked: pipeline.Checked) -> Counter[str]:
     return Counter(d.code for d in checked.diagnostics if d.code.startswith("text/") and d.severity != NOTE)
 
 
-def facts(policy: ir.Policy) -> dict[str, Counter[str]]:
+def stated(policy: facts.Policy) -> dict[str, Counter[str]]:
     """What must not be stated unless the source states it: what is done, the periods, the rights, and where data go."""
     found = kinds(policy)
     periods = Counter(str(row.period) for row in policy.retentions if row.period)
@@ -34,12 +34,12 @@ def test_no_warning_and_no_fact_that_the_source_does_not_have(path: Path) -> Non
     files = {one.name: one.read_bytes() for one in POLICIES.glob("*.policy")}
     checked = pipeline.check(path.name, path.read_bytes(), files.get)
     for output in pipeline.emit(checked):
-        by_hand = facts(output.document.policy)
+        by_hand = stated(output.document.policy)
         for file in FORMATS:
             made = importer.draw(read(output.files[file], file), "page")
             assert made.identical and not made.distrusted, (file, made.distrusted)
             assert not warnings(made.checked) - warnings(checked), file
-            for table, rows in facts(made.checked.documents[0].policy).items():
+            for table, rows in stated(made.checked.documents[0].policy).items():
                 more = rows - by_hand[table]
                 # Its standard words on the grounds speak of 消去, which it does not list.
                 assert not more or (path.stem, more) == ("privacy-notice", Counter({"erasure": 1})), (file, table, more)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import build_files, dmm_files
-from policyc import importer, ir, published
+from policyc import facts, importer, published
 from policyc.coverage import coverage
 from policyc.importer import Drawn
+from policyc.vocab import Concept
 from test_import import REAL
 
 
@@ -20,14 +21,14 @@ def imported(path: Path) -> Drawn:
     return importer.draw(shown, "page")
 
 
-def of(made: Drawn) -> ir.Policy:
+def of(made: Drawn) -> facts.Policy:
     return made.checked.documents[0].policy
 
 
-def kinds(policy: ir.Policy) -> dict[str, Counter[str]]:
+def kinds(policy: facts.Policy) -> dict[str, Counter[str]]:
     """What a policy states, as words that do not depend on how the author calls things."""
 
-    def concepts(rows: tuple[ir.Concept, ...]) -> str:
+    def concepts(rows: tuple[Concept, ...]) -> str:
         return "+".join(sorted(row.id for row in rows))
 
     return {
@@ -89,14 +90,12 @@ def test_facts_of_a_real_page(name: str, shared: Path, capsys: pytest.CaptureFix
     made = imported(shared / "corpus" / f"{name}.txt")
     share = coverage(made.checked.documents[0]).sentences
     found = {place.type for place in of(made).places}
-    facts = {table: len(getattr(of(made), table)) for table in ir.FACTS if getattr(of(made), table)}
+    held = {table: len(getattr(of(made), table)) for table in facts.TABLES if getattr(of(made), table)}
     comparison = made.comparison
     assert comparison is not None
     with capsys.disabled():
         print(f"\n{name}: {comparison.characters} characters, identical {made.identical},", end=" ")
-        print(
-            f"sentences on facts {share.backed}/{share.total}, {facts}, clauses {sorted(found - {'part', 'article'})}"
-        )
+        print(f"sentences on facts {share.backed}/{share.total}, {held}, clauses {sorted(found - {'part', 'article'})}")
     least, clauses = LEAST[name]
     assert made.identical and not made.distrusted
     assert clauses <= found

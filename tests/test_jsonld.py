@@ -19,14 +19,14 @@ from pyld import jsonld
 
 from conftest import HEAD, ROOT, build_files, check_text
 from linked_cases import URL, emitted, made
-from policyc import ir
+from policyc import facts
 from policyc.clauses import catalogue
 from policyc.compose.sentences import sentences
 from policyc.emit import BROADER, EXACT, NONE_FIT, text_ja
 from policyc.emit.jsonld import CONTEXT, FILE, TARGET, WRITERS
 from policyc.emit.jsonld.addresses import absolute, document_iri
 from policyc.emit.jsonld.terms import CHOICES, TERMS
-from policyc.ir import Policy
+from policyc.facts import Policy
 from policyc.vocab import NAMESPACES, iri, lookup
 
 DPV, SKOS, ODRL = NAMESPACES["dpv"], NAMESPACES["skos"], NAMESPACES["odrl"]
@@ -80,18 +80,18 @@ ALL = pytest.mark.parametrize("name", ["dmm", "mihon", "silent"])
 
 
 def test_every_table_of_facts_has_a_writer() -> None:
-    assert set(WRITERS) == set(ir.FACTS)
+    assert set(WRITERS) == set(facts.TABLES)
 
 
 def test_the_invented_documents_state_a_fact_of_every_kind() -> None:
-    for table in ir.FACTS:
+    for table in facts.TABLES:
         assert any(getattr(made(name)[0], table) for name in ("mihon", "silent")), table
 
 
 @ALL
 def test_every_row_is_a_node_with_its_origin(name: str) -> None:
     policy, found = made(name)[0], nodes(name)
-    for table in ir.FACTS:
+    for table in facts.TABLES:
         for row in getattr(policy, table):
             assert row.id in found, (table, row.id)
             origin = found[row.id]["origin"]
@@ -152,7 +152,7 @@ def test_every_sentence_is_an_anchor_of_the_page(name: str) -> None:
 def test_a_node_leads_to_the_sentences_that_state_it(name: str) -> None:
     """Whatever a sentence is known to state has it; its own IRI where that is the anchor."""
     policy, page, _ = made(name)
-    ids = {row[0] for table in ir.FACTS for row in getattr(policy, table)}
+    ids = {row[0] for table in facts.TABLES for row in getattr(policy, table)}
     checked = 0
     for sentence in sentences(page):
         for fact in {*sentence.facts, sentence.node} & ids:
@@ -558,7 +558,7 @@ def test_a_field_that_is_told_on_request_is_no_positive_statement() -> None:
 
 def test_a_practice_that_is_not_stated_is_no_process() -> None:
     policy, page, _ = made("dmm")
-    for stance in (ir.NONE, ir.ON_REQUEST, ir.DELEGATED):
+    for stance in (facts.NONE, facts.ON_REQUEST, facts.DELEGATED):
         silent = policy._replace(practices=(policy.practices[0]._replace(stance=stance),))
         found = json.loads(TARGET.emit(silent, page, {}).files[FILE])["@graph"]
         (node,) = [n for n in found if n["id"] == f"{policy.url}#{policy.practices[0].id}"]
@@ -673,7 +673,7 @@ def test_any_address_of_the_document_gives_a_graph(url: str) -> None:
     g = Graph(TARGET.emit(policy, page, {}).files[FILE])
     base = document_iri(url, policy.id).partition("#")[0]
     assert re.match(r"https?://|urn:policyc:notice$", base)
-    for table in ir.FACTS:
+    for table in facts.TABLES:
         assert all(f"{base}#{row.id}" in g.subjects for row in getattr(policy, table)), table
 
 

@@ -20,7 +20,7 @@ from policyc.clauses import catalogue
 from policyc.emit import Emission
 from policyc.emit.jsonld import TARGET, WRITERS
 from policyc.emit.p3p import emit_p3p
-from policyc.ir import FACTS, Policy
+from policyc.facts import TABLES, Policy
 
 DICE = st.integers(min_value=0, max_value=2**32 - 1).map(random.Random)
 FEW = settings(max_examples=60, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -71,12 +71,12 @@ def test_what_is_drawn_is_of_every_kind() -> None:
     count = 0
     for seed in range(60):
         policy = policy_of(random.Random(seed))[0]
-        tables.update(table for table in FACTS if getattr(policy, table))
+        tables.update(table for table in TABLES if getattr(policy, table))
         clauses.update(place.type for place in policy.places)
         found = list(values(policy))
         fields.update((one.table, one.field) for one in found)
         count += len(found)
-    assert set(tables) == set(FACTS)
+    assert set(tables) == set(TABLES)
     assert clauses >= {type_.word for type_ in catalogue()}
     assert len(fields) > 100 and count > 6_000
 
@@ -84,7 +84,7 @@ def test_what_is_drawn_is_of_every_kind() -> None:
 # ---- the property would notice ----
 
 
-@pytest.mark.parametrize("table", sorted(set(FACTS)))
+@pytest.mark.parametrize("table", sorted(set(TABLES)))
 def test_a_writer_that_writes_nothing_is_noticed(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(WRITERS, table, lambda graph, row: graph.add(graph.refs[row.id], {"type": ["dpv:Context"]}))
     case = next(case for case in ("mihon", "never") if getattr(made(case)[0], table))

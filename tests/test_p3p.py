@@ -21,16 +21,14 @@ from jsonschema import Draft202012Validator, FormatChecker
 from conftest import HEAD, POLICIES, ROOT, check_files, check_text, dmm_files
 from policyc.cli import group
 from policyc.emit import Emission
-from policyc.emit.p3p import JSON, XML, emit_p3p, facts, recipients, reference_file, stands_for, things
+from policyc.emit.p3p import JSON, XML, emit_p3p, reference_file, stands_for
 from policyc.emit.p3p.categories import categories
 from policyc.emit.p3p.compact import compact
 from policyc.emit.p3p.document import FORMAT, SCHEMA, VERSION
-from policyc.emit.p3p.lines import dumps
 from policyc.emit.p3p.model_file import PolicyFile
 from policyc.emit.p3p.models import schema_text
-from policyc.emit.p3p.tables import tables
 from policyc.emit.p3p.text import address, xml_name
-from policyc.ir import FACTS, Policy
+from policyc.facts import TABLES, Policy
 from policyc.vocab import Concept
 from policyc.vocab.p3p_base import base_refs
 
@@ -444,12 +442,12 @@ PRACTICES = ["uses", "collections", "provisions", "entrustments", "jointUses", "
 
 
 def test_every_kind_of_fact_is_tried() -> None:
-    tables = {table for table in FACTS for policy in policies().values() if getattr(policy, table)}
-    assert tables == set(FACTS)
+    tables = {table for table in TABLES for policy in policies().values() if getattr(policy, table)}
+    assert tables == set(TABLES)
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("table", FACTS)
+@pytest.mark.parametrize("table", TABLES)
 def test_every_fact_is_in_both_files(name: str, table: str) -> None:
     made, xml = data_of(name), ET.fromstring(emitted(name).files[XML])
     members = PRACTICES if table == "practices" else MEMBERS.get(table, [table])
@@ -475,7 +473,7 @@ def test_every_practice_has_its_statement(name: str) -> None:
 def test_every_text_of_a_fact_is_in_the_json(name: str) -> None:
     """No string of the IR is lost, whichever field it is in."""
     text = emitted(name).files[JSON]
-    for table in FACTS:
+    for table in TABLES:
         for fact in getattr(policies()[name], table):
             for value in fact:
                 if isinstance(value, str) and value:
@@ -1000,26 +998,6 @@ def test_markup_in_texts_is_text() -> None:
     assert found is not None and found.text == name
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_row_in_a_common_shape_is_written_as_any_row(name: str) -> None:
-    """Data items, purposes, recipients, practices and rows of texts alone are written straight; the general way says the same of them."""
-    policy = policies()[name]
-    known = tables(policy)
-    for item in policy.data:
-        assert things.item(known, item, True) == things.item(known, item, False)
-    for purpose in policy.purposes:
-        assert things.purpose(known, purpose, True) == things.purpose(known, purpose, False)
-    used = recipients.elements(known)
-    for recipient in policy.recipients:
-        assert things.recipient(used, recipient, True) == things.recipient(used, recipient, False)
-    for practice in policy.practices:
-        member = facts._MEMBERS.get(practice.action, "uses")
-        assert things.practice(member, known, practice, True) == things.practice(member, known, practice, False)
-    for table, form in {**facts._PLAIN, **facts._LAST}.items():
-        for row in getattr(policy, table):
-            assert form.pair(row, True) == form.pair(row, False)
-
-
 @pytest.mark.parametrize("table", ["people", "data", "purposes", "recipients", "terms", "places"])
 def test_markup_in_facts_is_text(table: str) -> None:
     """One such text among many of its table, and those around it."""
@@ -1037,21 +1015,6 @@ def test_markup_in_facts_is_text(table: str) -> None:
 
 
 # ---- the form of the files ----
-
-
-def test_lines() -> None:
-    value = {
-        "a": [],
-        "b": {},
-        "c": ['あ\n"', "い"],
-        "d": {"e": ["x" * 60, "y" * 60], "f": [{"g": "z"}, {"g": ["w"]}], "h": {}},
-        "i": True,
-    }
-    text = dumps(value)
-    assert json.loads(text) == value
-    assert text.startswith('{\n  "a": [],\n  "b": {},\n  "c": ["あ\\n\\"", "い"],\n  "d": {\n')
-    assert '    "f": [\n      {"g": "z"},\n      {"g": ["w"]}\n    ],\n' in text
-    assert text.endswith("}\n") and text == dumps(json.loads(text))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import build_files, check_text, codes, machine_files, replaced
 from policyc import pipeline
-from policyc.ir import urn
+from policyc.facts import urn
 
 FIRM = """\
 organization mihon "株式会社みほん" {

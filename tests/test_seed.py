@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import build_files, check_files, dmm_files
-from policyc import ir
+from policyc import facts
 from policyc.coverage import coverage
 from policyc.pipeline import Output
 
@@ -102,7 +102,7 @@ def test_every_fact_is_in_all_three_artefacts() -> None:
     ids = every_string(json.loads(files["policy.p3p.json"]))
     text = files["policy.ja.txt"]
     walked = 0
-    for table in ir.FACTS:
+    for table in facts.TABLES:
         for row in getattr(policy, table):
             walked += 1
             assert f"{policy.url}#{row.id}" in iris, (table, row.id)

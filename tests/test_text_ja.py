@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from conftest import REQUIRE, build_files, check_files, dmm_files
+from policyc import facts
 from policyc.compose.page import DRAWN, Cell, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
 from policyc.emit.text_ja import TARGET
 from policyc.emit.text_ja.commonmark import heading_line, marks, paragraph_line
 from policyc.emit.text_ja.markdown import markdown
 from policyc.emit.text_ja.plain import plain_text
 from policyc.emit.text_ja.style import DIGEST, STYLE
-from policyc.ir import FACTS, Policy
+from policyc.facts import Policy
 from policyc.manifest import MANIFEST, folder
 from policyc.pipeline import Output
 
@@ -103,7 +104,7 @@ OUTPUTS = pytest.mark.parametrize("output", [real, invented], ids=["dmm", "inven
 
 
 def empty_policy(page: Page) -> Policy:
-    tables: dict[str, Any] = dict.fromkeys(FACTS, ())
+    tables: dict[str, Any] = dict.fromkeys(facts.TABLES, ())
     return Policy(
         id=page.id,
         kind="privacy-notice",
@@ -515,7 +516,7 @@ def test_every_row_of_the_ir_has_an_anchor(output: Any) -> None:
     """All kinds: purposes, practices, data, recipients, rights, events, delegations, terms, contacts and the rest."""
     ids = set(parsed(output().files["policy.ja.html"]).ids)
     policy = output().document.policy
-    rows = [(table, row.id) for table in (*FACTS, "places") for row in getattr(policy, table)]
+    rows = [(table, row.id) for table in (*facts.TABLES, "places") for row in getattr(policy, table)]
     assert policy.id in ids
     assert [row for row in rows if row[1] not in ids] == []
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from . import ir
+from . import facts
 from .clauses import lowering
 from .compose import Composition
-from .model import Names, Node, facts
+from .model import Names, Node, lowerings
 from .model.lower import Lowering, Words
 
 
-def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
+def lower(document: Node, names: Names, composition: Composition) -> facts.Policy:
     """The policy that a document states."""
     inline, layout = composition.inline, composition.layout
     spots = layout.spots
@@ -38,26 +38,26 @@ def lower(document: Node, names: Names, composition: Composition) -> ir.Policy:
     out = Lowering(document, names, words, inline.stated)
     operator = [out.party(value.target) for value in document.values("operator")]
     subjects = out.subjects(document, "subjects")
-    places: list[ir.Place] = []
+    places: list[facts.Place] = []
     for node in inline.nodes:
         role = node.type.role
         if node.fields and role in ("document", "part", "clause", "item"):
-            facts.other_answers(out, node)
+            lowerings.other_answers(out, node)
         if role in ("part", "clause"):
             parent = node.parent.id if node.parent is not None else ""
             place = (node.id, node.type.word, marker(node), heading(node), parent, node.location())
-            places.append(tuple.__new__(ir.Place, place))
+            places.append(tuple.__new__(facts.Place, place))
         if role == "clause":
             lowering(node.type.word)(node, out)
         elif role in ("part", "document"):
             _frames(node, out)
         elif role == "delegation":
-            facts.delegation(out, node)
+            lowerings.delegation(out, node)
     _events(document, out)
     _terms(inline.introduced, out)
     url = document.values("url")
     tables: dict[str, tuple[Any, ...]] = {name: tuple(rows.values()) for name, rows in out.tables.items()}
-    return ir.Policy(
+    return facts.Policy(
         id=document.id,
         kind=document.choice("kind"),
         title=words.text(document.title, document),
@@ -82,7 +82,7 @@ def _frames(part: Node, out: Lowering) -> None:
                 id_ = f"{part.id}.{kind}" if len(values) == 1 else f"{part.id}.{kind}.{target.id}"
                 origin = part.span._replace(start=value.start).location()
                 number = next((out.words.text(value.words, target) for value in target.values("number")), "")
-                out.add("frames", ir.Frame(id_, kind, name, out.said.page(target), part.id, origin, number))
+                out.add("frames", facts.Frame(id_, kind, name, out.said.page(target), part.id, origin, number))
 
 
 def _events(document: Node, out: Lowering) -> None:
@@ -92,7 +92,7 @@ def _events(document: Node, out: Lowering) -> None:
             id_ = f"event:{kind}" if index == 0 else f"event:{kind}-{index + 1}"
             said = out.words.value(value, document)
             origin = document.span._replace(start=value.start).location()
-            out.add("events", ir.Event(id_, kind, value.word, said, origin))
+            out.add("events", facts.Event(id_, kind, value.word, said, origin))
 
 
 def _terms(introduced: dict[str, Node], out: Lowering) -> None:
@@ -101,5 +101,5 @@ def _terms(introduced: dict[str, Node], out: Lowering) -> None:
         name = called.text() if called is not None else node.title
         means = node.field("means")
         meaning = means.text() if means is not None else node.title
-        row = ir.Term(node.id, out.words.text(name, node), out.words.text(meaning, node), node.location())
+        row = facts.Term(node.id, out.words.text(name, node), out.words.text(meaning, node), node.location())
         out.add("terms", row)

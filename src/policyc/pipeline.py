@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import ir
+from . import facts
 from .clauses import WORDINGS
 from .compose import Composition, compose
 from .compose.checks import check_document, check_file
@@ -22,7 +22,7 @@ class Document(NamedTuple):
 
     node: Node
     composition: Composition
-    policy: ir.Policy
+    policy: facts.Policy
 
 
 class Checked(NamedTuple):

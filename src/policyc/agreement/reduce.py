@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from .. import ir
+from .. import facts
 from ..compose.page import Run
 from ..compose.sentences import lines
 from ..compose.standard import is_standard
@@ -50,7 +50,9 @@ class _Reduction:
         node = self._document.node
         operator = self._parties.get(policy.operator)
         links = tuple(self._links())
-        silent = next((s for s in policy.silences if s.topic == "external-transmission" and s.stance == ir.NONE), None)
+        silent = next(
+            (s for s in policy.silences if s.topic == "external-transmission" and s.stance == facts.NONE), None
+        )
         joint_uses = tuple(self._joint_uses())
         refers = (*(link.url for link in links), *(row.url for row in policy.delegations))
         return Record(
@@ -125,7 +127,7 @@ class _Reduction:
 
     # -- practices --------------------------------------------------------------------------------------------------------
 
-    def _receivers(self, practice: ir.Practice) -> Iterator[Receiver]:
+    def _receivers(self, practice: facts.Practice) -> Iterator[Receiver]:
         for index, id_ in enumerate(practice.recipients):
             where = self._field(practice.id, "to", index)
             party, row = self._parties.get(id_), self._recipients.get(id_)
@@ -137,7 +139,7 @@ class _Reduction:
 
     def _transmissions(self) -> Iterator[Transmission]:
         for row in self._policy.practices:
-            if row.action == "transmit" and row.stance == ir.STATED:
+            if row.action == "transmit" and row.stance == facts.STATED:
                 spots = {"to": "to", "sends": "sends", "purposes": "for"}
                 yield Transmission(
                     tuple(self._receivers(row)),
@@ -148,7 +150,7 @@ class _Reduction:
 
     def _joint_uses(self) -> Iterator[JointUse]:
         for row in self._policy.practices:
-            if row.action != "joint-use" or row.stance != ir.STATED or not row.recipients:
+            if row.action != "joint-use" or row.stance != facts.STATED or not row.recipients:
                 continue
             responsible = self._parties.get(row.responsible)
             own = (self._parties.get(self._policy.operator), responsible)

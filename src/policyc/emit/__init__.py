@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..compose.page import Page
-from ..ir import Policy
+from ..facts import Policy
 
 EXACT, BROADER, NONE_FIT = "exact", "broader", "none"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .. import ir
+from .. import facts
 from ..compose.sentences import evidence, sentences
 from ..pipeline import Document, Output
 from ..vocab import Concept, lookup
@@ -49,7 +49,7 @@ def nodes(output: Output) -> list[Node]:
             tuple(losses.get(str(row[0]), ())),
             tuple(where[str(row[0])]),
         )
-        for table, row in facts(document)
+        for table, row in rows(document)
     ]
 
 
@@ -81,9 +81,9 @@ def _of(table: str, row: tuple[object, ...]) -> Iterator[Concept]:
     yield from _concepts(row)
 
 
-def facts(document: Document) -> Iterator[tuple[str, tuple[object, ...]]]:
+def rows(document: Document) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Every row of every table of the IR, with the table's name."""
-    for table in ir.FACTS:
+    for table in facts.TABLES:
         for row in getattr(document.policy, table):
             yield table, row
 

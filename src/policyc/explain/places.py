@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .. import ir
+from .. import facts
 from ..compose.sentences import Sentence
 
 JSONLD, P3P, HTML = "policy.jsonld", "policy.p3p.json", "policy.ja.html"
@@ -19,12 +19,12 @@ class Place(NamedTuple):
     where: str
 
 
-def places(policy: ir.Policy, files: Mapping[str, str], sentences: list[Sentence]) -> dict[str, list[Place]]:
+def places(policy: facts.Policy, files: Mapping[str, str], sentences: list[Sentence]) -> dict[str, list[Place]]:
     """For the id of every fact the nodes of the artefacts that are it, a part of it, or made from it.
 
     `sentences` are those of the page, whose blocks carry the anchors.
     """
-    ids = {row[0] for table in ir.FACTS for row in getattr(policy, table)}
+    ids = {row[0] for table in facts.TABLES for row in getattr(policy, table)}
     found: dict[str, list[Place]] = {id_: [] for id_ in ids}
     for id_, place in (*_jsonld(policy, files.get(JSONLD, "")), *_p3p(files.get(P3P, ""))):
         known = id_ if id_ in ids else _whole(id_, ids)
@@ -51,7 +51,7 @@ def _whole(id_: str, ids: set[str]) -> str:
     return ""
 
 
-def _jsonld(policy: ir.Policy, text: str) -> Iterator[tuple[str, Place]]:
+def _jsonld(policy: facts.Policy, text: str) -> Iterator[tuple[str, Place]]:
     base = policy.iri.partition("#")[0] + "#"
     for node in json.loads(text)["@graph"] if text else ():
         if node["id"].startswith(base):

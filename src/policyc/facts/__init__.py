@@ -5,9 +5,11 @@ anchor in the HTML page), the `clause` it was stated in, and its `origin` (`file
 Japanese, without markup.
 """
 
+from .identifiers import urn as urn
 from .kinds import BY_TABLE as BY_TABLE
 from .kinds import KINDS as KINDS
 from .kinds import PLACES as PLACES
+from .kinds import TABLES as TABLES
 from .kinds import Kind as Kind
 from .policy import Policy as Policy
 from .practices import DELEGATED as DELEGATED

@@ -207,3 +207,6 @@ PLACES = Kind(
 """Where in the text facts stand; no fact itself."""
 
 BY_TABLE = {kind.table: kind for kind in (*KINDS, PLACES)}
+
+TABLES = tuple(kind.table for kind in KINDS)
+"""The tables of a policy that hold facts."""

@@ -81,7 +81,7 @@ def _one(form: Form, meaning: Meaning, parts: Mapping[str, Model]) -> Any:
     if form is declare.NUMBER:
         return Annotated[int, Field(ge=meaning.least)] if meaning.least is not None else int
     if meaning.among:
-        words = Literal[meaning.among]
+        words: Any = Literal[*meaning.among]
         return Annotated[words, Field(json_schema_extra={OPEN: True})] if form.many and meaning.grows else words
     if not form.pattern:
         return Text

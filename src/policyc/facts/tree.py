@@ -48,7 +48,7 @@ def _written(kind: Any) -> tuple[_Written, ...]:
             field.name,
             field.member,
             field.form.many,
-            field.form.holds in ("text", "number", "truth"),
+            field.form.holds in ("text", "number", "truth") and not field.form.many,
             field.meaning.absent is None and field.form.holds in ("number", "truth"),
         )
         for field in fields(kind)
@@ -63,4 +63,4 @@ def _value(value: Any, many: bool, concept: Callable[[Concept], Any]) -> Any:
         return tree(value, concept)
     if isinstance(value, Detail):
         return {"name": value.name, "value": value.value}
-    return concept(value)
+    return value if isinstance(value, str) else concept(value)

@@ -6,7 +6,7 @@ clauses or syntax. The day on which it is judged is an argument.
 
 from __future__ import annotations
 
-from .. import ir
+from .. import facts
 from ..compose.page import Page
 from .answers import (
     ANSWERS,
@@ -66,7 +66,7 @@ def asked(kind: str, as_of: str) -> frozenset[str]:
     return frozenset(r.id for r in rules(kind) if not r.over(as_of) and not r.coming(as_of) and not r.undated(as_of))
 
 
-def examine(policy: ir.Policy, page: Page, as_of: str) -> tuple[Reading, list[Answer]]:
+def examine(policy: facts.Policy, page: Page, as_of: str) -> tuple[Reading, list[Answer]]:
     """Every rule on that kind of document, put to it: the answers in the order of the statutes and articles."""
     reading = Reading(policy, page)
     return reading, [answer for rule in rules(policy.kind) for answer in judge(rule, reading, as_of)]

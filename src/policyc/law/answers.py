@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .. import ir
+from .. import facts
 from .conditions import MISSING, Verdict, ask, found
 from .reading import Reading, Silence
 from .rows import Row
@@ -24,7 +24,7 @@ _UNDATED = (
     "Since when this rule has been as it is was not looked up, so it is not known to have been in force on this day (it was "
     "read as of {read}).",
 )
-_ELSEWHERE = {ir.NONE: NONE, ir.ON_REQUEST: ON_REQUEST, ir.DELEGATED: CARRIED}
+_ELSEWHERE = {facts.NONE: NONE, facts.ON_REQUEST: ON_REQUEST, facts.DELEGATED: CARRIED}
 
 
 class Answer(NamedTuple):
@@ -86,12 +86,12 @@ def _one(rule: Rule, reading: Reading, row: Row | None) -> Answer:
 
 def _otherwise(rule: Rule, reading: Reading, row: Row | None, verdict: Verdict) -> Answer:
     """What is not stated may be none, told on request where the law allows it, or stand in another document."""
-    if verdict.answer == ir.DELEGATED:
+    if verdict.answer == facts.DELEGATED:
         return Answer(rule, CARRIED, row, verdict, _origin(reading, verdict))
-    if verdict.answer == ir.ON_REQUEST and rule.on_request:
+    if verdict.answer == facts.ON_REQUEST and rule.on_request:
         return Answer(rule, ON_REQUEST, row, verdict, _origin(reading, verdict))
     silence = reading.silence(rule.topics, row)
-    if silence is not None and (silence.stance != ir.ON_REQUEST or rule.on_request):
+    if silence is not None and (silence.stance != facts.ON_REQUEST or rule.on_request):
         return _elsewhere(rule, silence, row)
     for condition, answer in ((rule.carried, CARRIED), (rule.on_request, ON_REQUEST)):
         other = ask(condition, reading, row) if condition and condition != ("yes",) else Verdict(MISSING)

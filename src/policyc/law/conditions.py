@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .. import ir
 from ..compose.sentences import Sentence
+from ..facts import DELEGATED, NONE, ON_REQUEST, STATED
 from .patterns import says
 from .reading import Reading
 from .rows import Row
@@ -24,7 +24,7 @@ from .rule import Condition
 
 MISSING = "missing"
 # Of several answers to one question: the best for `any`, the worst for `all`.
-_ORDER = (MISSING, ir.NONE, ir.ON_REQUEST, ir.DELEGATED, ir.STATED)
+_ORDER = (MISSING, NONE, ON_REQUEST, DELEGATED, STATED)
 
 
 class Verdict(NamedTuple):
@@ -47,7 +47,7 @@ class Verdict(NamedTuple):
     @property
     def yes(self) -> bool:
         """Whether it is stated."""
-        return self.answer == ir.STATED
+        return self.answer == STATED
 
 
 def found(reading: Reading, kind: str, words: tuple[str, ...], filters: Condition) -> Iterator[Row]:
@@ -88,9 +88,7 @@ def _of_document(condition: Condition, reading: Reading) -> Verdict:
     facts = tuple(
         (*(f"{place}.{name}" for name, _ in filters for place in (hit.node, hit.clause)), *hit.facts) for hit in hits
     )
-    return Verdict(
-        ir.STATED, facts, url=hits[0].url, label=hits[0].text or "".join(hits[0].fields.get("procedure", ()))
-    )
+    return Verdict(STATED, facts, url=hits[0].url, label=hits[0].text or "".join(hits[0].fields.get("procedure", ())))
 
 
 def _states(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
@@ -99,7 +97,7 @@ def _states(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     values = fields.get(path, ())
     word, _, part = path.partition(".")
     if values and (part in ("", "form") or all(map(reading.said, values))):
-        return Verdict(ir.STATED, _facts(word, row), values if part else ())
+        return Verdict(STATED, _facts(word, row), values if part else ())
     silence = reading.silences.get(f"{row.node}.{word}") if row is not None and not values else None
     if silence is not None:
         return Verdict(silence.stance, ((silence.fact,),), url=silence.url, label=silence.label)
@@ -120,7 +118,7 @@ def _its(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     values = (row.fields if row is not None else reading.operator).get(path, ())
     fits = not set(values).isdisjoint(words) if how == "among" else bool(values) and set(values) <= set(words)
     if fits:
-        return Verdict(ir.STATED, _facts(path, row))
+        return Verdict(STATED, _facts(path, row))
     silence = reading.silences.get(f"{row.node}.{path}") if row is not None and not values else None
     if silence is not None:
         return Verdict(silence.stance, ((silence.fact,),), url=silence.url, label=silence.label)
@@ -132,10 +130,10 @@ def _says(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     scope = None if everywhere else row
     hits = reading.saying(patterns, scope, form == "affirms", near)
     if hits:
-        return Verdict(ir.STATED, sentences=tuple(hits[:3]), by_words=True)
+        return Verdict(STATED, sentences=tuple(hits[:3]), by_words=True)
     headed = reading.headed(patterns, scope) if form == "says" and not near else ""
     if headed:
-        return Verdict(ir.STATED, ((headed,),), by_words=True)
+        return Verdict(STATED, ((headed,),), by_words=True)
     return Verdict(MISSING, lacking=(f"「{patterns[0]}」",))
 
 
@@ -161,7 +159,7 @@ def _any(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
 def _not(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     verdict = ask(condition[1], reading, row)
     # What contradicts is the evidence; what is well has none but the row itself.
-    return verdict._replace(answer=MISSING) if verdict.yes else Verdict(ir.STATED, (row.facts,) if row else ())
+    return verdict._replace(answer=MISSING) if verdict.yes else Verdict(STATED, (row.facts,) if row else ())
 
 
 def _code(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
@@ -174,7 +172,7 @@ def _code(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
 
 def _joined(verdicts: list[Verdict]) -> Verdict:
     return Verdict(
-        ir.STATED,
+        STATED,
         tuple(fact for v in verdicts for fact in v.facts),
         tuple(word for v in verdicts for word in v.words),
         tuple(sentence for v in verdicts for sentence in v.sentences),

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import ir
+from .. import facts
 from ..compose.page import Page, plain
 from ..compose.sentences import Sentence, lines, sentences
 from .patterns import says
@@ -33,7 +33,7 @@ class Silence(NamedTuple):
 class Reading:
     """One document: its policy and page. Everything else is worked out when a rule first asks for it."""
 
-    def __init__(self, policy: ir.Policy, page: Page) -> None:
+    def __init__(self, policy: facts.Policy, page: Page) -> None:
         self.policy = policy
         self.page = page
         self._said: dict[str, bool] = {}
@@ -62,7 +62,7 @@ class Reading:
         return "\n".join(plain(line) for _, _, line in lines(self.page))
 
     @cached_property
-    def practices(self) -> dict[str, ir.Practice]:
+    def practices(self) -> dict[str, facts.Practice]:
         """The practices by id."""
         return {practice.id: practice for practice in self.policy.practices}
 
@@ -72,7 +72,7 @@ class Reading:
         return frozenset(id_ for p in self.policy.practices if p.action == "entrust" for id_ in p.recipients)
 
     @cached_property
-    def places(self) -> dict[str, ir.Place]:
+    def places(self) -> dict[str, facts.Place]:
         """The parts and clauses by id."""
         return {place.id: place for place in self.policy.places}
 
@@ -152,7 +152,7 @@ class Reading:
             row.clause for kind in ("practice", "procedure", "safeguard", "breach") for row in self.rows.get(kind, ())
         }
         for link in self.policy.delegations:
-            answer = Silence(ir.DELEGATED, link.id, link.label, link.url, link.origin)
+            answer = Silence(facts.DELEGATED, link.id, link.label, link.url, link.origin)
             keys = [link.topic, link.id]
             # A clause that states nothing and names another document leaves all of its matter to it.
             if link.clause not in stated and link.clause in types and "." not in link.topic:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from .. import ir
+from .. import facts
 from .abroad import abroad, spoken_of
 
 Fields = dict[str, tuple[str, ...]]
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     url: str = ""
 
 
-def rows(policy: ir.Policy) -> dict[str, list[Row]]:
+def rows(policy: facts.Policy) -> dict[str, list[Row]]:
     """All rows by kind."""
     things = Things(policy)
     made: dict[str, list[Row]] = {}
@@ -46,7 +46,7 @@ def rows(policy: ir.Policy) -> dict[str, list[Row]]:
 class Things:
     """What ids stand for, as words: vocabulary rows, and marks such as `open`, `sensitive`, `abroad`."""
 
-    def __init__(self, policy: ir.Policy) -> None:
+    def __init__(self, policy: facts.Policy) -> None:
         self.policy = policy
         self._data = {row.id: row for row in policy.data}
         self._purposes = {row.id: row for row in policy.purposes}
@@ -117,11 +117,11 @@ def _words(*words: str) -> frozenset[str]:
     return frozenset(("any", *filter(None, words)))
 
 
-def _practice(row: ir.Practice, things: Things) -> Row:
+def _practice(row: facts.Practice, things: Things) -> Row:
     fields: dict[str, list[str]] = {}
     for word, value in row.details:
         # That there is none, or that it is told on request, is no statement: see Reading.silences.
-        if value not in (ir.NONE, ir.ON_REQUEST):
+        if value not in (facts.NONE, facts.ON_REQUEST):
             fields.setdefault(word, []).append(value)
     data = things.data(row.data) if row.data else _ABOUT.get(things.policy.kind, ())
     to, purposes = list(things.recipients(row.recipients)), things.purposes(row.purposes)
@@ -143,7 +143,7 @@ def _practice(row: ir.Practice, things: Things) -> Row:
     return Row("practice", node, _words(row.action), made, (node,), row.clause, row.origin)
 
 
-def party_fields(word: str, party: ir.Party | None) -> Fields:
+def party_fields(word: str, party: facts.Party | None) -> Fields:
     """A party and its parts: `responsible`, `responsible.address` …; a part's words are what a page must say."""
     if party is None:
         return {}
@@ -158,7 +158,7 @@ def party_fields(word: str, party: ir.Party | None) -> Fields:
     }
 
 
-def _purpose(row: ir.Purpose, things: Things) -> Row:
+def _purpose(row: facts.Purpose, things: Things) -> Row:
     concepts = tuple(c.id for c in row.concepts)
     marks = ("listed" if row.listed else "", "open" if row.open else "", *concepts)
     fields = {
@@ -172,16 +172,16 @@ def _purpose(row: ir.Purpose, things: Things) -> Row:
     return Row("purpose", row.id, _words(*marks), fields, (row.id,), row.clause, row.origin, row.text)
 
 
-def _data(row: ir.DataItem, things: Things) -> Row:
+def _data(row: facts.DataItem, things: Things) -> Row:
     return Row("data", row.id, _words(*things.data((row.id,))), {}, (row.id,), "", row.origin, row.text)
 
 
-def _right(row: ir.Right, things: Things) -> Row:
+def _right(row: facts.Right, things: Things) -> Row:
     fact = f"{row.clause}.accepts/{row.concept.id}"
     return Row("right", row.clause, _words(row.concept.id), {}, (fact,), row.clause, row.origin)
 
 
-def _procedure(row: ir.Procedure, things: Things) -> Row:
+def _procedure(row: facts.Procedure, things: Things) -> Row:
     fields: Fields = {}
     for word, value in row.details:
         fields[word] = (*fields.get(word, ()), value)
@@ -190,59 +190,59 @@ def _procedure(row: ir.Procedure, things: Things) -> Row:
     fields["agent"] = (row.agent,) if row.agent else ()
     fields["desk"] = row.desks
     fee = "amount" if re.search(r"[0-9０-９]", row.fee) else "text"
-    fields["fee"] = (fee,) if row.fee and row.fee not in (ir.NONE, ir.ON_REQUEST, ir.DELEGATED) else ()
+    fields["fee"] = (fee,) if row.fee and row.fee not in (facts.NONE, facts.ON_REQUEST, facts.DELEGATED) else ()
     node = row.id.removesuffix(".procedure")
-    facts = (f"{node}.procedure",) if row.url else (node,)
+    known_by = (f"{node}.procedure",) if row.url else (node,)
     return Row(
-        "procedure", node, _words("linked" if row.url else ""), fields, facts, row.clause, row.origin, url=row.url
+        "procedure", node, _words("linked" if row.url else ""), fields, known_by, row.clause, row.origin, url=row.url
     )
 
 
-def _safeguard(row: ir.Safeguard, things: Things) -> Row:
+def _safeguard(row: facts.Safeguard, things: Things) -> Row:
     concepts = tuple(c.id for c in row.concepts)
     fields = {"country": row.countries, "is": concepts}
-    facts = (row.id, *(f"{row.clause}.measures/{c}" for c in concepts), f"{row.clause}.measures")
+    known_by = (row.id, *(f"{row.clause}.measures/{c}" for c in concepts), f"{row.clause}.measures")
     # What is done once a breach has happened is no measure for keeping data safe (art. 23), but a matter of art. 26.
     kind = "safeguard" if _BREACH.isdisjoint(concepts) else "breach"
-    return Row(kind, row.clause, _words(*concepts), fields, facts, row.clause, row.origin, row.text)
+    return Row(kind, row.clause, _words(*concepts), fields, known_by, row.clause, row.origin, row.text)
 
 
-def _retention(row: ir.Retention, things: Things) -> Row:
+def _retention(row: facts.Retention, things: Things) -> Row:
     node = row.id.removesuffix(".retention")
     fields: Fields = {"period": (row.text,) if row.text else (), "data": things.data(row.data)}
     fields |= {word: (value,) for word, value in row.details}
     return Row("retention", node, _words(), fields, (f"{node}.period", f"{node}.after", node), row.clause, row.origin)
 
 
-def _contact(row: ir.Contact, things: Things) -> Row:
+def _contact(row: facts.Contact, things: Things) -> Row:
     parts = ("phone", "email", "address", "hours", "form")
     fields: Fields = {part: (value,) for part in parts if (value := str(getattr(row, part)))}
-    facts = (f"{row.clause}.desk/{row.id}", f"{row.clause}.desk", f"{row.clause}.accredited", row.id)
-    return Row("contact", row.clause, _words(*row.takes), fields, facts, row.clause, row.origin, row.name)
+    known_by = (f"{row.clause}.desk/{row.id}", f"{row.clause}.desk", f"{row.clause}.accredited", row.id)
+    return Row("contact", row.clause, _words(*row.takes), fields, known_by, row.clause, row.origin, row.name)
 
 
-def _amendment(row: ir.Amendment, things: Things) -> Row:
+def _amendment(row: facts.Amendment, things: Things) -> Row:
     fields: Fields = {"notice": (row.notice,) if row.notice else ()}
     fields["effective"] = (row.effective,) if row.effective else ()
     fields |= {word: (value,) for word, value in row.details}
-    facts = (f"{row.id}.notice", f"{row.id}.effective", row.id)
-    return Row("amendment", row.id, _words(row.notice), fields, facts, row.clause, row.origin)
+    known_by = (f"{row.id}.notice", f"{row.id}.effective", row.id)
+    return Row("amendment", row.id, _words(row.notice), fields, known_by, row.clause, row.origin)
 
 
-def _event(row: ir.Event, things: Things) -> Row:
+def _event(row: facts.Event, things: Things) -> Row:
     fact = f"{things.policy.id}.{row.kind}"
     return Row("event", things.policy.id, _words(row.kind), {}, (fact,), "", row.origin, row.text)
 
 
-def _delegation(row: ir.Delegation, things: Things) -> Row:
+def _delegation(row: facts.Delegation, things: Things) -> Row:
     return Row("delegation", row.id, _words(row.topic), {}, (row.id,), row.clause, row.origin, row.label, row.url)
 
 
-def _place(row: ir.Place, things: Things) -> Row:
+def _place(row: facts.Place, things: Things) -> Row:
     return Row("clause", row.id, _words(row.type), {}, (row.id,), row.id, row.origin, row.heading)
 
 
-def _frame(row: ir.Frame, things: Things) -> Row:
+def _frame(row: facts.Frame, things: Things) -> Row:
     fact = f"{row.clause}.{row.kind}"
     return Row("frame", row.clause, _words(row.kind), {}, (fact,), row.clause, row.origin, row.name, row.url)
 

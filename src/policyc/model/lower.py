@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import ir
+from .. import facts
 from ..vocab import Concept
 from .things import Things, Words, concepts_of, unique
 from .tree import NONE, ON_REQUEST, Field, Node
@@ -17,7 +17,7 @@ class Lowering(Things):
 
     # -- purposes and grounds ---------------------------------------------------------------------------------------------
 
-    def purpose(self, node: Node) -> ir.Purpose:
+    def purpose(self, node: Node) -> facts.Purpose:
         """The purpose that an item of a purposes clause states."""
         concepts, fields, data = concepts_of(node), node.fields, self.data
         text, _, marker, _, position = self.words
@@ -25,8 +25,8 @@ class Lowering(Things):
         for concept in concepts:
             open_ = open_ or concept.open
         defined = next((v.target for v in node.values("defined-in")), None) if "defined-in" in fields else None
-        row: ir.Purpose = tuple.__new__(
-            ir.Purpose,
+        row: facts.Purpose = tuple.__new__(
+            facts.Purpose,
             (
                 node.id,
                 text(node.title, node),
@@ -62,26 +62,26 @@ class Lowering(Things):
                 concepts = (concept,) if concept else ()
                 open_ = concept is not None and concept.open
                 at = self.at(node, value)
-                row = ir.Purpose(id_, said, concepts, open_, False, "", 0, (), (), (), "", node.id, at)
+                row = facts.Purpose(id_, said, concepts, open_, False, "", 0, (), (), (), "", node.id, at)
                 self.add("purposes", row)
                 ids.append(id_)
         return unique(ids)
 
-    def grounds(self, node: Node, word: str) -> tuple[ir.Ground, ...]:
+    def grounds(self, node: Node, word: str) -> tuple[facts.Ground, ...]:
         """The grounds or exceptions in a field, as said."""
         found = []
         for value in node.values(word):
             concept = value.target if isinstance(value.target, Concept) else None
             includes = value.fields.get("includes")
             words = tuple([v.word for v in includes.values]) if includes else ()
-            found.append(ir.Ground(self.words.value(value, node), concept, words))
+            found.append(facts.Ground(self.words.value(value, node), concept, words))
         if len(found) < 2:
             return tuple(found)
         return tuple({(one.text, one.concept and one.concept.id, one.includes): one for one in found}.values())
 
-    def details(self, node: Node, *words: str) -> tuple[ir.Detail, ...]:
+    def details(self, node: Node, *words: str) -> tuple[facts.Detail, ...]:
         """Further fields as (English word, value): choices by their word, texts as said, links as `label <address>`."""
-        found: list[ir.Detail] = []
+        found: list[facts.Detail] = []
         for word in words:
             field = node.fields.get(word)
             if field is None:
@@ -91,9 +91,9 @@ class Lowering(Things):
                 said = plain or self.words.value(value, node)
                 # What the link says need not be more than its name: the matter is where it leads.
                 linked = value.kind == "link" and said != value.word
-                found.append(ir.Detail(word, f"{said} <{value.word}>" if linked else said))
+                found.append(facts.Detail(word, f"{said} <{value.word}>" if linked else said))
             if field.stance in (NONE, ON_REQUEST):
-                found.append(ir.Detail(word, field.stance))
+                found.append(facts.Detail(word, field.stance))
         return tuple(dict.fromkeys(found))
 
     # -- practices --------------------------------------------------------------------------------------
@@ -109,18 +109,18 @@ class Lowering(Things):
         purposes: tuple[str, ...] = (),
         recipients: tuple[str, ...] = (),
         responsible: str = "",
-        grounds: tuple[ir.Ground, ...] = (),
-        exceptions: tuple[ir.Ground, ...] = (),
-        details: tuple[ir.Detail, ...] = (),
+        grounds: tuple[facts.Ground, ...] = (),
+        exceptions: tuple[facts.Ground, ...] = (),
+        details: tuple[facts.Detail, ...] = (),
         opt_out: str = "",
         clause: Node | None = None,
     ) -> None:
         """Enter a practice that `node` states; an item without a title of its own speaks under its clause's heading."""
         place, scope = self._scope(node)
-        row = ir.Practice(
+        row = facts.Practice(
             id or node.id,
             action,
-            ir.STATED,
+            facts.STATED,
             self.words.heading(clause or node),
             self.words.marker(node),
             subjects or self._everyone(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics import Both, Findings, Label
-from ..ir import urn
+from ..facts import urn
 from ..source import Source, Span
 from ..syntax import Atom, Item
 from . import kinds, literals

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from .. import ir
+from .. import facts
 from ..vocab import Concept
 from .names import Names
 from .said import Said
@@ -31,7 +31,7 @@ class Things:
         self.names = names
         self.words = words
         self.said = Said(words.text, stated)
-        self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in ir.FACTS}
+        self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in facts.TABLES}
 
     def add(self, table: str, row: tuple[object, ...]) -> None:
         """Enter a row under its id; the first of an id stays."""
@@ -45,7 +45,7 @@ class Things:
         if node.id not in self.tables["parties"]:
             said = self.said
             representative = said.texts(node, "representative")
-            row = ir.Party(
+            row = facts.Party(
                 node.id,
                 self.words.text(node.title, node),
                 said.one(node, "called"),
@@ -68,7 +68,7 @@ class Things:
         members = unique(self.party(v.target) for v in self.said.values(node, "members"))
         self.add(
             "groups",
-            ir.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.location()),
+            facts.Group(node.id, self.words.text(node.title, node), members, self.said.site(node), node.location()),
         )
         return node.id
 
@@ -91,13 +91,13 @@ class Things:
                     concepts = (target,) if isinstance(target, Concept) else ()
                     said = self.words.text(value.words, node) if value.words else value.name
                     at = self.at(node, value)
-                    self.add("recipients", ir.Recipient(id_, said, concepts, (), _foreign(concepts), value.unit, at))
+                    self.add("recipients", facts.Recipient(id_, said, concepts, (), _foreign(concepts), value.unit, at))
                 ids.append(id_)
         return unique(ids)
 
-    def _recipient(self, node: Node) -> ir.Recipient:
+    def _recipient(self, node: Node) -> facts.Recipient:
         said, concepts = self.said, concepts_of(node)
-        return ir.Recipient(
+        return facts.Recipient(
             node.id,
             self.words.text(node.title, node),
             concepts,
@@ -120,10 +120,10 @@ class Things:
                 concept = next(iter(concepts_of(target)), None)
                 definition = self.said.one(target, "means")
                 title = self.words.text(target.title, target)
-                self.add("people", ir.Subject(target.id, title, concept, definition, target.location()))
+                self.add("people", facts.Subject(target.id, title, concept, definition, target.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
-                self.add("people", ir.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
+                self.add("people", facts.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
                 ids.append(f"subject:{target.id}")
         return unique(ids)
 
@@ -137,7 +137,7 @@ class Things:
             table = self.tables["data"]
             for position, id_ in enumerate(ids, 1):
                 row = table[id_]
-                assert isinstance(row, ir.DataItem)
+                assert isinstance(row, facts.DataItem)
                 if row.position != position:
                     table[id_] = row._replace(position=position)
         return ids
@@ -155,7 +155,8 @@ class Things:
                     also = tuple(further)
                 title = self.words.text(target.title, target)
                 table.setdefault(
-                    target.id, ir.DataItem(target.id, title, concept, parts, open_, position, target.location(), also)
+                    target.id,
+                    facts.DataItem(target.id, title, concept, parts, open_, position, target.location(), also),
                 )
             return target.id
         id_ = self.row_id("data", value, scope, word, position - 1)
@@ -168,7 +169,7 @@ class Things:
                 said = self.words.text(words, scope) if words else value.word
                 concept, open_ = None, False
             row = (id_, said, concept, (), open_, position, self.at(scope, value), ())
-            table[id_] = tuple.__new__(ir.DataItem, row)
+            table[id_] = tuple.__new__(facts.DataItem, row)
         return id_
 
     def row_id(self, kind: str, value: Value, node: Node, word: str, index: int) -> str:

@@ -1,6 +1,6 @@
 """改定 — how the document is changed, and its dated events (APPI arts. 21(3), 27(6); Civil Code art. 548-4)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import TEXT, Key, choice, clause
@@ -8,9 +8,9 @@ from ...model.types import TEXT, Key, choice, clause
 
 def lower(node: Node, out: Lowering) -> None:
     """One amendment rule; the dates themselves belong to the document."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
-    facts.amendment(out, node)
+    lowerings.amendment(out, node)
 
 
 CLAUSE = clause(

@@ -1,6 +1,6 @@
 """匿名加工情報 — anonymously processed information: made, provided, kept safe (APPI arts. 43 to 46)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, RECIPIENTS, TEXT, Key, choice, clause, names
@@ -8,7 +8,7 @@ from ...model.types import DATA_ITEMS, RECIPIENTS, TEXT, Key, choice, clause, na
 
 def lower(node: Node, out: Lowering) -> None:
     """Its making, where the clause does not only speak of what was received; and its provision."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     details = out.details(node, "source", "refrains", "safeguards")
     made = not node.values("source") or any(value.word == "made" for value in node.values("source"))

@@ -1,7 +1,7 @@
 """漏えい等への対応 — whom a breach is reported to, and who is told (APPI art. 26)."""
 
-from ...ir import Safeguard
-from ...model import facts
+from ...facts import Safeguard
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import Key, choice, clause
@@ -12,7 +12,7 @@ _MEASURES = {"reported-to": "breach-report", "notifies": "breach-notice"}
 
 def lower(node: Node, out: Lowering) -> None:
     """One organisational measure per field: the report to the Commission, the notice to the persons."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     for word, measure in _MEASURES.items():
         concept = out.names.concept("measures", measure)

@@ -1,6 +1,6 @@
 """未成年者 — personal information of children (PPC guidelines 2-16: consent of a statutory agent)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import NUMBER, Key, choice, clause
@@ -8,10 +8,13 @@ from ...model.types import NUMBER, Key, choice, clause
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice on children's data, with the age and whose consent is asked."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     out.practice(
-        node, "collect", subjects=facts.concept_subjects(out, "child"), details=out.details(node, "under", "consent")
+        node,
+        "collect",
+        subjects=lowerings.concept_subjects(out, "child"),
+        details=out.details(node, "under", "consent"),
     )
 
 

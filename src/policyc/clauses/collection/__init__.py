@@ -1,6 +1,6 @@
 """取得 — what is collected, and from where (APPI arts. 20, 21)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, Key, choice, clause, names
@@ -8,7 +8,7 @@ from ...model.types import DATA_ITEMS, Key, choice, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: the items collected and their sources."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     out.practice(
         node,

@@ -1,6 +1,6 @@
 """問い合わせ・苦情の窓口 — desks for inquiries and complaints (APPI art. 40; Enforcement Order art. 10(ii))."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node, Value
 from ...model.types import Key, choice, clause, names
@@ -8,10 +8,10 @@ from ...model.types import Key, choice, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One contact per desk, with what it takes; that of an accredited body takes disputes (`accredited`)."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
-    facts.contacts(out, node, "desk", node.values("for"))
-    facts.contacts(out, node, "accredited", (Value("choice", node.start, node.end, word="accredited"),))
+    lowerings.contacts(out, node, "desk", node.values("for"))
+    lowerings.contacts(out, node, "accredited", (Value("choice", node.start, node.end, word="accredited"),))
 
 
 CLAUSE = clause(

@@ -1,7 +1,7 @@
 """表示事項 — notices of labels and what is said of them (特定商取引法, 資金決済法, company profiles)."""
 
-from ... import ir
-from ...model import facts
+from ... import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import TEXT, BlockType, Key, choice, clause, names
@@ -12,7 +12,7 @@ _NOTHING = " \u3000\n|"
 
 def lower(node: Node, out: Lowering) -> None:
     """One disclosure per label, in the words that stand under it."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     for position, child in enumerate((one for one in node.children if one.type.word == "disclosure"), 1):
         target = next((value.target for value in child.values("is")), None)
@@ -21,7 +21,9 @@ def lower(node: Node, out: Lowering) -> None:
         said = out.words.text(text.text(), child) if text is not None else ""
         # A label with nothing under it discloses nothing.
         if said.strip(_NOTHING):
-            row = ir.Disclosure(child.id, out.words.heading(child), said, concept, position, node.id, child.location())
+            row = facts.Disclosure(
+                child.id, out.words.heading(child), said, concept, position, node.id, child.location()
+            )
             out.add("disclosures", row)
 
 

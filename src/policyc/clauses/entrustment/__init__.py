@@ -1,6 +1,6 @@
 """委託 — personal data handed to a processor within the purposes of use (APPI arts. 25, 27(5)(i), 28)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import COUNTRIES, DATA_ITEMS, GROUNDS, RECIPIENTS, WITHIN_PURPOSES, Key, choice, clause
@@ -8,7 +8,7 @@ from ...model.types import COUNTRIES, DATA_ITEMS, GROUNDS, RECIPIENTS, WITHIN_PU
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: what is entrusted, to whom, within which purposes."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     out.practice(
         node,

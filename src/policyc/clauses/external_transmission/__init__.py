@@ -1,6 +1,6 @@
 """外部送信 — user information that the site sends to outsiders (Telecommunications Business Act art. 27-12)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import TEXT, TEXT_OR_LINK, Key, choice, clause, item, names
@@ -37,7 +37,7 @@ _STOPS = choice(("transmission", "送信", "情報の送信"), ("use", "利用",
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice per transmission; a clause that only points elsewhere is a delegation."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     services = out.details(node, "service")
     for child in node.children:

@@ -1,7 +1,7 @@
 """索引 — a group of the pages that a site offers: which there are, and where."""
 
-from ... import ir
-from ...model import facts
+from ... import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import BlockType, Key, clause, item, names
@@ -9,7 +9,7 @@ from ...model.types import BlockType, Key, clause, item, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One row per entry, those inside an entry after it."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     _entries(node, "", node, out)
 
@@ -20,7 +20,7 @@ def _entries(above: Node, parent: str, clause_: Node, out: Lowering) -> None:
         said = out.words.text(child.title or child.label, child)
         document = next((value.word for value in child.values("document")), "")
         at = child.location()
-        out.add("entries", ir.Entry(child.id, said, child.url, document, parent, position, clause_.id, at))
+        out.add("entries", facts.Entry(child.id, said, child.url, document, parent, position, clause_.id, at))
         _entries(child, child.id, clause_, out)
 
 

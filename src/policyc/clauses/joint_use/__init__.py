@@ -1,7 +1,7 @@
 """共同利用 — personal data shared within a named range of users (APPI art. 27(5)(iii))."""
 
-from ...ir import Detail
-from ...model import facts
+from ...facts import Detail
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, TEXT, WITHIN_PURPOSES, Key, clause, names
@@ -9,7 +9,7 @@ from ...model.types import DATA_ITEMS, TEXT, WITHIN_PURPOSES, Key, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: whose data, which items, who uses them, for what, and who is responsible."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     responsible = [out.party(value.target) for value in node.values("responsible")]
     out.practice(

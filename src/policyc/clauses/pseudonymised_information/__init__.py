@@ -1,6 +1,6 @@
 """仮名加工情報 — pseudonymously processed information: what it holds, what it is used for (APPI arts. 41, 42)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, PURPOSES, Key, choice, clause
@@ -8,7 +8,7 @@ from ...model.types import DATA_ITEMS, PURPOSES, Key, choice, clause
 
 def lower(node: Node, out: Lowering) -> None:
     """Its use; where it is said to be made, the making as well."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     items, purposes = out.data(node, "items"), out.purposes(node, "for")
     details = out.details(node, "source", "erases", "refrains")

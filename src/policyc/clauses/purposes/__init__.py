@@ -1,6 +1,6 @@
 """利用目的 — the purposes of use, item by item (APPI arts. 17(1), 21(1), 32(1)(ii))."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, FLAG, GROUNDS, Key, choice, clause, item, names
@@ -8,7 +8,7 @@ from ...model.types import DATA_ITEMS, FLAG, GROUNDS, Key, choice, clause, item,
 
 def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
-    facts.silent(out, node)
+    lowerings.silent(out, node)
     common: list[str] = []
     told = False
     details, exceptions = out.details(node, "new-purposes", "beyond"), out.grounds(node, "except")

@@ -1,7 +1,7 @@
 """個人関連情報 — referable information that somebody takes as personal data (APPI art. 31)."""
 
-from ...ir import Detail
-from ...model import facts
+from ...facts import Detail
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import COUNTRIES, DATA_ITEMS, GROUNDS, PURPOSES, TEXT_OR_LINK, Key, choice, clause, names
@@ -11,7 +11,7 @@ _WHO = ("recipient", "organization", "group")
 
 def lower(node: Node, out: Lowering) -> None:
     """A provision where the clause names who receives it, a collection where it names from whom it is received."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     data, purposes, grounds = out.data(node, "data"), out.purposes(node, "for"), out.grounds(node, "basis")
     given = out.details(node, "confirmed", "country", "foreign-information", "system", "safeguards")

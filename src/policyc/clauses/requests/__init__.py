@@ -1,6 +1,6 @@
 """開示等の請求 — the requests a person may make, and how (APPI arts. 32(2), 33 to 35, 37, 38)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import MONEY, Key, ValueKind, choice, clause, names
@@ -10,10 +10,10 @@ _PROCEDURE = ValueKind("リンクか文章", "a link or a text", frozenset({"lin
 
 def lower(node: Node, out: Lowering) -> None:
     """One right per request that is accepted, and one procedure for them all."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
-    facts.rights(out, node, "accepts")
-    facts.procedure(out, node)
+    lowerings.rights(out, node, "accepts")
+    lowerings.procedure(out, node)
 
 
 CLAUSE = clause(

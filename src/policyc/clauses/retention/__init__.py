@@ -1,6 +1,6 @@
 """保存期間 — how long personal data are kept (APPI art. 22)."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, PERIOD, TEXT, Key, choice, clause, item
@@ -22,11 +22,11 @@ _KEYS = (
 
 def lower(node: Node, out: Lowering) -> None:
     """One retention per item, and one for the clause when it names a period."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     for child in (node, *node.children):
         if any(field.key.stated for field in child.fields.values()):
-            facts.retention(out, child, clause=node)
+            lowerings.retention(out, child, clause=node)
 
 
 CLAUSE = clause(

@@ -1,6 +1,6 @@
 """安全管理措置 — security control measures (APPI arts. 23, 32(1)(iv); Enforcement Order art. 10(i))."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import COUNTRIES, Key, clause, item, names
@@ -17,12 +17,12 @@ _COUNTRY = Key(
 
 def lower(node: Node, out: Lowering) -> None:
     """One safeguard per measure, whether listed as items or in one field."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
-    facts.safeguards(out, node, "measures")
+    lowerings.safeguards(out, node, "measures")
     for child in node.children:
         if child.type.word == "measure":
-            facts.safeguard(out, child, "is")
+            lowerings.safeguard(out, child, "is")
 
 
 MEASURE = item(

@@ -1,6 +1,6 @@
 """要配慮個人情報 — special care-required personal information (APPI arts. 2(3), 20(2))."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, GROUNDS, Key, clause, names
@@ -8,7 +8,7 @@ from ...model.types import DATA_ITEMS, GROUNDS, Key, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: which sensitive items are collected, on what ground."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     out.practice(
         node,

@@ -1,6 +1,6 @@
 """事業の承継 — personal data handed on with a business (APPI arts. 18(2), 27(5)(ii))."""
 
-from ...model import facts
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import DATA_ITEMS, RECIPIENTS, WITHIN_PURPOSES, Key, clause
@@ -8,7 +8,7 @@ from ...model.types import DATA_ITEMS, RECIPIENTS, WITHIN_PURPOSES, Key, clause
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice: what is handed on, to whom, within which purposes."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     out.practice(
         node,

@@ -1,7 +1,7 @@
 """第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
 
-from ...ir import DataItem, Ground
-from ...model import facts
+from ...facts import DataItem, Ground
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import (
@@ -25,7 +25,7 @@ _NOTIFIED = ValueKind("日付か届出番号の文字列", "a date or a number i
 
 def lower(node: Node, out: Lowering) -> None:
     """One practice per provision; a clause without any is a practice when it names its recipients itself."""
-    if facts.silent(out, node):
+    if lowerings.silent(out, node):
         return
     for child in node.children:
         if child.type.word == "provision":

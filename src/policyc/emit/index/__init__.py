@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...compose.page import Page
-from ...ir import Entry, Policy
+from ...facts import Entry, Policy
 from .. import Emission, Target
 from .lines import dumps
 

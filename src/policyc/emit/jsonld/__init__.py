@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...compose.page import Page
-from ...ir import FACTS, Policy
+from ...facts import TABLES, Policy
 from .. import Emission, Target
 from ..json_text import OnLines, json_text, ready
 from . import document, listed, matter, measures, parties, requests, statements
@@ -60,7 +60,7 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     """The policy as JSON-LD 1.1: the context, then the graph with one node a line, the document first."""
     graph = Graph(policy)
     document.notice(graph)
-    for table in FACTS:
+    for table in TABLES:
         write = WRITERS[table]
         for row in getattr(policy, table):
             write(graph, row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...ir import urn
+from ...facts import urn
 
 _WEB = re.compile(r"(https?://(?:[^/?#@\[\]]*@)?[^/?#@:\[\]]+(?::[0-9]*)?)(?:[/?][^#]*)?(?:#.*)?", re.IGNORECASE)
 _OTHER = re.compile(r"(?:mailto|tel):.*", re.IGNORECASE)

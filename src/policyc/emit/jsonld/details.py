@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import BROADER, NONE_FIT
 from .graph import Graph
 from .nodes import Node, grow, ja
@@ -25,7 +25,7 @@ _TEXTS = {
 }
 
 
-Detailed = ir.Practice | ir.Silence | ir.Procedure | ir.Retention | ir.Amendment | ir.Delegation
+Detailed = facts.Practice | facts.Silence | facts.Procedure | facts.Retention | facts.Amendment | facts.Delegation
 
 
 def details(graph: Graph, row: Detailed) -> Node:
@@ -36,7 +36,7 @@ def details(graph: Graph, row: Detailed) -> Node:
     """
     found: Node = {}
     for word, value in row.details:
-        if value not in (ir.NONE, ir.ON_REQUEST) and _said(graph, row, word, value, found):
+        if value not in (facts.NONE, facts.ON_REQUEST) and _said(graph, row, word, value, found):
             continue
         grow(found, "detail", [f"{word}: {value}"])
         graph.lose(row.id, f"{word}: {value}", NONE_FIT, "kept as a plain value of policyc:detail")

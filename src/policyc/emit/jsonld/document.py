@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from ...vocab import lookup
 from .. import NONE_FIT
 from .details import details
@@ -50,12 +50,12 @@ def _classes(graph: Graph, kind: str) -> list[str]:
     return graph.say(concept).terms if concept is not None else ["schema:CollectionPage"]
 
 
-def _japanese(policy: ir.Policy) -> bool:
+def _japanese(policy: facts.Policy) -> bool:
     at_home = any(row.id == policy.operator and row.country == "JP" for row in policy.parties)
     return at_home or any(row.kind == "published-under" and row.name == APPI for row in policy.frames)
 
 
-def event(graph: Graph, row: ir.Event) -> None:
+def event(graph: Graph, row: facts.Event) -> None:
     """A date of the document: a node of its own, and the date of Dublin Core that says the same of the document.
 
     制定 is dct:created, 公表 dct:issued, 改定 dct:modified (each of several), 施行 dct:valid.
@@ -71,7 +71,7 @@ def event(graph: Graph, row: ir.Event) -> None:
         graph.link(_DATES[row.kind], row.date)
 
 
-def amendment(graph: Graph, row: ir.Amendment) -> None:
+def amendment(graph: Graph, row: facts.Amendment) -> None:
     """How the document is changed: whether that is announced, and when it takes effect."""
     node: Node = {
         "type": [graph.type("AmendmentRule")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ...ir import FACTS, Policy
+from ...facts import TABLES, Policy
 from ...vocab import Concept, lookup
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from ..json_text import Ready
@@ -37,7 +37,7 @@ class Graph:
         self.policy = policy
         self.document = document_iri(policy.url, policy.id)
         self._base = self.document.partition("#")[0] + "#"
-        self.rows = [row[0] for table in FACTS for row in getattr(policy, table)]
+        self.rows = [row[0] for table in TABLES for row in getattr(policy, table)]
         """The ids of all rows and places of the policy."""
         self.rows += [place.id for place in policy.places]
         self.refs = Refs(self._base, self.rows)

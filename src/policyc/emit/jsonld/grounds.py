@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import NONE_FIT
 from .graph import Graph
 from .nodes import Node, ja
@@ -10,12 +10,12 @@ from .nodes import Node, ja
 _BASIS = "dpv:LegalBasis"
 
 
-def legal_bases(graph: Graph, row: ir.Practice) -> list[str]:
+def legal_bases(graph: Graph, row: facts.Practice) -> list[str]:
     """The grounds of a practice as references to dpv:LegalBasis nodes."""
     return [_ground(graph, row, ground, f"ground/{n}", _BASIS) for n, ground in enumerate(row.grounds, 1)]
 
 
-def exceptions(graph: Graph, row: ir.Practice | ir.Silence) -> list[str]:
+def exceptions(graph: Graph, row: facts.Practice | facts.Silence) -> list[str]:
     """The cases stated as exceptions: no basis of the process, so no value of dpv:hasLegalBasis."""
     found = []
     for n, ground in enumerate(row.exceptions, 1):
@@ -24,7 +24,7 @@ def exceptions(graph: Graph, row: ir.Practice | ir.Silence) -> list[str]:
     return found
 
 
-def _ground(graph: Graph, row: ir.Practice | ir.Silence, ground: ir.Ground, place: str, type_: str) -> str:
+def _ground(graph: Graph, row: facts.Practice | facts.Silence, ground: facts.Ground, place: str, type_: str) -> str:
     concepts = (ground.concept,) if ground.concept else ()
     includes = [graph.choice("includes", word) for word in ground.includes]
     node: Node = {

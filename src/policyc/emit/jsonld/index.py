@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ... import ir
+from ... import facts
 
 
 class Index(NamedTuple):
@@ -18,7 +18,7 @@ class Index(NamedTuple):
     inferred: frozenset[str]
 
 
-def index(policy: ir.Policy) -> Index:
+def index(policy: facts.Policy) -> Index:
     """The index of a policy."""
     abroad = {row.id for row in policy.recipients if row.abroad or any(code != "JP" for code in row.countries)}
     abroad.update([row.id for row in policy.parties if row.country not in ("", "JP")])
@@ -33,7 +33,7 @@ def index(policy: ir.Policy) -> Index:
     )
 
 
-def _inferred(policy: ir.Policy, deriving: list[ir.Purpose]) -> set[str]:
+def _inferred(policy: facts.Policy, deriving: list[facts.Purpose]) -> set[str]:
     derived = {id_ for row in deriving for id_ in row.derives}
     if not derived:
         return derived

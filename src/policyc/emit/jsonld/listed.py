@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import NONE_FIT
 from .graph import Graph
 from .nodes import Node, ja
 
 
-def entry(graph: Graph, row: ir.Entry) -> None:
+def entry(graph: Graph, row: facts.Entry) -> None:
     """An entry of an index: a schema:ListItem of its group (or of the entry above it), whose item is the page.
 
     A document of the same build has that address as the IRI of its own node: the graphs join by themselves.
@@ -31,7 +31,7 @@ def entry(graph: Graph, row: ir.Entry) -> None:
         graph.link("references", str(there["item"]))
 
 
-def disclosure(graph: Graph, row: ir.Disclosure) -> None:
+def disclosure(graph: Graph, row: facts.Disclosure) -> None:
     """What is disclosed under a label: a schema:PropertyValue that is narrower than the matter the law asks for."""
     node: Node = {
         "type": [graph.type("Disclosure"), "schema:PropertyValue"],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from ...vocab import Concept, lookup
 from .graph import Graph, Listed
 from .nodes import Node, ja
 
 
-def data_item(graph: Graph, row: ir.DataItem) -> None:
+def data_item(graph: Graph, row: facts.DataItem) -> None:
     """An item of personal data (dpv:PersonalData) below its DPV terms, those of all kinds that it is; the items of a group are narrower.
 
     One that the text only says is inferred is a dpv:InferredPersonalData; `open` marks a catch-all. `position` is
@@ -42,7 +42,7 @@ def _sensitive(graph: Graph, concept: Concept, above: list[str]) -> list[str]:
     return above if term in above else [*above, term]
 
 
-def purpose(graph: Graph, row: ir.Purpose) -> None:
+def purpose(graph: Graph, row: facts.Purpose) -> None:
     """A purpose of use (dpv:Purpose; APPI art. 17(1)) below its DPV terms; `open` marks a catch-all.
 
     A listed purpose is also a narrower item of the node of its clause, which stands for them all.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import BROADER
 from .details import details
 from .graph import Graph
@@ -11,7 +11,7 @@ from .nodes import Node, ja
 _MEASURE = "dpv:TechnicalOrganisationalMeasure"
 
 
-def safeguard(graph: Graph, row: ir.Safeguard) -> None:
+def safeguard(graph: Graph, row: facts.Safeguard) -> None:
     """A security measure that is stated (dpv:TechnicalOrganisationalMeasure) below its DPV terms."""
     node: Node = {
         "type": [_MEASURE],
@@ -25,7 +25,7 @@ def safeguard(graph: Graph, row: ir.Safeguard) -> None:
     graph.weigh(row.id, f"safeguard: {row.text}", row.concepts)
 
 
-def retention(graph: Graph, row: ir.Retention) -> None:
+def retention(graph: Graph, row: facts.Retention) -> None:
     """How long data are kept (dpv:StorageDuration): a period where one is stated, else only the criterion as said.
 
     Where neither is said here (it is told on request, or elsewhere), the node is no duration, only a condition of storage.

@@ -6,7 +6,7 @@ say more than the text, there is none, and a loss says so.
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import BROADER, EXACT, NONE_FIT
 from .graph import Graph
 from .nodes import Node
@@ -27,9 +27,9 @@ _ANNOUNCED = {"prior": "AnnounceChangeBeforehand", "on-change": "AnnounceChange"
 def rules(graph: Graph) -> None:
     """An odrl:Set of permissions, prohibitions and obligations, or nothing."""
     policy = graph.policy
-    stated = [row for row in policy.practices if row.stance == ir.STATED]
+    stated = [row for row in policy.practices if row.stance == facts.STATED]
     permission = [*_on_consent(graph, stated), *_of_guardians(graph, stated), *_beyond(graph, stated)]
-    prohibition = [_never(graph, row) for row in policy.silences if row.stance == ir.NONE and row.topic in _NEVER]
+    prohibition = [_never(graph, row) for row in policy.silences if row.stance == facts.NONE and row.topic in _NEVER]
     obligation = [
         *_owed(graph, stated),
         *(_erased(graph, row) for row in policy.retentions if ("after", "erase") in row.details),
@@ -46,7 +46,7 @@ def rules(graph: Graph) -> None:
 # ---- permissions -----------------------------------------------------------------------------------------------------
 
 
-def _on_consent(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+def _on_consent(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     """Provision (APPI art. 27(1)) and the collection of sensitive data (art. 20(2)) on the ground of consent.
 
     Without a stated ground there is none: the text then reports what is done, and permits nothing.
@@ -77,7 +77,7 @@ def _on_consent(graph: Graph, rows: list[ir.Practice]) -> list[str]:
     return found
 
 
-def _limits(graph: Graph, row: ir.Practice, id_: str) -> list[str] | None:
+def _limits(graph: Graph, row: facts.Practice, id_: str) -> list[str] | None:
     """Third parties only, and the stated purposes; None when a purpose has no exact DPV term."""
     terms: list[str] = []
     if row.purposes:
@@ -95,7 +95,7 @@ def _limits(graph: Graph, row: ir.Practice, id_: str) -> list[str] | None:
     return found
 
 
-def _of_guardians(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+def _of_guardians(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     """Data of children only on the consent of a statutory agent."""
     found = []
     for row in rows:
@@ -119,7 +119,7 @@ def _age(graph: Graph, id_: str, details: tuple[tuple[str, str], ...], origin: s
     return [constraint(graph, id_, "policyc:SubjectAge", "lt", int(age), origin)]
 
 
-def _beyond(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+def _beyond(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     """Use for other purposes than those of the clause only on consent (APPI art. 18(1)): one rule for each clause."""
     found = []
     seen: set[str] = set()
@@ -145,7 +145,7 @@ def _beyond(graph: Graph, rows: list[ir.Practice]) -> list[str]:
 # ---- prohibitions ----------------------------------------------------------------------------------------------------
 
 
-def _never(graph: Graph, row: ir.Silence) -> str:
+def _never(graph: Graph, row: facts.Silence) -> str:
     """What the text says is never done; empty where the text makes exceptions, which it would forbid."""
     if row.exceptions:
         graph.lose(row.id, "ODRL prohibition", NONE_FIT, "it would forbid what the text excepts")
@@ -168,7 +168,7 @@ def _never(graph: Graph, row: ir.Silence) -> str:
 # ---- obligations -----------------------------------------------------------------------------------------------------
 
 
-def _owed(graph: Graph, rows: list[ir.Practice]) -> list[str]:
+def _owed(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     """What goes with a practice: provision stops when the person asks (APPI art. 27(2)), processors are supervised
     (art. 25)."""
     found = []
@@ -190,7 +190,7 @@ def _owed(graph: Graph, rows: list[ir.Practice]) -> list[str]:
     return found
 
 
-def _erased(graph: Graph, row: ir.Retention) -> str:
+def _erased(graph: Graph, row: facts.Retention) -> str:
     """Erasure after the period (APPI art. 22). Empty for "the other data", which ODRL could only call all data, and where
     the period is not said here."""
     if not row.text:
@@ -207,7 +207,7 @@ def _erased(graph: Graph, row: ir.Retention) -> str:
     return rule(graph, "Duty", id_, "odrl:delete", target, row.origin, {"constraint": [limit]})
 
 
-def _announced(graph: Graph, row: ir.Amendment) -> str:
+def _announced(graph: Graph, row: facts.Amendment) -> str:
     """A change of the document is announced, beforehand or when it is made."""
     graph.lose(row.id, "ODRL obligation", BROADER, "the ODRL obligation does not say how the change is announced")
     target = graph.refs[graph.policy.id]

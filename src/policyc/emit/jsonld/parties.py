@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import BROADER, NONE_FIT
 from .graph import Graph
 from .nodes import Node, grow, ja
@@ -12,7 +12,7 @@ _UNSAID = "not from the page: no sentence of it names this organisation; a node 
 _REPRESENTATIVE = "dpv:Representative is anyone who represents an organisation, not only its head"
 
 
-def party(graph: Graph, row: ir.Party) -> None:
+def party(graph: Graph, row: facts.Party) -> None:
     """An organisation with its address and representative (dpv:Organisation; APPI art. 32(1)(i)).
 
     The operator is a dpv:DataController too. The representative is not said to be a natural person: that of a
@@ -42,12 +42,12 @@ def party(graph: Graph, row: ir.Party) -> None:
         graph.lose(row.id, f"representative: {row.representative_name}", BROADER, _REPRESENTATIVE)
 
 
-def is_controller(policy: ir.Policy) -> bool:
+def is_controller(policy: facts.Policy) -> bool:
     """Whether the document speaks of its publisher as one who handles personal data."""
     return policy.kind == "privacy-notice" or bool(policy.practices)
 
 
-def _address(graph: Graph, row: ir.Party) -> str:
+def _address(graph: Graph, row: facts.Party) -> str:
     """The parts of the address as a node; only where all three are given is it known which is which."""
     if len(row.address) < 3:
         return ""
@@ -64,7 +64,7 @@ def _address(graph: Graph, row: ir.Party) -> str:
     return ref
 
 
-def _representative(graph: Graph, row: ir.Party) -> str:
+def _representative(graph: Graph, row: facts.Party) -> str:
     if not row.representative_name:
         return ""
     node: Node = {
@@ -76,7 +76,7 @@ def _representative(graph: Graph, row: ir.Party) -> str:
     return graph.add(graph.refs[f"{row.id}/representative"], node)
 
 
-def group(graph: Graph, row: ir.Group) -> None:
+def group(graph: Graph, row: facts.Group) -> None:
     """A group of organisations, with its members or the page that lists them (dpv:Organisation)."""
     node: Node = {
         "type": ["dpv:Organisation", graph.type("Group")],
@@ -89,7 +89,7 @@ def group(graph: Graph, row: ir.Group) -> None:
     graph.lose(row.id, f"group: {row.name}", BROADER, "DPV has organisations, but no group of them")
 
 
-def recipient(graph: Graph, row: ir.Recipient) -> None:
+def recipient(graph: Graph, row: facts.Recipient) -> None:
     """A class of recipients (dpv:Recipient); an unnamed country abroad is loc:non-JP (APPI art. 28)."""
     node: Node = {
         "type": ["dpv:Recipient"],
@@ -107,7 +107,7 @@ def recipient(graph: Graph, row: ir.Recipient) -> None:
     graph.weigh(row.id, f"recipient: {row.text}", row.concepts)
 
 
-def subject(graph: Graph, row: ir.Subject) -> None:
+def subject(graph: Graph, row: facts.Subject) -> None:
     """A category of data subjects, with its definition where it is a defined term (dpv:DataSubject)."""
     concepts = (row.concept,) if row.concept else ()
     node: Node = {
@@ -121,7 +121,7 @@ def subject(graph: Graph, row: ir.Subject) -> None:
     graph.weigh(row.id, f"data subject: {row.text}", concepts)
 
 
-def contact(graph: Graph, row: ir.Contact) -> None:
+def contact(graph: Graph, row: facts.Contact) -> None:
     """A desk and what it takes: dpv:hasContact of the operator (APPI art. 40).
 
     That of the accredited organization (認定個人情報保護団体) takes complaints about the operator, and is no desk of it.
@@ -142,8 +142,8 @@ def contact(graph: Graph, row: ir.Contact) -> None:
     ref = graph.add(graph.refs[row.id], node)
     operator = graph.nodes.get(graph.refs[graph.policy.operator])
     owner = operator if operator is not None else graph.notice
-    if row.takes != (ir.ACCREDITED,):
+    if row.takes != (facts.ACCREDITED,):
         grow(owner, "contact", [ref])
-    if ir.ACCREDITED in row.takes:
+    if facts.ACCREDITED in row.takes:
         grow(owner, "accreditedContact", [ref])
     graph.lose(row.id, f"desk: {row.name}", BROADER, "DPV has contacts, but says neither what a desk takes nor when")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
 from .details import details
@@ -28,14 +28,14 @@ _NOTE = {
 }
 
 
-def practice(graph: Graph, row: ir.Practice) -> None:
+def practice(graph: Graph, row: facts.Practice) -> None:
     """A process with its subjects, data, purposes, recipients and grounds; only what the row says.
 
     A row whose stance is not `stated` is no process: it becomes a statement that there is none, or that it is told
     on request, as for a silent clause.
     """
-    if row.stance != ir.STATED:
-        silence(graph, ir.Silence(row.id, row.action, row.stance, row.clause, row.origin))
+    if row.stance != facts.STATED:
+        silence(graph, facts.Silence(row.id, row.action, row.stance, row.clause, row.origin))
         return
     action = lookup("actions", row.action)
     refs, operator = graph.refs, graph.policy.operator
@@ -64,7 +64,7 @@ def practice(graph: Graph, row: ir.Practice) -> None:
         graph.weigh(row.id, f"action: {action.ja}", (action,))
 
 
-def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[str]:
+def _processing(graph: Graph, row: facts.Practice, action: Concept | None) -> list[str]:
     """The operation in our term and DPV's; what goes abroad crosses a border, what derives something infers it."""
     terms = list(graph.say(action).terms) if action is not None else ["dpv:Processing"]
     if _elsewhere(row) or not graph.index.abroad.isdisjoint(row.recipients):
@@ -74,12 +74,12 @@ def _processing(graph: Graph, row: ir.Practice, action: Concept | None) -> list[
     return terms
 
 
-def _elsewhere(row: ir.Practice) -> bool:
-    at_home = ("JP", ir.NONE, ir.ON_REQUEST)
+def _elsewhere(row: facts.Practice) -> bool:
+    at_home = ("JP", facts.NONE, facts.ON_REQUEST)
     return any(word == "country" and code not in at_home for word, code in row.details)
 
 
-def _purposes(graph: Graph, row: ir.Practice) -> Node:
+def _purposes(graph: Graph, row: facts.Practice) -> Node:
     """The purposes: those of a whole clause by the clause's one node, however many practices take them.
 
     Where the practice is only held *within* the purposes of a clause and names its own, `purposesOf` says within
@@ -105,7 +105,7 @@ def _besides(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[str, ...] |
     return None
 
 
-def _receivers(graph: Graph, row: ir.Practice) -> Node:
+def _receivers(graph: Graph, row: facts.Practice) -> Node:
     if not row.recipients:
         return {}
     if row.action == "joint-use":
@@ -113,7 +113,7 @@ def _receivers(graph: Graph, row: ir.Practice) -> Node:
     return {_RECEIVERS.get(row.action, "recipient"): graph.refs.many(row.recipients)}
 
 
-def _joint_users(graph: Graph, row: ir.Practice) -> str:
+def _joint_users(graph: Graph, row: facts.Practice) -> str:
     """The range of joint users (APPI art. 27(5)(iii)), its members by dpv:hasDataController as DPV's note asks.
 
     dpv:JointDataControllers is the nearest class; what it says beyond 共同利用 is taken back in a note on the node.
@@ -141,9 +141,9 @@ def _as_controller(graph: Graph, id_: str) -> None:
         node["type"] = [_CONTROLLER, *types]
 
 
-def _opt_out(graph: Graph, row: ir.Practice) -> Node:
+def _opt_out(graph: Graph, row: facts.Practice) -> Node:
     """How the person may stop it (電気通信事業法27条の12第4号): at an address, or in another way that is told."""
     if row.opt_out:
         return {"involvement": ["dpv:OptingOutFromProcess"], **graph.page(row.opt_out, "optOut")}
-    told = [word for word, value in row.details if word == "opt-out" and value not in (ir.NONE, ir.ON_REQUEST)]
+    told = [word for word, value in row.details if word == "opt-out" and value not in (facts.NONE, facts.ON_REQUEST)]
     return {"involvement": ["dpv:OptingOutFromProcess"]} if told else {}

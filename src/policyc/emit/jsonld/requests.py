@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import NONE_FIT
 from .concepts import source
 from .details import details
@@ -10,7 +10,7 @@ from .graph import Graph
 from .nodes import Node, grow, ja
 
 
-def right(graph: Graph, row: ir.Right) -> None:
+def right(graph: Graph, row: facts.Right) -> None:
     """A right of the APPI: our own term, with DPV's general classes; never a right of the GDPR."""
     concept, article = row.concept, row.concept.article or ""
     node: Node = {
@@ -26,7 +26,7 @@ def right(graph: Graph, row: ir.Right) -> None:
     graph.weigh(row.id, f"right: {concept.ja}", (concept,))
 
 
-def procedure(graph: Graph, row: ir.Procedure) -> None:
+def procedure(graph: Graph, row: facts.Procedure) -> None:
     """How requests are made: a dpv:RightExerciseNotice, with the check of identity as its process."""
     agent = graph.choice("agent", row.agent)
     node: Node = {
@@ -52,7 +52,7 @@ def procedure(graph: Graph, row: ir.Procedure) -> None:
     graph.link("notice", graph.add(graph.refs[row.id], node))
 
 
-def _identity(graph: Graph, row: ir.Procedure) -> str:
+def _identity(graph: Graph, row: facts.Procedure) -> str:
     """The person's identity is checked (Enforcement Order art. 12(iii)): a process, of no stated data."""
     node: Node = {
         "type": ["dpv:Process"],
@@ -65,11 +65,11 @@ def _identity(graph: Graph, row: ir.Procedure) -> str:
     return graph.add(graph.refs[f"{row.id}/identity"], node)
 
 
-def _fee(graph: Graph, row: ir.Procedure) -> list[str]:
+def _fee(graph: Graph, row: facts.Procedure) -> list[str]:
     """The fee (APPI art. 38): none, an amount, or what the text says of it; empty where it only says how to learn it."""
-    if row.fee == ir.NONE:
+    if row.fee == facts.NONE:
         return ["dpv:FeeNotRequired"]
-    if not row.fee or row.fee in (ir.STATED, ir.ON_REQUEST, ir.DELEGATED):
+    if not row.fee or row.fee in (facts.STATED, facts.ON_REQUEST, facts.DELEGATED):
         return []
     amount, _, currency = row.fee.rpartition(" ")
     priced = currency == "JPY" and amount.replace(".", "", 1).isdecimal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ... import facts
 from .. import BROADER, NONE_FIT
 from .details import details
 from .graph import Graph
@@ -13,7 +13,7 @@ from .terms import TERMS
 APPI = "個人情報の保護に関する法律"
 
 
-def silence(graph: Graph, row: ir.Silence) -> None:
+def silence(graph: Graph, row: facts.Silence) -> None:
     """A declaration that there is none of a matter, or that it is told on request.
 
     No DPV property leads to such a node and no DPV class is its type: a reader who knows only DPV sees nothing, and
@@ -49,7 +49,7 @@ def _matter(graph: Graph, topic: str) -> str:
     return graph.type(name) if name in TERMS else ""
 
 
-def delegation(graph: Graph, row: ir.Delegation) -> None:
+def delegation(graph: Graph, row: facts.Delegation) -> None:
     """A matter that another document tells: the link is carried, what it says is not asserted."""
     node: Node = {
         "type": [graph.type("Delegation")],
@@ -61,13 +61,13 @@ def delegation(graph: Graph, row: ir.Delegation) -> None:
         "origin": row.origin,
         **details(graph, row),
     }
-    graph.link("leaves", graph.add(_apart(graph, row.id, ir.DELEGATED), node))
+    graph.link("leaves", graph.add(_apart(graph, row.id, facts.DELEGATED), node))
     graph.lose(
         row.id, f"left to another document: {row.topic}", NONE_FIT, "DPV cannot say that a matter is told elsewhere"
     )
 
 
-def frame(graph: Graph, row: ir.Frame) -> None:
+def frame(graph: Graph, row: facts.Frame) -> None:
     """What the document stands under. Only the statute it says it is published under becomes dpv:hasApplicableLaw."""
     kind = graph.choice("frame", row.kind) or "dpv:Context"
     statute = law(graph, row.name, row.url, row.id, row.origin) if row.kind != "adheres-to" else ""
@@ -100,7 +100,7 @@ def law(graph: Graph, name: str, url: str, id_: str, origin: str) -> str:
     return ref
 
 
-def term(graph: Graph, row: ir.Term) -> None:
+def term(graph: Graph, row: facts.Term) -> None:
     """A defined term. The term of an organisation or a data subject is added to that node."""
     node: Node = {
         "type": [graph.type("DefinedTerm")],

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...compose.page import Page
-from ...ir import Policy
+from ...facts import Policy
 from .. import Emission, Loss, Target
 from ..json_text import OnLines, json_text
 from .document import document

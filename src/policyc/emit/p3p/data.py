@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ...ir import DataItem, Policy, Retention
+from ...facts import DataItem, Policy, Retention
 from .concepts import MISC, OTHER, Key, known
 
 Ref = tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...ir import ACCREDITED, NONE, Contact, Party, Policy, Procedure
+from ...facts import ACCREDITED, NONE, Contact, Party, Policy, Procedure
 from ...vocab import lookup
 from .text import address
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from ...facts import BY_TABLE
+from ...facts import BY_TABLE, Practice
 from ...facts.tree import tree
-from ...ir import Practice
 from ..json_text import OnLines
 from ..xml_text import Element
 from . import recipients, things

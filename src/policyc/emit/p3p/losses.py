@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...ir import ACCREDITED, NONE, STATED, Detail, Ground, Practice
+from ...facts import ACCREDITED, NONE, STATED, Detail, Ground, Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .concepts import Less

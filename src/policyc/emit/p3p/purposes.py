@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir import Practice
+from ...facts import Practice
 from . import words
 from .concepts import OTHER_PURPOSE
 from .tables import USES, Aims, Tables

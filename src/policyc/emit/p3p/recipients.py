@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir import Group, Party, Practice, Recipient
+from ...facts import Group, Party, Practice, Recipient
 from ...vocab import lookup
 from .tables import PROVISIONS, Receiver, Tables, action, is_by_terms
 from .text import address

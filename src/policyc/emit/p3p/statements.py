@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...ir import Practice
+from ...facts import Practice
 from . import recipients, words
 from .concepts import MISC, OTHER, Key
 from .data import Kept, Ref, rows

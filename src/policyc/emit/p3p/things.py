@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...facts import NONE, ON_REQUEST, DataItem, Group, Party, Practice, Purpose, Recipient, Retention
 from ...facts.tree import tree
-from ...ir import NONE, ON_REQUEST, DataItem, Group, Party, Practice, Purpose, Recipient, Retention
 from ..xml_text import Element
 from . import data
 from .concepts import known, members

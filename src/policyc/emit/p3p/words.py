@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir import Party, Practice, Recipient
+from ...facts import Party, Practice, Recipient
 from .tables import Receiver, Tables, is_consent
 
 _SAYS = {

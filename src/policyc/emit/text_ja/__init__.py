@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...compose.page import Page
-from ...ir import Policy
+from ...facts import Policy
 from .. import Emission, Files, Held, Target
 from .blocks import write
 from .html import html

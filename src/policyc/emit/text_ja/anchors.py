@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Container, Iterable
 from typing import Any, NamedTuple, get_args
 
-from ...ir import FACTS, Policy
+from ...facts import TABLES, Policy
 
 _JOINT = re.compile(r"[./]")
 # Fields of rows that list other rows, and the fields of the source that these are said in.
@@ -29,10 +29,10 @@ def _fields(table: str) -> tuple[str, ...]:
 
 
 # Tables whose rows have a clause, and by table where in a row its lists stand.
-_CLAUSED = frozenset(table for table in FACTS if "clause" in _fields(table))
+_CLAUSED = frozenset(table for table in TABLES if "clause" in _fields(table))
 _LISTING = {
     table: [(_fields(table).index(field), said) for field, said in _LISTS.items() if field in _fields(table)]
-    for table in FACTS
+    for table in TABLES
     if not _LISTS.keys().isdisjoint(_fields(table))
 }
 
@@ -61,7 +61,7 @@ def carry(
     own: dict[str, list[str]] = {id_: [] for id_ in blocks}
     last = next(iter(own.values()))
     carried = dict(own)
-    waiting = [(table, row) for table in FACTS for row in getattr(policy, table) if row[0] not in carried]
+    waiting = [(table, row) for table in TABLES for row in getattr(policy, table) if row[0] not in carried]
     first = _carry_stated(policy, carried, waiting, stated)
     _carry_rest(_homes(policy, carried, waiting), carried, last)
     _carry_rest({id_: [] for id_ in followed(carried)}, carried, last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from ...compose.page import Page, plain
-from ...ir import Policy
+from ...facts import Policy
 from .anchors import carry
 from .rows import one_line
 from .sheet import Sheet, escaped

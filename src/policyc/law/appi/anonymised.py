@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ...facts import STATED
 from ...vocab import Concept, lookup
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
@@ -24,7 +24,7 @@ def beyond_items(reading: Reading, row: Row | None) -> Verdict:
         if "text" in named or "open" in named or named[0] in whole or (named[1:] and whole.issuperset(named[1:])):
             continue
         facts = tuple(f"{row.clause}.provided{at}" for at in (f"/{one}", ""))
-        return Verdict(ir.STATED, ((*facts, *row.facts),), lacking=(named[0],))
+        return Verdict(STATED, ((*facts, *row.facts),), lacking=(named[0],))
     return Verdict(MISSING)
 
 
@@ -56,7 +56,7 @@ def identifying(reading: Reading, row: Row | None) -> Verdict:
         return Verdict(MISSING)
     field = "provided" if practice.action == "provide-anonymised" else "items"
     facts = tuple(f"{row.clause}.{field}{at}" for at in (f"/{next(iter(found))}", ""))
-    return Verdict(ir.STATED, ((*facts, *row.facts),), lacking=tuple(found.values()), found=tuple(found.values()))
+    return Verdict(STATED, ((*facts, *row.facts),), lacking=tuple(found.values()), found=tuple(found.values()))
 
 
 def _called(text: str, concept: Concept) -> bool:

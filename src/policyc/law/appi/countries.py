@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import ir
+from ...facts import STATED
 from ..abroad import equivalent
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
@@ -24,4 +24,4 @@ def not_designated(reading: Reading, row: Row | None) -> Verdict:
         return Verdict(MISSING)
     fields = ("country", "basis") if set(others) & set(row.fields.get("country", ())) else ("basis",)
     facts = tuple(f"{place}.{field}" for field in fields for place in (row.node, row.clause))
-    return Verdict(ir.STATED, ((*facts, *row.facts),), lacking=others)
+    return Verdict(STATED, ((*facts, *row.facts),), lacking=others)

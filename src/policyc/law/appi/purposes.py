@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ... import ir
+from ... import facts
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row
@@ -29,7 +29,7 @@ def only_general_words(reading: Reading, row: Row | None) -> Verdict:
     assert row is not None
     text = row.text.strip("「」。 \u3000")
     if _MARKS.search(text) and _ONLY.fullmatch(text):
-        return Verdict(ir.STATED, (row.facts,))
+        return Verdict(facts.STATED, (row.facts,))
     return Verdict(MISSING)
 
 
@@ -48,7 +48,7 @@ def outside_the_list(reading: Reading, row: Row | None) -> Verdict:
     beyond = [r for r in named if r.fields["is"] and known.isdisjoint(r.fields["is"])]
     if not beyond:
         return Verdict(MISSING)
-    return Verdict(ir.STATED, ((f"{row.node}.purposes", f"{row.node}.for", row.node),), lacking=(beyond[0].text,))
+    return Verdict(facts.STATED, ((f"{row.node}.purposes", f"{row.node}.for", row.node),), lacking=(beyond[0].text,))
 
 
 _PSEUDONYMISED = "pseudonymously-processed-information"
@@ -71,5 +71,5 @@ def pseudonymised_beyond(reading: Reading, row: Row | None) -> Verdict:
         if "joint-use" in other.words and _PSEUDONYMISED in other.fields["items"]:
             beyond = [word for word in other.fields["purposes"] if word not in own and word not in ("text", "open")]
             if beyond:
-                return Verdict(ir.STATED, ((f"{other.node}.purposes", other.node),), lacking=(beyond[0],))
+                return Verdict(facts.STATED, ((f"{other.node}.purposes", other.node),), lacking=(beyond[0],))
     return Verdict(MISSING)

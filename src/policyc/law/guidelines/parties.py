@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ... import ir
+from ... import facts
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row
@@ -18,7 +18,7 @@ def processor_and_user(reading: Reading, row: Row | None) -> Verdict:
     both = [id_ for id_ in practice.recipients if id_ in reading.processors and id_ in known] if practice else []
     if not both:
         return Verdict(MISSING)
-    return Verdict(ir.STATED, ((f"{row.node}.users/{both[0]}", f"{row.node}.users", row.node),), lacking=tuple(both))
+    return Verdict(facts.STATED, ((f"{row.node}.users/{both[0]}", f"{row.node}.users", row.node),), lacking=tuple(both))
 
 
 def responsible_outside(reading: Reading, row: Row | None) -> Verdict:
@@ -38,7 +38,7 @@ def operator_outside(reading: Reading, row: Row | None) -> Verdict:
     return _at(practice.id, "users", operator)
 
 
-def _known_users(reading: Reading, row: Row | None) -> ir.Practice | None:
+def _known_users(reading: Reading, row: Row | None) -> facts.Practice | None:
     """The joint use of a row, where each of its users is an organisation: a group may have anyone in it."""
     assert row is not None
     practice = reading.practices.get(row.node)
@@ -74,4 +74,4 @@ def group_unknown(reading: Reading, row: Row | None) -> Verdict:
 
 
 def _at(node: str, field: str, what: str) -> Verdict:
-    return Verdict(ir.STATED, ((f"{node}.{field}/{what}", f"{node}.{field}", node),), lacking=(what,))
+    return Verdict(facts.STATED, ((f"{node}.{field}/{what}", f"{node}.{field}", node),), lacking=(what,))

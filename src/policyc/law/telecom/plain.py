@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ... import ir
+from ... import facts
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row
@@ -29,7 +29,7 @@ def not_japanese(reading: Reading, row: Row | None) -> Verdict:
     if not foreign:
         return Verdict(MISSING)
     found = tuple(word for _, words in foreign for word in words)
-    return Verdict(ir.STATED, ((foreign[0][0], row.node),), lacking=found, found=found)
+    return Verdict(facts.STATED, ((foreign[0][0], row.node),), lacking=found, found=found)
 
 
 def _foreign(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import ir
+from .. import facts
 from ..vocab import Concept
 from .lower import Lowering
 from .things import unique
@@ -20,7 +20,7 @@ def rights(out: Lowering, node: Node, word: str) -> None:
                 # Accepted by another clause too, with a procedure of its own.
                 id_ = f"{node.fact(word)}/{concept.id}"
             row = (id_, concept, f"{node.id}.procedure", node.id, out.at(node, value))
-            out.add("rights", tuple.__new__(ir.Right, row))
+            out.add("rights", tuple.__new__(facts.Right, row))
 
 
 def procedure(out: Lowering, node: Node) -> None:
@@ -29,7 +29,7 @@ def procedure(out: Lowering, node: Node) -> None:
     id_ = f"{node.id}.procedure"
     fee = _fee(out, node.field("fee"), node)
     contacts(out, node, "desk", ())
-    row = ir.Procedure(
+    row = facts.Procedure(
         id_,
         out.words.value(value, node) if value else "",
         value.word if value and value.kind == "link" else "",
@@ -51,7 +51,7 @@ _CHARGED = {"notice-of-purposes", "disclosure", "record-disclosure"}
 
 def _charged(out: Lowering, procedure: str) -> tuple[str, ...]:
     """The rights of a procedure that the field `fee` speaks of."""
-    rights = [row for row in out.tables["rights"].values() if isinstance(row, ir.Right)]
+    rights = [row for row in out.tables["rights"].values() if isinstance(row, facts.Right)]
     return tuple([row.id for row in rights if row.procedure == procedure and row.concept.id in _CHARGED])
 
 
@@ -79,12 +79,12 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
         if abroad and id_ in out.tables["safeguards"]:
             # Named by another clause too: the countries are those of this one.
             id_ = f"{node.fact(word)}/{_ENVIRONMENT}"
-        out.add("safeguards", ir.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
+        out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
         countries = () if abroad else countries
     external = out.names.concept("measures", _ENVIRONMENT)
     if countries and external is not None:
         origin = out.field_at(node, node.field("country"))
-        row = ir.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin)
+        row = facts.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin)
         out.add("safeguards", row)
 
 
@@ -103,7 +103,7 @@ def safeguard(out: Lowering, node: Node, word: str) -> None:
         concepts, said = ((external,), external.ja) if external is not None else (concepts, said)
     if said:
         clause = node.parent.id if node.parent else ""
-        out.add("safeguards", ir.Safeguard(node.id, said, concepts, countries, clause, node.location()))
+        out.add("safeguards", facts.Safeguard(node.id, said, concepts, countries, clause, node.location()))
 
 
 def retention(out: Lowering, node: Node, clause: Node) -> None:
@@ -117,9 +117,9 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     if start and said:
         said = f"{start}から{said}"
     elif start:
-        details = (ir.Detail("from", start), *details)
+        details = (facts.Detail("from", start), *details)
     data = out.data(node, "data")
-    row = ir.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details)
+    row = facts.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details)
     out.add("retentions", row)
 
 
@@ -128,7 +128,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
     for value in node.values(word):
         desk = value.target
         if isinstance(desk, Node):
-            row = ir.Contact(
+            row = facts.Contact(
                 desk.id,
                 out.words.text(desk.title, desk),
                 unique(v.word for v in takes),
@@ -151,7 +151,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
 def amendment(out: Lowering, node: Node) -> None:
     """Enter how the document is changed."""
     details = out.details(node, "reason")
-    row = ir.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.location(), details)
+    row = facts.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.location(), details)
     out.add("amendments", row)
 
 
@@ -161,7 +161,7 @@ def delegation(out: Lowering, node: Node) -> None:
     clause = node.parent.id if node.parent else ""
     # What a clause says besides, where no practice of its own carries it.
     details = out.details(node.parent, "service") if node.parent and not _items(node.parent) else ()
-    out.add("delegations", ir.Delegation(node.id, node.id, label, node.url, clause, node.location(), details))
+    out.add("delegations", facts.Delegation(node.id, node.id, label, node.url, clause, node.location(), details))
 
 
 def _items(clause: Node) -> bool:
@@ -180,9 +180,9 @@ def other_answers(out: Lowering, node: Node) -> None:
         origin = node.span._replace(start=field.start).location()
         if field.link is not None:
             label = out.words.text(field.link.words, node) or field.link.word
-            out.add("delegations", ir.Delegation(id_, topic, label, field.link.word, where, origin))
+            out.add("delegations", facts.Delegation(id_, topic, label, field.link.word, where, origin))
         else:
-            out.add("silences", ir.Silence(id_, topic, field.stance, where, origin))
+            out.add("silences", facts.Silence(id_, topic, field.stance, where, origin))
 
 
 def silent(out: Lowering, clause: Node) -> bool:
@@ -197,7 +197,7 @@ def silent(out: Lowering, clause: Node) -> bool:
     field = clause.field("declared")
     origin = out.field_at(clause, field)
     exceptions, details = out.grounds(clause, "except"), out.details(clause, "under")
-    row = ir.Silence(clause.id, clause.type.word, stance, clause.id, origin, exceptions, details)
+    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, exceptions, details)
     out.add("silences", row)
     return True
 
@@ -207,5 +207,5 @@ def concept_subjects(out: Lowering, word: str) -> tuple[str, ...]:
     concept = out.names.concept("subjects", word)
     if concept is None:
         return ()
-    out.add("people", ir.Subject(f"subject:{word}", concept.ja, concept, "", out.document.location()))
+    out.add("people", facts.Subject(f"subject:{word}", concept.ja, concept, "", out.document.location()))
     return (f"subject:{word}",)
