@@ -114,6 +114,8 @@ export interface Collection {
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
+  /** Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done. */
+  readonly modality?: "does" | "may" | "only-if" | "does-not";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
@@ -312,6 +314,8 @@ export interface Entrustment {
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
+  /** Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done. */
+  readonly modality?: "does" | "may" | "only-if" | "does-not";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
@@ -434,6 +438,8 @@ export interface JointUse {
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
+  /** Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done. */
+  readonly modality?: "does" | "may" | "only-if" | "does-not";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
@@ -564,6 +570,8 @@ export interface Provision {
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
+  /** Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done. */
+  readonly modality?: "does" | "may" | "only-if" | "does-not";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
@@ -746,6 +754,8 @@ export interface Silence {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Whether it is not done, or only in the cases of `exceptions` (only-if). */
+  readonly modality?: "only-if" | "does-not";
   /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
   /** How far it reaches: below an age. */
@@ -802,6 +812,8 @@ export interface Transmission {
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
+  /** Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done. */
+  readonly modality?: "does" | "may" | "only-if" | "does-not";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */
@@ -842,6 +854,8 @@ export interface Use {
   readonly action: string;
   /** Whether the text states it, declares none of it, tells it on request, or leaves it to another document. */
   readonly stance: "stated" | "none" | "on-request" | "delegated";
+  /** Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done. */
+  readonly modality?: "does" | "may" | "only-if" | "does-not";
   /** The heading it stands under. */
   readonly title?: string;
   /** Its number in the text. */

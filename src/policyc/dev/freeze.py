@@ -7,6 +7,7 @@ import importlib.util
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -16,13 +17,25 @@ CHECKOUT = PACKAGE.parents[1]
 
 def generated() -> dict[Path, str]:
     """Path and text of every generated file, in the order in which they build on each other."""
-    files: dict[Path, str] = {}
+    return {path: text for files in _stages() for path, text in files.items()}
+
+
+def _stages() -> Iterator[dict[Path, str]]:
+    """The files in stages: what a later one is made of has to be written, where an earlier one has changed."""
     # Loaded by its path: the package `syntax` needs the tables that this makes.
-    files[PACKAGE / "syntax" / "tables.py"] = _by_path(PACKAGE / "syntax" / "generate.py").tables_module()
+    yield {PACKAGE / "syntax" / "tables.py": _by_path(PACKAGE / "syntax" / "generate.py").tables_module()}
     for room in ("vocab", "clauses", "law"):
-        module = importlib.import_module(f"policyc.{room}.freeze")
-        for name, text in module.frozen_modules().items():
-            files[PACKAGE / room / name] = text
+        yield {PACKAGE / room / name: text for name, text in _frozen(room).items()}
+    yield _published()
+
+
+def _frozen(room: str) -> dict[str, str]:
+    made: dict[str, str] = importlib.import_module(f"policyc.{room}.freeze").frozen_modules()
+    return made
+
+
+def _published() -> dict[Path, str]:
+    files: dict[Path, str] = {}
     for name, text in importlib.import_module("policyc.ontology.freeze").published().items():
         files[CHECKOUT / "vocabulary" / name] = text
     for name, text in importlib.import_module("policyc.dev.reference").pages().items():
@@ -59,19 +72,23 @@ def _by_path(path: Path) -> ModuleType:
 def main() -> int:
     """Write what has changed; with `--check` only name it, and end with 1."""
     only_check = "--check" in sys.argv[1:]
-    changed = 0
-    for path, text in generated().items():
-        if path.exists() and path.read_text(encoding="utf-8") == text:
-            continue
-        changed += 1
-        print(path.relative_to(CHECKOUT))
-        if not only_check:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    if changed and not only_check:
-        # What is made of the vocabulary, such as its publication, was made of the one that was there before.
-        os.execv(sys.executable, [sys.executable, "-m", "policyc.dev.freeze"])
-    return 1 if changed else 0
+    stale = False
+    for files in _stages():
+        changed = {path: text for path, text in files.items() if not _is(path, text)}
+        for path, text in changed.items():
+            print(path.relative_to(CHECKOUT), flush=True)
+            if not only_check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+        stale = stale or bool(changed)
+        if changed and not only_check:
+            # What follows is made of these, and this process has read those that were there before.
+            os.execv(sys.executable, [sys.executable, "-m", "policyc.dev.freeze"])
+    return 1 if stale else 0
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
 
 
 if __name__ == "__main__":

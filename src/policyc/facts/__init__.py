@@ -13,8 +13,13 @@ from .kinds import TABLES as TABLES
 from .kinds import Kind as Kind
 from .policy import Policy as Policy
 from .practices import DELEGATED as DELEGATED
+from .practices import DOES as DOES
+from .practices import DOES_NOT as DOES_NOT
+from .practices import MAY as MAY
+from .practices import MODALITIES as MODALITIES
 from .practices import NONE as NONE
 from .practices import ON_REQUEST as ON_REQUEST
+from .practices import ONLY_IF as ONLY_IF
 from .practices import STATED as STATED
 from .practices import Detail as Detail
 from .practices import Ground as Ground

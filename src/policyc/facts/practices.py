@@ -9,6 +9,11 @@ from .declare import says
 from .things import Clause, Id, Marker, Origin, Words
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
+"""The four answers that a text gives to a matter."""
+
+DOES, MAY, ONLY_IF, DOES_NOT = "does", "may", "only-if", "does-not"
+"""How a text says that something is done: it is done; it may be done; it is not done but on a ground or in a case; it is not done."""
+MODALITIES = (DOES, MAY, ONLY_IF, DOES_NOT)
 
 
 class Ground(NamedTuple):
@@ -39,7 +44,8 @@ class Practice(NamedTuple):
 
     `action` is a row of vocab/actions. `recipients` are ids of parties, groups or recipients. `purposes` are ids;
     `purposes_of` is the id of the clause they were taken from ("same as", "within"), `scope` which of the two.
-    `stance` is one of the four values; the other fields are empty unless it is `stated`.
+    `stance` is one of the four answers; the other fields are empty unless it is `stated`. `modality` is one of the four words
+    for how it is done; `only-if` is not done but on one of `grounds` or in one of `exceptions`.
     """
 
     id: Id
@@ -52,6 +58,16 @@ class Practice(NamedTuple):
             "Whether the text states it, declares none of it, tells it on request, or leaves it to another document.",
             always=True,
             among=(STATED, NONE, ON_REQUEST, DELEGATED),
+        ),
+    ]
+    modality: Annotated[
+        str,
+        says(
+            d.TEXT,
+            "行うのか、行うことがあるのか、根拠のある場合や例外の場合に限るのか、行わないのか。",
+            "Whether it is done, may be done, is done only on a ground or in a case (only-if), or is not done.",
+            absent=("行うかどうかを述べていない。", "The text does not say whether it is done."),
+            among=MODALITIES,
         ),
     ]
     title: Annotated[str, says(d.TEXT, "それを述べる見出し。", "The heading it stands under.")]

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from ..vocab import Concept
 from . import declare as d
 from .declare import says
-from .practices import NONE, ON_REQUEST, Details, Exceptions
+from .practices import DOES_NOT, NONE, ON_REQUEST, ONLY_IF, Details, Exceptions
 from .things import Clause, Email, Id, Marker, Origin, Phone, Postal, Words
 
 ACCREDITED = "accredited"
@@ -205,7 +205,8 @@ class Frame(NamedTuple):
 class Silence(NamedTuple):
     """A clause that declares there is none of its matter, or that it is told on request.
 
-    `exceptions` are the cases it does not hold for; `details` how far it reaches (`under`, an age).
+    `exceptions` are the cases it does not hold for; `details` how far it reaches (`under`, an age). `modality` is empty where it
+    declares nothing of an act: of a field (no fee), and what is told on request.
     """
 
     id: Id
@@ -224,6 +225,16 @@ class Silence(NamedTuple):
     ]
     clause: Clause
     origin: Origin
+    modality: Annotated[
+        str,
+        says(
+            d.TEXT,
+            "行わないのか、例外の場合に限って行うのか。",
+            "Whether it is not done, or only in the cases of `exceptions` (only-if).",
+            absent=("行うかどうかを述べていない。", "The text does not say whether it is done."),
+            among=(ONLY_IF, DOES_NOT),
+        ),
+    ] = ""
     exceptions: Exceptions = ()
     details: Annotated[
         Details, says(d.DETAILS, "どこまで及ぶか（年齢）。", "How far it reaches: below an age.", element="detail")

@@ -114,28 +114,33 @@ class Lowering(Things):
         details: tuple[facts.Detail, ...] = (),
         opt_out: str = "",
         clause: Node | None = None,
+        modality: str = facts.DOES,
     ) -> None:
-        """Enter a practice that `node` states; an item without a title of its own speaks under its clause's heading."""
+        """Enter a practice that `node` states; an item without a title of its own speaks under its clause's heading.
+
+        `modality` is how its standard wording says that it is done; the source may say otherwise.
+        """
         place, scope = self._scope(node)
         row = facts.Practice(
-            id or node.id,
-            action,
-            facts.STATED,
-            self.words.heading(clause or node),
-            self.words.marker(node),
-            subjects or self._everyone(),
-            data,
-            purposes,
-            place,
-            scope,
-            recipients,
-            responsible,
-            grounds,
-            exceptions,
-            details,
-            opt_out,
-            (clause or node).id,
-            node.location(),
+            id=id or node.id,
+            action=action,
+            stance=facts.STATED,
+            modality=node.choice("modality") or modality,
+            title=self.words.heading(clause or node),
+            marker=self.words.marker(node),
+            subjects=subjects or self._everyone(),
+            data=data,
+            purposes=purposes,
+            purposes_of=place,
+            scope=scope,
+            recipients=recipients,
+            responsible=responsible,
+            grounds=grounds,
+            exceptions=exceptions,
+            details=details,
+            opt_out=opt_out,
+            clause=(clause or node).id,
+            origin=node.location(),
         )
         self.add("practices", row)
 

@@ -197,7 +197,10 @@ def silent(out: Lowering, clause: Node) -> bool:
     field = clause.field("declared")
     origin = out.field_at(clause, field)
     exceptions, details = out.grounds(clause, "except"), out.details(clause, "under")
-    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, exceptions, details)
+    modality = (
+        (facts.ONLY_IF if exceptions else facts.DOES_NOT) if stance == NONE and clause.type.states_practices else ""
+    )
+    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, modality, exceptions, details)
     out.add("silences", row)
     return True
 

@@ -62,7 +62,8 @@ class BlockType(NamedTuple):
     """A kind of block. `named` and `titled` are "required", "optional" or "no"; `linked` allows a link in the head.
 
     `role` is what later stages dispatch on: entity, document, outline (a document of another file), part, clause, item,
-    delegation or setting. `worded` blocks state their own text: its words are the fact.
+    delegation or setting. `worded` blocks state their own text: its words are the fact. Those that state practices have the
+    field `modality`.
     """
 
     word: str
@@ -77,6 +78,7 @@ class BlockType(NamedTuple):
     linked: bool = False
     package: str = ""
     worded: bool = False
+    states_practices: bool = False
 
     def key(self, word: str) -> Key | None:
         """The field that is written `word` in either language."""
@@ -136,6 +138,17 @@ DECLARED_KEY = Key(
     "この事項がないこと（none）、又は請求に応じて答えること（on-request）を述べる。",
     "States that there is no such thing (none), or that it is told on request (on-request).",
     many=False,
+)
+MODALITY_KEY = Key(
+    "modality",
+    "態様",
+    choice(("does", "する"), ("may", "することがある"), ("only-if", "場合に限る")),
+    "行うのか（する）、行うことがあるのか（することがある）、根拠や例外に当たる場合でなければ行わないのか（場合に限る）。行わないときは `宣言: なし` と書く。",
+    "Whether it is done (does), may be done (may), or is not done but on its ground or in its exceptions (only-if). What is not "
+    "done is `declared: none`.",
+    many=False,
+    stated=False,
+    backs=False,
 )
 DELEGATES = BlockType(
     "delegates",
@@ -250,17 +263,19 @@ def clause(
     keys: tuple[Key, ...],
     children: tuple[BlockType, ...] = (),
     package: str = "",
+    states_practices: bool = False,
 ) -> BlockType:
-    """A clause type: the fields that every clause has are added to its own."""
+    """A clause type: the fields that every clause has are added to its own; one that `states_practices` says how they are done."""
     return BlockType(
         word,
         ja,
         "clause",
         about,
         about_en,
-        (*keys, DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
+        (*keys, *((MODALITY_KEY,) if states_practices else ()), DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
         (*children, DELEGATES, NUMBERING, ACCEPTANCE),
         package=package,
+        states_practices=states_practices,
     )
 
 
@@ -274,8 +289,19 @@ def item(
     named: str = "optional",
     children: tuple[BlockType, ...] = (),
     linked: bool = False,
+    states_practices: bool = False,
 ) -> BlockType:
     """A block inside a clause that is one item of its text; `children` are items inside it."""
-    all_keys = (*keys, TEXT_KEY)
-    inside = (*children, NUMBERING, ACCEPTANCE)
-    return BlockType(word, ja, "item", about, about_en, all_keys, inside, named=named, titled=titled, linked=linked)
+    return BlockType(
+        word,
+        ja,
+        "item",
+        about,
+        about_en,
+        (*keys, *((MODALITY_KEY,) if states_practices else ()), TEXT_KEY),
+        (*children, NUMBERING, ACCEPTANCE),
+        named=named,
+        titled=titled,
+        linked=linked,
+        states_practices=states_practices,
+    )

@@ -30,6 +30,7 @@ CONTEXT = {
 ACTIONS = {
     "dpv:Acquire": "collect",
     "dpv:Use": "use",
+    "jp-appi:UseBeyondPurposes": "use-beyond-purposes",
     "jp-appi:ThirdPartyProvision": "provide",
     "jp-appi:Entrustment": "entrust",
     "jp-appi:JointUse": "joint-use",

@@ -97,4 +97,5 @@ CLAUSE = clause(
         ),
     ),
     package=__name__,
+    states_practices=True,
 )

@@ -1,5 +1,6 @@
 """未成年者 — personal information of children (PPC guidelines 2-16: consent of a statutory agent)."""
 
+from ...facts import MAY, ONLY_IF
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -15,6 +16,7 @@ def lower(node: Node, out: Lowering) -> None:
         "collect",
         subjects=lowerings.concept_subjects(out, "child"),
         details=out.details(node, "under", "consent"),
+        modality=ONLY_IF if node.values("consent") else MAY,
     )
 
 
@@ -46,4 +48,5 @@ CLAUSE = clause(
         ),
     ),
     package=__name__,
+    states_practices=True,
 )

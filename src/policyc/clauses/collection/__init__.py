@@ -63,4 +63,5 @@ CLAUSE = clause(
         ),
     ),
     package=__name__,
+    states_practices=True,
 )

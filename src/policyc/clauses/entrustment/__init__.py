@@ -1,5 +1,6 @@
 """委託 — personal data handed to a processor within the purposes of use (APPI arts. 25, 27(5)(i), 28)."""
 
+from ...facts import MAY
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -18,6 +19,7 @@ def lower(node: Node, out: Lowering) -> None:
         recipients=out.recipients(node, "to"),
         grounds=out.grounds(node, "basis"),
         details=out.details(node, "extent", "supervision", "country"),
+        modality=MAY,
     )
 
 
@@ -89,4 +91,5 @@ CLAUSE = clause(
         ),
     ),
     package=__name__,
+    states_practices=True,
 )

@@ -105,6 +105,7 @@ TRANSMISSION = item(
             many=False,
         ),
     ),
+    states_practices=True,
 )
 
 CLAUSE = clause(
@@ -123,4 +124,5 @@ CLAUSE = clause(
     ),
     (TRANSMISSION,),
     package=__name__,
+    states_practices=True,
 )

@@ -85,4 +85,5 @@ CLAUSE = clause(
         Key("method", "方法", TEXT, "共同利用の方法。", "How the data are shared.", many=False),
     ),
     package=__name__,
+    states_practices=True,
 )

@@ -1,5 +1,6 @@
 """利用目的 — the purposes of use, item by item (APPI arts. 17(1), 21(1), 32(1)(ii))."""
 
+from ...facts import ONLY_IF, Ground
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -7,11 +8,12 @@ from ...model.types import DATA_ITEMS, FLAG, GROUNDS, Key, choice, clause, item,
 
 
 def lower(node: Node, out: Lowering) -> None:
-    """One purpose per item; those that name their own data become practices of their own, the rest one practice."""
+    """One purpose per item; those that name their own data become practices of their own, the rest one practice. What is said of
+    use beyond the purposes is a practice too, which is not done but with consent or in the exceptions."""
     lowerings.silent(out, node)
     common: list[str] = []
     told = False
-    details, exceptions = out.details(node, "new-purposes", "beyond"), out.grounds(node, "except")
+    details = out.details(node, "new-purposes")
     for child in node.children:
         if child.type.word != "purpose":
             continue
@@ -27,18 +29,36 @@ def lower(node: Node, out: Lowering) -> None:
                 id=practice,
                 data=own,
                 purposes=(purpose.id,),
-                exceptions=exceptions,
                 details=details,
                 clause=node,
             )
         else:
             common.append(purpose.id)
     # What is said of use in general needs a practice that it is said of.
-    if common or node.values("data") or ((details or exceptions) and not told):
+    if common or node.values("data") or (details and not told):
         data = out.data(node, "data")
-        out.practice(
-            node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), exceptions=exceptions, details=details
-        )
+        out.practice(node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), details=details)
+    _beyond(node, out)
+
+
+def _beyond(node: Node, out: Lowering) -> None:
+    """Use beyond the purposes (APPI art. 18(1), (3)). What is said in words of its own is no more than a condition: whether it
+    is never done is not known."""
+    exceptions, said = out.grounds(node, "except"), out.details(node, "beyond")
+    if not (exceptions or said):
+        return
+    consent = out.names.concept("bases", "consent")
+    words = [detail.value for detail in said if detail.value == "with-consent"]
+    grounds = tuple(Ground(consent.ja, consent, ()) for _ in words if consent is not None)
+    out.practice(
+        node,
+        "use-beyond-purposes",
+        id=node.fact("beyond"),
+        grounds=grounds,
+        exceptions=exceptions,
+        details=said,
+        modality=ONLY_IF,
+    )
 
 
 PURPOSE = item(
@@ -138,4 +158,5 @@ CLAUSE = clause(
     ),
     (PURPOSE,),
     package=__name__,
+    states_practices=True,
 )

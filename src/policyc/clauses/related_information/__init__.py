@@ -1,6 +1,6 @@
 """個人関連情報 — referable information that somebody takes as personal data (APPI art. 31)."""
 
-from ...facts import Detail
+from ...facts import MAY, ONLY_IF, Detail
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -31,6 +31,7 @@ def lower(node: Node, out: Lowering) -> None:
             recipients=out.recipients(node, "to"),
             grounds=grounds,
             details=given,
+            modality=ONLY_IF if grounds else MAY,
         )
 
 
@@ -120,4 +121,5 @@ CLAUSE = clause(
         ),
     ),
     package=__name__,
+    states_practices=True,
 )

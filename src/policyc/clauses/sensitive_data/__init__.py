@@ -1,5 +1,6 @@
 """要配慮個人情報 — special care-required personal information (APPI arts. 2(3), 20(2))."""
 
+from ...facts import DOES, MAY, ONLY_IF, Ground
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -10,14 +11,23 @@ def lower(node: Node, out: Lowering) -> None:
     """One practice: which sensitive items are collected, on what ground."""
     if lowerings.silent(out, node):
         return
+    grounds, exceptions = out.grounds(node, "basis"), out.grounds(node, "except")
     out.practice(
         node,
         "collect",
         data=out.data(node, "items"),
         purposes=out.purposes(node, "for"),
-        grounds=out.grounds(node, "basis"),
-        exceptions=out.grounds(node, "except"),
+        grounds=grounds,
+        exceptions=exceptions,
+        modality=_modality(grounds, exceptions),
     )
+
+
+def _modality(grounds: tuple[Ground, ...], exceptions: tuple[Ground, ...]) -> str:
+    """「あらかじめご本人の同意を得る」 is not done but with consent; only the cases without consent may be done; the rest is done."""
+    if any(ground.concept is not None and ground.concept.id == "consent" for ground in grounds):
+        return ONLY_IF
+    return MAY if exceptions else DOES
 
 
 CLAUSE = clause(
@@ -44,4 +54,5 @@ CLAUSE = clause(
         Key("except", "例外", GROUNDS, "同意なく取得する場合。", "When it is collected without consent.", bounds=True),
     ),
     package=__name__,
+    states_practices=True,
 )

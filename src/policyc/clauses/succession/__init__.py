@@ -1,5 +1,6 @@
 """事業の承継 — personal data handed on with a business (APPI arts. 18(2), 27(5)(ii))."""
 
+from ...facts import MAY
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -16,6 +17,7 @@ def lower(node: Node, out: Lowering) -> None:
         data=out.data(node, "data"),
         purposes=out.purposes(node, "scope"),
         recipients=out.recipients(node, "to"),
+        modality=MAY,
     )
 
 
@@ -49,4 +51,5 @@ CLAUSE = clause(
         ),
     ),
     package=__name__,
+    states_practices=True,
 )

@@ -1,6 +1,6 @@
 """第三者提供 — provision of personal data to third parties (APPI arts. 27(1), 28, 31)."""
 
-from ...facts import DataItem, Ground
+from ...facts import DOES, MAY, ONLY_IF, DataItem, Ground
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -78,7 +78,17 @@ def _practice(node: Node, clause_: Node, out: Lowering) -> None:
         ),
         opt_out=next((value.word for value in node.values("stop") if value.kind == "link"), ""),
         clause=clause_,
+        modality=DOES if node.type is PROVISION else _modality(grounds),
     )
+
+
+def _modality(grounds: tuple[Ground, ...]) -> str:
+    """How the clause itself speaks of provision: 「同意を得ることなく…提供しません」 is not done but with consent, an opt-out is done,
+    and what has another ground or none may be done (「提供することがあります」)."""
+    words = {ground.concept.id for ground in grounds if ground.concept is not None}
+    if words & {"consent", "consent-by-terms"}:
+        return ONLY_IF
+    return DOES if "opt-out" in words else MAY
 
 
 _KEYS = (
@@ -201,7 +211,9 @@ _KEYS = (
     ),
 )
 
-PROVISION = item("provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS)
+PROVISION = item(
+    "provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS, states_practices=True
+)
 
 CLAUSE = clause(
     "third-party-provision",
@@ -211,4 +223,5 @@ CLAUSE = clause(
     _KEYS,
     (PROVISION,),
     package=__name__,
+    states_practices=True,
 )

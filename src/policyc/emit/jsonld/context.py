@@ -120,6 +120,7 @@ _WORDS: dict[str, Any] = {
     "service": _many("dpv:hasService"),
     # ---- our own: what the standards have no property for ----
     "statedIn": _one("policyc:statedIn"),
+    "modality": _one("policyc:modality"),
     "purposesOf": _one("policyc:purposesOf"),
     "purposeScope": _one("policyc:purposeScope"),
     "analyses": _many("policyc:analyses"),

@@ -23,6 +23,7 @@ def silence(graph: Graph, row: facts.Silence) -> None:
         "type": [graph.choice("silence", row.stance) or graph.type("Delegation")],
         "topic": row.topic,
         "matter": _matter(graph, row.topic),
+        "modality": graph.choice("modality", row.modality),
         "exception": exceptions(graph, row),
         **details(graph, row),
         **graph.stated(row.id, row.clause),

@@ -45,6 +45,11 @@ TERMS: dict[str, Term] = {
     "Revision": Term("改定", "Revision of the document"),
     "Publication": Term("公表", "Publication of the document"),
     "EntryIntoEffect": Term("施行", "The document taking effect"),
+    # ---- how the text says that something is done ----
+    "Does": Term("行う", "It is done"),
+    "May": Term("行うことがある", "It may be done"),
+    "OnlyIf": Term("根拠のある場合又は例外の場合に限る", "It is not done but on its ground or in its exceptions"),
+    "DoesNot": Term("行わない", "It is not done"),
     # ---- how purposes are taken from a clause ----
     "SameAsPurposes": Term("利用目的と同一", "The same as the purposes of the clause", "dpv:Scope"),
     "WithinPurposes": Term(
@@ -226,6 +231,12 @@ CHOICES: dict[str, dict[str, str]] = {
         "revised": "policyc:Revision",
         "published": "policyc:Publication",
         "effective": "policyc:EntryIntoEffect",
+    },
+    "modality": {
+        "does": "policyc:Does",
+        "may": "policyc:May",
+        "only-if": "policyc:OnlyIf",
+        "does-not": "policyc:DoesNot",
     },
     "scope": {"same": "policyc:SameAsPurposes", "within": "policyc:WithinPurposes"},
     "frame": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...facts import ACCREDITED, NONE, STATED, Detail, Ground, Practice
+from ...facts import ACCREDITED, DOES, NONE, STATED, Detail, Ground, Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .concepts import Less
@@ -117,6 +117,9 @@ def _things(known: Tables, say: _Say) -> None:
             say(recipient.id, "page", NONE_FIT, "P3P has no link to a list of recipients")
 
 
+_MODALITY = "only the JSON and the extension tell what is done from what may be done, and from what is done only on a ground or in a case"
+
+
 def _practices(known: Tables, say: _Say) -> None:
     """Practices, and what P3P demands of them though the text does not say it."""
     for row in known.policy.practices:
@@ -131,6 +134,8 @@ def _practices(known: Tables, say: _Say) -> None:
         _conditions(row.id, row.grounds, row.exceptions, row.details, say)
     for row in known.stated:
         _practice(row, known, say)
+        if row.modality != DOES:
+            say(row.id, "modality", NONE_FIT, _MODALITY)
 
 
 def _practice(row: Practice, known: Tables, say: _Say) -> None:

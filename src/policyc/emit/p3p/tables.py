@@ -100,7 +100,7 @@ def is_principle(practice: Practice) -> bool:
     if practice.recipients or practice.data or practice.purposes:
         return False
     asked = practice.action == "collect" and any(name == "consent" for name, _ in practice.details)
-    return asked or practice.action == "use" or practice.action in PROVISIONS
+    return asked or practice.action in ("use", "use-beyond-purposes") or practice.action in PROVISIONS
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:
