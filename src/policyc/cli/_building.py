@@ -61,7 +61,7 @@ def build(
         ja = f"{refused} は policyc が書いたものではないので、置き換えません"
         _inputs.stop(ja if lang == "ja" else f"{refused} was not written by policyc and is not replaced")
     except OSError as error:
-        _inputs.stop(f"{error.filename or out}: {error.strerror}")
+        _inputs.stop(f"{error.filename or out}: {_inputs.reason(error)}")
     build.report(out, changed)
     sys.exit(OK)
 

@@ -85,7 +85,7 @@ def read(path: str) -> bytes:
     try:
         body = files.read(path, _MOST)
     except OSError as error:
-        _common.stop(f"{path}: {error.strerror or error}")
+        _common.stop(f"{path}: {_common.reason(error)}")
     if len(body) > _MOST:
         _common.stop(f"{path}: > {_MOST} bytes")
     return body

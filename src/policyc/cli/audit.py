@@ -12,7 +12,7 @@ import click
 
 from .. import files
 from ..diagnostics import ERROR, Diagnostic, has_errors
-from . import FINDINGS, OK, _common, _inputs
+from . import FINDINGS, OK, _common, _inputs, _terminal
 from ._together import Together
 
 if TYPE_CHECKING:
@@ -107,22 +107,22 @@ def command(
     if format_ == "json":
         from ..audit.render import json
 
-        _common.write(json.render(made))
+        _terminal.write_json(json.render(made))
     elif format_ == "sarif":
         from .. import sarif
 
-        _common.write(sarif.audit(made, scanned, lang, stopped))
+        _terminal.write_json(sarif.audit(made, scanned, lang, stopped))
     elif format_ == "html":
         from ..audit.render import html
 
-        _common.write(html.render(made, lang))
+        _terminal.write_document(html.render(made, lang))
     elif format_ == "md":
         from ..audit.render import markdown
 
-        _common.write("\n".join(markdown.render(one, lang, show) for one, show in made))
+        _terminal.write_document("\n".join(markdown.render(one, lang, show) for one, show in made))
     else:
         from ..audit.render import text
 
         for one, show in made:
-            click.echo(text.render(one, lang, show))
+            _terminal.report(f"{text.render(one, lang, show)}\n")
     sys.exit(FINDINGS if failed else OK)

@@ -13,7 +13,7 @@ import click
 from .. import files
 from ..acceptance.codes import of_wording
 from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
-from . import FINDINGS, OK, _common, _wording
+from . import FINDINGS, OK, _common, _terminal, _wording
 from ._doubles import doubles
 from ._together import Together
 
@@ -157,14 +157,14 @@ class _Show:
         if self.format == "json":
             from ..diagnostics.render import json
 
-            _common.write(json.document(self._machine))
+            _terminal.write_json(json.document(self._machine))
         elif self.format == "github":
-            _common.write("".join(self._machine))
+            _terminal.write_commands("".join(self._machine))
         elif self.format == "sarif":
             from .. import sarif
             from ..diagnostics.catalogue import pages
 
-            _common.write(sarif.check(self._sarif, self._scanned, pages(), self.lang, compared))
+            _terminal.write_json(sarif.check(self._sarif, self._scanned, pages(), self.lang, compared))
         else:
             self._count(count)
 
@@ -183,6 +183,6 @@ class _Show:
         rest += [f"控えにあるもの {known}" if ja else f"in the baseline: {known}"] if known else []
         counted = ("、" if ja else ", ").join((counted, *rest))
         if ja:
-            click.echo(f"{files_} ファイルを検査: {counted}")
+            _terminal.say(f"{files_} ファイルを検査: {counted}")
         else:
-            click.echo(f"{files_} file{'s' if files_ > 1 else ''} checked: {counted}")
+            _terminal.say(f"{files_} file{'s' if files_ > 1 else ''} checked: {counted}")

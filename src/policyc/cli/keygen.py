@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from . import OK, _common
+from . import OK, _common, _terminal
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -34,8 +34,8 @@ def command(name: str, lang: str) -> None:
     except FileExistsError as error:
         _stays(str(error.filename), lang)
     except OSError as error:
-        _common.stop(f"{error.filename or name}: {error.strerror}")
-    click.echo(f"{private}\n{public}\n  key id {key_id(public_key(pub))}")
+        _common.stop(f"{error.filename or name}: {_common.reason(error)}")
+    _terminal.say(private, public, f"  key id {key_id(public_key(pub))}")
     sys.exit(OK)
 
 

@@ -9,7 +9,7 @@ import sys
 import click
 
 from ..format import KEYWORDS
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 _STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
 _SUFFIX = ".policy.txt"
@@ -57,9 +57,8 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
         )
     path = f"{name}.policy"
     if os.path.exists(path) and not force:
-        click.echo(
-            f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}",
-            err=True,
+        _terminal.tell(
+            f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}"
         )
         sys.exit(FINDINGS)
     with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
@@ -73,7 +72,6 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
         with open(path, "w", encoding="utf-8", newline="\n") as handle:
             handle.write(text)
     except OSError as error:
-        _common.stop(f"{path}: {error.strerror}")
-    click.echo(f"{path}")
-    click.echo(f"  policyc check {path}\n  policyc build {path} --out out")
+        _common.stop(f"{path}: {_common.reason(error)}")
+    _terminal.say(path, f"  policyc check {path}", f"  policyc build {path} --out out")
     sys.exit(OK)

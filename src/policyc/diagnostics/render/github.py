@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import ERROR, WARNING, Diagnostic
+from .. import ERROR, WARNING, Diagnostic, visible
 
 _LEVELS = {ERROR: "error", WARNING: "warning"}
 
@@ -25,7 +25,9 @@ def _one(diagnostic: Diagnostic, lang: str, show: Callable[[str], str]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text as it may stand after the last `::`. Other controls have no escape: they are shown by their numbers."""
+    lines = text.replace("%", "%25").replace("\r", "%0D").split("\n")
+    return "%0A".join(map(visible, lines))
 
 
 def _property(text: str) -> str:

@@ -8,6 +8,7 @@ from wcwidth import wcwidth
 
 from ...source import Span
 from .. import ERROR, NOTE, WARNING, Diagnostic
+from .. import visible as seen
 
 _WORDS = {
     "ja": {ERROR: "エラー", WARNING: "警告", NOTE: "参考", "help": "対処", "count": "{} {} 件"},
@@ -38,7 +39,7 @@ def brief(diagnostics: list[Diagnostic], lang: str, colour: bool) -> str:
     for one in diagnostics:
         lines = [
             _headline(one, lang, paint),
-            f" {paint('-->', 'dim')} {one.span.source.path}",
+            f" {paint('-->', 'dim')} {seen(one.span.source.path)}",
             *_help(one, lang, 0, paint),
         ]
         parts.append("\n".join(lines) + "\n")
@@ -95,10 +96,10 @@ def _snippet(
     rule = paint("|", "dim")
     arrow = paint("-->", "dim")
     return [
-        f"{' ' * gutter}{arrow} {show(span.source.path)}:{line}:{column}",
+        f"{' ' * gutter}{arrow} {seen(show(span.source.path))}:{line}:{column}",
         f"{' ' * gutter} {rule}",
         f"{paint(str(line).rjust(gutter), 'dim')} {rule} {lead}{visible}{tail}",
-        f"{' ' * gutter} {rule} {pad}{carets}{' ' + words if words else ''}".rstrip(),
+        f"{' ' * gutter} {rule} {pad}{carets}{' ' + seen(words) if words else ''}".rstrip(),
     ]
 
 
