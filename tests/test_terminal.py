@@ -194,6 +194,9 @@ CALLS = {
         ["/", "--format", "github"],
         ["/", "--format", "sarif"],
         ["/", "--diff", "!"],
+        ["/", "--write-baseline", "known.json"],
+        ["/", "--baseline", "known.json"],
+        ["."],
         ["odd"],
         ["nul"],
         ["gone"],
@@ -433,6 +436,30 @@ def test_only_our_own_colours_pass_and_only_where_they_are_wanted(capfd: pytest.
     assert capfd.readouterr().out == "\x1b[31;1mエラー\x1b[0m \\u001b[2J\\u001b]0;x\\u0007\n"
     _terminal.report(text)
     assert "\x1b" not in capfd.readouterr().out
+
+
+def test_a_terminal_gets_our_colours_and_nothing_else(tmp_path: Path) -> None:
+    import pty
+
+    (tmp_path / f"{BREAK}{ESC}").mkdir()
+    (tmp_path / f"{BREAK}{ESC}" / "x.policy").write_text(FAULTY, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    call = [sys.executable, "-m", "policyc", "check", "."]
+    with subprocess.Popen(call, cwd=tmp_path, stdout=theirs, stderr=theirs, env=environment) as run:
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 65536):
+                shown += piece
+        except OSError:  # the other end was closed
+            pass
+        finally:
+            os.close(ours)
+    assert run.returncode == 1
+    text = shown.decode("utf-8").replace("\r\n", "\n")
+    plain, count = re.subn(r"\x1b\[(?:0|1|3[1346];1)m", "", text)
+    assert count > 10 and not STEERS.search(plain)
 
 
 def test_what_programs_read_keeps_its_meaning(capfd: pytest.CaptureFixture[str]) -> None:

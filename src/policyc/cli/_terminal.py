@@ -18,14 +18,15 @@ from . import FINDINGS, MISUSE
 
 Row = TypeVar("Row")
 
+# Patterns are compiled where they are needed: a run that goes well prints next to nothing.
 # The codes that our own renderers colour with (diagnostics/render/text.py).
-_COLOUR = re.compile("(\x1b\\[(?:0|1|3[1346];1)m)")
+_COLOUR = "(\x1b\\[(?:0|1|3[1346];1)m)"
 # GitHub takes a line for a command that begins with `::`, white space aside, or has `##[` anywhere; Azure `##vso[`,
 # TeamCity `##teamcity[`.
 _MARK = "::"
-_OLD_MARK = re.compile(r"##(?=\w*\[)")
+_OLD_MARK = r"##(?=\w*\[)"
 # What steers a terminal or turns the direction of a text around, and what UTF-8 cannot say.
-_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def prepare() -> None:
@@ -78,12 +79,12 @@ def progress(rows: list[Row], least: int = 50) -> Iterator[Row]:
 def write_json(text: str) -> None:
     """JSON on standard output, in UTF-8 whatever the locale. What steers a terminal or a log is escaped, which JSON reads as
     the same: it can only stand within a string."""
-    _put_bytes(_OLD_MARK.sub(r"#\\u0023", _STEERS.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text)))
+    _put_bytes(re.sub(_OLD_MARK, r"#\\u0023", re.sub(_STEERS, lambda hit: f"\\u{ord(hit[0]):04x}", text)))
 
 
 def write_document(text: str) -> None:
     """A report as Markdown or HTML: the same text, but for what steers a terminal or the log of a CI system."""
-    _put_bytes("\n".join(_harmless(_STEERS.sub(lambda hit: visible(hit[0]), line)) for line in text.split("\n")))
+    _put_bytes("\n".join(_harmless(re.sub(_STEERS, lambda hit: visible(hit[0]), line)) for line in text.split("\n")))
 
 
 def write_exact(text: str) -> None:
@@ -157,7 +158,7 @@ def _leave() -> None:
 def _line(text: str, colour: bool = False) -> str:
     """A line in which every character is seen, a tab aside, and which no log takes for a command."""
     if not text.isprintable():
-        kept = _COLOUR.split(text) if colour else [text]
+        kept = re.split(_COLOUR, text) if colour else [text]
         text = "".join(part if at % 2 else _seen(part) for at, part in enumerate(kept))
     return _harmless(text)
 
@@ -169,4 +170,4 @@ def _seen(text: str) -> str:
 def _harmless(line: str) -> str:
     if _MARK in line and line.lstrip().startswith(_MARK):
         line = line.replace(":", "\\u003a", 1)
-    return _OLD_MARK.sub(r"#\\u0023", line) if "##" in line else line
+    return re.sub(_OLD_MARK, r"#\\u0023", line) if "##" in line else line
