@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from wcwidth import wcswidth
 
-from conftest import HEAD, POLICIES
+from conftest import HEAD, POLICIES, check_site
 from policyc.cli import _terminal, group
 from policyc.diagnostics import Label
 from policyc.source import Source, Span
@@ -391,6 +391,22 @@ def test_a_source_whose_name_is_no_text_is_not_compiled(tmp_path: Path) -> None:
     (tmp_path / BYTE).mkdir()
     (tmp_path / f"{BYTE}.policy").rename(tmp_path / BYTE / "x.policy")
     assert policyc("build", BYTE, cwd=tmp_path).returncode == 0
+
+
+def test_an_address_of_two_lines_is_quoted_as_two() -> None:
+    firm = 'organization mihon "株式会社みほん" { called: "当社"; address: "東京都千代田区見本町1丁目2番3号" }\n'
+    place = '"""\n〒000-0000\n東京都港区見本浜4丁目5番6号\n"""'
+    shop = f"""{firm}document shop "表示" {{
+  kind: commerce-notice; url: <https://mihon.example/shop/>; operator: mihon
+  disclosures "表示" {{ disclosure place "所在地" {{ is: address; text: {place} }} }}
+}}
+"""
+    head = firm + HEAD[HEAD.index("subject") :]
+    found = check_site({"a.policy": head + 'operator-identity "事業者" { of: mihon } }\n', "b.policy": shop})
+    found = [one for one in found if one.code == "site/firm-address"]
+    assert [("〒000-0000↵東京都港区" in one.message("ja"), "\\u" in one.message("ja")) for one in found] == [
+        (True, False)
+    ]
 
 
 def test_the_name_of_a_page_stays_in_its_comment(tmp_path: Path) -> None:

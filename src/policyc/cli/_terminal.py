@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from io import TextIOWrapper
 from typing import NoReturn, TextIO, TypeVar
 
 from ..diagnostics import visible
@@ -32,9 +33,9 @@ _STEERS = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 def prepare() -> None:
     """Let no character end the run: a pipe on Japanese Windows is cp932, and knows few of them."""
     for stream in (sys.stdout, sys.stderr):
-        # A stream that was closed before the start is None.
-        if stream is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        # A stream that was closed before the start is None; another program may have put one of its own in the place.
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="backslashreplace")
 
 
 # -- for a reader -----------------------------------------------------------------------------------------------------
