@@ -1,0 +1,41 @@
+"""What was written is on the disk, and not only on its way there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+from .folder import Folder
+
+
+def settle(stage: Folder, names: list[str]) -> None:
+    """Have the folders of these names, and all files in them, on the disk before this returns. Raises OSError.
+
+    Where the system can, for the whole file system at once: it then writes them in an order of its own, and waits for the
+    disk once and not for each file, which took a hundred times as long.
+    """
+    if _settled_at_once(stage):
+        return
+    for name in names:
+        with stage.below(name) as made:
+            for file in made.names():
+                made.sync(file)
+            made.sync()
+    stage.sync()
+
+
+def _settled_at_once(folder: Folder) -> bool:
+    if not sys.platform.startswith("linux") or folder.handle is None:
+        return False
+    import ctypes
+
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        failed = libc.syncfs(folder.handle) != 0
+    except (AttributeError, OSError):
+        return False
+    code = ctypes.get_errno()
+    if failed and code != errno.ENOSYS:
+        raise OSError(code, os.strerror(code), folder.path)
+    return not failed
