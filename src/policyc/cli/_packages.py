@@ -13,6 +13,7 @@ from .. import files
 from ..diagnostics import Diagnostic
 from ..package.keys import BadKey
 from . import FINDINGS, _common
+from ._system import reason
 
 _Key = TypeVar("_Key")
 _LARGEST_KEY = 65536
@@ -57,7 +58,7 @@ def write(path: str, body: bytes, force: bool, lang: str) -> None:
     try:
         files.replace(path, body)
     except OSError as error:
-        _common.stop(f"{path}: {error.strerror}")
+        _common.stop(f"{path}: {reason(error, lang)}")
 
 
 def exists(path: str, lang: str) -> NoReturn:

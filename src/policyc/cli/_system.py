@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from ..files import NotRegular
+
 _JAPANESE = {
     errno.EACCES: "権限がありません",
     errno.EPERM: "操作が許可されていません",
@@ -22,11 +24,12 @@ _JAPANESE = {
     errno.EINVAL: "この場所では行えません",
     errno.ENOTSUP: "この場所では行えません",
     errno.EMFILE: "開いているファイルが多すぎます",
-    errno.ENOTBLK: "通常のファイルではありません",
 }
 
 
 def reason(error: OSError, lang: str) -> str:
     """Why something failed: what the system says, in Japanese where its number is a known one."""
+    if isinstance(error, NotRegular) and lang == "ja":
+        return "通常のファイルではありません"
     said = error.strerror or str(error)
     return _JAPANESE.get(error.errno or 0, said) if lang == "ja" else said

@@ -13,6 +13,7 @@ from .. import files
 from ..coverage import coverage
 from ..diagnostics import ERROR, has_errors
 from . import FINDINGS, OK, _common
+from ._system import reason
 
 if TYPE_CHECKING:
     from ..importer import Drawn
@@ -97,7 +98,7 @@ def command(
     try:
         files.replace(out, made.source.encode("utf-8"))
     except OSError as error:
-        _common.stop(f"{out}: {error.strerror}")
+        _common.stop(f"{out}: {reason(error, lang)}")
     sys.exit(OK)
 
 
