@@ -9,15 +9,18 @@ import sys
 from .folder import Folder
 
 
-def settle(stage: Folder, names: list[str]) -> None:
-    """Have the folders of these names, and all files in them, on the disk before this returns. Raises OSError.
+def settle(stage: Folder) -> None:
+    """Have all files of a stage and of its folders, with their names, on the disk before this returns. Raises OSError.
 
     Where the system can, for the whole file system at once: it then writes them in an order of its own, and waits for the
     disk once and not for each file, which took a hundred times as long.
     """
     if _settled_at_once(stage):
         return
-    for name in names:
+    for name in stage.names():
+        if not stage.is_folder(name):
+            stage.sync(name)
+            continue
         with stage.below(name) as made:
             for file in made.names():
                 made.sync(file)

@@ -77,7 +77,7 @@ class Stage:
             return []
         if self._index is not None:
             self._stage.write(INDEX, self._index)
-        settle(self._stage, self.changed)
+        settle(self._stage)
         swaps = Swaps(self._out, self._stage)
         self.settled = False
         try:
