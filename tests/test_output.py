@@ -51,6 +51,13 @@ def test_first_and_second_build(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["doc"]
 
 
+@pytest.fixture
+def _no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk: what is there when is for another test to see, and here each time would take seconds."""
+    monkeypatch.setattr(durable, "_settled_at_once", lambda _: True)
+    monkeypatch.setattr(Folder, "sync", lambda *_: None)
+
+
 # Calls of the system that change what is there.
 STEPS = ("rename", "mkdir", "replace", "rmdir", "unlink", "write")
 
@@ -85,13 +92,12 @@ def stopped(
         for name in STEPS:
             patch.setattr(os, name, call(name))
         patch.setattr(swap, "exchange", exchanged)
-        # What is on the disk when is for another test to see; here a wait for it each time would take seconds.
-        patch.setattr(durable, "_settled_at_once", lambda _: True)
         yield step
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed")
 @pytest.mark.parametrize("exchange", [True, False])
+@pytest.mark.usefixtures("_no_disk")
 def test_killed_at_every_step(tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that ends before the n-th call that changes something runs no clean-up; then look, and build again."""
     finished = False
@@ -115,6 +121,7 @@ def test_killed_at_every_step(tmp_path: Path, exchange: bool, monkeypatch: pytes
 
 @pytest.mark.parametrize("exchange", [True, False])
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), KeyboardInterrupt()], ids=["error", "interrupt"])
+@pytest.mark.usefixtures("_no_disk")
 def test_a_site_whose_commit_fails_is_as_it_was(
     tmp_path: Path, exchange: bool, error: BaseException, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 
 from ..manifest import INDEX
@@ -77,7 +76,7 @@ class Stage:
             return []
         if self._index is not None:
             self._stage.write(INDEX, self._index)
-        settle(self._stage)
+        settle(self._stage, self._above)
         swaps = Swaps(self._out, self._stage)
         self.settled = False
         try:
@@ -99,9 +98,6 @@ class Stage:
             raise
         self.settled = True
         self._out.sync()
-        for folder in self._above:
-            with Folder.at(os.path.dirname(folder) or os.curdir) as above:
-                above.sync()
         return self.changed
 
     def _may_lose(self, files: list[str]) -> None:
