@@ -13,10 +13,8 @@ from .version import VERSION
 
 MANIFEST = "manifest.json"
 INDEX = "index.json"
-_MANIFESTS = "policyc-manifest-"
-_INDEXES = "policyc-index-"
-FORMAT = f"{_MANIFESTS}1"
-INDEX_FORMAT = f"{_INDEXES}1"
+FORMAT = "policyc-manifest-1"
+INDEX_FORMAT = "policyc-index-1"
 
 
 def folder(output: Output, sources: Iterable[Source]) -> dict[str, bytes]:
@@ -99,7 +97,7 @@ def listed(body: bytes) -> Listed | None:
     """What a manifest says, of whatever version; None where it is none."""
     manifest = _read(body)
     try:
-        if not str(manifest["format"]).startswith(_MANIFESTS):
+        if not _is_of(manifest, FORMAT):
             return None
         return Listed(
             str(manifest["document"]), {str(row["path"]): str(row["sha256"]) for row in manifest["artefacts"]}
@@ -111,9 +109,14 @@ def listed(body: bytes) -> Listed | None:
 def is_index(body: bytes) -> bool:
     """Whether a file is the index of a build, of whatever version."""
     try:
-        return str(_read(body)["format"]).startswith(_INDEXES)
+        return _is_of(_read(body), INDEX_FORMAT)
     except (KeyError, TypeError):
         return False
+
+
+def _is_of(read: Any, form: str) -> bool:
+    """Whether JSON says that it is of a format, of any number."""
+    return str(read["format"]).startswith(form.rstrip("0123456789"))
 
 
 def _read(body: bytes) -> Any:
