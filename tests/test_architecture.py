@@ -72,7 +72,9 @@ ALLOWED = {
     "reader": {"package"},
     # Demands on what was built: it knows no compiler, but the vocabulary by which both sides speak.
     "match": {"source", "diagnostics", "config", "ask", "reader", "vocab"},
-    "files": {"loader"},
+    # How files are put in their places.
+    "placing": set(),
+    "files": {"loader", "placing"},
     "output": {"manifest"},
     "api": {"audit", "decisions", "files", "manifest", "pipeline", "diagnostics"},
     "__init__": {"version", "api", "reader"},

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ._inputs import artifact, checked, decisions, fail, once, progress, reason, replace, show_findings, sources, stop
+from ._inputs import artifact, checked, decisions, fail, once, progress, replace, show_findings, sources, stop
 
 __all__ = [
     "artifact",
@@ -18,7 +18,6 @@ __all__ = [
     "lang_option",
     "once",
     "progress",
-    "reason",
     "replace",
     "root_option",
     "show_findings",

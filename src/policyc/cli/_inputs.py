@@ -126,12 +126,6 @@ def stop(message: str) -> NoReturn:
     sys.exit(MISUSE)
 
 
-def reason(error: Exception) -> str:
-    """Why something could not be done, in a line; an error of the system need not say it in words."""
-    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return " ".join(words.split())
-
-
 def show_findings(row: files.Input, diagnostics: list[Diagnostic], lang: str, notes: bool, err: bool) -> None:
     """Findings on one file, for a reader."""
     if not notes:

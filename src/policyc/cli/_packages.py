@@ -11,6 +11,7 @@ from .. import files
 from ..diagnostics import Diagnostic
 from ..package.keys import BadKey
 from . import FINDINGS, _common, _terminal
+from ._system import reason
 
 _Key = TypeVar("_Key")
 _LARGEST_KEY = 65536
@@ -54,7 +55,7 @@ def write(path: str, body: bytes, force: bool, lang: str) -> None:
     try:
         files.replace(path, body)
     except OSError as error:
-        _common.stop(f"{path}: {_common.reason(error)}")
+        _common.stop(f"{path}: {reason(error, lang)}")
 
 
 def exists(path: str, lang: str) -> NoReturn:

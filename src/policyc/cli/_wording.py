@@ -77,7 +77,7 @@ def fix(rows: list[files.Input], decided: Run, style: str | None, diff: bool, la
             before, after = one.before.decode("utf-8"), one.after.decode("utf-8")
             _terminal.write_exact(_writing.difference(one.row.shown, before, after))
         else:
-            _writing.replace(one.row, one.after)
+            _writing.replace(one.row, one.after, lang)
             _tell(one, lang)
 
 

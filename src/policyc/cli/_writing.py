@@ -6,6 +6,7 @@ import os
 
 from .. import files
 from . import _common, _terminal
+from ._system import reason
 
 
 def place(row: files.Input) -> str:
@@ -13,12 +14,12 @@ def place(row: files.Input) -> str:
     return os.path.join(row.root, row.path)
 
 
-def replace(row: files.Input, body: bytes) -> None:
-    """Put `body` in the place of a file in one step; ends the program when it may not be written."""
+def replace(row: files.Input, body: bytes, lang: str) -> None:
+    """Put `body` in the place of a file, whole; ends the program when it may not be written."""
     try:
         files.replace(place(row), body)
     except OSError as error:
-        _common.stop(f"{row.shown}: {_common.reason(error)}")
+        _common.stop(f"{row.shown}: {reason(error, lang)}")
 
 
 def say(row: files.Input, words: tuple[str, str], lang: str) -> None:

@@ -11,6 +11,7 @@ import click
 from ..diagnostics import visible
 from . import FINDINGS, OK, _common, _terminal
 from ._linked import Documents, read
+from ._system import reason
 
 if TYPE_CHECKING:
     from ..ask import Question
@@ -122,11 +123,11 @@ def _unknown(word: str, near: list[str], ja: bool) -> str:
 
 def _sparql(graphs: Graphs, query: str, format_: str, lang: str) -> None:
     if query.startswith("@"):
-        query = read(query[1:]).decode("utf-8", "replace")
+        query = read(query[1:], lang).decode("utf-8", "replace")
     try:
         names, rows = graphs.sparql(query)
     except (ValueError, SyntaxError) as error:
-        _common.stop(f"SPARQL: {_common.reason(error)}")
+        _common.stop(f"SPARQL: {reason(error, lang)}")
     if format_ == "json":
         body = {"format": FORMAT, "variables": names, "rows": rows}
         _terminal.write_json(json.dumps(body, ensure_ascii=False, indent=1) + "\n")

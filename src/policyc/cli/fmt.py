@@ -48,7 +48,7 @@ def command(paths: tuple[str, ...], only_check: bool, diff: bool, keywords: str 
         elif row.path == _STDIN and not (diff or only_check):
             _terminal.write_exact(one.after.decode("utf-8"))
         elif one.differs and not (diff or only_check):
-            _writing.replace(row, one.after)
+            _writing.replace(row, one.after, lang)
             _writing.say(row, ("{} を整形しました", "formatted {}"), lang)
         changed = changed or one.differs
     sys.exit(FINDINGS if failed or (only_check and changed) else OK)

@@ -13,6 +13,7 @@ from .. import files
 from ..coverage import coverage
 from ..diagnostics import ERROR, has_errors, visible
 from . import FINDINGS, OK, _common, _terminal
+from ._system import reason
 
 if TYPE_CHECKING:
     from ..importer import Drawn
@@ -102,7 +103,7 @@ def command(
     try:
         files.replace(out, made.source.encode("utf-8"))
     except OSError as error:
-        _common.stop(f"{out}: {_common.reason(error)}")
+        _common.stop(f"{out}: {reason(error, lang)}")
     sys.exit(OK)
 
 

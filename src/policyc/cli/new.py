@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import NoReturn
 
 import click
 
+from .. import files
 from ..format import KEYWORDS
 from . import FINDINGS, OK, _common, _terminal
+from ._system import reason
 
 _STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
 _SUFFIX = ".policy.txt"
@@ -57,10 +60,7 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
         )
     path = f"{name}.policy"
     if os.path.exists(path) and not force:
-        _terminal.tell(
-            f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}"
-        )
-        sys.exit(FINDINGS)
+        _stays(path, ja)
     with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
         text = handle.read()
     text = _IN_EITHER.sub(r"\2" if keywords == "ja" else r"\1", text.replace("{{name}}", name))
@@ -69,9 +69,20 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
     if keywords is not None:
         text = format_source(Source(path, text), keywords).text
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
+        if force:
+            files.replace(path, text.encode("utf-8"))
+        else:
+            files.create(files.New(path, text.encode("utf-8")))
+    except FileExistsError:
+        _stays(path, ja)
     except OSError as error:
-        _common.stop(f"{path}: {_common.reason(error)}")
+        _common.stop(f"{path}: {reason(error, lang)}")
     _terminal.say(path, f"  policyc check {path}", f"  policyc build {path} --out out")
     sys.exit(OK)
+
+
+def _stays(path: str, ja: bool) -> NoReturn:
+    _terminal.tell(
+        f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}"
+    )
+    sys.exit(FINDINGS)
