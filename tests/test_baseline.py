@@ -84,10 +84,13 @@ def test_what_is_known_is_counted_and_does_not_fail(folder: Path) -> None:
     made = run("check", folder / "src", "--baseline", folder / "known.json")
     assert made.exit_code == 0
     count = len(json.loads((folder / "known.json").read_text(encoding="utf-8"))["findings"])
-    assert made.output == f"1 ファイルを検査: 問題はありません、控えにあるもの {count}\n"
+    known = folder / "known.json"
+    assert made.output == f"1 ファイルを検査: 問題はありません、控えにあるもの {count}（{known}）\n"
     english = run("check", folder / "src", "--baseline", folder / "known.json", "--lang", "en", "--no-notes")
     assert english.output.startswith("1 file checked: nothing found, in the baseline: ")
-    assert run("check", folder / "src", "--baseline", folder / "known.json", "--format", "github").output == ""
+    assert run("check", folder / "src", "--baseline", folder / "known.json", "--format", "github").output == (
+        f"::notice title=policyc::1 ファイルを検査: 問題はありません、控えにあるもの {count}（{known}）\n"
+    )
     rows = checked(folder)
     assert len(rows) == count and all(row["known"] is True for row in rows)
 

@@ -37,7 +37,9 @@ def decided(made: Audit, by: Decisions) -> Audit:
         set_to = one.finding.severity if one.finding.severity != kind(row.rule, row.guessed).severity else ""
         if one.by >= 0 and row.answer.answer in law.WANTING:
             row = row._replace(accepted=one.finding.accepted, until=by.accepted[one.by].until)
-        rows.append(row._replace(set_to=set_to))
+        if set_to and one.row is not None:
+            row = row._replace(set_to=set_to, pattern=one.row.pattern, set_at=one.row.at)
+        rows.append(row)
     return made._replace(rows=rows)
 
 
