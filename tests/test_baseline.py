@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -241,6 +242,14 @@ def test_a_baseline_that_cannot_be_read_ends_with_2(folder: Path, name: str) -> 
     assert made.exit_code == 2 and made.stderr.startswith("policyc: ") and made.stdout == ""
 
 
+def test_a_pipe_is_no_baseline_and_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "src" / "pipe")
+    made = run("check", folder / "src", "--baseline", folder / "src" / "pipe")
+    assert made.exit_code == 2 and "pipe" in made.stderr
+    (folder / "src" / "policyc.yaml").write_text("baseline: pipe\n", encoding="utf-8")
+    assert run("check", folder / "src").exit_code == 2
+
+
 @pytest.mark.parametrize("name", ["no/such/folder.json", "src"])
 def test_a_baseline_that_cannot_be_written_ends_with_2(folder: Path, name: str) -> None:
     made = run("check", folder / "src", "--write-baseline", folder / name)
@@ -269,6 +278,8 @@ ROW = '{"code": "appi/22-accuracy", "document": "notice", "about": "notice", "wo
             f'{{"format": "{FORMAT}", "findings": [{ROW % f", {chr(34)}count{chr(34)}: {n}"}]}}'
             for n in ("0", "-1", "1.5", "true", '"2"', "9" * 4300, "9" * 5000)
         ),
+        f'{{"format": "{FORMAT}", "findings": [{ROW % ""}], "findings": []}}',
+        f'{{"format": "{FORMAT}", "findings": [{ROW % f", {chr(34)}code{chr(34)}: {chr(34)}x{chr(34)}"}]}}',
         "[" * 100_000,
         b"\xff\xfe{}",
         "日本語".encode("cp932"),

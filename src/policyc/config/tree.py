@@ -121,7 +121,9 @@ class _Builder:
             if not isinstance(key.value, str):
                 raise _Refused(key.start, "項目の名前は文字列です", "a key must be a string")
             if key.value in made:
-                self.found.append(self.twice.at(fault(self.source, key.start, key.end), found=key.value))
+                at = fault(self.source, key.start, key.end)
+                if not self.found.full(self.twice, at):
+                    self.found.append(self.twice.at(at, found=key.value))
                 continue
             made[key.value] = value
             keys[key.value] = (key.start, key.end)
