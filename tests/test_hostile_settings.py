@@ -185,7 +185,13 @@ def test_a_run_with_a_mutant_ends_as_it_should(tmp_path: Path, count: int) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ['a: "\\UFFFFFFFF"\n', 'a: "\\U00110000"\n', f"%YAML {'9' * 5000}.1\n---\na: b\n", f"%YAML 1.{'9' * 5000}\n--- {{}}\n"]
+    "text",
+    [
+        'a: "\\UFFFFFFFF"\n',
+        'a: "\\U00110000"\n',
+        f"%YAML {'9' * 5000}.1\n---\na: b\n",
+        f"%YAML 1.{'9' * 5000}\n--- {{}}\n",
+    ],
 )
 def test_a_number_that_python_does_not_take_is_told_at_its_place(text: str) -> None:
     for read in (of_settings, of_demands):
