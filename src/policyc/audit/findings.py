@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import law
 from ..acceptance import Decisions, decide
-from ..diagnostics import ERROR, NOTE, WARNING, Diagnostic, Findings, Kind
+from ..diagnostics import ERROR, NOTE, SEVERITIES, WARNING, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, Row, audit
@@ -77,6 +77,12 @@ def kind(rule: law.Rule, guessed: bool = False) -> Kind:
         _plain(rule.hint_en),
         rule.reference,
     )
+
+
+def elsewhere(severity: str) -> str:
+    """How grave it is when what is left to another document is not there: as if this document lacked it itself, and a
+    warning at least. A duty of effort may be left out; a reader who is sent to a page that does not say it is misled."""
+    return min(severity, WARNING, key=SEVERITIES.index)
 
 
 def _plain(text: str) -> str:

@@ -17,7 +17,7 @@ from . import kinds
 FORMAT = "policyc-baseline-1"
 _SPACE = re.compile(r"\s+")
 # Parameters that give advice, or count: not what a finding is about.
-_BESIDE = {"advice", "choices", "count", "more", "nearest", "written"}
+_BESIDE = {"advice", "choices", "count", "here", "more", "nearest", "written"}
 _SHOWN = 3
 # No run finds more that are alike; a number of thousands of digits could not even be printed.
 _MOST_ALIKE = 1_000_000

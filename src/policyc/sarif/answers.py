@@ -7,7 +7,6 @@ from collections.abc import Callable
 from .. import law
 from ..audit import Audit, Row
 from ..audit import words as w
-from ..audit.findings import kind
 from ..source import Span
 from . import places
 from .findings import Setting, suppressed
@@ -41,7 +40,7 @@ def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json], suppr
     span = at(row)
     made: Json = {
         "kind": sort,
-        "level": _LEVELS.get(row.set_to, row.set_to) or kind(row.rule, row.guessed).severity if row.wanting else "none",
+        "level": _LEVELS.get(row.set_to, row.set_to) or w.level(row) if row.wanting else "none",
         "message": {"text": _said(row, lang)},
         "locations": [places.location(span, file(span.source.path))],
     }
