@@ -8,10 +8,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import HEAD
+from conftest import HEAD, ROOT
 from policyc import api
 from policyc.acceptance import told
 from policyc.acceptance.suppressed import BASELINE, SETTINGS, SOURCE, Suppressed, Tally
@@ -213,6 +214,17 @@ def test_sarif_has_what_is_switched_off_as_suppressed(folder: Path) -> None:
     assert [s["kind"] for r in named if r["ruleId"] == ACCURACY for s in r["suppressions"]] == ["inSource", "external"]
     # A run that knows of suppressions says of every result whether it is one.
     assert [r["suppressions"] for r in after if r["ruleId"] == "config/all-off"] == [[]]
+
+
+@pytest.mark.parametrize("rows", ['"*": off', f'"*": note, {PUBLISHED}: off'])
+@pytest.mark.parametrize("command", ["check", "audit"])
+def test_what_is_written_is_as_the_schemas_say(folder: Path, command: str, rows: str) -> None:
+    settings(folder, f"severity: {{{rows}}}\nas-of: 2026-08-01\nwording: {{profile: off}}\n")
+    name = {"check": "diagnostics", "audit": "audit"}[command]
+    schema = json.loads((ROOT / "schemas" / f"{name}-1.schema.json").read_text(encoding="utf-8"))
+    made = as_json(command, folder)
+    assert made["suppressed"] and bool(made["weakened"]) == ("note" in rows)
+    jsonschema.validate(made, schema, cls=jsonschema.Draft202012Validator)
 
 
 def test_an_audit_counts_and_names_in_every_form(folder: Path) -> None:
