@@ -29,8 +29,8 @@ class Row(NamedTuple):
     """One line of the audit. `of` says of which part of the document it is the answer (empty for all of it); `span`
     is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing.
     `accepted` is the reason for which the source leaves what is wanting as it is, `until` the last day of that; `set_to`
-    is the severity that a firm's own settings give the rule, where it is another than the rule's. Neither changes the
-    answer. `there` is what the document says that the matter is left to, where that is one of the run."""
+    is the severity that a firm's own settings give the rule, where it is another than the rule's, by the row of `pattern`
+    at `set_at`. None of these changes the answer. `there` is what the document says that the matter is left to, where that is one of the run."""
 
     answer: law.Answer
     of: str
@@ -41,6 +41,8 @@ class Row(NamedTuple):
     until: str = ""
     set_to: str = ""
     there: There | None = None
+    pattern: str = ""
+    set_at: Span | None = None
 
     @property
     def rule(self) -> law.Rule:

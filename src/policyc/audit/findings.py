@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import law
 from ..acceptance import Decisions, decide
-from ..diagnostics import ERROR, NOTE, WARNING, Diagnostic, Findings, Kind
+from ..diagnostics import ERROR, NOTE, SEVERITIES, WARNING, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, Row, audit
@@ -37,7 +37,9 @@ def decided(made: Audit, by: Decisions) -> Audit:
         set_to = one.finding.severity if one.finding.severity != kind(row.rule, row.guessed).severity else ""
         if one.by >= 0 and row.answer.answer in law.WANTING:
             row = row._replace(accepted=one.finding.accepted, until=by.accepted[one.by].until)
-        rows.append(row._replace(set_to=set_to))
+        if set_to and one.row is not None:
+            row = row._replace(set_to=set_to, pattern=one.row.pattern, set_at=one.row.at)
+        rows.append(row)
     return made._replace(rows=rows)
 
 
@@ -75,6 +77,12 @@ def kind(rule: law.Rule, guessed: bool = False) -> Kind:
         _plain(rule.hint_en),
         rule.reference,
     )
+
+
+def elsewhere(severity: str) -> str:
+    """How grave it is when what is left to another document is not there: as if this document lacked it itself, and a
+    warning at least. A duty of effort may be left out; a reader who is sent to a page that does not say it is misled."""
+    return min(severity, WARNING, key=SEVERITIES.index)
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "artifact",
     "as_of_option",
     "checked",
+    "config_option",
     "decisions",
     "fail",
     "lang_option",
@@ -40,6 +41,15 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(file_okay=False, exists=True),
         default=None,
         help="The folder that imports may not leave (default: the folder given, or the file's own).",
+    )(function)
+
+
+def config_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--no-config`: no settings are read."""
+    return click.option(
+        "--no-config",
+        is_flag=True,
+        help="Read no policyc.yaml; nothing else changes / 設定（policyc.yaml）を読まない。ほかは変わらない.",
     )(function)
 
 

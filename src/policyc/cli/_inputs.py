@@ -94,14 +94,15 @@ def decisions(
     as_of: str,
     *,
     baseline: str = "",
-    writes: bool = False,
+    writes: str = "",
     knows: bool = True,
+    configured: bool = True,
 ) -> Run:
     """What was decided about the findings of a run; ends the program when a file that it names cannot be read."""
     from ..decisions import Run, Unreadable
 
     try:
-        return Run([row.root for row in rows], readers, as_of, baseline, writes, knows)
+        return Run([row.root for row in rows], readers, as_of, baseline, writes, knows, configured)
     except Unreadable as error:
         fail("unreadable", str(error), lang)
 

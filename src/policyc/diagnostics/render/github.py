@@ -14,6 +14,11 @@ def render(diagnostics: list[Diagnostic], lang: str, show: Callable[[str], str] 
     return "".join(f"{_one(diagnostic, lang, show)}\n" for diagnostic in diagnostics)
 
 
+def notice(title: str, lines: list[str]) -> str:
+    """One notice about the whole run; nothing where there are no lines."""
+    return f"::notice title={_property(title)}::{_data(chr(10).join(lines))}\n" if lines else ""
+
+
 def _one(diagnostic: Diagnostic, lang: str, show: Callable[[str], str]) -> str:
     line, column = diagnostic.span.source.position(diagnostic.span.start)
     end_line, _ = diagnostic.span.source.position(max(diagnostic.span.end, diagnostic.span.start))

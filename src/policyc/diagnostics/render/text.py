@@ -9,11 +9,10 @@ from wcwidth import wcwidth
 from ...source import Span
 from .. import ERROR, NOTE, WARNING, Diagnostic
 from .. import visible as seen
+from .counts import WORDS
+from .counts import summary as summary
 
-_WORDS = {
-    "ja": {ERROR: "エラー", WARNING: "警告", NOTE: "参考", "help": "対処", "count": "{} {} 件"},
-    "en": {ERROR: "error", WARNING: "warning", NOTE: "note", "help": "help", "count": "{1} {0}"},
-}
+_HELP = {"ja": "対処", "en": "help"}
 _COLOURS = {ERROR: "31;1", WARNING: "33;1", NOTE: "36;1", "dim": "34;1", "bold": "1"}
 # A longer line is shown as a window around the place, so that a page pasted in one line stays readable.
 _WINDOW = 100
@@ -46,18 +45,6 @@ def brief(diagnostics: list[Diagnostic], lang: str, colour: bool) -> str:
     return "\n".join(parts)
 
 
-def summary(diagnostics: list[Diagnostic], lang: str) -> str:
-    """How many findings of each severity, such as 「エラー 2 件、警告 1 件」."""
-    words = _WORDS[lang]
-    counted = []
-    for severity in (ERROR, WARNING, NOTE):
-        n = sum(d.severity == severity for d in diagnostics)
-        if n:
-            plural = "s" if lang == "en" and n > 1 else ""
-            counted.append(words["count"].format(words[severity] + plural, n))
-    return ("、" if lang == "ja" else ", ").join(counted)
-
-
 def _one(diagnostic: Diagnostic, lang: str, colour: bool, show: Callable[[str], str]) -> str:
     paint = _paint(colour)
     lines = [_headline(diagnostic, lang, paint)]
@@ -72,12 +59,12 @@ def _one(diagnostic: Diagnostic, lang: str, colour: bool, show: Callable[[str], 
 def _headline(diagnostic: Diagnostic, lang: str, paint: Callable[[str, str], str]) -> str:
     severity = diagnostic.severity
     message = paint(diagnostic.message(lang), "bold")
-    return f"{paint(_WORDS[lang][severity], severity)}[{diagnostic.code}]: {message}"
+    return f"{paint(WORDS[lang][severity], severity)}[{diagnostic.code}]: {message}"
 
 
 def _help(diagnostic: Diagnostic, lang: str, gutter: int, paint: Callable[[str, str], str]) -> list[str]:
     help_ = diagnostic.help(lang)
-    return [f"{' ' * gutter} {paint('=', 'dim')} {_WORDS[lang]['help']}: {help_}"] if help_ else []
+    return [f"{' ' * gutter} {paint('=', 'dim')} {_HELP[lang]}: {help_}"] if help_ else []
 
 
 def _snippet(
