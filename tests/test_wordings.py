@@ -96,11 +96,11 @@ def test_every_line_is_reached(checked: tuple[str, list[Checked]]) -> None:
 
 
 # What a proof-reader marks: doubled particles, stops and brackets, widths mixed, blanks at an end.
-_FAULTS = re.compile(r"。。|、、|、。|。、|^、|をを|はは|にに|がが|（）|「」|：$|[,;?!()]|^ | $|　$")
-_WEB_IN_ARTICLES = re.compile(
+FAULTS = re.compile(r"。。|、、|、。|。、|^、|をを|はは|にに|がが|（）|「」|：$|[,;?!()]|^ | $|　$")
+WEB_IN_ARTICLES = re.compile(
     r"(?:ます|です|ません|ください)(?:。|$)|ご本人|ご請求|お問い合わせ(?!内容|フォーム|に対応)|といいます"
 )
-_ARTICLES_IN_WEB = re.compile(r"(?:する|とする|しない|である|という)。")
+ARTICLES_IN_WEB = re.compile(r"(?:する|とする|しない|である|という)。")
 
 
 def test_well_written(checked: tuple[str, list[Checked]]) -> None:
@@ -109,9 +109,9 @@ def test_well_written(checked: tuple[str, list[Checked]]) -> None:
         for document in one.documents:
             for _, _, line in lines(document.composition.page):
                 text = plain(line)
-                assert not _FAULTS.search(text), text
+                assert not FAULTS.search(text), text
                 # What an author wrote is the author's.
-                other = _WEB_IN_ARTICLES if register == "articles" else _ARTICLES_IN_WEB
+                other = WEB_IN_ARTICLES if register == "articles" else ARTICLES_IN_WEB
                 assert any(run.literal for run in line) or not other.search(text), text
 
 

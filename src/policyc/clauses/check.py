@@ -43,7 +43,7 @@ class Checker:
     def _condition(self, condition: str, each: str) -> Iterator[str]:
         word, _, wanted = condition.partition("=")
         for one in word.split("|"):
-            kind, _, name = one.rpartition(":")
+            kind, _, name = one.removeprefix("!").rpartition(":")
             if kind == "item":
                 name, _, field = name.partition(".")
                 child = self._child(name)

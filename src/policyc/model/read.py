@@ -199,7 +199,8 @@ class Reader:
                 span = Span(self.source, declared.start, declared.end)
                 self.found.append(kinds.DECLARED_ALONE.at(span))
         for key in required:
-            if key.word not in node.fields:
+            # What a declaration answers need not be given besides.
+            if key.word not in node.fields and not (declared is not None and key.stated):
                 self.found.append(
                     kinds.MISSING_FIELD.at(
                         self._span(keyword),
