@@ -8,7 +8,7 @@ cases stand in one document, each on a line of its own: a compiler is asked seld
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from policyc.clauses import catalogue
@@ -53,8 +53,10 @@ _NAMES = {
 _WORDS, _OTHER = '"言葉"', "[別のページ](https://mihon.example/other/)"
 # Not what a field says: the words of a block, which replace the standard ones, and remarks to those who work on a source.
 _OWN_WORDS = ("text", "closing")
-CONTEXT = {"declared"}
-"""Fields that stand alone: nothing can be said beside them."""
+# Beside it nothing can be said.
+_ALONE = "declared"
+# Cases that stand in one document.
+_TOGETHER = 60
 
 
 class Case(NamedTuple):
@@ -143,7 +145,7 @@ def case(way: tuple[BlockType, ...], *given: Given) -> Case:
     block = way[-1]
     shown = f"{' / '.join(one.word for one in way)} {{ {'; '.join(one.field for one in given)} }}"
     needed = {key.word: key for key in block.keys if key.required}
-    if any(one.key.word == "declared" for one in given):
+    if any(one.key.word == _ALONE for one in given):
         needed.clear()
     words = {one.key.word for one in given}
     rest = [Given(key, next(values(key))) for word, key in needed.items() if word not in words]
@@ -183,7 +185,7 @@ def pairs() -> Iterator[Case]:
     """Any two fields of a block, with any two of their values."""
     for clause in catalogue():
         for way in blocks(clause):
-            free = [key for key in keys(way[-1]) if key.word not in CONTEXT]
+            free = [key for key in keys(way[-1]) if key.word != _ALONE]
             for one, other in combinations(free, 2):
                 for first in values(one) if len(list(values(one))) < 20 else several(one):
                     for second in values(other) if len(list(values(other))) < 20 else several(other):
@@ -205,11 +207,20 @@ def frame() -> Iterator[Case]:
             yield Case(f'part NAME "見出し" {{ {key.word}: {value} }}', f"part {{ {key.word}: {value} }}")
 
 
-def document(cases: Iterable[Case], register: str, kind: str = "privacy-notice") -> tuple[str, int]:
+def batches(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:
+    """Cases by as many as stand in one document."""
+    left = iter(cases)
+    while batch := tuple(islice(left, _TOGETHER)):
+        yield batch
+
+
+def document(
+    cases: Iterable[Case], register: str, kind: str = "privacy-notice", subjects: bool = False
+) -> tuple[str, int]:
     """A source that holds cases, each on a line of its own with NAME as `c0`, `c1` …, and the number of the first line."""
     head = (
         f'{_TOP}document notice "個人情報の取扱い" {{\n  kind: {kind}; url: <https://mihon.example/notice/>\n'
-        f"  operator: mihon; register: {register}\n"
+        f"  operator: mihon; register: {register}{'; subjects: customer' if subjects else ''}\n"
         '  purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery } }\n'
     )
     lines = [one.source.replace("NAME", f"c{n}") for n, one in enumerate(cases)]

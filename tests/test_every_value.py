@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 import pytest
 
 import legal_values
 from conftest import check_text
-from legal_values import Case
+from legal_values import Case, batches
 from policyc.clauses import catalogue
 from policyc.compose.page import plain
 from policyc.compose.sentences import lines
 from policyc.model.document_kinds import DOCUMENT_KINDS
 from policyc.model.types import Key
 from policyc.vocab import CATEGORIES, concepts
-from test_wordings import ARTICLES_IN_WEB, FAULTS, WEB_IN_ARTICLES
+from test_wordings import ARTICLES_IN_WEB, FAULTS, POLITE, WEB_IN_ARTICLES
 
 REGISTERS = ("web", "articles")
-# Cases that stand in one document.
-_TOGETHER = 60
 # A line that is not over: a comma, a bracket that nothing fills, a colon or space behind which nothing stands.
 _UNFINISHED = re.compile(r"[、：　（「]$|（[、，]|^[をはがにの、）」]|（）|「」|は、。|が、。")
 
@@ -35,26 +32,19 @@ def _english() -> set[str]:
         for inner in key.fields:
             yield from words(inner)
 
-    found = {word for clause in catalogue() for way in legal_values.blocks(clause) for k in way[-1].keys for word in words(k)}
+    found = {
+        word for clause in catalogue() for way in legal_values.blocks(clause) for k in way[-1].keys for word in words(k)
+    }
     found |= {id_ for category in CATEGORIES for id_ in concepts(category)}
     return {word for word in found if word.islower()} | {"on-request", "delegated", "within"}
 
 
 _ENGLISH = _english()
-# What rows of the vocabulary are called is the same in both registers.
-_CALLED = sorted({row.ja for category in CATEGORIES for row in concepts(category).values()}, key=len, reverse=True)
-_POLITE = [name for name in _CALLED if WEB_IN_ARTICLES.search(name) or ARTICLES_IN_WEB.search(f"{name}。")]
 
 
-def batches(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:
-    left = iter(cases)
-    while batch := tuple(islice(left, _TOGETHER)):
-        yield batch
-
-
-def faults(cases: tuple[Case, ...], register: str, kind: str = "privacy-notice") -> list[str]:
+def faults(cases: tuple[Case, ...], register: str, kind: str = "privacy-notice", subjects: bool = False) -> list[str]:
     """What is wrong with cases, each named by its fields."""
-    source, first = legal_values.document(cases, register, kind)
+    source, first = legal_values.document(cases, register, kind, subjects)
     checked = check_text(source)
     found: list[str] = []
     for one in checked.diagnostics:
@@ -73,21 +63,22 @@ def faults(cases: tuple[Case, ...], register: str, kind: str = "privacy-notice")
         other = WEB_IN_ARTICLES if register == "articles" else ARTICLES_IN_WEB
         wrong = FAULTS.search(text) or _UNFINISHED.search(text)
         if not wrong and not any(run.literal for run in line):
-            wrong = other.search(re.sub("|".join(map(re.escape, _POLITE)), "", text))
+            wrong = other.search(POLITE.sub("", text))
         english = [word for word in re.findall(r"[a-z][a-z-]+", text) if word in _ENGLISH]
         if wrong or english:
             found.append(f"{shown}: says “{text}” ({wrong[0] if wrong else english})")
     return found
 
 
-def all_faults(cases: Iterable[Case], register: str, kind: str = "privacy-notice") -> str:
-    found = [fault for batch in batches(cases) for fault in faults(batch, register, kind)]
+def all_faults(cases: Iterable[Case], register: str, kind: str = "privacy-notice", subjects: bool = False) -> str:
+    found = [fault for batch in batches(cases) for fault in faults(batch, register, kind, subjects)]
     return f"{len(found)} of them:\n" + "\n".join(found[:80]) if found else ""
 
 
+@pytest.mark.parametrize("subjects", [False, True], ids=["of anybody", "of customers"])
 @pytest.mark.parametrize("register", REGISTERS)
-def test_every_value_of_every_field_has_a_standard_wording(register: str) -> None:
-    wrong = all_faults(legal_values.alone(), register)
+def test_every_value_of_every_field_has_a_standard_wording(register: str, subjects: bool) -> None:
+    wrong = all_faults(legal_values.alone(), register, subjects=subjects)
     assert not wrong, wrong
 
 

@@ -54,7 +54,7 @@ class Checker:
             elif name != "title" or kind:
                 name, _, part = name.partition(".")
                 key = self.key(each if name == "it" else name)
-                if key is None or kind not in ("", "unsaid"):
+                if key is None or kind not in ("", "unsaid", "own"):
                     yield f"`{condition}`: {self.own.word} has no field `{name}`"
                 elif part and part not in _fields(key):
                     yield f"`{condition}`: nothing that `{name}` can name has a field `{part}`"

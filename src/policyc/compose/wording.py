@@ -83,7 +83,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     `users` the field has values · `!users` it has none · `users|items` one of them has · `notice=prior|none` it has one of
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
-    `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
+    `own:subjects` the block itself has the field, not the document around it · `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
     sentence has stated it · `unsaid:revised=none` nor that it is so answered. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
@@ -101,6 +101,8 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     if kind == "unsaid":
         fact, values = node.fact(name), node.values(name)
         return bool(values) and fact not in said and any(f"{fact}/{v.element}" not in said for v in values)
+    if kind == "own":
+        return bool(node.values(name))
     if kind:
         return kind == "each"
     if word == "title":
