@@ -192,6 +192,9 @@ def test_dates_stand_at_the_end_unless_a_sentence_has_them() -> None:
         ("web:\n  - text: a\nweb: []", "`web` is given twice"),
         ("items:\n  provision:\n    web: []", "no block `provision`"),
         ("web: [", "not YAML"),
+        ("web: []", "joint-use: no row in web says `users: none`"),
+        ("names: {users: 利用者}", "joint-use: no row in articles says `items: on-request`"),
+        ("none: {usres: {web: a, articles: b}}", "no field `usres`"),
     ],
 )
 def test_faults_in_a_wording_file(text: str, said: str) -> None:
