@@ -393,7 +393,7 @@ def test_a_source_whose_name_is_no_text_is_not_compiled(tmp_path: Path) -> None:
     assert policyc("build", BYTE, cwd=tmp_path).returncode == 0
 
 
-def test_an_address_of_two_lines_is_quoted_as_two() -> None:
+def test_an_address_of_two_lines_is_quoted_in_one() -> None:
     firm = 'organization mihon "株式会社みほん" { called: "当社"; address: "東京都千代田区見本町1丁目2番3号" }\n'
     place = '"""\n〒000-0000\n東京都港区見本浜4丁目5番6号\n"""'
     shop = f"""{firm}document shop "表示" {{
@@ -404,7 +404,7 @@ def test_an_address_of_two_lines_is_quoted_as_two() -> None:
     head = firm + HEAD[HEAD.index("subject") :]
     found = check_site({"a.policy": head + 'operator-identity "事業者" { of: mihon } }\n', "b.policy": shop})
     found = [one for one in found if one.code == "site/firm-address"]
-    assert [("〒000-0000↵東京都港区" in one.message("ja"), "\\u" in one.message("ja")) for one in found] == [
+    assert [("〒000-0000 東京都港区" in one.message("ja"), "\\u" in one.message("ja")) for one in found] == [
         (True, False)
     ]
 
@@ -558,8 +558,8 @@ def test_a_full_disk_is_told_of(tmp_path: Path, call: str) -> None:
 
 
 def test_an_error_without_words_has_some() -> None:
-    from policyc.cli._inputs import reason
+    from policyc.cli._system import reason
 
-    assert reason(OSError()) == "OSError"
-    assert reason(OSError("a\n b")) == "a b"
-    assert "No such file" in reason(FileNotFoundError(2, "No such file or directory", "x"))
+    assert reason(OSError(), "en") == "OSError"
+    assert reason(OSError("a\n b"), "ja") == "a b"
+    assert "No such file" in reason(FileNotFoundError(2, "No such file or directory", "x"), "en")

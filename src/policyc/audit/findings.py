@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import law
 from ..acceptance import Decisions, decide
-from ..diagnostics import ERROR, NOTE, SEVERITIES, WARNING, Diagnostic, Findings, Kind
+from ..diagnostics import ERROR, NOTE, SEVERITIES, WARNING, Both, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, Row, audit
@@ -48,8 +48,8 @@ def finding(made: Audit, row: Row) -> Diagnostic:
     told = kind(row.rule, row.guessed)
     # A hint that names the field itself needs no more.
     lacking = row.lacking if row.answer.answer == law.MISSING else ()
-    ja = "、".join(words.ja for words in lacking if f"（{words.en}）" not in told.help_ja)
-    en = ", ".join(words.en for words in lacking if f"`{words.en}`" not in told.help_en)
+    ja = "、".join(words.ja for words in lacking if f"（{_bare(words)}）" not in told.help_ja)
+    en = ", ".join(words.en for words in lacking if f"`{_bare(words)}`" not in told.help_en)
     told = told._replace(
         help_ja=told.help_ja + _plain((f"宣言する項目: {ja}。" if ja else "") + words_found(row, "ja")),
         help_en=told.help_en + _plain((f" To declare: {en}." if en else "") + words_found(row, "en")),
@@ -83,6 +83,11 @@ def elsewhere(severity: str) -> str:
     """How grave it is when what is left to another document is not there: as if this document lacked it itself, and a
     warning at least. A duty of effort may be left out; a reader who is sent to a page that does not say it is misled."""
     return min(severity, WARNING, key=SEVERITIES.index)
+
+
+def _bare(words: Both) -> str:
+    """The field and value of what is to be declared, without the block."""
+    return words.en.partition(" (")[0]
 
 
 def _plain(text: str) -> str:

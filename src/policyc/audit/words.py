@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import law
 from ..diagnostics import NOTE, SEVERITIES
-from ..model.entities import KINDS
+from ..model.document_kinds import KINDS
 from . import Audit, Row
 from .findings import elsewhere, kind
 from .message import message, words_found

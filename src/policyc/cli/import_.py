@@ -12,7 +12,7 @@ import click
 from .. import files
 from ..coverage import coverage
 from ..diagnostics import ERROR, has_errors, visible
-from . import FINDINGS, OK, _common, _terminal
+from . import FINDINGS, OK, _common, _kinds, _terminal
 from ._system import reason
 
 if TYPE_CHECKING:
@@ -61,11 +61,7 @@ def command(
     from .. import importer, published
 
     ja = lang == "ja"
-    if kind and kind not in importer.KIND_WORDS:
-        listed = "、".join(f"{word}" for word in importer.KIND_WORDS) if ja else ", ".join(importer.KIND_WORDS)
-        _common.stop(
-            f"「{kind}」という種別はありません（あるもの: {listed}）" if ja else f"no kind `{kind}` (known: {listed})"
-        )
+    kind = _kinds.named(kind, lang) if kind else ""
     if url and not re.fullmatch(r"https?://[^\s<>()]+", url):
         _common.stop(f"アドレスではありません: {url}" if ja else f"not an address: {url}")
     if not os.path.isdir(os.path.dirname(out) or "."):
@@ -84,7 +80,6 @@ def command(
     _common.show_findings(files.Input("", page), found, lang, notes=True, err=True)
     if shown is None or has_errors(found):
         sys.exit(FINDINGS)
-    kind = importer.KIND_WORDS.get(kind, "")
     made = importer.draw(
         shown,
         importer.identifier(name or _stem(page), kind),

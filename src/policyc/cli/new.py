@@ -11,7 +11,7 @@ import click
 
 from .. import files
 from ..format import KEYWORDS
-from . import FINDINGS, OK, _common, _terminal
+from . import FINDINGS, OK, _common, _kinds, _terminal
 from ._system import reason
 
 _STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
@@ -39,19 +39,14 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
     """Write NAME.policy, a complete source to start from. / 書き始めのソースを作ります。
 
     KIND is privacy-notice, external-transmission-notice, specific-personal-information-policy, commerce-notice,
-    payment-notice, terms, general-policy or site-index, or the Japanese word for it, as the field `kind` (種別) has it.
+    payment-notice, terms, general-policy or site-index, the Japanese word for it, as the field `kind` (種別) has it, or a
+    name that such pages go by: プライバシーポリシー, 外部送信, 特定商取引法に基づく表記, "cookie policy".
     """
     from ..format import format_source
-    from ..format.respell import kind_of_document
     from ..source import Source
 
     ja = lang == "ja"
-    kind = kind_of_document(kind)
-    if kind not in starters():
-        known = "、".join(starters())
-        _common.stop(
-            f"「{kind}」の雛形はありません（あるもの: {known}）" if ja else f"no starter `{kind}` (known: {known})"
-        )
+    kind = _kinds.named(kind, lang)
     if not _NAME.match(name):
         _common.stop(
             f"「{name}」は識別名にできません（文字で始まり、文字・数字・ハイフン）"
