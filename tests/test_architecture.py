@@ -83,7 +83,9 @@ ALLOWED = {
     "reader": {"package"},
     # Demands on what was built: it knows no compiler, but the vocabulary by which both sides speak.
     "match": {"source", "diagnostics", "config", "ask", "reader", "vocab"},
-    "files": {"loader"},
+    # How files are put in their places.
+    "placing": set(),
+    "files": {"loader", "placing"},
     "output": {"manifest"},
     "api": {"audit", "decisions", "files", "manifest", "pipeline", "diagnostics"},
     "__init__": {"version", "api", "reader"},
@@ -274,6 +276,69 @@ def test_the_table_has_no_cycle() -> None:
         ready = {name for name, uses in ALLOWED.items() if name not in done and uses <= done}
         assert ready, set(ALLOWED) - done
         done |= ready
+
+
+# What writes to a terminal or a log, by name; only the door may (its reason is in its head).
+DOOR = "cli/_terminal.py"
+SPEAKS = {
+    "sys": {"stdout", "stderr", "__stdout__", "__stderr__"},
+    "click": {"echo", "secho", "echo_via_pager", "progressbar", "get_text_stream", "get_binary_stream"},
+    "os": {"system"},
+    "warnings": {"warn"},
+}
+# Modules that exist to write.
+SPEAKERS = {"logging", "traceback", "getpass"}
+
+
+def spoken(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """What a module writes with past the door, with the line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in ("print", "breakpoint", "input"):
+            yield node.id, node.lineno
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.attr in SPEAKS.get(node.value.id, ()):
+                yield f"{node.value.id}.{node.attr}", node.lineno
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names = SPEAKS.get(node.module or "", set())
+            yield from ((f"{node.module}.{one.name}", node.lineno) for one in node.names if one.name in names)
+            if node.module in SPEAKERS:
+                yield node.module or "", node.lineno
+        elif isinstance(node, ast.Import):
+            yield from (
+                (one.name, node.lineno)
+                for one in node.names
+                if one.name in SPEAKERS or (one.asname and one.name in SPEAKS)
+            )
+
+
+def test_only_the_door_writes_to_the_terminal() -> None:
+    found = {
+        f"{path.relative_to(PACKAGE)}:{line} {what}"
+        for path in modules()
+        for what, line in spoken(ast.parse(path.read_text(encoding="utf-8")))
+        if path.relative_to(PACKAGE).as_posix() != DOOR
+    }
+    assert not found, found
+    assert list(spoken(ast.parse((PACKAGE / DOOR).read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "print(1)",
+        "say = print",
+        "import sys\nsys.stdout.write('')",
+        "import sys\nto = sys.stderr",
+        "from sys import stdout",
+        "import click\nclick.echo(1)",
+        "from click import secho as say",
+        "import click as c",
+        "import logging",
+        "import os\nos.system('')",
+    ],
+)
+def test_what_would_write_past_the_door_is_seen(text: str) -> None:
+    assert list(spoken(ast.parse(text)))
 
 
 def test_modules_are_short() -> None:

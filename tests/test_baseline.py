@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -84,10 +85,13 @@ def test_what_is_known_is_counted_and_does_not_fail(folder: Path) -> None:
     made = run("check", folder / "src", "--baseline", folder / "known.json")
     assert made.exit_code == 0
     count = len(json.loads((folder / "known.json").read_text(encoding="utf-8"))["findings"])
-    assert made.output == f"1 ファイルを検査: 問題はありません、控えにあるもの {count}\n"
+    known = folder / "known.json"
+    assert made.output == f"1 ファイルを検査: 問題はありません、控えにあるもの {count}（{known}）\n"
     english = run("check", folder / "src", "--baseline", folder / "known.json", "--lang", "en", "--no-notes")
     assert english.output.startswith("1 file checked: nothing found, in the baseline: ")
-    assert run("check", folder / "src", "--baseline", folder / "known.json", "--format", "github").output == ""
+    assert run("check", folder / "src", "--baseline", folder / "known.json", "--format", "github").output == (
+        f"::notice title=policyc::1 ファイルを検査: 問題はありません、控えにあるもの {count}（{known}）\n"
+    )
     rows = checked(folder)
     assert len(rows) == count and all(row["known"] is True for row in rows)
 
@@ -238,6 +242,14 @@ def test_a_baseline_that_cannot_be_read_ends_with_2(folder: Path, name: str) -> 
     assert made.exit_code == 2 and made.stderr.startswith("policyc: ") and made.stdout == ""
 
 
+def test_a_pipe_is_no_baseline_and_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "src" / "pipe")
+    made = run("check", folder / "src", "--baseline", folder / "src" / "pipe")
+    assert made.exit_code == 2 and "pipe" in made.stderr
+    (folder / "src" / "policyc.yaml").write_text("baseline: pipe\n", encoding="utf-8")
+    assert run("check", folder / "src").exit_code == 2
+
+
 @pytest.mark.parametrize("name", ["no/such/folder.json", "src"])
 def test_a_baseline_that_cannot_be_written_ends_with_2(folder: Path, name: str) -> None:
     made = run("check", folder / "src", "--write-baseline", folder / name)
@@ -266,6 +278,8 @@ ROW = '{"code": "appi/22-accuracy", "document": "notice", "about": "notice", "wo
             f'{{"format": "{FORMAT}", "findings": [{ROW % f", {chr(34)}count{chr(34)}: {n}"}]}}'
             for n in ("0", "-1", "1.5", "true", '"2"', "9" * 4300, "9" * 5000)
         ),
+        f'{{"format": "{FORMAT}", "findings": [{ROW % ""}], "findings": []}}',
+        f'{{"format": "{FORMAT}", "findings": [{ROW % f", {chr(34)}code{chr(34)}: {chr(34)}x{chr(34)}"}]}}',
         "[" * 100_000,
         b"\xff\xfe{}",
         "日本語".encode("cp932"),

@@ -13,7 +13,7 @@ from conftest import POLICIES, ROOT, check_files
 from policyc import pipeline
 from policyc.cli.new import starters
 from policyc.coverage import coverage
-from policyc.model.entities import KINDS
+from policyc.model.document_kinds import KINDS
 from policyc.pipeline import Checked, Output
 from test_text_ja import shown
 

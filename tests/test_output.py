@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from conftest import POLICIES, dmm_files
-from policyc import output
-from policyc.output import Refused, staging
+from policyc.output import Refused, durable, staging, swap
+from policyc.output.folder import Folder
+from policyc.output.staging import STAGE
 
-A = {"manifest.json": b'{"artefacts": [{"path": "policy.ja.md"}]}', "policy.ja.md": b"A\n"}
-B = {"manifest.json": b'{"artefacts": [{"path": "policy.ja.md"}]}', "policy.ja.md": b"B\n"}
+
+def built(body: bytes, document: str = "doc") -> dict[str, bytes]:
+    """The files of a folder as a build writes them."""
+    rows = [{"path": "policy.ja.md", "sha256": sha256(body).hexdigest()}]
+    manifest = {"format": "policyc-manifest-1", "document": document, "artefacts": rows}
+    return {"manifest.json": json.dumps(manifest).encode(), "policy.ja.md": body}
+
+
+A = built(b"A\n")
+B = built(b"B\n")
 
 
 def write(out: Path, files: dict[str, bytes], name: str = "doc") -> list[str]:
@@ -40,56 +51,126 @@ def test_first_and_second_build(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["doc"]
 
 
+@pytest.fixture
+def _no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk: what is there when is for another test to see, and here each time would take seconds."""
+    monkeypatch.setattr(durable, "_settled_at_once", lambda _: True)
+    monkeypatch.setattr(Folder, "sync", lambda *_: None)
+
+
+# Calls of the system that change what is there.
+STEPS = ("rename", "mkdir", "replace", "rmdir", "unlink", "write")
+
+
+@contextmanager
+def stopped(
+    monkeypatch: pytest.MonkeyPatch, limit: int, exchange: bool, stop: Callable[[], None]
+) -> Iterator[list[int]]:
+    """Call `stop` instead of the call after so many that change something; where the system can exchange folders, or not.
+    Gives a list with how many there were."""
+    real = {name: getattr(os, name) for name in STEPS}
+    real_exchange = swap.exchange
+    step = [0]
+
+    def counted() -> None:
+        step[0] += 1
+        if step[0] > limit:
+            stop()
+
+    def call(name: str) -> Callable[..., object]:
+        def one(*arguments: object, **more: object) -> object:
+            counted()
+            return real[name](*arguments, **more)
+
+        return one
+
+    def exchanged(name: str, one: Folder, other: Folder) -> bool:
+        counted()
+        return exchange and real_exchange(name, one, other)
+
+    with monkeypatch.context() as patch:
+        for name in STEPS:
+            patch.setattr(os, name, call(name))
+        patch.setattr(swap, "exchange", exchanged)
+        yield step
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a child is killed")
 @pytest.mark.parametrize("exchange", [True, False])
+@pytest.mark.usefixtures("_no_disk")
 def test_killed_at_every_step(tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stop before the n-th system call that changes something, as a kill would; then look, and build again."""
-    real = {name: getattr(os, name) for name in ("rename", "mkdir", "replace")}
-    real_exchange = output._exchange
-
-    class Killed(BaseException):
-        pass
-
-    step = 0
-    for limit in range(12):
+    """A process that ends before the n-th call that changes something runs no clean-up; then look, and build again."""
+    finished = False
+    for limit in range(40):
         out = tmp_path / f"{exchange}{limit}"
         write(out, A)
-        step = 0
-
-        def counted(name: str, limit: int = limit) -> object:
-            def call(*arguments: object, **more: object) -> object:
-                nonlocal step
-                step += 1
-                if step > limit:
-                    raise Killed
-                return real[name](*arguments, **more)
-
-            return call
-
-        def exchanged(a: str, b: str, limit: int = limit) -> bool:
-            nonlocal step
-            step += 1
-            if step > limit:
-                raise Killed
-            return real_exchange(a, b) if exchange else False
-
-        with monkeypatch.context() as patch:
-            for name in real:
-                patch.setattr(os, name, counted(name))
-            patch.setattr(output, "_exchange", exchanged)
-            # A kill runs no clean-up either.
-            patch.setattr(shutil, "rmtree", lambda *_, **__: None)
-            patch.setattr(os, "rmdir", lambda *_: None)
-            try:
+        if not (child := os.fork()):
+            with stopped(monkeypatch, limit, exchange, lambda: os._exit(9)):
                 write(out, B)
-                finished = True
-            except Killed:
-                finished = False
+            os._exit(0)
+        finished = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         if exchange:
             assert held(out) in (A, B)
         write(out, B if finished else held(out) if (out / "doc").exists() else A)
         assert held(out) in (A, B)
         assert sorted(p.name for p in out.iterdir()) == ["doc"]
-    assert step > 0
+        if finished:
+            break
+    assert finished and limit > 5
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), KeyboardInterrupt()], ids=["error", "interrupt"])
+@pytest.mark.usefixtures("_no_disk")
+def test_a_site_whose_commit_fails_is_as_it_was(
+    tmp_path: Path, exchange: bool, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One call fails, wherever it is; those that follow work again."""
+    names = ("a", "b", "c")
+    index = b'{"format": "policyc-index-1", "documents": [%d]}'
+
+    def site(out: Path, body: bytes) -> None:
+        with staging(str(out)) as stage:
+            for name in names:
+                stage.put(name, built(body, name))
+            own = f"only-{body.decode().strip()}"
+            stage.put(own, built(body, own))
+            stage.index(index % body[0])
+            left = stage.left_over({*names, own})
+            assert stage.prune(left) == []
+            stage.commit()
+
+    def now(out: Path) -> dict[str, bytes]:
+        return {str(path.relative_to(out)): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+    old, new = tmp_path / "old", tmp_path / "new"
+    site(old, b"A\n")
+    site(new, b"B\n")
+    finished = False
+    for limit in range(120):
+        out = tmp_path / str(limit)
+        site(out, b"A\n")
+        failed = []
+
+        def stop(failed: list[int] = failed) -> None:
+            if not failed:
+                failed.append(1)
+                raise error
+
+        with stopped(monkeypatch, limit, exchange, stop):
+            try:
+                site(out, b"B\n")
+            except (OSError, KeyboardInterrupt):
+                finished = False
+            else:
+                finished = not failed
+        # After the index is in place nothing is left to do but to clear away, which the next build does too.
+        assert now(out) in (now(old), now(new)) or ((out / STAGE).exists() and now(out).items() > now(new).items())
+        site(out, b"B\n")
+        assert now(out) == now(new)
+        if finished:
+            break
+    assert finished and limit > 20
 
 
 @pytest.mark.slow
@@ -174,8 +255,6 @@ def test_errors_leave_the_output_alone(tmp_path: Path) -> None:
 
 
 def test_manifest_lists_and_digests_everything(tmp_path: Path) -> None:
-    from hashlib import sha256
-
     command = [sys.executable, "-m", "policyc", "build", str(POLICIES), "--out", str(tmp_path / "out")]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     folder = tmp_path / "out" / "dmm-privacy"

@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import os
+import resource
 import shutil
 import stat
 import subprocess
@@ -814,6 +815,25 @@ def test_what_is_shown(here: Path, lang: str) -> None:
         ("package/extra-file", "mihon.zip: mihon-terms/x"),
         ("package/not-signed", "mihon.zip"),
     }
+
+
+@pytest.mark.parametrize("room", [0, 60])
+def test_a_key_without_room_leaves_nothing(here: Path, room: int) -> None:
+    """No file may grow over so many bytes, fewer than a private key has: the next try is the first one."""
+    for lang, words in (("ja", "ファイルが大きすぎます"), ("en", "File too large")):
+        run_ = subprocess.run(
+            [sys.executable, "-B", "-m", "policyc", "keygen", "mihon", "--lang", lang],
+            cwd=here,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+        )
+        assert (run_.returncode, run_.stdout, run_.stderr) == (2, "", f"policyc: mihon.key: {words}\n")
+        assert list(here.iterdir()) == []
+    assert run("keygen", "mihon")[0] == 0
+    assert sorted(path.name for path in here.iterdir()) == ["mihon.key", "mihon.pub"]
+    assert stat.S_IMODE((here / "mihon.key").stat().st_mode) == 0o600
 
 
 def test_nothing_is_replaced_unasked(here: Path) -> None:

@@ -33,6 +33,7 @@ ELSEWHERE = {
     "model/list-too-deep": "tests/test_pages.py::test_list_too_deep",
     "p3p/no-compact-policy": "tests/test_p3p.py::test_a_compact_policy_is_refused",
     "model/too-many-parts": "tests/test_pages.py::test_too_many_parts",
+    "syntax/name-not-utf-8": "tests/test_terminal.py::test_a_source_whose_name_is_no_text_is_not_compiled",
     "syntax/not-utf-8": "tests/test_pages.py::test_not_utf_8",
     "syntax/too-deep": "tests/test_pages.py::test_too_deep",
     "syntax/too-large": "tests/test_pages.py::test_too_large",

@@ -27,6 +27,8 @@ PIECES = [
     ["--root", "."],
     ["--jobs", "2"],
     ["--jobs=0"],
+    ["--overwrite-edited"],
+    ["--prune"],
 ]
 LEFT = [
     ["--help"],
@@ -41,6 +43,8 @@ LEFT = [
     ["--"],
     ["-"],
     ["--check=yes"],
+    ["--prune=no"],
+    ["--overwrite"],
     ["--jobs", "many"],
     ["--jobs=-1"],
     ["--jobs", "１"],

@@ -20,6 +20,7 @@ from policyc.diagnostics import (
     Label,
     in_order,
     quoted,
+    visible,
 )
 from policyc.diagnostics.nearest import nearest
 from policyc.diagnostics.render import github, text
@@ -168,8 +169,17 @@ def test_the_summary_counts_by_severity() -> None:
 
 def test_what_a_message_quotes_is_short_and_harmless() -> None:
     assert quoted("あ" * 1000) == "あ" * 59 + "…"
-    assert quoted("a\x1b[31m\u202e\n") == "a\\u001b[31m\\u202e\\u000a"
+    assert quoted("a\x1b[31m\u202e\r\U000e0041") == "a\\u001b[31m\\u202e\\u000d\\U000e0041"
     assert quoted("見本\u3000花子") == "見本\u3000花子"
+
+
+def test_a_message_shows_a_line_break_of_a_text_as_one() -> None:
+    """A path has none to show; the text of a notice often has, and its number says nothing to who wrote it."""
+    words = "〒100-0001\n東京都千代田区"
+    assert quoted(words) == "〒100-0001↵東京都千代田区"
+    both = KIND.at(Span(Source("a", "a"), 0, 1), found=Both(words, words))
+    assert both.message("ja") == "「〒100-0001↵東京都千代田区」は見本です"
+    assert visible("a\n::error::b") == "a\\u000a::error::b"
 
 
 def test_braces_in_what_is_quoted_are_no_parameters() -> None:

@@ -212,6 +212,107 @@ def test_two_joint_uses_of_the_same_firms_are_told_apart() -> None:
     ]
 
 
+# -- one thing to mend is one finding ---------------------------------------------------------------------------------
+
+OLD, NEW = "東京都千代田区見本町1丁目2番3号", "東京都港区見本浜4丁目5番6号"
+SHOP = """\
+  disclosures "表示" {
+    disclosure place "所在地" {
+      is: address
+      text: \"\"\"
+        〒{mihon.postal-code}
+        {mihon.address}
+        \"\"\"
+    }
+  }"""
+
+
+# An address counts where the page states it.
+STATES = 'article "事業者" { text: "{mihon.full}は、〒{mihon.postal-code} {mihon.address}にあります。" }'
+
+
+def at(address: str, postal: str = "100-0000") -> str:
+    return f'organization mihon "株式会社みほん" {{ called: "当社"; address: "{address}"; postal-code: "{postal}" }}\n'
+
+
+def sites(*addresses: str) -> dict[str, str]:
+    """Documents of one firm, each with an address; the second shows it in a table of the law."""
+    kinds = ["general-policy", "commerce-notice", *["general-policy"] * 20]
+    return {
+        f"{n:02}.policy": document(
+            f"d{n}", f"方針{n}", kind, SHOP if kind == "commerce-notice" else STATES, at(address)
+        )
+        for n, (address, kind) in enumerate(zip(addresses, kinds, strict=False))
+    }
+
+
+@pytest.mark.parametrize("odd", [0, 1, 5])
+def test_one_other_address_is_one_finding(odd: int) -> None:
+    """Whether it is that of the first document, of one that shows it in a table, or of the last."""
+    addresses = [OLD] * 6
+    addresses[odd] = NEW
+    [one] = check_site(sites(*addresses), by_law=False)
+    assert (one.code, one.span.source.path) == ("site/firm-address", f"{odd:02}.policy")
+    assert one.params["found"] == NEW and one.params["other"] == OLD and "\\u000a" not in one.message("ja")
+    # The other documents by one of them; and every other place of this address.
+    assert one.labels[0].span.source.path == ("01.policy" if odd == 0 else "00.policy")
+    assert [label.span.source.path for label in one.labels[1:]] == (["01.policy"] if odd == 1 else [])
+    assert one.message("ja").startswith(
+        "株式会社みほんの住所が、文書によって違います（ここなど2か所では「" if odd == 1 else "株"
+    )
+
+
+def test_a_firm_that_moved_with_its_postal_code_is_one_finding() -> None:
+    files = sites(OLD, OLD, OLD)
+    files["09.policy"] = document("d9", "方針9", "general-policy", STATES, at(NEW, "108-0000"))
+    assert [(d.span.source.path, d.params["found"]) for d in check_site(files, by_law=False)] == [("09.policy", NEW)]
+    files["09.policy"] = document("d9", "方針9", "general-policy", STATES, at(OLD, "108-0000"))
+    assert [d.params["found"] for d in check_site(files, by_law=False)] == ["108-0000"]
+
+
+def test_each_other_way_is_a_finding_with_all_of_its_places() -> None:
+    third = "東京都新宿区見本台7丁目8番9号"
+    made = check_site(sites(OLD, OLD, NEW, third, OLD, NEW), by_law=False)
+    assert [(d.span.source.path, len(d.labels), d.params["found"]) for d in made] == [
+        ("02.policy", 2, NEW),
+        ("03.policy", 1, third),
+    ]
+    assert "`東京都港区見本浜4丁目5番6号` here and in 1 other place," in made[0].message("en")
+    # Half and half: the first one is what the others are held against.
+    assert [d.span.source.path for d in check_site(sites(OLD, OLD, NEW, NEW), by_law=False)] == ["02.policy"]
+    # Many places are counted, and some of them shown.
+    [many] = check_site(sites(*[OLD] * 16, *[NEW] * 6), by_law=False)
+    assert "ここなど6か所では" in many.message("ja") and len(many.labels) == 6
+
+
+def test_a_text_that_differs_is_told_in_one_line() -> None:
+    wrong = SHOP.replace("{mihon.postal-code}", "108-0000").replace("{mihon.address}", NEW)
+    files = sites(OLD, OLD, OLD)
+    files["01.policy"] = files["01.policy"].replace(SHOP, wrong)
+    [one] = check_site(files, by_law=False)
+    assert one.span.source.path == "01.policy" and one.params["found"] == f"〒108-0000 {NEW}"
+
+
+def test_desks_and_periods_are_told_once_too() -> None:
+    def page(name: str, number: str, period: str) -> str:
+        firm = f'desk support "お客様窓口" {{ phone: "{number}" }}\n{FIRM}'
+        body = (
+            f'contact "窓口" {{ desk: support; for: complaints }}\n'
+            f'retention "保存期間" {{ data: purchase-history; period: {period} }}'
+        )
+        return f"{firm}{PRIVACY}{body}\n}}\n".replace("document privacy", f"document {name}").replace(
+            "/privacy/", f"/{name}/"
+        )
+
+    files = {"a.policy": page("a", "03-0000-0009", "7 years")}
+    files |= {f"{n}.policy": page(n, "03-0000-0001", "5 years") for n in "bcdef"}
+    made = check_site(files, by_law=False)
+    assert [(d.code, d.span.source.path) for d in made] == [
+        ("site/desk-differs", "a.policy"),
+        ("site/retention-differs", "a.policy"),
+    ]
+
+
 # -- what is left to another document ---------------------------------------------------------------------------------
 
 
@@ -234,6 +335,25 @@ def test_a_matter_that_is_not_there_is_as_grave_as_if_it_lacked_here() -> None:
     assert one.severity == "error" and one.kind.law.startswith("telecom-rule:22-2-29")
     assert one.span.text.startswith("delegates list") and one.labels[0].span.source.path == "b.policy"
     assert "送信先で情報を取り扱う者" in one.message("ja") and "ご案内" in one.message("ja")
+
+
+def test_a_page_that_does_not_say_what_it_is_named_for_is_at_least_a_warning(tmp_path: Path) -> None:
+    """Article 22 is a duty of effort, a note; but the reader is sent to a page that says nothing of it."""
+    keeps = 'retention "保存期間" { delegates list [ご案内](https://mihon.example/guide/) }'
+    guide = 'url: <https://mihon.example/guide/>\narticle "時間" { text: "9時からです。" }'
+    files = {"a.policy": privacy(keeps), "b.policy": document("guide", "ご案内", "general-policy", guide)}
+    [one] = carried(files)
+    assert one.severity == "warning" and one.kind.law.startswith("appi:22")
+    assert one.help("ja").startswith("その文書に書き加えるか、この文書に書いてください。")
+    written(tmp_path, files)
+    assert (
+        "× 警告　個人情報保護法第22条　データ内容の正確性の確保等 [appi/22-accuracy]"
+        in run("audit", str(tmp_path)).output
+    )
+    rows = json.loads(run("audit", str(tmp_path), "--format", "sarif").output)["runs"][0]["results"]
+    assert {r["level"] for r in rows if r["ruleId"] == "appi/22-accuracy" and r["kind"] == "fail"} == {"warning"}
+    # A page that is none of the run says nothing either way.
+    assert carried({"a.policy": files["a.policy"]}) == []
 
 
 def test_free_prose_on_the_matter_is_not_said_to_lack_it() -> None:

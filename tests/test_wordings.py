@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, check_files
+import legal_values
+from conftest import ROOT, check_files, check_text
+from legal_values import batches
 from policyc.clauses import PACKAGES, WORDINGS, catalogue
 from policyc.clauses import freeze as freezer
 from policyc.compose.page import plain
@@ -16,6 +18,7 @@ from policyc.compose.sentences import lines, sentences
 from policyc.compose.wording import selected
 from policyc.model.structure import document_type
 from policyc.pipeline import Checked, emit
+from policyc.vocab import CATEGORIES, concepts
 from test_clause_pages import BEFORE, TYPES, check_example, good
 from wording_cases import CASES, DOCUMENTS, OWN_ROWS
 
@@ -23,17 +26,12 @@ REGISTERS = ("web", "articles")
 DOCUMENT = document_type(catalogue())
 
 
-def answers(register: str) -> Iterator[str]:
-    """Every field that may be told on request or left to another document, alone in its clause or item."""
-    link = "[別のページ](https://www.mihon.example/other/)"
-    for word, sections in WORDINGS.items():
-        for section, rows in sections.items():
-            for conditions, _ in rows[register]:
-                condition, *others = conditions or ("",)
-                field, _, answer = condition.partition("=")
-                if not others and answer in ("on-request", "delegated") and field != "declared":
-                    given = f"{field}: {answer}" + (f" {link}" if answer == "delegated" else "")
-                    yield f"{word} {{ {section} {{ {given} }} }}" if section else f"{word} {{ {given} }}"
+def every_value(register: str) -> Iterator[Checked]:
+    """Every field with each of its values, and what a document and a part hold besides clauses."""
+    for cases in batches(legal_values.alone()):
+        yield check_text(legal_values.document(cases, register)[0])
+    for case in legal_values.frame():
+        yield check_text(legal_values.document((case,), register)[0])
 
 
 def documents(register: str) -> Iterator[Checked]:
@@ -41,8 +39,7 @@ def documents(register: str) -> Iterator[Checked]:
     for folder in PACKAGES:
         for example in (*good(folder), *CASES.get(folder, ())):
             yield check_example(example, register)[0]
-    for body in answers(register):
-        yield check_example(body, register)[0]
+    yield from every_value(register)
     starter = (ROOT / "src" / "policyc" / "starters" / "privacy-notice.policy.txt").read_text(encoding="utf-8")
     starter = starter.replace("{{name}}", "notice").replace("register: web", f"register: {register}")
     yield check_files({"test.policy": starter})
@@ -88,7 +85,7 @@ def test_every_line_is_reached(checked: tuple[str, list[Checked]]) -> None:
         for node in (node for document in one.documents for node in document.node.walk()):
             owner = node.parent.type.word if node.type.role == "item" and node.parent else node.type.word
             for section, rows in WORDINGS.get(owner, {}).items():
-                if section == node.type.word or node.type.role != "item":
+                if section.partition(".")[0] == node.type.word or node.type.role != "item":
                     reached |= {(owner, section, row) for row, _ in selected(rows[register], node)}
     every = {(o, s, row) for o, sections in WORDINGS.items() for s, rows in sections.items() for row in rows[register]}
     missed = sorted(every - reached)
@@ -96,11 +93,14 @@ def test_every_line_is_reached(checked: tuple[str, list[Checked]]) -> None:
 
 
 # What a proof-reader marks: doubled particles, stops and brackets, widths mixed, blanks at an end.
-_FAULTS = re.compile(r"。。|、、|、。|。、|^、|をを|はは|にに|がが|（）|「」|：$|[,;?!()]|^ | $|　$")
-_WEB_IN_ARTICLES = re.compile(
+FAULTS = re.compile(r"。。|、、|、。|。、|^、|をを|はは|にに|がが|（）|「」|：$|[,;?!()]|^ | $|　$")
+WEB_IN_ARTICLES = re.compile(
     r"(?:ます|です|ません|ください)(?:。|$)|ご本人|ご請求|お問い合わせ(?!内容|フォーム|に対応)|といいます"
 )
-_ARTICLES_IN_WEB = re.compile(r"(?:する|とする|しない|である|という)。")
+ARTICLES_IN_WEB = re.compile(r"(?:する|とする|しない|である|という)。")
+# What rows of the vocabulary are called is the same in both registers.
+_CALLED = sorted({row.ja for category in CATEGORIES for row in concepts(category).values()}, key=len, reverse=True)
+POLITE = re.compile("|".join(re.escape(name) for name in _CALLED if WEB_IN_ARTICLES.search(name)))
 
 
 def test_well_written(checked: tuple[str, list[Checked]]) -> None:
@@ -109,10 +109,10 @@ def test_well_written(checked: tuple[str, list[Checked]]) -> None:
         for document in one.documents:
             for _, _, line in lines(document.composition.page):
                 text = plain(line)
-                assert not _FAULTS.search(text), text
-                # What an author wrote is the author's.
-                other = _WEB_IN_ARTICLES if register == "articles" else _ARTICLES_IN_WEB
-                assert any(run.literal for run in line) or not other.search(text), text
+                assert not FAULTS.search(text), text
+                # What an author wrote is the author's, and rows of the vocabulary have their names.
+                other = WEB_IN_ARTICLES if register == "articles" else ARTICLES_IN_WEB
+                assert any(run.literal for run in line) or not other.search(POLITE.sub("", text)), text
 
 
 def test_no_sentence_of_the_real_page(shared: Path) -> None:
@@ -192,6 +192,9 @@ def test_dates_stand_at_the_end_unless_a_sentence_has_them() -> None:
         ("web:\n  - text: a\nweb: []", "`web` is given twice"),
         ("items:\n  provision:\n    web: []", "no block `provision`"),
         ("web: [", "not YAML"),
+        ("web: []", "joint-use: no row in web says `users: none`"),
+        ("names: {users: 利用者}", "joint-use: no row in articles says `items: on-request`"),
+        ("none: {usres: {web: a, articles: b}}", "no field `usres`"),
     ],
 )
 def test_faults_in_a_wording_file(text: str, said: str) -> None:

@@ -99,6 +99,7 @@ CASES: dict[str, tuple[str, ...]] = {
         '  foreign-information: "外国にある提供先についての情報は、提供先がご本人にお示ししていることを契約で定めています。"\n'
         '  system: "包括的な法令がない"; safeguards: "同等の措置" }',
         "related-information { from: reiji-kokoku; data: cookie; for: support; basis: law }",
+        'related-information { from: reiji-kokoku; data: cookie; country: US; system: "包括的な法令がない"; safeguards: "同等の措置" }',
     ),
     "requests": (
         "requests { declared: on-request }",
@@ -122,6 +123,7 @@ CASES: dict[str, tuple[str, ...]] = {
         'retention { kept { data: name }; kept "会員の情報" { from: "退会の日"; period: 1 years } }',
         "retention { data: name; period: on-request }",
         "retention { data: name; period: delegated [保存期間の一覧](https://www.mihon.example/periods/) }",
+        "retention { data: name; period: none }",
     ),
     "security_measures": (
         "security-measures { measures: on-request }",
@@ -205,12 +207,16 @@ DOCUMENTS: tuple[str, ...] = (
       kind: general-policy; url: <https://www.mihon.example/c/>; operator: mihon; register: REGISTER
       effective: 2020-05-01
       amendment { notice: on-change }
+      amendment { declared: none }
+      amendment { declared: on-request }
     }
     """,
     """document d "利用規約" {
       kind: terms; url: <https://www.mihon.example/d/>; operator: mihon; register: REGISTER
       effective: 2020-05-01
       amendment { notice: prior; effective: on-stated-date }
+      amendment { declared: none }
+      amendment { declared: on-request }
     }
     """,
 )

@@ -22,13 +22,17 @@ class Compilation(NamedTuple):
 
 
 def check(
-    path: str | os.PathLike[str], *, root: str | os.PathLike[str] | None = None, as_of: str = ""
+    path: str | os.PathLike[str],
+    *,
+    root: str | os.PathLike[str] | None = None,
+    as_of: str = "",
+    no_config: bool = False,
 ) -> list[Diagnostic]:
     """All findings on a file, in the order of the text; an empty list when there are none.
 
     `root` is the folder that imports may not leave (the file's own folder by default). `as_of` is the day (ISO 8601)
     whose law is applied, by default that of the newest text that the rules were read from. A `policyc.yaml` in the root
-    counts as it does for the command. Findings that are not `open` are accepted with a reason or known from a baseline.
+    counts as it does for the command: findings that it turns off are not in the list; with `no_config` it is not read. Findings that are not `open` are accepted with a reason or known from a baseline.
     Raises OSError when a file cannot be read, never on what it holds.
     """
     from .audit.findings import check as by_law
@@ -37,7 +41,7 @@ def check(
     base = _root(path, root)
     checked = _checked(path, root)
     try:
-        run = Run([base], files.Readers(), as_of)
+        run = Run([base], files.Readers(), as_of, configured=not no_config)
     except Unreadable as error:
         raise OSError(f"cannot read {error}") from None
     found = checked.diagnostics

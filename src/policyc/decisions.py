@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from . import baseline as known
 from . import config, files, law
-from .acceptance import Acceptance, Decisions, Settled, acceptances, settle
+from .acceptance import OFF, Acceptance, Decisions, Settled, Suppressed, Weight, acceptances, settle
 from .acceptance.codes import acceptable, is_of_language
 from .acceptance.sources import blocks
+from .acceptance.suppressed import Settings, Tally
 from .baseline import Entries, Entry
 from .diagnostics import Diagnostic, has_errors, in_order
 from .loader import OUTSIDE
@@ -41,11 +43,19 @@ class Told(NamedTuple):
     found: list[Diagnostic]
 
 
+class TurnedOff(NamedTuple):
+    """A finding that the settings turn off, with the folder that its path is relative to."""
+
+    root: str
+    one: Suppressed
+
+
 class Run:
     """The decisions of one run over sources below some roots.
 
-    `as_of` and `baseline` are those of the command line, and win over the files. With `writes` a baseline is made of
-    what is found, and none is read; without `knows` none is used. Raises `Unreadable`.
+    `as_of` and `baseline` are those of the command line, and win over the files. With `writes`, the name of its file, a
+    baseline is made of what is found, and none is read; without `knows` none is used; without `configured` no
+    `policyc.yaml` is looked for. Raises `Unreadable`.
     """
 
     def __init__(
@@ -54,8 +64,9 @@ class Run:
         readers: files.Readers,
         as_of: str = "",
         baseline: str = "",
-        writes: bool = False,
+        writes: str = "",
         knows: bool = True,
+        configured: bool = True,
     ) -> None:
         self._as_of = as_of
         self._writes = writes
@@ -63,10 +74,15 @@ class Run:
         """What is wrong with the settings and baselines."""
         self.new: dict[Entry, int] = {}
         """What a baseline of this run holds."""
+        self.suppressed = Tally()
+        """What of the findings is not told, and why."""
+        self.off: list[TurnedOff] = []
+        """The findings that the settings turn off."""
         self._configs: dict[str, config.Config] = {}
         self._baselines: dict[str, _Baseline] = {}
         self._asked: dict[str, frozenset[str]] = {}
         self._seen: set[str] = set()
+        self._met: dict[str, dict[Weight, bool]] = {}
         self._all_ok = True
         self._accepted: dict[str, list[Acceptance]] = {}
         # One folder may be spelled in several ways (`policies` and `./policies`): what is kept is kept by what it is.
@@ -76,7 +92,7 @@ class Run:
             if folder in self._configs:
                 continue
             self._accepted[folder] = []
-            made = self._configs[folder] = self._config(root, readers)
+            made = self._configs[folder] = self._config(root, readers) if configured else config.Config()
             if shared is not None:
                 self._baselines[folder] = shared
             elif made.baseline and knows and not writes:
@@ -95,7 +111,10 @@ class Run:
 
     def wording(self, root: str, asked: str | None = None) -> config.Wording:
         """What the lint of the wording goes by; the style that was asked for on the command line wins."""
-        wording = self._configs[self._folders[root]].wording
+        made = self._configs[self._folders[root]]
+        wording = made.wording
+        if wording.profile == config.OFF and made.profile_at is not None and not asked:
+            self.suppressed.no_wording[files.show(root, config.NAME)] = made.profile_at.line
         return wording._replace(profile=asked or wording.profile or "auto")
 
     def by(
@@ -110,7 +129,7 @@ class Run:
         self._accepted[folder] += accepted
         asked = {d.policy.id: also | (law.asked(d.policy.kind, day) if judged else also) for d in documents}
         severities, baseline = self._configs[folder].severity, self._known(folder)
-        return Decisions(nodes, accepted, severities, asked, day, baseline, self._writes), found
+        return Decisions(nodes, accepted, severities, asked, day, baseline, bool(self._writes)), found
 
     def settle(
         self,
@@ -130,10 +149,19 @@ class Run:
         else:
             self._asked |= by.asked
             self._seen |= {node.id for node in by.documents} | {node.source.path for node in by.documents}
-        self._used(self._folders[root], settled)
+        self.count(root, settled)
         return settled.found
 
-    def _used(self, folder: str, settled: Settled) -> None:
+    def count(self, root: str, settled: Settled) -> None:
+        """Take up what was decided about some findings below a root: what was put off, and what of a baseline is used up."""
+        folder = self._folders[root]
+        held = self._baselines.get(folder)
+        baseline = self._writes or (files.show(held.root, held.source.path) if held is not None else "")
+        self.suppressed.add(settled.suppressed, partial(files.show, root), baseline)
+        self.off += (TurnedOff(root, s) for s in settled.suppressed if s.row is not None and s.row.level == OFF)
+        met = self._met.setdefault(folder, {})
+        for row, moved in settled.met.items():
+            met[row] = met.get(row, False) or moved
         if self._writes:
             for key, count in settled.new.items():
                 self.new[key] = self.new.get(key, 0) + count
@@ -144,9 +172,18 @@ class Run:
         """The findings that lie between documents, after all decisions; their sources were settled before."""
         folder = self._folders[root]
         by = Decisions((), tuple(self._accepted[folder]), self._configs[folder].severity, {}, self.day(root))
-        settled = settle(found, by._replace(baseline=self._known(folder), keeps=self._writes))
-        self._used(folder, settled)
+        settled = settle(found, by._replace(baseline=self._known(folder), keeps=bool(self._writes)))
+        self.count(root, settled)
         return settled.found
+
+    def idle(self) -> Iterable[Told]:
+        """The rows of the settings that put off or change nothing; to be asked where all that they speak of was looked for
+        in all sources below the roots."""
+        for root, folder in self._folders.items():
+            if self._all_ok and folder in self._met:
+                found = list(config.idle(self._configs[folder].severity, self._met.pop(folder)))
+                if found:
+                    yield Told(root, found)
 
     def gone(self, whole: bool, together: frozenset[str] = frozenset()) -> Iterable[Told]:
         """What of the baselines was looked for and is no longer found. `whole` says that all sources below the roots were
@@ -180,6 +217,7 @@ class Run:
         made, found = config.read(config.NAME, raw, _codes)
         if found:
             self.faults.append(Told(root, found))
+        self.suppressed.settings.append(Settings(files.show(root, config.NAME), "" if self._as_of else made.as_of))
         return made
 
     def _below(self, root: str, made: config.Config, readers: files.Readers) -> _Baseline | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,10 @@ from typing import NamedTuple
 
 from .loader import MAX_BYTES as MAX_BYTES
 from .loader import OUTSIDE, FileReader
+from .placing import New as New
+from .placing import NotRegular as NotRegular
+from .placing import create as create
+from .placing import replace as replace
 
 SUFFIX = ".policy"
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -116,29 +119,6 @@ def read(path: str, most: int = MAX_BYTES) -> bytes:
 # What a reader remembers: imports that many sources share are few and small.
 _MOST_REMEMBERED = 64
 _LARGEST_REMEMBERED = 200_000
-
-
-def replace(path: str, body: bytes) -> None:
-    """Put `body` in the place of a file, which may be none yet, in one step; its mode stays. Raises OSError when it may
-    not be written."""
-    mode = os.stat(path).st_mode if os.path.exists(path) else None
-    if mode is not None and not os.access(path, os.W_OK):
-        # A new file could take its place all the same, which is not what its owner meant by its mode.
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
-    folder, name = os.path.split(path)
-    new = os.path.join(folder, f".{name}.{os.getpid()}.policyc-new")
-    try:
-        with open(new, "xb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            os.chmod(new, stat.S_IMODE(mode))
-        os.replace(new, path)
-    except BaseException:
-        if os.path.exists(new):
-            os.unlink(new)
-        raise
 
 
 def reader(root: str) -> FileReader:

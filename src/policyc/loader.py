@@ -22,6 +22,14 @@ NOT_UTF8 = Kind(
     "エディターの「名前を付けて保存」などで、文字コード UTF-8 を選んで保存し直してください。",
     "Save it again with the encoding UTF-8.",
 )
+NAME_NOT_UTF8 = Kind(
+    "syntax/name-not-utf-8",
+    ERROR,
+    "ファイル又はフォルダの名前が UTF-8 ではありません（{found}）",
+    "the name of the file, or of a folder above it, is not UTF-8 ({found})",
+    "出力には、どのファイルのどの行によるかが書かれます。名前を付け直してください。",
+    "The output says which line of which file it is of. Rename it.",
+)
 TOO_LARGE = Kind(
     "syntax/too-large",
     ERROR,
@@ -126,6 +134,11 @@ class Parsed(NamedTuple):
 _KEPT_BYTES = 200_000
 
 
+def _is_text(path: str) -> bool:
+    # Bytes of a name that are no characters are surrogates.
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)
+
+
 def _parsed(path: str, raw: bytes) -> Parsed:
     return _parse(path, raw) if len(raw) > _KEPT_BYTES else _remembered(path, raw)
 
@@ -199,6 +212,8 @@ class Loader:
         parsed = _parsed(path, raw)
         self._done[path] = parsed
         self.found += parsed.found
+        if not _is_text(path):
+            self.found.append(NAME_NOT_UTF8.at(Span(parsed.source, 0, 0), found=path))
         if not parsed.items and not parsed.found:
             self.found.append(NOTHING_HERE.at(Span(parsed.source, 0, 0)))
         for item in parsed.items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from typing import Any, NamedTuple
 
 from .emit.encode import encode, string
 from .pipeline import Output
@@ -66,19 +67,67 @@ def index(outputs: Iterable[dict[str, str]]) -> bytes:
     return _object(head, {"documents": [encode(row) for row in rows]}).encode("utf-8")
 
 
-def reindexed(path: str, entries: Mapping[str, dict[str, str]]) -> bytes | None:
-    """The index at `path` with the rows of `entries` anew; None where there is no index, or it has no such row."""
+def reindexed(present: bytes | None, entries: Mapping[str, dict[str, str]]) -> bytes | None:
+    """The index that is there with the rows of `entries` anew; None where there is no index, or it has no such row."""
     try:
-        with open(path, encoding="utf-8") as handle:
-            # Most builds of one file have no index to read.
-            import json
-
-            rows = {row["id"]: row for row in json.load(handle)["documents"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        rows = {row["id"]: row for row in _read(present or b"")["documents"]}
+    except (KeyError, TypeError):
         return None
     if not rows.keys() >= entries.keys():
         return None
     return index({**rows, **entries}.values())
+
+
+class Listed(NamedTuple):
+    """What a manifest says of its folder: which document, and the SHA-256 of each file by its name."""
+
+    document: str
+    digests: dict[str, str]
+
+    def wrote(self, name: str, body: bytes) -> bool:
+        """Whether a file is as it was built. Its line ends may be others: a checkout by git on Windows changes them."""
+        digest = self.digests.get(name)
+        return digest is not None and digest in (
+            sha256(body).hexdigest(),
+            sha256(body.replace(b"\r\n", b"\n")).hexdigest() if b"\r\n" in body else "",
+        )
+
+
+def listed(body: bytes) -> Listed | None:
+    """What a manifest says, of whatever version; None where it is none."""
+    manifest = _read(body)
+    try:
+        if not _is_of(manifest, FORMAT):
+            return None
+        return Listed(
+            str(manifest["document"]), {str(row["path"]): str(row["sha256"]) for row in manifest["artefacts"]}
+        )
+    except (KeyError, TypeError):
+        return None
+
+
+def is_index(body: bytes) -> bool:
+    """Whether a file is the index of a build, of whatever version."""
+    try:
+        return _is_of(_read(body), INDEX_FORMAT)
+    except (KeyError, TypeError):
+        return False
+
+
+def _is_of(read: Any, form: str) -> bool:
+    """Whether JSON says that it is of a format, of any number."""
+    return str(read["format"]).startswith(form.rstrip("0123456789"))
+
+
+def _read(body: bytes) -> Any:
+    """JSON that somebody may have put there; None where it is none."""
+    # The first build of a document has nothing to read.
+    import json
+
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 def entry(output: Output) -> dict[str, str]:

@@ -9,6 +9,48 @@ export interface Audit {
   readonly rules_of: Date;
   /** Each document. */
   readonly documents: readonly Document[];
+  /** The files of settings (policyc.yaml) that were read. */
+  readonly settings?: readonly Settings[];
+  /** What findings count for nothing: turned off by settings, or accepted in a source. */
+  readonly suppressed?: readonly Suppressed[];
+  /** What findings count as less grave than they are, by settings. */
+  readonly weakened?: readonly Suppressed[];
+}
+
+/** A file of settings that was read. */
+export interface Settings {
+  /** The file, as the caller named its folder. */
+  readonly file: string;
+  /** The day whose law is applied, where the file sets it and the command line does not. */
+  readonly as_of?: Date;
+}
+
+/** What put findings off, with how many of each code. Each finding is counted once. */
+export interface Suppressed {
+  /** What it is: a row of settings, or an acceptance in a source. */
+  readonly by: "settings" | "source" | (string & {});
+  /** The file that it stands in. */
+  readonly file: string;
+  /** The line. */
+  readonly line?: number;
+  /** For a row of settings: the code or pattern. */
+  readonly pattern?: string;
+  /** For a row of settings: the severity that it sets. */
+  readonly set_to?: "warning" | "note" | "off";
+  /** How many findings. */
+  readonly count: number;
+  /** How many of each severity that they have by themselves. */
+  readonly severities: Readonly<Record<string, number>>;
+  /** How many of each code. */
+  readonly codes: readonly OfCode[];
+}
+
+/** How many findings there are of a code. */
+export interface OfCode {
+  /** The code. */
+  readonly code: string;
+  /** How many. */
+  readonly count: number;
 }
 
 /** A day. */

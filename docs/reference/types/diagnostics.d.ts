@@ -5,8 +5,14 @@
 export interface Findings {
   /** What this is. */
   readonly format: "policyc-diagnostics-1";
-  /** All findings in order; those accepted or known are marked. */
+  /** All findings in order but those that settings turn off; those accepted or known are marked. */
   readonly diagnostics: readonly Finding[];
+  /** The files of settings that were read; with `policyc check` always there. */
+  readonly settings?: readonly Settings[];
+  /** What findings count for nothing, turned off by settings, accepted in a source or held by a baseline; with `policyc check` always there. */
+  readonly suppressed?: readonly Suppressed[];
+  /** What findings are listed as less grave than they are, by settings; with `policyc check` always there. */
+  readonly weakened?: readonly Suppressed[];
 }
 
 /** A text in both languages. */
@@ -81,4 +87,42 @@ export interface Label {
   readonly end_column: number;
   /** What is there. */
   readonly message: Both;
+}
+
+/** How many findings there are of a code. */
+export interface OfCode {
+  /** The code. */
+  readonly code: string;
+  /** How many. */
+  readonly count: number;
+}
+
+/** A file of settings (policyc.yaml) that was read. */
+export interface Settings {
+  /** The file, as the caller named its folder. */
+  readonly file: string;
+  /** The day whose law is applied, where the file sets it and the command line does not. */
+  readonly as_of?: string;
+  /** Present where, by this file, the wording was not looked at. */
+  readonly wording?: "off";
+}
+
+/** What put findings off, with how many of each code. Each finding is counted once. */
+export interface Suppressed {
+  /** What it is: a row of settings, an acceptance in a source, or a baseline. */
+  readonly by: "settings" | "source" | "baseline" | (string & {});
+  /** The file that it stands in. */
+  readonly file: string;
+  /** The line, but for a baseline. */
+  readonly line?: number;
+  /** For a row of settings: the code or pattern. */
+  readonly pattern?: string;
+  /** For a row of settings: the severity that it sets. */
+  readonly set_to?: "warning" | "note" | "off";
+  /** How many findings. */
+  readonly count: number;
+  /** How many of each severity that they have by themselves. */
+  readonly severities: Readonly<Record<string, number>>;
+  /** How many of each code. */
+  readonly codes: readonly OfCode[];
 }

@@ -36,6 +36,11 @@ def is_of_language(code: str) -> bool:
     return code.partition("/")[0] in OF_LANGUAGE
 
 
+def is_of_settings(code: str) -> bool:
+    """Whether a code is about the settings or the baseline themselves: they cannot turn off what is said of them."""
+    return code.partition("/")[0] in ("config", "baseline")
+
+
 def acceptable() -> frozenset[str]:
     """The codes that an `acceptance` may name."""
     return of_law() | of_wording()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from .. import law
 from ..audit import Audit, Row
+from ..audit.findings import elsewhere
 from ..audit.findings import kind as of_rule
 from ..audit.there import There
 from ..audit.words import NOT_THERE_EN, NOT_THERE_JA
@@ -116,8 +117,7 @@ def _report(found: Findings, where: Spot, target: Record, wanted: set[str], plac
     ja = "、".join(f"{rule.title_ja}（{rule.citation}）" for rule in rules[:_MOST])
     en = ", ".join(f"{rule.title_en} ({rule.reference})" for rule in rules[:_MOST])
     matters = Both(ja + (f"、ほか {more} 件" if more > 0 else ""), en + (f" and {more} more" if more > 0 else ""))
-    # As grave as if this document itself lacked it.
-    kind = NOT_THERE._replace(severity=of_rule(rules[0]).severity, law=rules[0].reference)
+    kind = NOT_THERE._replace(severity=elsewhere(of_rule(rules[0]).severity), law=rules[0].reference)
     places.report(found, kind, where, target.spot, DOCUMENT, title=target.title, matters=matters)
 
 

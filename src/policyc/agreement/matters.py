@@ -5,29 +5,30 @@ from __future__ import annotations
 from ..diagnostics import NOTE, WARNING, Both, Findings, Kind
 from . import spelling
 from .places import Places
-from .record import Desk, Kept, Record, Said, Spot
+from .record import Desk, Record
+from .ways import Ways
 
 DESK = Kind(
     "site/desk-differs",
     WARNING,
-    "「{desk}」の{part}が、文書によって違います（ここでは「{found}」、ほかでは「{other}」）",
-    "the {part} of `{desk}` differs between documents: `{found}` here, `{other}` elsewhere",
+    "「{desk}」の{part}が、文書によって違います（{here}では「{found}」、ほかでは「{other}」）",
+    "the {part} of `{desk}` differs between documents: `{found}` {here}, `{other}` elsewhere",
     "一つのファイルに宣言し、import で取り込めば食い違いません。",
     "Declared once and imported they cannot differ.",
 )
 OTHER_DESK = Kind(
     "site/other-desk",
     NOTE,
-    "同じ種別の文書なのに、{take}の窓口が違います（ここでは「{found}」、ほかでは「{other}」）",
-    "two documents of one kind name different desks for {take}: `{found}` here, `{other}` elsewhere",
+    "同じ種別の文書なのに、{take}の窓口が違います（{here}では「{found}」、ほかでは「{other}」）",
+    "two documents of one kind name different desks for {take}: `{found}` {here}, `{other}` elsewhere",
     "使い分けていないのであれば、揃えてください。",
     "Make them agree unless each is meant.",
 )
 PERIOD = Kind(
     "site/retention-differs",
     NOTE,
-    "同じデータの保存期間が、文書によって違います（ここでは「{found}」、ほかでは「{other}」）",
-    "the same data are kept for different times: `{found}` here, `{other}` elsewhere",
+    "同じデータの保存期間が、文書によって違います（{here}では「{found}」、ほかでは「{other}」）",
+    "the same data are kept for different times: `{found}` {here}, `{other}` elsewhere",
     "起算の時や利用の場面が違うのでなければ、揃えてください。",
     "Make them agree, unless they count from another day or serve another use.",
 )
@@ -44,56 +45,52 @@ _TAKES = {
 
 
 def check(records: list[Record], places: Places) -> Findings:
-    """What the documents of one firm say differently of its desks, and of how long data are kept."""
-    found = Findings()
-    parts: dict[tuple[str, str, str], Said] = {}
-    takes: dict[tuple[str, str, str], tuple[str, Desk]] = {}
-    kept: dict[tuple[str, frozenset[str]], tuple[str, Kept]] = {}
-    told: set[Spot] = set()
+    """What the documents of one firm say differently of its desks, and of how long data are kept: one finding for each way
+    but the usual one, with all of its places."""
+    parts: dict[tuple[str, str, str], Ways] = {}
+    takes: dict[tuple[str, str, str], Ways] = {}
+    kept: dict[tuple[str, frozenset[str]], Ways] = {}
+    # As it is shown: the spelling of its first place.
+    desks: dict[str, str] = {}
+    periods: dict[str, str] = {}
+    told: set[object] = set()
+
+    def fresh(*what: object) -> bool:
+        if what in told:
+            return False
+        told.add(what)
+        return True
+
     for record in records:
         firm = spelling.plain(record.operator)
         own: dict[str, list[Desk]] = {}
         for desk in record.desks if firm else ():
+            name = spelling.plain(desk.name.words)
+            desks.setdefault(name, desk.name.words)
             for word, said in desk.parts.items():
-                if said.spot not in told:
-                    told.add(said.spot)
-                    _part(
-                        parts.setdefault((firm, spelling.plain(desk.name.words), word), said),
-                        desk,
-                        word,
-                        said,
-                        places,
-                        found,
-                    )
+                if fresh(said.spot):
+                    parts.setdefault((firm, name, word), Ways(_same)).add(said)
             for take in desk.takes:
                 own.setdefault(take, []).append(desk)
-        for take, desks in own.items():
-            # Of several desks for one matter each takes a part of it.
-            if len(desks) == 1 and take in _TAKES:
-                _taken(takes, (firm, record.kind, take), record, desks[0], places, found)
+        for take, of in own.items():
+            # Of several desks for one matter each takes a part of it; of several documents in one file, one.
+            key = (firm, record.kind, take)
+            if len(of) == 1 and take in _TAKES and fresh(record.file, key):
+                takes.setdefault(key, Ways(_same)).add(of[0].name)
         for one in record.kept if firm else ():
-            file, other = kept.setdefault((firm, one.data), (record.file, one))
-            if file != record.file and other.period != one.period:
-                params = {"found": one.said.words, "other": other.said.words}
-                places.report(found, PERIOD, one.said.spot, other.said.spot, **params)
+            periods[one.said.words] = one.period
+            if fresh(record.file, firm, one.data):
+                same = lambda ours, theirs: periods[ours] == periods[theirs]  # noqa: E731
+                kept.setdefault((firm, one.data), Ways(same)).add(one.said)
+    found = Findings()
+    for (_, name, word), ways in parts.items():
+        places.differs(found, DESK, ways, desk=desks[name], part=_PARTS[word])
+    for (_, _, take), ways in takes.items():
+        places.differs(found, OTHER_DESK, ways, take=_TAKES[take])
+    for ways in kept.values():
+        places.differs(found, PERIOD, ways)
     return found
 
 
-def _part(first: Said, desk: Desk, word: str, said: Said, places: Places, found: Findings) -> None:
-    if spelling.plain(first.words) != spelling.plain(said.words):
-        name, part = desk.name.words, _PARTS[word]
-        places.report(found, DESK, said.spot, first.spot, desk=name, part=part, found=said.words, other=first.words)
-
-
-def _taken(
-    takes: dict[tuple[str, str, str], tuple[str, Desk]],
-    key: tuple[str, str, str],
-    record: Record,
-    desk: Desk,
-    places: Places,
-    found: Findings,
-) -> None:
-    file, first = takes.setdefault(key, (record.file, desk))
-    if file != record.file and spelling.plain(first.name.words) != spelling.plain(desk.name.words):
-        one, other, take = desk.name, first.name, _TAKES[key[2]]
-        places.report(found, OTHER_DESK, one.spot, other.spot, take=take, found=one.words, other=other.words)
+def _same(one: str, other: str) -> bool:
+    return spelling.plain(one) == spelling.plain(other)

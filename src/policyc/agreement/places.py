@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
 from ..diagnostics import Both, Findings, Kind, Label, quoted
 from ..source import Source, Span
 from .record import Spot
+from .ways import Ways
 
 OTHER = Both("もう一つはここ", "the other is here")
+_AGAIN = Both("ここも同じです", "and here")
+# So many more places of a finding are shown; the message counts them all.
+_MOST_SHOWN = 10
+_BREAKS = re.compile(r"\s*\n\s*")
 
 # Findings keep the sources that they point into; others are let go.
 _MOST_KEPT = 64
@@ -34,11 +40,26 @@ class Places:
     def report(
         self, found: Findings, kind: Kind, at: Spot, other: Spot, words: Both = OTHER, /, **params: object
     ) -> None:
-        """Enter a finding at one place, with another document's place and the words for that."""
-        span = self.span(at)
+        """Enter a finding at one place, with another document's place and the words for that. What it quotes is told in
+        one line."""
+        self._report(found, kind, (at,), other, words, params)
+
+    def differs(self, found: Findings, kind: Kind, ways: Ways, **params: object) -> None:
+        """Enter a finding for each way of saying something but the usual one, with all of its places."""
+        usual = ways.usual()
+        for way in ways.others():
+            told = {**params, "here": way.here, "found": way.words.strip(), "other": usual.words.strip()}
+            self._report(found, kind, way.spots, usual.spots[0], OTHER, told)
+
+    def _report(
+        self, found: Findings, kind: Kind, at: Sequence[Spot], other: Spot, words: Both, params: dict[str, object]
+    ) -> None:
+        span = self.span(at[0])
         if not found.full(kind, span):
-            label = Label(self.span(other), *words.visible())
-            found.append(kind.at(span, label, fix=None, **params))
+            again = (Label(self.span(one), *_AGAIN) for one in at[1 : 1 + _MOST_SHOWN])
+            labels = (Label(self.span(other), *words.visible()), *again)
+            told = {key: _BREAKS.sub(" ", value) if type(value) is str else value for key, value in params.items()}
+            found.append(kind.at(span, *labels, fix=None, **told))
 
 
 def in_document(name: str) -> Both:

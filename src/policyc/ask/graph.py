@@ -180,10 +180,10 @@ def _plain(value: object) -> str:
 def _graph(name: str) -> ox.NamedNode:
     from urllib.parse import quote
 
-    return ox.NamedNode(f"file:///{quote(name)}")
+    return ox.NamedNode("file:///" + quote(name, errors="surrogateescape"))
 
 
 def _name(graph: str) -> str:
     from urllib.parse import unquote
 
-    return unquote(graph.removeprefix("file:///"))
+    return unquote(graph.removeprefix("file:///"), errors="surrogateescape")

@@ -9,8 +9,10 @@ from .. import law
 from ..compose.sentences import Heading, Sentence, headings
 from ..compose.standard import is_standard
 from ..diagnostics import Both
+from ..model import BlockType
 from ..pipeline import Document
 from ..source import Source, Span
+from . import declared
 from .evidence import Statements
 from .places import Places
 from .there import There
@@ -29,8 +31,8 @@ class Row(NamedTuple):
     """One line of the audit. `of` says of which part of the document it is the answer (empty for all of it); `span`
     is where what is wanting belongs, or where it was declared otherwise; `lacking` names the fields that are missing.
     `accepted` is the reason for which the source leaves what is wanting as it is, `until` the last day of that; `set_to`
-    is the severity that a firm's own settings give the rule, where it is another than the rule's. Neither changes the
-    answer. `there` is what the document says that the matter is left to, where that is one of the run."""
+    is the severity that a firm's own settings give the rule, where it is another than the rule's, by the row of `pattern`
+    at `set_at`. None of these changes the answer. `there` is what the document says that the matter is left to, where that is one of the run."""
 
     answer: law.Answer
     of: str
@@ -41,6 +43,8 @@ class Row(NamedTuple):
     until: str = ""
     set_to: str = ""
     there: There | None = None
+    pattern: str = ""
+    set_at: Span | None = None
 
     @property
     def rule(self) -> law.Rule:
@@ -116,11 +120,27 @@ def audit(
             continue
         shown = tuple(evidence_of(n, reading.sentences[n], places) for n in statements.behind(answer))
         lacking = places.fields(answer.row.node, answer.verdict.lacking) if answer.row is not None else ()
+        if answer.answer == law.MISSING:
+            lacking = _with_ways(lacking, answer, reading, document.node.type)
         rows.append(Row(answer, _of(answer, reading), shown, _span(answer, shown, places, reading), lacking))
     beside = law.COUNT - sum(1 for _ in law.rules(policy.kind))
     title = policy.title or policy.id
     outline = headings(page) if only == law.ANSWERS else []
     return Audit(policy.id, title, policy.kind, policy.url, as_of, rows, reading.sentences, outline, beside)
+
+
+def _with_ways(
+    lacking: tuple[Both, ...], answer: law.Answer, reading: law.Reading, document: BlockType
+) -> tuple[Both, ...]:
+    """The fields that a block lacks, and what else a source may declare to answer the rule."""
+    named = {words.en for words in lacking}
+    ways = [way for way in declared.ways(answer.rule, reading, answer.row) if way.values or way.field not in named]
+    told = (declared.shown(way, document) for way in ways)
+    # With the words that it takes a field is named once.
+    better = {way.field for way in ways}
+    return tuple(
+        dict.fromkeys((*(w for w in lacking if w.en not in better), *(words for words in told if words is not None)))
+    )
 
 
 def evidence_of(number: int, sentence: Sentence, places: Places) -> Evidence:

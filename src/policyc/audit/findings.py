@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import law
 from ..acceptance import Decisions, decide
-from ..diagnostics import ERROR, NOTE, WARNING, Diagnostic, Findings, Kind
+from ..diagnostics import ERROR, NOTE, SEVERITIES, WARNING, Both, Diagnostic, Findings, Kind
 from ..pipeline import Document
 from ..source import Source
 from . import Audit, Row, audit
@@ -37,7 +37,9 @@ def decided(made: Audit, by: Decisions) -> Audit:
         set_to = one.finding.severity if one.finding.severity != kind(row.rule, row.guessed).severity else ""
         if one.by >= 0 and row.answer.answer in law.WANTING:
             row = row._replace(accepted=one.finding.accepted, until=by.accepted[one.by].until)
-        rows.append(row._replace(set_to=set_to))
+        if set_to and one.row is not None:
+            row = row._replace(set_to=set_to, pattern=one.row.pattern, set_at=one.row.at)
+        rows.append(row)
     return made._replace(rows=rows)
 
 
@@ -46,8 +48,8 @@ def finding(made: Audit, row: Row) -> Diagnostic:
     told = kind(row.rule, row.guessed)
     # A hint that names the field itself needs no more.
     lacking = row.lacking if row.answer.answer == law.MISSING else ()
-    ja = "、".join(words.ja for words in lacking if f"（{words.en}）" not in told.help_ja)
-    en = ", ".join(words.en for words in lacking if f"`{words.en}`" not in told.help_en)
+    ja = "、".join(words.ja for words in lacking if f"（{_bare(words)}）" not in told.help_ja)
+    en = ", ".join(words.en for words in lacking if f"`{_bare(words)}`" not in told.help_en)
     told = told._replace(
         help_ja=told.help_ja + _plain((f"宣言する項目: {ja}。" if ja else "") + words_found(row, "ja")),
         help_en=told.help_en + _plain((f" To declare: {en}." if en else "") + words_found(row, "en")),
@@ -75,6 +77,17 @@ def kind(rule: law.Rule, guessed: bool = False) -> Kind:
         _plain(rule.hint_en),
         rule.reference,
     )
+
+
+def elsewhere(severity: str) -> str:
+    """How grave it is when what is left to another document is not there: as if this document lacked it itself, and a
+    warning at least. A duty of effort may be left out; a reader who is sent to a page that does not say it is misled."""
+    return min(severity, WARNING, key=SEVERITIES.index)
+
+
+def _bare(words: Both) -> str:
+    """The field and value of what is to be declared, without the block."""
+    return words.en.partition(" (")[0]
 
 
 def _plain(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .. import law
 from ..diagnostics import NOTE, SEVERITIES
-from ..model.entities import KINDS
+from ..model.document_kinds import KINDS
 from . import Audit, Row
-from .findings import kind
+from .findings import elsewhere, kind
 from .message import message, words_found
 
 # mark, Japanese, English
@@ -95,7 +95,8 @@ def said(answer: str, lang: str) -> str:
 
 def level(row: Row) -> str:
     """How grave what is wanting is: `error`, `warning` or `note`."""
-    return kind(row.rule, row.guessed).severity
+    severity = kind(row.rule, row.guessed).severity
+    return elsewhere(severity) if row.there is not None and row.there.lacking else severity
 
 
 def answered(row: Row, lang: str) -> str:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..diagnostics import Both, Diagnostic
+from ..diagnostics import Both, Diagnostic, quoted
 from ..model import Node
 from ..model.types import TEXT_KEY
 from ..source import Source, Span
@@ -17,7 +17,7 @@ from . import kinds
 FORMAT = "policyc-baseline-1"
 _SPACE = re.compile(r"\s+")
 # Parameters that give advice, or count: not what a finding is about.
-_BESIDE = {"advice", "choices", "count", "more", "nearest", "written"}
+_BESIDE = {"advice", "choices", "count", "here", "more", "nearest", "written"}
 _SHOWN = 3
 # No run finds more that are alike; a number of thousands of digits could not even be printed.
 _MOST_ALIKE = 1_000_000
@@ -116,7 +116,9 @@ def read(source: Source, broken: bool, large: bool) -> tuple[dict[Entry, int], l
     if broken:
         return refuse(max(source.text.find("\ufffd"), 0), "UTF-8 ではありません", "not UTF-8")
     try:
-        body = json.loads(source.text)
+        body = json.loads(source.text, object_pairs_hook=_object)
+    except _Twice as twice:
+        return refuse(0, f"「{twice.key}」が二度書かれています", f"`{twice.key}` is given twice")
     except json.JSONDecodeError as error:
         return refuse(error.pos, "JSON の形が違います", f"not JSON, {error.msg}")
     except RecursionError:
@@ -133,6 +135,22 @@ def read(source: Source, broken: bool, large: bool) -> tuple[dict[Entry, int], l
             return refuse(0, f"{nth} 番目の指摘の形が違います", f"finding {nth} has another form")
         made[one] = made.get(one, 0) + row.get("count", 1)
     return made, []
+
+
+class _Twice(Exception):
+    """A key that is given twice: which of them counts differs between readers."""
+
+    def __init__(self, key: str) -> None:
+        self.key = quoted(key)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made: dict[str, object] = {}
+    for key, value in pairs:
+        if key in made:
+            raise _Twice(key)
+        made[key] = value
+    return made
 
 
 def _entry(row: object) -> Entry | None:

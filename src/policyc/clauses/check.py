@@ -43,7 +43,7 @@ class Checker:
     def _condition(self, condition: str, each: str) -> Iterator[str]:
         word, _, wanted = condition.partition("=")
         for one in word.split("|"):
-            kind, _, name = one.rpartition(":")
+            kind, _, name = one.removeprefix("!").rpartition(":")
             if kind == "item":
                 name, _, field = name.partition(".")
                 child = self._child(name)
@@ -54,7 +54,7 @@ class Checker:
             elif name != "title" or kind:
                 name, _, part = name.partition(".")
                 key = self.key(each if name == "it" else name)
-                if key is None or kind not in ("", "unsaid"):
+                if key is None or kind not in ("", "unsaid", "own"):
                     yield f"`{condition}`: {self.own.word} has no field `{name}`"
                 elif part and part not in _fields(key):
                     yield f"`{condition}`: nothing that `{name}` can name has a field `{part}`"

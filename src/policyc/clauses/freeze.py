@@ -11,19 +11,21 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ..model import BlockType
-from ..model.structure import document_type
+from ..model.structure import document_type, part_type
 from .check import Checker
 
 FOLDER = Path(__file__).resolve().parent
 _REGISTERS = ("web", "articles")
 _BREAKS = {"inline": "", "line": "\n", "paragraph": "\n\n"}
-# What is said of a field that is told on request, or is left to another document.
+# What is said of a field of which there is nothing, that is told on request, or is left to another document.
 _ANSWERS = {
     "web": (
+        ("none", "{name}は、{{{field}|ありません}}。"),
         ("on-request", "{{operator}}は、{name}について、{{{field}|ご本人の求めに応じて、遅滞なくお答えします}}。"),
         ("delegated", "{name}については、「{{{field}}}」をご覧ください。"),
     ),
     "articles": (
+        ("none", "{name}は、{{{field}|ない}}。"),
         ("on-request", "{{operator}}は、{name}について、{{{field}|本人の求めに応じて、遅滞なく回答する}}。"),
         ("delegated", "{name}については、「{{{field}}}」に定めるところによる。"),
     ),
@@ -63,18 +65,20 @@ class Words(_Strict):
 
 
 class Texts(_Strict):
-    """The rows of one text in both registers, and what to call its fields where they are only told on request."""
+    """The rows of one text in both registers, what to call its fields where there is only an answer to say, and how to say
+    `none` where that is not 「…は、ありません」. `closing` stands behind all else."""
 
     web: list[Row] = Field(default_factory=list)
     articles: list[Row] = Field(default_factory=list)
     names: dict[str, str | Words] = Field(default_factory=dict)
+    none: dict[str, Words] = Field(default_factory=dict)
+    closing: Texts | None = None
 
 
 class File(Texts):
     """A wording file."""
 
     heading: str | Words | None = None
-    closing: Texts | None = None
     items: dict[str, Texts] = Field(default_factory=dict)
     shared: dict[str, list[Row]] = Field(default_factory=dict)
 
@@ -87,7 +91,8 @@ def frozen_modules() -> dict[str, str]:
     packages = tuple(sorted(path.parent.name for path in FOLDER.glob("*/__init__.py")))
     clauses = {name: importlib.import_module(f"{__package__}.{name}").CLAUSE for name in packages}
     document = document_type(tuple(clauses.values()))
-    files = {"document.ja.yaml": document} | {f"{n}/wording.ja.yaml": type_ for n, type_ in clauses.items()}
+    frame = {"document.ja.yaml": document, "part.ja.yaml": part_type(())}
+    files = frame | {f"{n}/wording.ja.yaml": type_ for n, type_ in clauses.items()}
     body, faults = "", []
     for name, type_ in files.items():
         if (FOLDER / name).exists():
@@ -136,16 +141,22 @@ def load_wording(
                 faults += [(line, problem) for problem in dict.fromkeys(problems)]
                 rows += made
                 used.add(row.use)
-            for field, words in texts.names.items():
-                name = words if isinstance(words, str) else getattr(words, register)
+            closes = path[-1:] == ("closing",)
+            begin = _BREAKS["line" if path[:1] == ("items",) else "paragraph"]
+            for field in dict.fromkeys((*texts.names, *texts.none)):
+                # Rows of their own say it better.
+                said = {answer for conditions, _ in rows for answer in _answered(conditions, field)}
                 made = [
-                    (c, _BREAKS["line" if path[:1] == ("items",) else "paragraph"] + t)
-                    for c, t in _answers(register, field, name)
+                    ((f"{'unsaid:' if closes else ''}{field}={answer}",), begin + text)
+                    for answer, text in _answers(texts, register, field)
+                    if answer not in said
                 ]
                 problems = [fault for conditions, words in made for fault in checker.faults(conditions, words)]
-                faults += [(_line(tree, (*path, "names", field)), problem) for problem in dict.fromkeys(problems)]
+                at = (*path, "names" if field in texts.names else "none", field)
+                faults += [(_line(tree, at), problem) for problem in dict.fromkeys(problems)]
                 rows += made
             sections[word][register] = tuple(rows)
+    faults += [(1, problem) for problem in _unanswered(type_, sections)]
     faults += [(_line(tree, ("shared", n)), f"`{n}` is used nowhere") for n in file.shared if n not in used]
     return sections, sorted(faults)
 
@@ -161,6 +172,31 @@ def _texts(file: File, type_: BlockType) -> Iterator[tuple[str, BlockType | None
     for word, texts in file.items.items():
         block = next((child for child in type_.children if child.word == word and child.role == "item"), None)
         yield word, block, ("items", word), texts
+        if texts.closing is not None:
+            yield f"{word}.closing", block, ("items", word, "closing"), texts.closing
+
+
+def _unanswered(type_: BlockType, sections: dict[str, dict[str, tuple[_Row, ...]]]) -> Iterator[str]:
+    """What the language lets a field answer, and no row says: `none`, on request, or another document."""
+    for block in (type_, *(child for child in type_.children if child.role == "item")):
+        own = ("", "closing") if block is type_ else (block.word, f"{block.word}.closing")
+        for key in block.keys:
+            # A field that has a `none` of its own takes no other answer.
+            if not key.stated or any(choice.word == "none" for choice in key.kind.choices):
+                continue
+            for register in _REGISTERS:
+                rows = [row for section in own for row in sections.get(section, {}).get(register, ())]
+                said = {value for conditions, _ in rows for value in _answered(conditions, key.word)}
+                for answer, _ in _ANSWERS[register]:
+                    if answer not in said:
+                        yield f"{block.word}: no row in {register} says `{key.word}: {answer}`; give it a name in `names`"
+
+
+def _answered(conditions: tuple[str, ...], field: str) -> Iterator[str]:
+    for condition in conditions:
+        word, _, wanted = condition.removeprefix("unsaid:").partition("=")
+        if word == field:
+            yield from filter(None, wanted.split("|"))
 
 
 def _rows(row: Row, shared: dict[str, list[Row]]) -> tuple[list[_Row], list[str]]:
@@ -178,8 +214,16 @@ def _rows(row: Row, shared: dict[str, list[Row]]) -> tuple[list[_Row], list[str]
     return made, []
 
 
-def _answers(register: str, field: str, name: str) -> list[_Row]:
-    return [((f"{field}={answer}",), text.format(field=field, name=name)) for answer, text in _ANSWERS[register]]
+def _answers(texts: Texts, register: str, field: str) -> Iterator[tuple[str, str]]:
+    """What is said of a field for each answer: for all by its name, for `none` in words of its own if it has any."""
+    own, named = texts.none.get(field), texts.names.get(field)
+    if own is not None:
+        yield "none", getattr(own, register)
+    if named is not None:
+        name = named if isinstance(named, str) else getattr(named, register)
+        for answer, text in _ANSWERS[register]:
+            if answer != "none" or own is None:
+                yield answer, text.format(field=field, name=name)
 
 
 def _line(tree: Any, path: _Path) -> int:

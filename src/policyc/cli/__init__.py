@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from typing import Any
 
@@ -26,19 +25,17 @@ def called(module: str) -> str:
 
 def main() -> None:
     """The entry point. Ends with 0 (fine), 1 (findings at error level) or 2 (wrong use, unreadable file)."""
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe on Japanese Windows is cp932; a character it lacks must not end the run.
-        if (stream.encoding or "").lower().replace("-", "") != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    from . import _terminal
+
+    _terminal.prepare()
     # A build makes many objects that live until it ends: looking for garbage among them is time lost. Ten thousand
     # documents still need it now and then.
     gc.set_threshold(50_000, 20, 20)
     try:
         _run()
     except BrokenPipeError:
-        # The reader went away (policyc build … | head): nothing more to say to it. click ends such a run with 1, too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FINDINGS)
+        # click ends such a run with 1, too.
+        _terminal.abandon()
 
 
 def _run() -> None:
@@ -50,11 +47,11 @@ def _run() -> None:
         from ._group import group
 
         group.main(prog_name="policyc")
-    from . import _building
+    from . import _building, _terminal
 
     try:
         _building.build(*call)
     except KeyboardInterrupt:
         # As click ends it.
-        sys.stderr.write("\nAborted!\n")
+        _terminal.tell("", "Aborted!")
         sys.exit(FINDINGS)

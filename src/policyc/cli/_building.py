@@ -7,15 +7,15 @@ import sys
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from .. import files, manifest
-from ..diagnostics import NOTE, Both, has_errors
+from ..diagnostics import NOTE, has_errors
 from ..files import Input, Readers
 from ..pipeline import Checked, check, emit, release
-from . import FINDINGS, OK, _inputs
+from . import FINDINGS, OK, _inputs, _refusals
 from ._doubles import Named, clash, doubles, named
 from ._workers import Workers
 
 if TYPE_CHECKING:
-    from ..output import Comparison
+    from ..output import Comparison, Stage
 
 
 class Folders(Protocol):
@@ -40,6 +40,8 @@ def build(
     root: str | None,
     strict_p3p: bool = False,
     jobs: int = 0,
+    overwrite_edited: bool = False,
+    prune: bool = False,
 ) -> NoReturn:
     """Compile the sources that `paths` name into `out`, and end the program: the values are the options of the command."""
     from ..output import Comparison, Refused, staging
@@ -49,20 +51,25 @@ def build(
     if only_check:
         build.compare(Comparison(out))
     try:
-        with staging(out) as stage:
+        with staging(out, overwrite_edited) as stage:
             build.run(stage)
             if build.failed:
                 sys.exit(FINDINGS)
-            index = build.index(out)
+            if prune and not build.many:
+                _inputs.stop(_refusals.prune_of_one(lang))
+            index = build.index(stage.present)
             if index is not None:
                 stage.index(index)
+            left = build.left_over(stage)
+            kept = stage.prune(left) if prune else left
             changed = stage.commit()
     except Refused as refused:
-        ja = f"{refused} は policyc が書いたものではないので、置き換えません"
-        _inputs.stop(ja if lang == "ja" else f"{refused} was not written by policyc and is not replaced")
+        _inputs.stop(_refusals.words(refused, lang))
     except OSError as error:
-        _inputs.stop(f"{error.filename or out}: {error.strerror}")
+        _inputs.stop(_refusals.unwritten(error, out, lang))
     build.report(out, changed)
+    for line in _refusals.left_over(out, left, kept, prune, lang):
+        _inputs.tell(line)
     sys.exit(OK)
 
 
@@ -134,31 +141,25 @@ class _Build:
         release(checked)
         return entries
 
-    def index(self, out: str) -> bytes | None:
-        """The index of this build; that of `out` with this document's row anew, where there is one with such a row."""
+    def index(self, present: bytes | None) -> bytes | None:
+        """The index of this build; that which is there with this document's row anew, where it has such a row."""
         if self.many:
             return manifest.index(self.entries.values())
-        return manifest.reindexed(os.path.join(out, manifest.INDEX), self.entries)
+        return manifest.reindexed(present, self.entries)
+
+    def left_over(self, folders: Stage | Comparison) -> list[str]:
+        """Folders of documents that no source declares any more. A build of one source does not know of the others'."""
+        return folders.left_over(self.entries) if self.many else []
 
     def compare(self, folders: Comparison) -> NoReturn:
         """`--check`: end with 0 when the output folder holds what this build would write, else with 1."""
         self.run(folders)
         if self.failed:
             sys.exit(FINDINGS)
-        out = folders.out
-        names = folders.stale(self.entries, self.index(out))
-        for name in names:
-            left_over = name not in self.entries and name != manifest.INDEX
-            words = (
-                Both(
-                    f"{out}/{name} は、今のソースにない文書の残りです",
-                    f"{out}/{name} is left over: no source declares it",
-                )
-                if left_over
-                else Both(f"{out}/{name} は最新ではありません", f"{out}/{name} is not current")
-            )
-            _inputs.tell(words.ja if self.lang == "ja" else words.en)
-        sys.exit(FINDINGS if names else OK)
+        stale, left = folders.stale(self.index(folders.present)), self.left_over(folders)
+        for line in _refusals.stale(folders.out, stale, left, self.lang):
+            _inputs.tell(line)
+        sys.exit(FINDINGS if stale or left else OK)
 
     def report(self, out: str, changed: list[str]) -> None:
         """One line per document, on stdout, when a person may be reading; one line in all for many."""

@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from ._inputs import artifact, checked, decisions, fail, once, progress, replace, show_findings, sources, stop, write
+from ._inputs import artifact, checked, decisions, fail, once, progress, replace, show_findings, sources, stop
 
 __all__ = [
     "artifact",
     "as_of_option",
     "checked",
+    "config_option",
     "decisions",
     "fail",
     "lang_option",
@@ -23,7 +24,6 @@ __all__ = [
     "show_findings",
     "sources",
     "stop",
-    "write",
 ]
 
 
@@ -41,6 +41,15 @@ def root_option(function: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(file_okay=False, exists=True),
         default=None,
         help="The folder that imports may not leave (default: the folder given, or the file's own).",
+    )(function)
+
+
+def config_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--no-config`: no settings are read."""
+    return click.option(
+        "--no-config",
+        is_flag=True,
+        help="Read no policyc.yaml; nothing else changes / 設定（policyc.yaml）を読まない。ほかは変わらない.",
     )(function)
 
 

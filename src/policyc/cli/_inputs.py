@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from .. import files
-from ..diagnostics import NOTE, Diagnostic, visible
+from ..diagnostics import NOTE, Diagnostic
 from ..pipeline import Checked, check
-from . import MISUSE
+from . import MISUSE, _terminal
+from ._terminal import progress as progress
+from ._terminal import say as say
+from ._terminal import tell as tell
 
 if TYPE_CHECKING:
     from ..decisions import Run
@@ -91,14 +94,15 @@ def decisions(
     as_of: str,
     *,
     baseline: str = "",
-    writes: bool = False,
+    writes: str = "",
     knows: bool = True,
+    configured: bool = True,
 ) -> Run:
     """What was decided about the findings of a run; ends the program when a file that it names cannot be read."""
     from ..decisions import Run, Unreadable
 
     try:
-        return Run([row.root for row in rows], readers, as_of, baseline, writes, knows)
+        return Run([row.root for row in rows], readers, as_of, baseline, writes, knows, configured)
     except Unreadable as error:
         fail("unreadable", str(error), lang)
 
@@ -114,7 +118,7 @@ def replace(path: str, text: str, lang: str) -> None:
 def fail(word: str, what: str, lang: str) -> NoReturn:
     """Say what was wrong with the call, and end with code 2."""
     ja, en = _WORDS[word]
-    stop((ja if lang == "ja" else en).format(visible(what)))
+    stop((ja if lang == "ja" else en).format(what))
 
 
 def stop(message: str) -> NoReturn:
@@ -123,44 +127,14 @@ def stop(message: str) -> NoReturn:
     sys.exit(MISUSE)
 
 
-def tell(message: str) -> None:
-    """A line on stderr."""
-    print(message, file=sys.stderr, flush=True)
-
-
-def say(line: str) -> None:
-    """A line on stdout."""
-    print(line, flush=True)
-
-
 def show_findings(row: files.Input, diagnostics: list[Diagnostic], lang: str, notes: bool, err: bool) -> None:
     """Findings on one file, for a reader."""
     if not notes:
         diagnostics = [d for d in diagnostics if d.severity != NOTE]
     if not diagnostics:
         return
-    import click
-
     from ..diagnostics.render import text
 
-    stream = sys.stderr if err else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
-    click.echo(text.render(diagnostics, lang, colour, lambda p: files.show(row.root, p)), file=stream, color=colour)
-
-
-def write(text: str) -> None:
-    """A machine format on stdout: UTF-8 whatever the locale."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
-
-
-def progress(rows: list[files.Input], least: int = 50) -> Iterator[files.Input]:
-    """The rows, with a progress bar on stderr when there are many and a terminal watches."""
-    if len(rows) < least or not sys.stderr.isatty():
-        yield from rows
-        return
-    import click
-
-    with click.progressbar(rows, file=sys.stderr) as bar:
-        yield from bar
+    colour = _terminal.colours(err=err)
+    shown = text.render(diagnostics, lang, colour, lambda p: files.show(row.root, p))
+    _terminal.report(f"{shown}\n", err=err, colour=colour)

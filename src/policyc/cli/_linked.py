@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from .. import files
 from . import FINDINGS, _common
+from ._system import reason
 
 LINKED = "policy.jsonld"
 # The largest file that is read as it lies there.
@@ -37,7 +38,7 @@ class Documents:
                 elif name.endswith(".zip"):
                     yield from self._packed(name)
                 else:
-                    yield os.path.relpath(name), read(name)
+                    yield os.path.relpath(name), read(name, self._lang)
         if not found:
             ja = "policy.jsonld、パッケージ、.policy のどれもありません"
             en = "there is no policy.jsonld, package or .policy"
@@ -80,12 +81,12 @@ def _within(path: str) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in names if name == LINKED or name.endswith(".zip"))
 
 
-def read(path: str) -> bytes:
+def read(path: str, lang: str) -> bytes:
     """The bytes of a file; ends the program when it cannot be read."""
     try:
         body = files.read(path, _MOST)
     except OSError as error:
-        _common.stop(f"{path}: {error.strerror or error}")
+        _common.stop(f"{path}: {reason(error, lang)}")
     if len(body) > _MOST:
         _common.stop(f"{path}: > {_MOST} bytes")
     return body

@@ -7,12 +7,11 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
-import click
-
 from .. import files
 from ..diagnostics import Diagnostic
 from ..package.keys import BadKey
-from . import FINDINGS, _common
+from . import FINDINGS, _common, _terminal
+from ._system import reason
 
 _Key = TypeVar("_Key")
 _LARGEST_KEY = 65536
@@ -39,9 +38,8 @@ def show(diagnostics: list[Diagnostic], lang: str, err: bool = False) -> None:
     if diagnostics:
         from ..diagnostics.render import text
 
-        stream = sys.stderr if err else sys.stdout
-        colour = stream.isatty() and "NO_COLOR" not in os.environ
-        click.echo(text.brief(diagnostics, lang, colour), file=stream, color=colour)
+        colour = _terminal.colours(err=err)
+        _terminal.report(f"{text.brief(diagnostics, lang, colour)}\n", err=err, colour=colour)
 
 
 def write(path: str, body: bytes, force: bool, lang: str) -> None:
@@ -57,7 +55,7 @@ def write(path: str, body: bytes, force: bool, lang: str) -> None:
     try:
         files.replace(path, body)
     except OSError as error:
-        _common.stop(f"{path}: {error.strerror}")
+        _common.stop(f"{path}: {reason(error, lang)}")
 
 
 def exists(path: str, lang: str) -> NoReturn:
@@ -65,5 +63,5 @@ def exists(path: str, lang: str) -> NoReturn:
     said = (
         f"{path} は既にあります（--force で置き換え）" if lang == "ja" else f"{path} exists (use --force to replace it)"
     )
-    click.echo(f"policyc: {said}", err=True)
+    _terminal.tell(f"policyc: {said}")
     sys.exit(FINDINGS)

@@ -10,6 +10,7 @@ import sys
 from typing import NamedTuple
 
 LANGUAGES = ("ja", "en")
+_FLAGS = ("--check", "--strict-p3p", "--overwrite-edited", "--prune")
 _VALUED = ("--out", "--root", "--lang", "--target", "--jobs")
 
 
@@ -24,6 +25,8 @@ class Build(NamedTuple):
     root: str | None
     strict_p3p: bool
     jobs: int
+    overwrite_edited: bool
+    prune: bool
 
 
 def build(arguments: list[str]) -> Build | None:
@@ -36,14 +39,12 @@ def build(arguments: list[str]) -> Build | None:
     paths: list[str] = []
     wanted: list[str] = []
     given = {"--out": "out", "--lang": LANGUAGES[0], "--jobs": "0"}
-    only_check = strict_p3p = False
+    flags: set[str] = set()
     rest = iter(arguments[1:])
     for argument in rest:
         name, separate, value = argument.partition("=")
-        if argument == "--check":
-            only_check = True
-        elif argument == "--strict-p3p":
-            strict_p3p = True
+        if argument in _FLAGS:
+            flags.add(argument)
         elif not argument.startswith("-"):
             paths.append(argument)
         elif name in _VALUED:
@@ -60,7 +61,10 @@ def build(arguments: list[str]) -> Build | None:
     sound = paths and lang in LANGUAGES and all(name in TARGET_NAMES for name in wanted) and _is_count(jobs)
     if not sound or (os.path.exists(out) and not _is_folder(out)) or (root is not None and not _is_folder(root)):
         return None
-    return Build(tuple(paths), out, only_check, tuple(wanted), lang, root, strict_p3p, int(jobs))
+    only_check, strict_p3p, overwrite_edited, prune = (flag in flags for flag in _FLAGS)
+    return Build(
+        tuple(paths), out, only_check, tuple(wanted), lang, root, strict_p3p, int(jobs), overwrite_edited, prune
+    )
 
 
 def _is_folder(path: str) -> bool:

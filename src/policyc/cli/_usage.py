@@ -9,6 +9,8 @@ from typing import IO, Any
 
 import click
 
+from . import _terminal
+
 # What click writes, and the same in Japanese; `{0}` … are the groups. Of a message that is not here the English stays.
 _CALLS = (
     ("No such option '?(.*?)'?\\.(?: .*)?", "「{0}」というオプションはありません。"),
@@ -43,14 +45,32 @@ def language(arguments: Sequence[str]) -> str:
 
 def told(error: click.UsageError, lang: str) -> click.UsageError:
     """The error as it is to be shown in a language; what shows the help as it is."""
-    if lang == "en":
-        en = _ours(error.message)[1]
-        return error if en == error.message else click.UsageError(en, error.ctx)
-    return error if isinstance(error, click.exceptions.NoArgsIsHelpError) else _Told(error)
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error
+    return _Told(_ours(error.format_message())[1], error.ctx) if lang == "en" else _ToldInJapanese(error)
 
 
 class _Told(click.UsageError):
-    """A wrong call, told in Japanese."""
+    """A wrong call; what is wrong of it is quoted, and shown as words of others are."""
+
+    hint = "Try '{} --help' for help."
+    error = "Error"
+
+    def usage(self, ctx: click.Context) -> str:
+        return ctx.get_usage()
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        lines: list[str] = []
+        if self.ctx is not None:
+            lines += (*self.usage(self.ctx).split("\n"), self.hint.format(self.ctx.command_path), "")
+        _terminal.tell(*lines, f"{self.error}: {self.message}")
+
+
+class _ToldInJapanese(_Told):
+    """The same in Japanese."""
+
+    hint = "「{} --help」で説明が見られます。"
+    error = "エラー"
 
     def __init__(self, error: click.UsageError) -> None:
         message = japanese(error.format_message())
@@ -59,12 +79,8 @@ class _Told(click.UsageError):
             message += f"近いもの：{'、'.join(sorted(near))}"
         super().__init__(message, error.ctx)
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        lines = []
-        if self.ctx is not None:
-            lines.append(self.ctx.get_usage().replace("Usage:", "使い方:", 1))
-            lines.append(f"「{self.ctx.command_path} --help」で説明が見られます。\n")
-        click.echo("\n".join([*lines, f"エラー: {self.message}"]), file=file, err=file is None)
+    def usage(self, ctx: click.Context) -> str:
+        return ctx.get_usage().replace("Usage:", "使い方:", 1)
 
 
 def japanese(message: str) -> str:

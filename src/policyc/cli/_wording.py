@@ -9,7 +9,7 @@ from .. import files
 from ..diagnostics import ERROR, Diagnostic, in_order, quoted
 from ..diagnostics.fixes import fixed
 from ..pipeline import Checked, check
-from . import _common, _writing
+from . import _common, _terminal, _writing
 
 if TYPE_CHECKING:
     from ..decisions import Run
@@ -75,9 +75,9 @@ def fix(rows: list[files.Input], decided: Run, style: str | None, diff: bool, la
             continue
         if diff:
             before, after = one.before.decode("utf-8"), one.after.decode("utf-8")
-            _common.write(_writing.difference(one.row.shown, before, after))
+            _terminal.write_exact(_writing.difference(one.row.shown, before, after))
         else:
-            _writing.replace(one.row, one.after)
+            _writing.replace(one.row, one.after, lang)
             _tell(one, lang)
 
 

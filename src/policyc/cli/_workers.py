@@ -12,6 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO, Generic, TypeVar
 
+from . import _terminal
+
 # So many sources a process have to wait, or it is not worth its start.
 _LEAST = 8
 
@@ -73,8 +75,7 @@ class Workers(Generic[Row, Made]):
         if sys.platform == "win32":
             return
         reading, writing = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        _terminal.flush()
         process = os.fork()
         if process:
             os.close(writing)

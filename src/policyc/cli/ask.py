@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import FINDINGS, OK, _common
+from ..diagnostics import visible
+from . import FINDINGS, OK, _common, _terminal
 from ._linked import Documents, read
+from ._system import reason
 
 if TYPE_CHECKING:
     from ..ask import Question
@@ -67,7 +69,7 @@ def command(
     documents = Documents(paths or ("out",), lang)
     bad = graphs.add(documents)
     for path in bad:
-        click.echo(f"{path}: JSON-LD として読めません" if lang == "ja" else f"{path}: no JSON-LD", err=True)
+        _terminal.tell(f"{path}: JSON-LD として読めません" if lang == "ja" else f"{path}: no JSON-LD")
     if sparql is not None:
         _sparql(graphs, sparql, format_, lang)
     elif question is not None:
@@ -81,7 +83,7 @@ def _list(lang: str) -> None:
 
     for one in questions().values():
         takes = "" if one.takes == NOTHING else f" {one.takes.upper()}"
-        click.echo(f"{one.name}{takes}\n    {one.title(lang, '…')}")
+        _terminal.say(f"{one.name}{takes}", f"    {one.title(lang, '…')}")
 
 
 def _show(question: Question, word: str, graphs: Graphs, format_: str, lang: str) -> None:
@@ -90,25 +92,25 @@ def _show(question: Question, word: str, graphs: Graphs, format_: str, lang: str
         rows = [{**answer._asdict(), "others": list(answer.others)} for answer in answers]
         unknown = {} if near is None else {"near": near}
         body = {"format": FORMAT, "question": question.name, "of": word, **unknown, "answers": rows}
-        _common.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+        _terminal.write_json(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
     ja = lang == "ja"
-    click.echo(question.title(lang, word))
+    _terminal.say(question.title(lang, word))
     if near is not None:
-        click.echo(f"  {_unknown(word, near, ja)}")
+        _terminal.say(f"  {_unknown(word, near, ja)}")
     elif not answers:
-        click.echo("  述べている文書はありません。" if ja else "  No document states it.")
+        _terminal.say("  述べている文書はありません。" if ja else "  No document states it.")
     before = ""
     for answer in answers:
         if answer.file != before:
-            click.echo(f"{answer.title} {answer.file}")
+            _terminal.say(f"{answer.title} {answer.file}")
             before = answer.file
         certain = _CERTAIN[answer.certainty][0 if ja else 1]
         others = ("、" if ja else ", ").join(answer.others)
         parts = [answer.heading, f"→ {others}" if others else "", f"（{certain}）" if certain else ""]
-        click.echo("  " + " ".join(filter(None, parts)))
+        _terminal.say("  " + " ".join(filter(None, parts)))
         if answer.sentence:
-            click.echo(f"      「{' '.join(answer.sentence.split())}」 {answer.origin}")
+            _terminal.say(f"      「{' '.join(answer.sentence.split())}」 {answer.origin}")
 
 
 def _unknown(word: str, near: list[str], ja: bool) -> str:
@@ -121,15 +123,15 @@ def _unknown(word: str, near: list[str], ja: bool) -> str:
 
 def _sparql(graphs: Graphs, query: str, format_: str, lang: str) -> None:
     if query.startswith("@"):
-        query = read(query[1:]).decode("utf-8", "replace")
+        query = read(query[1:], lang).decode("utf-8", "replace")
     try:
         names, rows = graphs.sparql(query)
     except (ValueError, SyntaxError) as error:
-        _common.stop(f"SPARQL: {error}")
+        _common.stop(f"SPARQL: {reason(error, lang)}")
     if format_ == "json":
         body = {"format": FORMAT, "variables": names, "rows": rows}
-        _common.write(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
+        _terminal.write_json(json.dumps(body, ensure_ascii=False, indent=1) + "\n")
         return
-    click.echo("\t".join(names))
+    _terminal.say("\t".join(names))
     for row in rows:
-        click.echo("\t".join(value.replace("\n", " ") for value in row))
+        _terminal.say("\t".join(visible(value.replace("\n", " ")) for value in row))

@@ -12,7 +12,7 @@ import click
 
 from .. import files
 from ..diagnostics import ERROR, Diagnostic, has_errors
-from . import FINDINGS, OK, _common, _inputs
+from . import FINDINGS, OK, _common, _inputs, _terminal
 from ._together import Together
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _NOT_ASKED = (
     metavar="FILES|DIRS",
     help="Other documents of the site: what is left to them is looked for there / 委ねた事項を調べる別の文書.",
 )
+@_common.config_option
 @_common.as_of_option
 @click.option(
     "--format",
@@ -47,7 +48,13 @@ _NOT_ASKED = (
 @_common.lang_option
 @_common.root_option
 def command(
-    paths: tuple[str, ...], with_: tuple[str, ...], as_of: str, format_: str, lang: str, root: str | None
+    paths: tuple[str, ...],
+    with_: tuple[str, ...],
+    no_config: bool,
+    as_of: str,
+    format_: str,
+    lang: str,
+    root: str | None,
 ) -> None:
     """Put every rule of law to a document. / 法令の規則を一つずつ文書に当てはめます。
 
@@ -56,9 +63,11 @@ def command(
     told from a text.
 
     Ends with 1 when a rule at error level finds something wanting that the source does not accept with a reason.
-    `policyc.yaml` may set severities and the day; the audit says where it did. A baseline is not looked at.
+    `policyc.yaml` may set severities and the day; the audit says where it did, and counts what the file turns off or makes
+    less grave, with the row that does it. `--no-config` leaves the file alone: nothing of it is read, and all else is as
+    before. A baseline is not looked at. / 設定（policyc.yaml）で示さないようにした指摘は、その行とともに数えます。--no-config は設定を一切読みません。
     """
-    from ..acceptance import settle
+    from ..acceptance import settle, told
     from ..acceptance.codes import is_of_language
     from ..audit import audit
     from ..audit.findings import decided, findings
@@ -74,10 +83,10 @@ def command(
     stopped: list[tuple[Diagnostic, Callable[[str], str]]] = []
     scanned: list[tuple[Source, Callable[[str], str]]] = []
     readers = files.Readers()
-    run = _common.decisions([*rows, *beside], readers, lang, as_of, knows=False)
-    for told in run.faults:
-        _common.show_findings(files.Input(told.root, ""), told.found, lang, notes=True, err=True)
-    failed = bool(run.faults)
+    run = _common.decisions([*rows, *beside], readers, lang, as_of, knows=False, configured=not no_config)
+    for fault in run.faults:
+        _common.show_findings(files.Input(fault.root, ""), fault.found, lang, notes=True, err=True)
+    failed = any(has_errors(fault.found) for fault in run.faults)
     together = Together(readers)
     for row in _common.progress([*rows, *beside]):
         checked = _common.checked(row, lang, readers)
@@ -93,7 +102,9 @@ def command(
         documents = checked.documents if row in asked else []
         audits = [audit(document, by_path, run.day(row.root)) for document in documents]
         by, faults = run.by(row.root, checked.documents, judged=row in asked)
-        found = settle(chain(faults, *map(findings, audits)), by).found
+        settled = settle(chain(faults, *map(findings, audits)), by)
+        run.count(row.root, settled)
+        found = settled.found
         failed = failed or has_errors(found)
         # What the law finds stands in the audit; what is said of acceptances does not.
         _common.show_findings(row, [d for d in found if is_of_language(d.code)], lang, notes=False, err=True)
@@ -107,22 +118,25 @@ def command(
     if format_ == "json":
         from ..audit.render import json
 
-        _common.write(json.render(made))
+        _terminal.write_json(json.render(made, told.as_json(run.suppressed)))
     elif format_ == "sarif":
         from .. import sarif
 
-        _common.write(sarif.audit(made, scanned, lang, stopped))
+        _terminal.write_json(sarif.audit(made, scanned, lang, stopped))
     elif format_ == "html":
         from ..audit.render import html
 
-        _common.write(html.render(made, lang))
+        _terminal.write_document(html.render(made, lang, told.summary(run.suppressed, lang)))
     elif format_ == "md":
         from ..audit.render import markdown
 
-        _common.write("\n".join(markdown.render(one, lang, show) for one, show in made))
+        put_off = markdown.lines(told.summary(run.suppressed, lang))
+        _terminal.write_document("\n".join([*(markdown.render(one, lang, show) for one, show in made), *put_off]))
     else:
         from ..audit.render import text
 
         for one, show in made:
-            click.echo(text.render(one, lang, show))
+            _terminal.report(f"{text.render(one, lang, show)}\n")
+        for line in told.summary(run.suppressed, lang):
+            _terminal.say(line)
     sys.exit(FINDINGS if failed else OK)

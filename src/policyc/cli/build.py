@@ -21,6 +21,14 @@ from . import _building, _common
     metavar="N",
     help="Processes for many sources; 0, as many as there are processors / 並行して使うプロセスの数.",
 )
+@click.option(
+    "--overwrite-edited",
+    is_flag=True,
+    help="Replace built files that were edited by hand since / 手で直されたファイルも上書きする.",
+)
+@click.option(
+    "--prune", is_flag=True, help="Remove folders of documents that no source declares / 残ったフォルダを消す."
+)
 @_common.lang_option
 @_common.root_option
 def command(
@@ -30,6 +38,8 @@ def command(
     wanted: tuple[str, ...],
     strict_p3p: bool,
     jobs: int,
+    overwrite_edited: bool,
+    prune: bool,
     lang: str,
     root: str | None,
 ) -> None:
@@ -37,5 +47,9 @@ def command(
 
     Nothing is written unless everything compiles. With --check, nothing is written at all. With --strict-p3p the XML has
     only elements of P3P 1.0 itself, for readers that stop at others; give it with --check too.
+
+    A built file that was edited by hand stops the build, unless with --overwrite-edited; what policyc did not write is
+    never replaced. A build of a folder, or of several sources, tells of folders that other documents have left, and
+    with --prune removes those that are as they were built.
     """
-    _building.build(paths, out, only_check, wanted, lang, root, strict_p3p, jobs)
+    _building.build(paths, out, only_check, wanted, lang, root, strict_p3p, jobs, overwrite_edited, prune)

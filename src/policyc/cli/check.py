@@ -13,11 +13,12 @@ import click
 from .. import files
 from ..acceptance.codes import of_wording
 from ..diagnostics import NOTE, Diagnostic, has_errors, in_order
-from . import FINDINGS, OK, _common, _wording
+from . import FINDINGS, OK, _common, _terminal, _wording
 from ._doubles import doubles
 from ._together import Together
 
 if TYPE_CHECKING:
+    from ..decisions import Run
     from ..source import Source
 
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing / 修正の差分だけを示す.")
 @click.option("--baseline", metavar="FILE", default="", help="Findings that are known, and do not count.")
 @click.option("--write-baseline", "write", metavar="FILE", default="", help="Write what is found as a baseline.")
+@_common.config_option
 @_common.as_of_option
 @_common.lang_option
 @_common.root_option
@@ -55,6 +57,7 @@ def command(
     diff: bool,
     baseline: str,
     write: str,
+    no_config: bool,
     as_of: str,
     lang: str,
     root: str | None,
@@ -67,21 +70,23 @@ def command(
     error level.
 
     What the source accepts with a reason (`acceptance`), and what the baseline holds, is counted but not shown.
-    `policyc.yaml` at the root of the sources may set severities, the day, the style of the wording and the baseline.
+    `policyc.yaml` at the root of the sources may set severities, the day, the style of the wording and the baseline. What
+    it turns off or makes less grave is counted, with the row that does it. `--no-config` leaves the file alone: nothing of
+    it is read, and all else is as before. / 設定（policyc.yaml）で示さないようにした指摘は、その行とともに数えます。--no-config は設定を一切読みません。
     """
     rows = _common.sources(paths, root, lang)
     if fix or diff:
-        before = _common.decisions(rows, files.Readers(), lang, as_of, knows=False)
+        before = _common.decisions(rows, files.Readers(), lang, as_of, knows=False, configured=not no_config)
         _wording.fix(rows, before, wording, diff, lang)
         if diff:
             for one in before.faults:
                 _common.show_findings(files.Input(one.root, ""), one.found, lang, notes=True, err=True)
-            sys.exit(FINDINGS if before.faults else OK)
+            sys.exit(FINDINGS if any(has_errors(one.found) for one in before.faults) else OK)
     show = _Show(format_, lang, notes)
     told: set[tuple[str, str, int, int]] = set()
     seen: dict[str, str] = {}
     readers = files.Readers()
-    decided = _common.decisions(rows, readers, lang, as_of, baseline=baseline, writes=bool(write))
+    decided = _common.decisions(rows, readers, lang, as_of, baseline=baseline, writes=write, configured=not no_config)
     for one in decided.faults:
         show.findings(one.root, one.found)
     together = Together(readers)
@@ -105,14 +110,25 @@ def command(
         show.findings(row.root, in_order(decided.settle(row.root, found, checked.documents, judged, also, again)))
     for folder, found in together.findings():
         show.findings(folder, in_order(decided.settle_together(folder, found)))
-    for one in decided.gone(all(map(os.path.isdir, paths)), together.looked_for(law)):
+    whole = _whole(paths, root)
+    for one in decided.gone(whole, together.looked_for(law)):
         show.findings(one.root, one.found)
+    if whole and law and wording is None:
+        for one in decided.idle():
+            show.findings(one.root, one.found)
     if write:
         from ..baseline import text as baseline_text
 
         _common.replace(write, baseline_text(decided.new), lang)
-    show.end(len(rows), decided.compares)
+    show.end(len(rows), decided)
     sys.exit(FINDINGS if has_errors(show.every) else OK)
+
+
+def _whole(paths: tuple[str, ...], root: str | None) -> bool:
+    """Whether all sources below the roots are asked for."""
+    if root is None:
+        return all(map(os.path.isdir, paths))
+    return os.path.realpath(root) in map(os.path.realpath, paths)
 
 
 class _Show:
@@ -152,37 +168,51 @@ class _Show:
 
             self._machine += [json.row(d, partial(files.show, root)) for d in listed]
 
-    def end(self, count: int, compared: bool) -> None:
-        """What comes when all sources were checked; `compared` says that they were with a baseline."""
+    def end(self, count: int, decided: Run) -> None:
+        """What comes when all sources were checked: of `decided`, what was put off."""
+        from ..acceptance import told
+
+        tally = decided.suppressed
         if self.format == "json":
             from ..diagnostics.render import json
 
-            _common.write(json.document(self._machine))
+            _terminal.write_json(json.document(self._machine, told.as_json(tally)))
         elif self.format == "github":
-            _common.write("".join(self._machine))
+            from ..diagnostics.render import github
+
+            put_off = told.counts(tally, self.lang)
+            said = [*told.lines(tally, self.lang), self._counted(count, decided)] if put_off else []
+            _terminal.write_commands("".join(self._machine) + github.notice("policyc", said))
         elif self.format == "sarif":
             from .. import sarif
             from ..diagnostics.catalogue import pages
 
-            _common.write(sarif.check(self._sarif, self._scanned, pages(), self.lang, compared))
+            off = [
+                (one.finding, sarif.Setting(f"{one.row.pattern}: {one.row.level}", one.row.at), _common.artifact(root))
+                for root, one in decided.off
+                if one.row is not None and one.row.at is not None and (self.notes or one.finding.severity != NOTE)
+            ]
+            _terminal.write_json(sarif.check(self._sarif, self._scanned, pages(), self.lang, decided.compares, off))
         else:
-            self._count(count)
+            for line in (*told.lines(tally, self.lang), self._counted(count, decided)):
+                _terminal.say(line)
 
-    def _count(self, files_: int) -> None:
-        from ..diagnostics.render import text
+    def _counted(self, files_: int, decided: Run) -> str:
+        """The last line: how many findings there are, and how many were put off by what."""
+        from ..acceptance import told
+        from ..diagnostics.render.counts import summary
 
-        listed = [d for d in self.every if self.notes or d.severity != NOTE]
-        ja = self.lang == "ja"
-        counted = text.summary([d for d in listed if d.open], self.lang) or (
-            "問題はありません" if ja else "nothing found"
+        listed = [d for d in self.every if (self.notes or d.severity != NOTE) and d.open]
+        ja, tally = self.lang == "ja", decided.suppressed
+        nothing = (
+            ("示す指摘はありません", "nothing to show")
+            if told.by_settings(tally)
+            else ("問題はありません", "nothing found")
         )
-        accepted, known = sum(bool(d.accepted) for d in self.every), sum(d.known for d in self.every)
-        rest = (
-            [f"理由を付して残したもの {accepted}" if ja else f"accepted with a reason: {accepted}"] if accepted else []
-        )
-        rest += [f"控えにあるもの {known}" if ja else f"in the baseline: {known}"] if known else []
-        counted = ("、" if ja else ", ").join((counted, *rest))
+        found = summary(listed, self.lang) or nothing[0 if ja else 1]
+        said = ("、" if ja else ", ").join((found, *told.counts(tally, self.lang)))
+        settings = told.settings(tally, self.lang)
+        said += (f"（{settings}）" if ja else f" ({settings})") if settings else ""
         if ja:
-            click.echo(f"{files_} ファイルを検査: {counted}")
-        else:
-            click.echo(f"{files_} file{'s' if files_ > 1 else ''} checked: {counted}")
+            return f"{files_} ファイルを検査: {said}"
+        return f"{files_} file{'s' if files_ > 1 else ''} checked: {said}"

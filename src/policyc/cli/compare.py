@@ -11,7 +11,7 @@ from .. import files
 from ..diagnostics import NOTE, Diagnostic, has_errors
 from ..diagnostics.nearest import nearest
 from ..pipeline import Checked, Document
-from . import FINDINGS, MISUSE, OK, _common
+from . import FINDINGS, MISUSE, OK, _common, _terminal
 
 
 @click.command()
@@ -61,13 +61,13 @@ def command(
     if format_ == "json":
         from ..compare import json
 
-        _common.write(
+        _terminal.write_json(
             json.document(document.policy.id, page, shown, compared, found, lambda p: files.show(row.root, p))
         )
     else:
         from ..compare import text
 
-        click.echo(text.render(compared, lang, lambda p: files.show(row.root, p)), nl=False)
+        _terminal.report(text.render(compared, lang, lambda p: files.show(row.root, p)))
     sys.exit(OK if compared.identical and not has_errors(found) else FINDINGS)
 
 

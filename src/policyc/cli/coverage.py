@@ -9,7 +9,7 @@ import click
 
 from .. import files
 from ..coverage import Coverage, Share, coverage
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 FORMAT = "policyc-coverage-1"
 
@@ -34,7 +34,7 @@ def command(path: str, format_: str, lang: str, root: str | None) -> None:
         # One document is the usual case: its figures stand at the top, as for several in `documents`.
         listed = [_figures(figure) for figure in figures]
         body = {"format": FORMAT, **(listed[0] if len(listed) == 1 else {}), "documents": listed}
-        _common.write(json.dumps(body, ensure_ascii=False, indent=2) + "\n")
+        _terminal.write_json(json.dumps(body, ensure_ascii=False, indent=2) + "\n")
     else:
         for figure in figures:
             _text(figure, lang)
@@ -56,11 +56,11 @@ def _share(share: Share) -> dict[str, object]:
 
 def _text(figure: Coverage, lang: str) -> None:
     ja = lang == "ja"
-    click.echo(figure.document)
+    _terminal.say(figure.document)
     rows = (("文", "sentences", figure.sentences), ("文字", "characters", figure.characters))
     for name_ja, name_en, share in rows:
-        click.echo(f"  {name_ja if ja else name_en}: {share.backed} / {share.total} ({share.share:.1%})")
+        _terminal.say(f"  {name_ja if ja else name_en}: {share.backed} / {share.total} ({share.share:.1%})")
     if figure.bare:
-        click.echo("  事実のない文:" if ja else "  sentences without a fact:")
+        _terminal.say("  事実のない文:" if ja else "  sentences without a fact:")
         for sentence in figure.bare:
-            click.echo(f"    {sentence.node}: {sentence.text}")
+            _terminal.say(f"    {sentence.node}: {sentence.text}")

@@ -11,7 +11,7 @@ import click
 
 from .. import files
 from ..diagnostics.nearest import nearest
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 if TYPE_CHECKING:
     from ..explain import Node, Said
@@ -60,7 +60,9 @@ def _code(code: str, lang: str) -> None:
     if kind is None:
         rules = {rule.id: rule for rule in law.every_rule()}
         if code in rules:
-            click.echo(f"{heading(rules[code])}\n\n{page(rules[code], lang, _japanese if lang == 'ja' else str)}")
+            _terminal.report(
+                f"{heading(rules[code])}\n\n{page(rules[code], lang, _japanese if lang == 'ja' else str)}\n"
+            )
             sys.exit(OK)
         near = nearest(code, [*kinds(), *rules])
         ja = f"「{code}」という診断はありません。" + (f"「{near}」ではありませんか。" if near else "")
@@ -68,8 +70,8 @@ def _code(code: str, lang: str) -> None:
         if any(rule.startswith(code) for rule in rules):
             ja, en = f"{ja}「policyc rules '{code}*'」で一覧になります。", f"{en} `policyc rules '{code}*'` lists them."
         _common.stop(ja if lang == "ja" else en)
-    click.echo(f"{kind.code} ({kind.severity})\n")
-    click.echo(pages().get(code) or f"{kind.ja}\n{kind.en}\n")
+    _terminal.say(f"{kind.code} ({kind.severity})", "")
+    _terminal.report((pages().get(code) or f"{kind.ja}\n{kind.en}\n") + "\n")
     sys.exit(OK)
 
 
@@ -83,10 +85,10 @@ def _term(term: str, lang: str) -> None:
         ja = f"「{term}」という用語は、語彙にありません。" + (f"「{near}」ではありませんか。" if near else "")
         en = f"the vocabulary has no term `{term}`." + (f" Did you mean `{near}`?" if near else "")
         _common.stop(ja if lang == "ja" else en)
-    click.echo(f"{term}  {iri(term)}")
+    _terminal.say(f"{term}  {iri(term)}")
     for row in found:
         _concept(row, lang)
-        click.echo(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
+        _terminal.say(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
     sys.exit(OK)
 
 
@@ -118,8 +120,8 @@ def _word(word: str, lang: str) -> None:
         _common.stop(ja if lang == "ja" else en)
     for row in found:
         _concept(row, lang)
-        click.echo(f"    {'書き方' if lang == 'ja' else 'spellings'}: {'、'.join(row.spellings)}")
-        click.echo(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
+        _terminal.say(f"    {'書き方' if lang == 'ja' else 'spellings'}: {'、'.join(row.spellings)}")
+        _terminal.say(f"    {row.definition_ja if lang == 'ja' else row.definition_en}")
     sys.exit(OK)
 
 
@@ -158,34 +160,36 @@ def _sentences(hits: list[tuple[Said, list[Node]]], words: str, lang: str) -> No
     if not hits:
         _common.stop(f"「{words}」を含む文はありません" if lang == "ja" else f"no sentence has `{words}`")
     for said, behind in hits:
-        click.echo(f"「{said.text.strip()}」  #{said.anchor}\n")
+        _terminal.say(f"「{said.text.strip()}」  #{said.anchor}", "")
         for node in behind:
             _show(node, lang, sentences=False)
         if not behind:
-            click.echo("  宣言された事実はありません\n" if lang == "ja" else "  no declared fact\n")
+            _terminal.say("  宣言された事実はありません" if lang == "ja" else "  no declared fact", "")
     sys.exit(OK)
 
 
 def _show(found: Node, lang: str, sentences: bool = True) -> None:
     ja = lang == "ja"
-    click.echo(f"{found.id}  [{found.kind}]  {found.origin}")
+    _terminal.say(f"{found.id}  [{found.kind}]  {found.origin}")
     for sentence in found.sentences if sentences else ():
-        click.echo(f"  {'文' if ja else 'sentence'}: {sentence}")
+        _terminal.say(f"  {'文' if ja else 'sentence'}: {sentence}")
     for concept in found.concepts:
         _concept(concept, lang)
     for target, fact, fit, note in found.losses:
-        click.echo(f"  {target} ({fit}): {fact}{' — ' + note if note else ''}")
+        _terminal.say(f"  {target} ({fit}): {fact}{' — ' + note if note else ''}")
     for place in found.places:
-        click.echo(f"  {place.file} {place.where}")
-    click.echo()
+        _terminal.say(f"  {place.file} {place.where}")
+    _terminal.say("")
 
 
 def _concept(concept: Concept, lang: str) -> None:
     ja = lang == "ja"
     name = concept.ja if ja else concept.en
-    click.echo(f"  {'語彙' if ja else 'vocabulary'}: {concept.category}/{concept.id} {name}")
-    click.echo(f"    DPV ({concept.dpv_fit}): {' '.join(concept.dpv_terms)}{' ' + concept.own if concept.own else ''}")
+    _terminal.say(f"  {'語彙' if ja else 'vocabulary'}: {concept.category}/{concept.id} {name}")
+    _terminal.say(
+        f"    DPV ({concept.dpv_fit}): {' '.join(concept.dpv_terms)}{' ' + concept.own if concept.own else ''}"
+    )
     if concept.p3p_terms:
-        click.echo(f"    P3P ({concept.p3p_fit}): {' '.join(concept.p3p_terms)}")
+        _terminal.say(f"    P3P ({concept.p3p_fit}): {' '.join(concept.p3p_terms)}")
     if concept.article:
-        click.echo(f"    {'条文' if ja else 'article'}: {concept.article}")
+        _terminal.say(f"    {'条文' if ja else 'article'}: {concept.article}")

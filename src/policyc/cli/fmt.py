@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic
 from ..format import KEYWORDS, format_source
 from ..pipeline import check
 from ..source import decode
-from . import FINDINGS, OK, _common, _writing
+from . import FINDINGS, OK, _common, _terminal, _writing
 
 _STDIN = "-"
 
@@ -42,13 +42,13 @@ def command(paths: tuple[str, ...], only_check: bool, diff: bool, keywords: str 
             _common.show_findings(row, one.found, lang, notes=False, err=True)
             continue
         if diff:
-            _common.write(_writing.difference(row.shown, one.before.decode("utf-8"), one.after.decode("utf-8")))
+            _terminal.write_exact(_writing.difference(row.shown, one.before.decode("utf-8"), one.after.decode("utf-8")))
         if only_check and one.differs:
             _writing.say(row, ("{} は整形されていません", "{} would be formatted"), lang)
         elif row.path == _STDIN and not (diff or only_check):
-            _common.write(one.after.decode("utf-8"))
+            _terminal.write_exact(one.after.decode("utf-8"))
         elif one.differs and not (diff or only_check):
-            _writing.replace(row, one.after)
+            _writing.replace(row, one.after, lang)
             _writing.say(row, ("{} を整形しました", "formatted {}"), lang)
         changed = changed or one.differs
     sys.exit(FINDINGS if failed or (only_check and changed) else OK)

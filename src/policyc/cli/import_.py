@@ -11,8 +11,9 @@ import click
 
 from .. import files
 from ..coverage import coverage
-from ..diagnostics import ERROR, has_errors
-from . import FINDINGS, OK, _common
+from ..diagnostics import ERROR, has_errors, visible
+from . import FINDINGS, OK, _common, _kinds, _terminal
+from ._system import reason
 
 if TYPE_CHECKING:
     from ..importer import Drawn
@@ -60,20 +61,15 @@ def command(
     from .. import importer, published
 
     ja = lang == "ja"
-    if kind and kind not in importer.KIND_WORDS:
-        listed = "、".join(f"{word}" for word in importer.KIND_WORDS) if ja else ", ".join(importer.KIND_WORDS)
-        _common.stop(
-            f"「{kind}」という種別はありません（あるもの: {listed}）" if ja else f"no kind `{kind}` (known: {listed})"
-        )
+    kind = _kinds.named(kind, lang) if kind else ""
     if url and not re.fullmatch(r"https?://[^\s<>()]+", url):
         _common.stop(f"アドレスではありません: {url}" if ja else f"not an address: {url}")
     if not os.path.isdir(os.path.dirname(out) or "."):
         folder = os.path.dirname(out)
         _common.stop(f"フォルダがありません: {folder}" if ja else f"no such folder: {folder}")
     if out and os.path.exists(out) and not force:
-        click.echo(
-            f"policyc: {out} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}",
-            err=True,
+        _terminal.tell(
+            f"policyc: {out} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}"
         )
         sys.exit(FINDINGS)
     try:
@@ -84,20 +80,25 @@ def command(
     _common.show_findings(files.Input("", page), found, lang, notes=True, err=True)
     if shown is None or has_errors(found):
         sys.exit(FINDINGS)
-    kind = importer.KIND_WORDS.get(kind, "")
     made = importer.draw(
-        shown, importer.identifier(name or _stem(page), kind), url, operator, kind, os.path.basename(page), keywords
+        shown,
+        importer.identifier(name or _stem(page), kind),
+        url,
+        operator,
+        kind,
+        visible(os.path.basename(page)),
+        keywords,
     )
     _report(made, shown, page, out, ja)
     if not made.identical:
         sys.exit(FINDINGS)
     if not out:
-        _common.write(made.source)
+        _terminal.write_exact(made.source)
         sys.exit(OK)
     try:
         files.replace(out, made.source.encode("utf-8"))
     except OSError as error:
-        _common.stop(f"{out}: {error.strerror}")
+        _common.stop(f"{out}: {reason(error, lang)}")
     sys.exit(OK)
 
 
@@ -147,7 +148,7 @@ def _report(made: Drawn, shown: Published, page: str, out: str, ja: bool) -> Non
         say += [f"  next: policyc check {out}   policyc compare {out} {page}"] if out and made.identical else []
         say += [] if made.identical else ["  This page cannot be imported: it has a shape that policyc cannot write."]
     say += [] if made.identical else [f"    {line}" for line in _why(made, "ja" if ja else "en")]
-    click.echo("\n".join(say), err=True)
+    _terminal.tell(*say)
 
 
 def _why(made: Drawn, lang: str) -> list[str]:

@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from . import OK, _common
-
-_BINARY = getattr(os, "O_BINARY", 0)
+from .. import files
+from . import OK, _common, _terminal
+from ._system import reason
 
 
 @click.command()
@@ -29,13 +29,13 @@ def command(name: str, lang: str) -> None:
             _stays(path, lang)
     key, pub = generate()
     try:
-        _write(private, key, 0o600)
-        _write(public, pub, 0o644)
+        # Never over a file, nor through a link, that came in the meantime; never one without the other, or a part of one.
+        files.create(files.New(private, key, 0o600), files.New(public, pub, 0o644))
     except FileExistsError as error:
         _stays(str(error.filename), lang)
     except OSError as error:
-        _common.stop(f"{error.filename or name}: {error.strerror}")
-    click.echo(f"{private}\n{public}\n  key id {key_id(public_key(pub))}")
+        _common.stop(f"{error.filename or name}: {reason(error, lang)}")
+    _terminal.say(private, public, f"  key id {key_id(public_key(pub))}")
     sys.exit(OK)
 
 
@@ -43,10 +43,3 @@ def _stays(path: str, lang: str) -> None:
     _common.stop(
         f"{path} は既にあります。鍵は置き換えません" if lang == "ja" else f"{path} exists; a key is never replaced"
     )
-
-
-def _write(path: str, body: bytes, mode: int) -> None:
-    # Never over a file, nor through a link, that came in the meantime; of this mode from the first byte on.
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
-    with os.fdopen(handle, "wb") as file:
-        file.write(body)

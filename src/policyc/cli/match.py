@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import files
-from . import FINDINGS, MISUSE, OK, _common
+from . import FINDINGS, MISUSE, OK, _common, _terminal
 from ._linked import Documents
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def command(demands: str, paths: tuple[str, ...], format_: str, lang: str) -> No
     if preferences is None:
         from ..diagnostics.render import text as shown
 
-        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
-        click.echo(shown.render(found, lang, colour, lambda path: path), file=sys.stderr, color=colour)
+        colour = _terminal.colours(err=True)
+        _terminal.report(f"{shown.render(found, lang, colour)}\n", err=True, colour=colour)
         sys.exit(MISUSE)
     documents = Documents(paths, lang)
     made: list[tuple[str, Document]] = []
@@ -70,10 +70,10 @@ def command(demands: str, paths: tuple[str, ...], format_: str, lang: str) -> No
         ja = "個人情報の取扱いの文書（privacy-notice）がありません"
         _common.stop(f"{' '.join(paths)}: {ja if lang == 'ja' else 'no privacy notice'}")
     if format_ == "json":
-        _common.write(as_json(preferences, rows, left_out))
+        _terminal.write_json(as_json(preferences, rows, left_out))
     else:
-        click.echo(text(preferences, rows, lang), nl=False)
+        _terminal.report(text(preferences, rows, lang))
         if left_out:
             ja, en = "個人情報の取扱いの文書ではないので、照合していないもの", "not asked, being no privacy notices"
-            click.echo(f"{ja if lang == 'ja' else en}: {len(left_out)}")
+            _terminal.say(f"{ja if lang == 'ja' else en}: {len(left_out)}")
     sys.exit(FINDINGS if documents.refused or not all(holds(row.answers) for row in rows) else OK)

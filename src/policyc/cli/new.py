@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import NoReturn
 
 import click
 
+from .. import files
 from ..format import KEYWORDS
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _kinds, _terminal
+from ._system import reason
 
 _STARTERS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "starters")
 _SUFFIX = ".policy.txt"
@@ -36,19 +39,14 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
     """Write NAME.policy, a complete source to start from. / 書き始めのソースを作ります。
 
     KIND is privacy-notice, external-transmission-notice, specific-personal-information-policy, commerce-notice,
-    payment-notice, terms, general-policy or site-index, or the Japanese word for it, as the field `kind` (種別) has it.
+    payment-notice, terms, general-policy or site-index, the Japanese word for it, as the field `kind` (種別) has it, or a
+    name that such pages go by: プライバシーポリシー, 外部送信, 特定商取引法に基づく表記, "cookie policy".
     """
     from ..format import format_source
-    from ..format.respell import kind_of_document
     from ..source import Source
 
     ja = lang == "ja"
-    kind = kind_of_document(kind)
-    if kind not in starters():
-        known = "、".join(starters())
-        _common.stop(
-            f"「{kind}」の雛形はありません（あるもの: {known}）" if ja else f"no starter `{kind}` (known: {known})"
-        )
+    kind = _kinds.named(kind, lang)
     if not _NAME.match(name):
         _common.stop(
             f"「{name}」は識別名にできません（文字で始まり、文字・数字・ハイフン）"
@@ -57,11 +55,7 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
         )
     path = f"{name}.policy"
     if os.path.exists(path) and not force:
-        click.echo(
-            f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}",
-            err=True,
-        )
-        sys.exit(FINDINGS)
+        _stays(path, ja)
     with open(os.path.join(_STARTERS, kind + _SUFFIX), encoding="utf-8") as handle:
         text = handle.read()
     text = _IN_EITHER.sub(r"\2" if keywords == "ja" else r"\1", text.replace("{{name}}", name))
@@ -70,10 +64,20 @@ def command(kind: str, name: str, register: str | None, keywords: str | None, fo
     if keywords is not None:
         text = format_source(Source(path, text), keywords).text
     try:
-        with open(path, "w", encoding="utf-8", newline="\n") as handle:
-            handle.write(text)
+        if force:
+            files.replace(path, text.encode("utf-8"))
+        else:
+            files.create(files.New(path, text.encode("utf-8")))
+    except FileExistsError:
+        _stays(path, ja)
     except OSError as error:
-        _common.stop(f"{path}: {error.strerror}")
-    click.echo(f"{path}")
-    click.echo(f"  policyc check {path}\n  policyc build {path} --out out")
+        _common.stop(f"{path}: {reason(error, lang)}")
+    _terminal.say(path, f"  policyc check {path}", f"  policyc build {path} --out out")
     sys.exit(OK)
+
+
+def _stays(path: str, ja: bool) -> NoReturn:
+    _terminal.tell(
+        f"policyc: {path} {'は既にあります（--force で置き換え）' if ja else 'exists (use --force to replace it)'}"
+    )
+    sys.exit(FINDINGS)

@@ -7,7 +7,7 @@ import sys
 import click
 
 from .. import files
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 
 @click.command()
@@ -45,7 +45,7 @@ def command(
         for document in checked.documents if checked.ok else ():
             made = stands_for(document.policy)
             if form == "compact" and made.tokens:
-                click.echo(f"{document.policy.id}: {made.header}" if len(rows) > 1 else made.header)
+                _terminal.say(f"{document.policy.id}: {made.header}" if len(rows) > 1 else made.header)
             elif form == "compact":
                 found.append(made.finding(document.node.named_at))
             elif made.exists:
@@ -78,4 +78,6 @@ def _reference(names: list[str], covers: tuple[str, ...], at: str, lang: str) ->
         ja_ = f"どのパスについてのポリシーかを --covers 文書=パス で指定してください：{'、'.join(bare)}"
         _common.stop(ja_ if ja else f"say which paths are covered, by --covers DOCUMENT=PATH: {', '.join(bare)}")
     base = at.rstrip("/")
-    _common.write(reference_file([(name, f"{base}/{name}/policy.p3p.xml", tuple(paths[name])) for name in names]))
+    _terminal.write_exact(
+        reference_file([(name, f"{base}/{name}/policy.p3p.xml", tuple(paths[name])) for name in names])
+    )

@@ -9,7 +9,7 @@ import click
 
 from .. import files
 from ..manifest import MANIFEST
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 
 @click.command()
@@ -48,7 +48,7 @@ def command(folders: tuple[str, ...], out: str, force: bool, lang: str) -> None:
     from hashlib import sha256
 
     count = f"{len(found)} 文書" if lang == "ja" else f"{len(found)} document{'s' if len(found) > 1 else ''}"
-    click.echo(f"{out} ({count})\n  sha256 {sha256(made).hexdigest()}")
+    _terminal.say(f"{out} ({count})", f"  sha256 {sha256(made).hexdigest()}")
     sys.exit(OK)
 
 

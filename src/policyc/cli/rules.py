@@ -8,7 +8,7 @@ import click
 
 from ..diagnostics import SEVERITIES
 from ..diagnostics.nearest import nearest
-from . import _common
+from . import _common, _terminal
 
 _STATES = ("in-force", "coming", "unanswerable", "over")
 
@@ -61,22 +61,22 @@ def command(
     choice = rule_list.Choice(day, statute, document, severity or "", state or "", words)
     rules = rule_list.chosen(choice)
     if format_ == "json":
-        _common.write(rule_list.as_json(rules, day))
+        _terminal.write_json(rule_list.as_json(rules, day))
     elif format_ == "md":
-        _common.write(rule_list.markdown(rules, day, lang))
+        _terminal.write_document(rule_list.markdown(rules, day, lang))
     else:
-        click.echo(rule_list.text(rules, day, lang))
+        _terminal.report(f"{rule_list.text(rules, day, lang)}\n")
 
 
 def _show_coverage(statute: str, format_: str, lang: str) -> None:
     from ..audit import statutes
 
     if format_ == "json":
-        _common.write(statutes.as_json(statute))
+        _terminal.write_json(statutes.as_json(statute))
     elif format_ == "md":
-        _common.write(statutes.markdown(statute, lang))
+        _terminal.write_document(statutes.markdown(statute, lang))
     else:
-        click.echo(statutes.text(statute, lang))
+        _terminal.report(f"{statutes.text(statute, lang)}\n")
 
 
 def _documents() -> list[str]:

@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 
 @click.command()
@@ -44,5 +44,5 @@ def command(package: str, key_path: str, out: str, force: bool, lang: str) -> No
     said = envelope.statement(os.path.basename(package), body, checked.files, checked.manifest)
     out = out or package + ENVELOPE_SUFFIX
     _packages.write(out, envelope.sign(said, key), force, lang)
-    click.echo(f"{out}\n  key id {key_id(key.public_key())}")
+    _terminal.say(out, f"  key id {key_id(key.public_key())}")
     sys.exit(OK)

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from . import FINDINGS, OK, _common
+from . import FINDINGS, OK, _common, _terminal
 
 
 @click.command()
@@ -37,7 +37,7 @@ def command(package: str, key_path: str, signature: str, format_: str, lang: str
     if format_ == "json":
         from ..diagnostics.render import json
 
-        _common.write(json.document([json.row(one) for one in found.diagnostics]))
+        _terminal.write_json(json.document([json.row(one) for one in found.diagnostics]))
         sys.exit(OK if found.ok else FINDINGS)
     _packages.show(found.diagnostics, lang)
     from ..diagnostics.render import text
@@ -51,7 +51,7 @@ def command(package: str, key_path: str, signature: str, format_: str, lang: str
             if ja
             else f"{documents} document{'s' * (documents != 1)}, {len(found.files)} files as they were made{signer}"
         )
-        click.echo(f"{package}: {good}")
+        _terminal.say(f"{package}: {good}")
         sys.exit(OK)
-    click.echo(f"{package}: {text.summary(found.diagnostics, lang)}")
+    _terminal.say(f"{package}: {text.summary(found.diagnostics, lang)}")
     sys.exit(FINDINGS)

@@ -57,7 +57,7 @@ def render(compared: Comparison, lang: str, show: Callable[[str], str]) -> str:
             out += [f"  {line}".rstrip() for line in _difference(one, words)]
         out.append("")
     out.append(words["count"].format(count=len(compared.differences), **figures))
-    return "\n".join(out) + "\n"
+    return "\n".join(map(escaped, out)) + "\n"
 
 
 def _difference(one: Difference, words: dict[str, str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ..diagnostics import Diagnostic
 from ..model import LinkSeg, Names, Node, Strong, Text
@@ -177,6 +177,10 @@ class _Builder:
                     lines += block.lines
                 else:
                     content.append(block)
+        # By now it is known what title and text have said.
+        rest = standard(node, self.wordings, "closing", self.inline.stated)
+        if rest is not None:
+            lines += [line for block in self._blocks(rest, node, level=1) for line in cast("Paragraph", block).lines]
         if node.children:
             inner = tuple([self._item(one) for one in node.children if one.type.role == "item" and not unsaid(one)])
             if inner:

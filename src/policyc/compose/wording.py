@@ -33,11 +33,11 @@ def _text(lines: str) -> Text:
 def standard(node: Node, wordings: Wordings, section: str = "", said: Collection[str] = ()) -> Text | None:
     """The standard text of a document, clause or item in the document's register, or None where there is none.
 
-    `section` is "closing" or "heading" for those of a clause; `said` are the facts that are stated already.
+    `section` is "closing" (of an item too) or "heading" for those of a clause; `said` are the facts that are stated already.
     """
     parent, word = node.parent, node.type.word
     if parent is not None and node.type.role == "item":
-        section, word = word, parent.type.word
+        section, word = f"{word}.{section}" if section else word, parent.type.word
     tables = wordings.get(word)
     table = tables.get(section) if tables is not None else None
     if table is None or node.document is None:
@@ -83,8 +83,8 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     `users` the field has values · `!users` it has none · `users|items` one of them has · `notice=prior|none` it has one of
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
-    `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
-    sentence has stated it. Fields of the document (`subjects`, `kind`) hold in all its blocks.
+    `own:subjects` the block itself has the field, not the document around it · `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
+    sentence has stated it · `unsaid:revised=none` nor that it is so answered. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
         return not holds(condition[1:], node, said, it)
@@ -96,9 +96,13 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
         name, _, inner = name.partition(".")
         inner = f"{inner}={wanted}" if wanted else inner
         return any(child.type.word == name and (not inner or holds(inner, child)) for child in node.children)
+    if kind == "unsaid" and wanted:
+        return node.fact(name) not in said and holds(f"{name}={wanted}", node, said, it)
     if kind == "unsaid":
         fact, values = node.fact(name), node.values(name)
         return bool(values) and fact not in said and any(f"{fact}/{v.element}" not in said for v in values)
+    if kind == "own":
+        return bool(node.values(name))
     if kind:
         return kind == "each"
     if word == "title":

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import Both, Diagnostic, Findings, in_order
 from ..source import Span, decode
 from . import kinds
 from .kinds import fault
 
+if TYPE_CHECKING:
+    from ..acceptance import Weight
+
 NAME = "policyc.yaml"
+OFF = "off"
 MOST = 100_000
 """The largest file that is read, in bytes."""
 
@@ -24,19 +28,29 @@ class Wording(NamedTuple):
 
 
 class Config(NamedTuple):
-    """The settings. `severity` are rows of (code or pattern, error | warning | note | off); `as_of` is ISO 8601, or
-    empty; `baseline` the path of the baseline below the root, or empty, `baseline_at` where it stands."""
+    """The settings. `severity` are rows that weigh a code or pattern; `as_of` is ISO 8601, or empty; `baseline` the path
+    of the baseline below the root, or empty; `baseline_at` and `profile_at` are where that and the style stand."""
 
-    severity: tuple[tuple[str, str], ...] = ()
+    severity: tuple[Weight, ...] = ()
     as_of: str = ""
     baseline: str = ""
     wording: Wording = Wording()
     baseline_at: Span | None = None
+    profile_at: Span | None = None
 
     def outside(self) -> Diagnostic:
         """That the baseline is not below the folder of the settings."""
         assert self.baseline_at is not None
         return kinds.OUTSIDE.at(self.baseline_at, found=self.baseline)
+
+
+def idle(rows: Iterable[Weight], met: Mapping[Weight, bool]) -> Iterable[Diagnostic]:
+    """What is to be said of rows after all findings of a project were weighed: `met` holds those that findings answered
+    to, and whether a finding would be told otherwise without. A row that turns nothing off would hide what comes; one
+    that makes something graver, or less grave, may wait for it."""
+    for row in rows:
+        if row.at is not None and not met.get(row, row.level != OFF):
+            yield kinds.IDLE.at(row.at, code=row.pattern, level=row.level)
 
 
 def read(path: str, raw: bytes, codes: Callable[[], Mapping[str, str]]) -> tuple[Config, list[Diagnostic]]:

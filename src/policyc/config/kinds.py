@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics import ERROR, Kind
+from ..diagnostics import ERROR, NOTE, WARNING, Kind
 from ..source import Source, Span
 
 NOT_YAML = Kind(
@@ -48,10 +48,43 @@ UNKNOWN_CODE = Kind(
 LANGUAGE_ERROR = Kind(
     "config/language-error",
     ERROR,
-    "「{code}」は言語のエラーなので、重さを変えられません",
-    "`{code}` is an error of the language: its weight cannot be changed",
-    "変えられるのは、法令と文言についての指摘と、言語の警告・参考だけです。ソースを直してください。",
-    "Only findings of the law and on wording, and warnings and notes of the language, can be weighed otherwise. Mend the source.",
+    "「{code}」の重さは変えられません",
+    "the weight of `{code}` cannot be changed",
+    "変えられるのは、法令と文言についての指摘と、言語の警告・参考だけです（設定と控えそのものについての指摘は除きます）。ソースを直してください。",
+    "Only findings of the law and on wording, and warnings and notes of the language (but those on settings and baselines), "
+    "can be weighed otherwise. Mend the source.",
+)
+ALL_OFF = Kind(
+    "config/all-off",
+    WARNING,
+    "「{code}」により、法令の規則が一つも示されません",
+    "with `{code}` no rule of law is told at all",
+    "示さなくてよい指摘のコードだけを書いてください。一時的に見ないだけなら、「policyc check --no-law」で足ります。",
+    "Name only the codes that need not be told. To look at none of them once, `policyc check --no-law` will do.",
+)
+SHADOWED = Kind(
+    "config/shadowed",
+    WARNING,
+    "「{code}」の行は、どの指摘にも効きません（「{other}」などの行が優先します）",
+    "the row `{code}` counts for no finding: others, such as `{other}`, come first",
+    "コードそのものの行が優先し、次に長い型が優先します。同じ長さの型では先の行です。要らない行を消すか、型を書き直してください。",
+    "The code itself wins, then the longest pattern, of one length the first. Remove the row, or write another pattern.",
+)
+IDLE = Kind(
+    "config/idle",
+    NOTE,
+    "「{code}: {level}」で変わる指摘は、いまの文書にはありません",
+    "`{code}: {level}` changes no finding of the documents as they are",
+    "直ったのなら消してください。残しておくと、同じ指摘が再び出たときに、気付かないまま重さが変わります。",
+    "If it was mended, remove the row: left there, it would weigh the same finding otherwise, unnoticed, when it comes back.",
+)
+TOO_MANY = Kind(
+    "config/too-many-patterns",
+    ERROR,
+    "severity の型（* ? [ のあるもの）は {most} 個までです",
+    "`severity` takes {most} patterns (with * ? [) at most",
+    "ここから後の型は読んでいません。型をまとめるか、コードそのものを書いてください。",
+    "Patterns from here on were not read. Put several into one, or write the codes themselves.",
 )
 OUTSIDE = Kind(
     "config/outside-root",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from ..acceptance.codes import acceptable, is_of_language
+from ..acceptance.codes import acceptable, is_of_language, is_of_settings, of_law, of_wording
+from ..acceptance.severities import OFF, WILD, Weight, Weights
 from ..diagnostics import ERROR, Both, Findings
 from ..diagnostics.nearest import nearest
 from ..model.numbers import is_day
@@ -20,7 +21,8 @@ from .tree import Leaf
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 # Findings of the wording have this owner, whichever of them a version knows.
 _WORDING = "wording/*"
-_WILD = frozenset("*?[")
+# Each pattern is held against every code.
+_MOST_PATTERNS = 100
 
 
 def _day(word: str) -> str:
@@ -84,18 +86,21 @@ def checked(source: Source, tree: Leaf | None, codes: Callable[[], Mapping[str, 
             _fault(source, tree, path, found)
             _drop(data, path)
         model = ConfigModel.model_validate(data if isinstance(data, dict) else {})
-    severity = model.severity or {}
-    if severity:
-        wrong_codes = set(_codes(source, _at(tree, ("severity",)), severity, codes, found))
-        severity = {code: level for code, level in severity.items() if code not in wrong_codes}
+    rows: tuple[Weight, ...] = ()
+    if model.severity:
+        at = _at(tree, ("severity",))
+        rows = tuple(Weight(code, level, _key_at(source, at, code)) for code, level in model.severity.items())
+        rows = tuple(_weighing(_few(rows, found), codes, found))
     baseline = _at(tree, ("baseline",))
     wording = model.wording or WordingModel.model_validate({})
+    profile = _at(tree, ("wording", "profile"))
     return Config(
-        tuple(severity.items()),
+        rows,
         model.as_of or "",
         model.baseline or "",
         Wording(wording.profile or "", wording.sentence_length or 0),
         fault(source, baseline.start, baseline.end) if model.baseline else None,
+        fault(source, profile.start, profile.end) if wording.profile else None,
     )
 
 
@@ -145,29 +150,70 @@ def _fault(source: Source, tree: Leaf, path: Path, found: Findings) -> None:
     found.append(kinds.WRONG_VALUE.at(at, key=key, takes=Both(ja, en), example=example))
 
 
+def _few(rows: tuple[Weight, ...], found: Findings) -> Iterator[Weight]:
+    """The rows, with no more patterns than can be held against every code in no time."""
+    patterns = 0
+    for row in rows:
+        wild = bool(WILD.intersection(row.pattern))
+        patterns += wild
+        if not wild or patterns <= _MOST_PATTERNS:
+            yield row
+        elif patterns == _MOST_PATTERNS + 1 and row.at is not None:
+            found.append(kinds.TOO_MANY.at(row.at, most=_MOST_PATTERNS))
+
+
+def _weighing(rows: Iterable[Weight], codes: Callable[[], Mapping[str, str]], found: Findings) -> Iterator[Weight]:
+    """The rows that name something that can be weighed otherwise; `found` says of each other why not, and of those that
+    do more, or less, than their author may think."""
+    named: dict[Weight, list[str]] = {}
+    for row in rows:
+        code, at = row.pattern, row.at
+        assert at is not None
+        # To ask for all codes takes a second: rules of law are known without.
+        if code in acceptable():
+            named[row] = [code]
+            continue
+        every = dict.fromkeys(of_wording(), "") if code == _WORDING else codes()
+        meant = _named(code, every)
+        if not meant:
+            # To look for the nearest of all codes takes its time: not for more than are told.
+            if not found.full(kinds.UNKNOWN_CODE, at):
+                found.append(kinds.UNKNOWN_CODE.at(at, code=code, nearest=nearest(code, every)))
+        elif free := [one for one in meant if not _is_fixed(one, every[one])]:
+            named[row] = free
+        else:
+            found.append(kinds.LANGUAGE_ERROR.at(at, code=code))
+    idle = set(_shadowed(named, found))
+    _all_off(named, found)
+    yield from (row for row in named if row not in idle)
+
+
 def _named(code: str, every: Mapping[str, str]) -> list[str]:
     """The codes that a code or a pattern names."""
     if code in every:
         return [code]
-    return [one for one in every if fnmatchcase(one, code)] if _WILD.intersection(code) else []
+    return [one for one in every if fnmatchcase(one, code)] if WILD.intersection(code) else []
 
 
-def _codes(
-    source: Source, rows: Leaf, severity: Mapping[str, str], codes: Callable[[], Mapping[str, str]], found: Findings
-) -> Iterator[str]:
-    """The codes and patterns that name nothing, or nothing that can be weighed otherwise; `found` says so of each."""
-    for code in severity:
-        # To ask for all codes takes a second: rules of law are known without.
-        if code in acceptable() or code == _WORDING:
-            continue
-        every = codes()
-        named = _named(code, every)
-        at = _key_at(source, rows, code)
-        if not named:
-            # To look for the nearest of all codes takes its time: not for more than are told.
-            if not found.full(kinds.UNKNOWN_CODE, at):
-                found.append(kinds.UNKNOWN_CODE.at(at, code=code, nearest=nearest(code, every)))
-            yield code
-        elif all(is_of_language(one) and every[one] == ERROR for one in named):
-            found.append(kinds.LANGUAGE_ERROR.at(at, code=code))
-            yield code
+def _is_fixed(code: str, severity: str) -> bool:
+    """Whether a finding keeps its severity whatever the settings say."""
+    return is_of_settings(code) or (is_of_language(code) and severity == ERROR)
+
+
+def _shadowed(named: Mapping[Weight, list[str]], found: Findings) -> Iterator[Weight]:
+    """Patterns of which every code is weighed by another row; `found` says so."""
+    weights = Weights(tuple(named))
+    for row, codes in named.items():
+        first = [weights.of(code)[0] for code in codes]
+        if row not in first and row.at is not None:
+            found.append(kinds.SHADOWED.at(row.at, code=row.pattern, other=first[0].pattern))
+            yield row
+
+
+def _all_off(named: Mapping[Weight, list[str]], found: Findings) -> None:
+    """Rows that together turn off every rule of law; said of the one that turns off most."""
+    off = {row: of_law().intersection(codes) for row, codes in named.items() if row.level == OFF}
+    if off and frozenset().union(*off.values()) == of_law():
+        widest = max(off, key=lambda row: len(off[row]))
+        if widest.at is not None:
+            found.append(kinds.ALL_OFF.at(widest.at, code=widest.pattern))

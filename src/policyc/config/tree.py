@@ -4,6 +4,7 @@ no tag makes an object, and `off` is a word and not a truth value."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,6 +17,7 @@ from .kinds import fault
 DEEPEST = 4
 # One half of a pair, which only an escape can write: no text has it.
 _HALF = re.compile("[\ud800-\udfff]")
+_NO_NUMBER = ("使えない番号があります", "a number that cannot be used")
 _NO_TEXT = ("YAML に使えない文字があります", "a character that YAML does not allow")
 
 
@@ -38,9 +40,10 @@ def plain(
     """The root of a YAML text; None when it is empty or cannot be read, which is then in `found`.
 
     `not_yaml` (with why) and `twice` (with what was found) are what is reported, `deepest` how deep values may nest."""
+    reader: yaml.SafeLoader | None = None
     try:
-        events = yaml.parse(source.text, Loader=yaml.SafeLoader)
-        return _Builder(source, found, twice, deepest).root(events)
+        reader = yaml.SafeLoader(source.text)
+        return _Builder(source, found, twice, deepest).root(_events(reader))
     except _Refused as refused:
         found.append(not_yaml.at(fault(source, refused.at, refused.at + 1), why=Both(refused.ja, refused.en)))
     except yaml.MarkedYAMLError as error:
@@ -51,7 +54,16 @@ def plain(
     except yaml.reader.ReaderError as error:
         at = error.position
         found.append(not_yaml.at(fault(source, at, at + 1), why=Both(*_NO_TEXT)))
+    except (ValueError, OverflowError):
+        # An escape (\U00110000) that is no character, or a version of thousands of digits: the reader lets Python say so.
+        at = reader.index if reader is not None else 0
+        found.append(not_yaml.at(fault(source, at, at + 1), why=Both(*_NO_NUMBER)))
     return None
+
+
+def _events(reader: Any) -> Iterator[yaml.Event]:
+    while reader.check_event():
+        yield reader.get_event()
 
 
 def _at(mark: Any) -> int:
@@ -109,7 +121,9 @@ class _Builder:
             if not isinstance(key.value, str):
                 raise _Refused(key.start, "項目の名前は文字列です", "a key must be a string")
             if key.value in made:
-                self.found.append(self.twice.at(fault(self.source, key.start, key.end), found=key.value))
+                at = fault(self.source, key.start, key.end)
+                if not self.found.full(self.twice, at):
+                    self.found.append(self.twice.at(at, found=key.value))
                 continue
             made[key.value] = value
             keys[key.value] = (key.start, key.end)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from ..cli import _terminal
+
 PACKAGE = Path(__file__).resolve().parents[1]
 CHECKOUT = PACKAGE.parents[1]
 
@@ -76,7 +78,7 @@ def main() -> int:
     for files in _stages():
         changed = {path: text for path, text in files.items() if not _is(path, text)}
         for path, text in changed.items():
-            print(path.relative_to(CHECKOUT), flush=True)
+            _terminal.say(str(path.relative_to(CHECKOUT)))
             if not only_check:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8", newline="\n")

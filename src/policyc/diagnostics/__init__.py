@@ -25,7 +25,7 @@ class Both(NamedTuple):
 
     def visible(self) -> "Both":
         """The same with control characters made visible: some of it may come from the source."""
-        return Both(visible(self.ja), visible(self.en))
+        return Both(_in_line(self.ja), _in_line(self.en))
 
 
 class Kind(NamedTuple):
@@ -169,14 +169,24 @@ class Findings(list[Diagnostic]):
 def quoted(value: object) -> str:
     """A parameter as it may stand in a message: cut to `QUOTE_LIMIT`, control characters made visible."""
     text = str(value)
-    return visible(text if len(text) <= QUOTE_LIMIT else f"{text[: QUOTE_LIMIT - 1]}…")
+    return _in_line(text if len(text) <= QUOTE_LIMIT else f"{text[: QUOTE_LIMIT - 1]}…")
+
+
+def _in_line(text: str) -> str:
+    """A text of a source within a message: its line breaks are no oddities, and shown as what they are."""
+    return visible(text.replace("\n", "↵"))
 
 
 def visible(text: str) -> str:
-    """A text in which every character can be seen: controls and direction marks as their numbers."""
+    """A text in one line in which every character can be seen: controls and direction marks as their numbers."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\u3000" else f"\\u{ord(c):04x}" for c in text)
+    return "".join(c if c.isprintable() or c == "\u3000" else _number(c) for c in text)
+
+
+def _number(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from ..json_schema import Both, Closed, Code, Nth, Text, absent
+from ..json_schema import Both, Closed, Code, Day, Nth, Text, absent, open_list
 
 
 class Place(Closed):
@@ -46,8 +46,50 @@ class Finding(Place):
     fix: Fix = absent("What to write instead, where that is known.")
 
 
+class Settings(Closed):
+    """A file of settings (policyc.yaml) that was read."""
+
+    file: str = Field(description="The file, as the caller named its folder.")
+    as_of: Day = absent("The day whose law is applied, where the file sets it and the command line does not.")
+    wording: Literal["off"] = absent("Present where, by this file, the wording was not looked at.")
+
+
+class OfCode(Closed):
+    """How many findings there are of a code."""
+
+    code: Code = Field(description="The code.")
+    count: Nth = Field(description="How many.")
+
+
+class Suppressed(Closed):
+    """What put findings off, with how many of each code. Each finding is counted once."""
+
+    by: Literal["settings", "source", "baseline"] = open_list(
+        "What it is: a row of settings, an acceptance in a source, or a baseline."
+    )
+    file: str = Field(description="The file that it stands in.")
+    line: Nth = absent("The line, but for a baseline.")
+    pattern: Text = absent("For a row of settings: the code or pattern.")
+    set_to: Literal["warning", "note", "off"] = absent("For a row of settings: the severity that it sets.")
+    count: Nth = Field(description="How many findings.")
+    severities: dict[Literal["error", "warning", "note"], Nth] = Field(
+        description="How many of each severity that they have by themselves."
+    )
+    codes: list[OfCode] = Field(description="How many of each code.")
+
+
 class Findings(Closed):
     """Findings of a run: on sources (`policyc check`), or on a package (`policyc verify`)."""
 
     format: Literal["policyc-diagnostics-1"] = Field(description="What this is.")
-    diagnostics: list[Finding] = Field(description="All findings in order; those accepted or known are marked.")
+    diagnostics: list[Finding] = Field(
+        description="All findings in order but those that settings turn off; those accepted or known are marked."
+    )
+    settings: list[Settings] = absent("The files of settings that were read; with `policyc check` always there.")
+    suppressed: list[Suppressed] = absent(
+        "What findings count for nothing, turned off by settings, accepted in a source or held by a baseline; with `policyc "
+        "check` always there."
+    )
+    weakened: list[Suppressed] = absent(
+        "What findings are listed as less grave than they are, by settings; with `policyc check` always there."
+    )

@@ -11,7 +11,6 @@ from itertools import chain
 
 from ..clauses import catalogue
 from ..model import words
-from ..model.entities import KINDS
 from ..model.structure import IMPORT, file_type
 from ..model.types import BlockType, Choice, Key, find
 from ..model.words import part_in
@@ -31,11 +30,6 @@ def respelled(source: Source, items: tuple[Item, ...], language: str) -> str:
         out += [source.text[at:start], word]
         at = end
     return "".join([*out, source.text[at:]])
-
-
-def kind_of_document(word: str) -> str:
-    """The English word of a kind of document; a word that is none as it is."""
-    return next((choice.word for choice in KINDS.choices if word in choice.spellings), word)
 
 
 class _Respelling:

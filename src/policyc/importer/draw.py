@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ..compare import Comparison, compare
 from ..diagnostics import ERROR
 from ..format import format_source
-from ..model.entities import KINDS
 from ..pipeline import Checked, check
 from ..published.page import Published
 from ..source import Source
@@ -19,8 +18,6 @@ from .recognise import Path, walk
 from .write import Written, write
 
 _ROUNDS = 12
-KIND_WORDS = {spelling: option.word for option in KINDS.choices for spelling in (option.word, option.ja)}
-"""The kinds of documents by both their spellings."""
 
 
 class Drawn(NamedTuple):

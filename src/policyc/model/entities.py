@@ -256,14 +256,3 @@ SERVICE = BlockType(
 )
 
 ENTITIES = (ORGANIZATION, GROUP, SITE, PUBLICATION, STATUTE, TERM, SUBJECT, DATA, RECIPIENT, DESK, SERVICE)
-
-KINDS = choice(
-    ("privacy-notice", "個人情報の取扱い"),
-    ("external-transmission-notice", "外部送信の公表"),
-    ("specific-personal-information-policy", "特定個人情報基本方針"),
-    ("commerce-notice", "特定商取引法表示"),
-    ("payment-notice", "資金決済法表示"),
-    ("terms", "利用規約"),
-    ("general-policy", "一般方針"),
-    ("site-index", "サイト索引"),
-)

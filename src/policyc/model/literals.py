@@ -9,7 +9,7 @@ from ..diagnostics import ERROR, Both, Kind
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
-from .links import BAD_LINK, is_safe
+from .links import is_safe, judged
 from .numbers import STYLES, is_day
 from .numbers import fault as pattern_fault
 from .template import Text, link_label, read_text
@@ -63,16 +63,19 @@ def remark(reader: Reader, atom: Atom, key: Key) -> Value | None:
     return Value("remark", atom.start, atom.end, word=words)
 
 
-def link(reader: Reader, atom: Atom) -> Value:
-    """A LINK or URL atom as a value; `word` is the address, `words` the label."""
+def link(reader: Reader, atom: Atom, page: Both | str = "") -> Value:
+    """A LINK or URL atom as a value; `word` is the address, `words` the label. `page` is what wants the address of a page,
+    "" where any will do."""
     if atom.kind == "url":
         label, url = None, atom.raw[1:-1]
     else:
         label, url, faults = link_label(reader.source, atom.start, atom.end)
         reader.found += faults
-    if not is_safe(url):
-        reader.found.append(BAD_LINK.at(_span(reader, atom), found=url))
-        url = "#"
+    told = judged(_span(reader, atom), url, page)
+    if told is not None:
+        reader.found.append(told)
+        if not is_safe(url):
+            url = "#"
     return Value("link", atom.start, atom.end, word=url, words=label)
 
 

@@ -12,7 +12,7 @@ from . import kinds, literals
 from .absent import NO_ADDRESS, NO_OPERATOR
 from .kinds import atom_words
 from .known import body_of
-from .links import BAD_LINK, is_safe
+from .links import judged
 from .meant import Blocks, Fields, meant
 from .names import Names
 from .repeats import repeated
@@ -126,8 +126,11 @@ class Reader:
         else:
             node.label, node.url, faults = link_label(self.source, atom.start, atom.end)
             self.found += faults
-        if not is_safe(node.url):
-            self.found.append(BAD_LINK.at(self._span(atom), found=node.url))
+        # An entry of an index, and what is linked in its words, may as well lead to mail or a telephone.
+        words = Both(node.type.ja, node.type.word) if node.type.role != "item" else ""
+        told = judged(self._span(atom), node.url, words)
+        if told is not None:
+            self.found.append(told)
 
     @property
     def nodes(self) -> list[Node]:
@@ -196,7 +199,8 @@ class Reader:
                 span = Span(self.source, declared.start, declared.end)
                 self.found.append(kinds.DECLARED_ALONE.at(span))
         for key in required:
-            if key.word not in node.fields:
+            # What a declaration answers need not be given besides.
+            if key.word not in node.fields and not (declared is not None and key.stated):
                 self.found.append(
                     kinds.MISSING_FIELD.at(
                         self._span(keyword),

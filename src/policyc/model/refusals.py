@@ -7,6 +7,7 @@ from ..diagnostics.nearest import nearest, one_slip
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
+from .document_kinds import KINDS, kind_called
 from .kinds import atom_words
 from .types import BlockType, Key
 from .unquoted import as_written
@@ -18,7 +19,11 @@ def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
     """A word that is not in the closed list of a field."""
     spellings = [w for c in key.kind.choices for w in c.spellings]
     choices = Both(key.kind.ja.removesuffix("のどれか"), key.kind.en.removeprefix("one of "))
-    near = nearest(atom.raw, spellings) or one_slip(atom.raw, spellings)
+    called = kind_called(atom.raw) if key.kind is KINDS else None
+    if called is not None:
+        near = called.word if atom.raw.isascii() else called.ja
+    else:
+        near = nearest(atom.raw, spellings) or one_slip(atom.raw, spellings)
     return kinds.UNKNOWN_WORD.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)
 
 

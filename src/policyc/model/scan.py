@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..diagnostics import ERROR, Diagnostic, Kind
 from ..source import Source, Span
 from ..vocab import lookup
-from .links import BAD_LINK, is_safe
+from .links import judged
 from .segments import LinkSeg, Lit, Ref, Seg, Strong
 from .words import writable
 
@@ -216,8 +216,7 @@ class Scanner:
         hit = _ADDRESS.match(self.line.text, at, end)
         if hit is None:
             return None, at + 1
-        if not is_safe(hit.group(1)):
-            self.found.append(BAD_LINK.at(self.span(hit.start(1), hit.end(1)), found=hit.group(1)))
+        self._judge(hit, 1)
         label = (Lit(hit.group(1), self.line.offset(hit.start(1))),)
         return LinkSeg(label, hit.group(1), *self._ends(at, hit.end())), hit.end()
 
@@ -230,9 +229,14 @@ class Scanner:
             return None, at + 1
         label, _ = self.segs(hit.start(1), hit.end(1), 0)
         url = hit.group(2)
-        if not is_safe(url):
-            self.found.append(BAD_LINK.at(self.span(hit.start(2), hit.end(2)), found=url))
+        self._judge(hit, 2)
         return LinkSeg(label, url, *self._ends(at, hit.end())), hit.end()
+
+    def _judge(self, hit: re.Match[str], group: int) -> None:
+        """Report what is wrong with the address that a group of a match holds."""
+        told = judged(self.span(hit.start(group), hit.end(group)), hit[group])
+        if told is not None:
+            self.found.append(told)
 
     def _ends(self, start: int, end: int) -> tuple[int, int]:
         span = self.span(start, end)

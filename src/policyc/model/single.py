@@ -61,7 +61,8 @@ def simple(reader: Reader, node: Node, asked: Asked, atom: Atom) -> Value | None
             return None
         word = raw
     else:
-        return literals.link(reader, atom)
+        # What takes a text as well may tell of mail or a telephone.
+        return literals.link(reader, atom, "" if asked.texts else asked.key.words)
     return tuple.__new__(Value, (kind, start, end, word, part, target, text, None, "", NO_FIELDS, spelling))
 
 

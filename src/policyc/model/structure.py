@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .entities import ENTITIES, KINDS
+from .document_kinds import KINDS
+from .entities import ENTITIES
 from .types import (
     ACCEPTANCE,
     CLOSING_KEY,

@@ -77,7 +77,7 @@ def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phras
             reader.found.append(kinds.ANSWER_ALONE.at(span, found=head.raw, field=key.words))
             # Which of them is meant is not known, so that no sentence is asked to say it.
             return Field(key, (), STATED, shape.start, shape.end, None)
-        link = literals.link(reader, phrase.atoms[1]) if stance == DELEGATED else None
+        link = literals.link(reader, phrase.atoms[1], key.words) if stance == DELEGATED else None
         return Field(key, (), stance, shape.start, shape.end, link)
     return None
 

@@ -10,8 +10,9 @@ _BROKEN = re.compile(r"[\t\n\r\f]+")
 _ENCODED = re.compile(r"""[\s"<>\\^`{|}\x00-\x1f\x7f]""")
 _BRACKETS = re.compile(r"[()]")
 _IN_PAIRS = re.compile(r"(?:[^()]|\([^()]*\))*")
-# Addresses of pages, mail and telephones, also those relative to the page; not what runs code or opens a program.
-_LEADS = re.compile(r"(?:https?://[^/?#]|mailto:|tel:|(?![A-Za-z][A-Za-z0-9+.-]*:|//).)", re.IGNORECASE)
+# Addresses of pages, mail and telephones, also those relative to the page; not what runs code or opens a program, nor what
+# hides its host behind a user (model/links.py).
+_LEADS = re.compile(r"(?:https?://(?![^/?#]*[@%])[^/?#:]|mailto:|tel:|(?![A-Za-z][A-Za-z0-9+.-]*:|//).)", re.IGNORECASE)
 # A place beside the page, which sources write `./terms.html`.
 _BESIDE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|[/?#]|\.{1,2}/)")
 # What is left of a template: `<?php … ?>`, `{{ … }}`, `<%= … %>`.

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from .. import law
 from ..audit import Audit, Row
 from ..audit import words as w
-from ..audit.findings import kind
 from ..source import Span
 from . import places
+from .findings import Setting, suppressed
 from .places import Json
 
 KINDS = {
@@ -32,7 +32,7 @@ _LEVELS = {"off": "none"}
 
 def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json], suppressions: bool = False) -> Json:
     """One answer: what it is in words, where it belongs, and the sentences behind it as related places; with
-    `suppressions` also whether what is wanting is accepted in the source. What is wanting in the document that a matter is
+    `suppressions` also whether what is wanting is accepted in the source, or turned off by the settings. What is wanting in the document that a matter is
     left to fails as what is wanting here; its level is that of the finding, by the firm's settings where they say one."""
     answer = row.answer.answer
     sort = "fail" if row.wanting else KINDS[answer]
@@ -40,7 +40,7 @@ def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json], suppr
     span = at(row)
     made: Json = {
         "kind": sort,
-        "level": _LEVELS.get(row.set_to, row.set_to) or kind(row.rule, row.guessed).severity if row.wanting else "none",
+        "level": _LEVELS.get(row.set_to, row.set_to) or w.level(row) if row.wanting else "none",
         "message": {"text": _said(row, lang)},
         "locations": [places.location(span, file(span.source.path))],
     }
@@ -50,7 +50,8 @@ def result(audit: Audit, row: Row, lang: str, file: Callable[[str], Json], suppr
             for number, one in enumerate(row.evidence, 1)
         ]
     if suppressions:
-        made["suppressions"] = [{"kind": "inSource", "justification": row.accepted}] if row.accepted else []
+        off = Setting(f"{row.pattern}: off", row.set_at) if row.set_to == "off" and row.wanting and row.set_at else None
+        made["suppressions"] = suppressed(row.accepted, off, lang, file)
     made["properties"] = {
         "answer": answer,
         **({"set_to": row.set_to} if row.set_to else {}),

@@ -13,16 +13,21 @@ Json = dict[str, object]
 def artifact(path: str, index: int | None = None) -> Json:
     """A file: relative to SRCROOT (3.4.4), or as a `file:` address where it is not below it.
 
-    `path` has `/` between its parts; what a URI cannot hold is percent-encoded as UTF-8.
+    `path` has `/` between its parts; what a URI cannot hold is percent-encoded as UTF-8 (a name that is no text by its bytes).
     """
     made: Json
     if path.startswith("/"):
-        made = {"uri": "file://" + quote(path)}
+        made = {"uri": "file://" + _quoted(path)}
     elif path[1:2] == ":":
-        made = {"uri": "file:///" + quote(path, safe="/:")}
+        made = {"uri": "file:///" + _quoted(path, "/:")}
     else:
-        made = {"uri": quote(path), "uriBaseId": ROOT}
+        made = {"uri": _quoted(path), "uriBaseId": ROOT}
     return made if index is None else {**made, "index": index}
+
+
+def _quoted(path: str, safe: str = "/") -> str:
+    # A name that is no text stands for its bytes.
+    return quote(path, safe, errors="surrogateescape")
 
 
 def region(span: Span) -> Json:

@@ -47,8 +47,8 @@ _WORDS = {
 }
 
 
-def render(audits: list[tuple[Audit, Callable[[str], str]]], lang: str) -> str:
-    """All audits of a run as one page."""
+def render(audits: list[tuple[Audit, Callable[[str], str]]], lang: str, put_off: list[str] | None = None) -> str:
+    """All audits of a run as one page; `put_off` are lines on what of it is not told."""
     said = _WORDS[lang]
     title = escape("、".join(audit.title for audit, _ in audits))
     out = [
@@ -64,6 +64,7 @@ def render(audits: list[tuple[Audit, Callable[[str], str]]], lang: str) -> str:
         out.append(Markup("<nav aria-label={}>\n<ul>\n{}</ul>\n</nav>\n").format(said["documents"], links))
     for audit, show in audits:
         out += _audit(audit, lang, show)
+    out += (Markup("<p>{}</p>\n").format(line) for line in put_off or ())
     out.append(f"<p class=caution>{escape(w.caution(lang))}</p>\n</main>\n</body>\n</html>\n")
     return "".join(out)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from ... import law
 from .. import Audit, Evidence, Row
@@ -13,12 +14,15 @@ from ..message import message
 FORMAT = "policyc-audit-1"
 
 
-def render(audits: list[tuple[Audit, Callable[[str], str]]]) -> str:
-    """All audits of a run, each with how its paths are shown."""
+def render(
+    audits: list[tuple[Audit, Callable[[str], str]]], beside: Mapping[str, object] = MappingProxyType({})
+) -> str:
+    """All audits of a run, each with how its paths are shown; `beside` are members about the run that follow them."""
     body = {
         "format": FORMAT,
         "rules_of": law.NEWEST,
         "documents": [_document(audit, show) for audit, show in audits],
+        **beside,
     }
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 

@@ -42,6 +42,11 @@ def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def lines(said: list[str]) -> list[str]:
+    """Lines about the whole run, as a list of its own."""
+    return ["".join(f"- {_cell(one)}\n" for one in said)] if said else []
+
+
 def _group(group: list[Row], lang: str, show: Callable[[str], str]) -> str:
     rule = group[0].rule
     said = [f"「{one.text.strip()}」（{show(one.span.source.path)}:{one.span.line}）" for one in evidence(group)]

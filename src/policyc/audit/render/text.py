@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ... import law
+from ...diagnostics import visible
 from .. import Audit, Evidence, Row
 from .. import words as w
 
@@ -41,7 +42,8 @@ def render(audit: Audit, lang: str, show: Callable[[str], str] = str) -> str:
             lines.append(f"      {rule.cites}　{w.title(group, lang)} [{rule.id}]")
         lines.append("")
     lines.append(w.caution(lang))
-    return "\n".join(lines) + "\n"
+    # Sentences of others must not steer a terminal, nor paths break a line.
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def head(audit: Audit, lang: str) -> list[str]:

@@ -1,5 +1,6 @@
 """事業者の名称等 — name, address and representative of the business operator (APPI art. 32(1)(i))."""
 
+from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import Key, clause, names
@@ -7,6 +8,8 @@ from ...model.types import Key, clause, names
 
 def lower(node: Node, out: Lowering) -> None:
     """The operator named here; its party carries name, address and representative."""
+    if lowerings.silent(out, node):
+        return
     for value in node.values("of"):
         out.party(value.target)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ... import law
+from ...cli import _terminal
 from ...diagnostics.catalogue import kinds
 from ...version import VERSION
 from .. import json_files
@@ -118,7 +119,7 @@ def main() -> int:
     there, made = read(RELEASED / VERSION), now()
     fault = write(RELEASED / VERSION, made, (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8"))
     for line in [fault] if fault else broken(there, made, (VERSION, VERSION)) if there else []:
-        print(line)
+        _terminal.say(str(line))
     return 1 if fault else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import ERROR, WARNING, Diagnostic
+from .. import ERROR, WARNING, Diagnostic, visible
 
 _LEVELS = {ERROR: "error", WARNING: "warning"}
 
@@ -12,6 +12,11 @@ _LEVELS = {ERROR: "error", WARNING: "warning"}
 def render(diagnostics: list[Diagnostic], lang: str, show: Callable[[str], str] = str) -> str:
     """One `::error file=…,line=…::message` line per finding."""
     return "".join(f"{_one(diagnostic, lang, show)}\n" for diagnostic in diagnostics)
+
+
+def notice(title: str, lines: list[str]) -> str:
+    """One notice about the whole run; nothing where there are no lines."""
+    return f"::notice title={_property(title)}::{_data(chr(10).join(lines))}\n" if lines else ""
 
 
 def _one(diagnostic: Diagnostic, lang: str, show: Callable[[str], str]) -> str:
@@ -25,7 +30,9 @@ def _one(diagnostic: Diagnostic, lang: str, show: Callable[[str], str]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text as it may stand after the last `::`. Other controls have no escape: they are shown by their numbers."""
+    lines = text.replace("%", "%25").replace("\r", "%0D").split("\n")
+    return "%0A".join(map(visible, lines))
 
 
 def _property(text: str) -> str:

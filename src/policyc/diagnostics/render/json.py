@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from ...source import Span
 from .. import Diagnostic
@@ -11,10 +11,11 @@ from .. import Diagnostic
 FORMAT = "policyc-diagnostics-1"
 
 
-def document(rows: list[str]) -> str:
-    """The JSON text of all findings, one per line, with a final newline."""
+def document(rows: list[str], beside: Mapping[str, object] | None = None) -> str:
+    """The JSON text of all findings, one per line, with a final newline; `beside` are members that follow them."""
     listed = "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"
-    return f'{{"format": "{FORMAT}", "diagnostics": {listed}}}\n'
+    more = "".join(f', "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in (beside or {}).items())
+    return f'{{"format": "{FORMAT}", "diagnostics": {listed}{more}}}\n'
 
 
 def row(diagnostic: Diagnostic, show: Callable[[str], str] = str) -> str:

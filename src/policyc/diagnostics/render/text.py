@@ -8,11 +8,11 @@ from wcwidth import wcwidth
 
 from ...source import Span
 from .. import ERROR, NOTE, WARNING, Diagnostic
+from .. import visible as seen
+from .counts import WORDS
+from .counts import summary as summary
 
-_WORDS = {
-    "ja": {ERROR: "エラー", WARNING: "警告", NOTE: "参考", "help": "対処", "count": "{} {} 件"},
-    "en": {ERROR: "error", WARNING: "warning", NOTE: "note", "help": "help", "count": "{1} {0}"},
-}
+_HELP = {"ja": "対処", "en": "help"}
 _COLOURS = {ERROR: "31;1", WARNING: "33;1", NOTE: "36;1", "dim": "34;1", "bold": "1"}
 # A longer line is shown as a window around the place, so that a page pasted in one line stays readable.
 _WINDOW = 100
@@ -38,23 +38,11 @@ def brief(diagnostics: list[Diagnostic], lang: str, colour: bool) -> str:
     for one in diagnostics:
         lines = [
             _headline(one, lang, paint),
-            f" {paint('-->', 'dim')} {one.span.source.path}",
+            f" {paint('-->', 'dim')} {seen(one.span.source.path)}",
             *_help(one, lang, 0, paint),
         ]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
-
-
-def summary(diagnostics: list[Diagnostic], lang: str) -> str:
-    """How many findings of each severity, such as 「エラー 2 件、警告 1 件」."""
-    words = _WORDS[lang]
-    counted = []
-    for severity in (ERROR, WARNING, NOTE):
-        n = sum(d.severity == severity for d in diagnostics)
-        if n:
-            plural = "s" if lang == "en" and n > 1 else ""
-            counted.append(words["count"].format(words[severity] + plural, n))
-    return ("、" if lang == "ja" else ", ").join(counted)
 
 
 def _one(diagnostic: Diagnostic, lang: str, colour: bool, show: Callable[[str], str]) -> str:
@@ -71,12 +59,12 @@ def _one(diagnostic: Diagnostic, lang: str, colour: bool, show: Callable[[str], 
 def _headline(diagnostic: Diagnostic, lang: str, paint: Callable[[str, str], str]) -> str:
     severity = diagnostic.severity
     message = paint(diagnostic.message(lang), "bold")
-    return f"{paint(_WORDS[lang][severity], severity)}[{diagnostic.code}]: {message}"
+    return f"{paint(WORDS[lang][severity], severity)}[{diagnostic.code}]: {message}"
 
 
 def _help(diagnostic: Diagnostic, lang: str, gutter: int, paint: Callable[[str, str], str]) -> list[str]:
     help_ = diagnostic.help(lang)
-    return [f"{' ' * gutter} {paint('=', 'dim')} {_WORDS[lang]['help']}: {help_}"] if help_ else []
+    return [f"{' ' * gutter} {paint('=', 'dim')} {_HELP[lang]}: {help_}"] if help_ else []
 
 
 def _snippet(
@@ -95,10 +83,10 @@ def _snippet(
     rule = paint("|", "dim")
     arrow = paint("-->", "dim")
     return [
-        f"{' ' * gutter}{arrow} {show(span.source.path)}:{line}:{column}",
+        f"{' ' * gutter}{arrow} {seen(show(span.source.path))}:{line}:{column}",
         f"{' ' * gutter} {rule}",
         f"{paint(str(line).rjust(gutter), 'dim')} {rule} {lead}{visible}{tail}",
-        f"{' ' * gutter} {rule} {pad}{carets}{' ' + words if words else ''}".rstrip(),
+        f"{' ' * gutter} {rule} {pad}{carets}{' ' + seen(words) if words else ''}".rstrip(),
     ]
 
 
