@@ -64,9 +64,11 @@ def test_a_measure_of_two_clauses_has_the_countries_of_both() -> None:
 
 def test_bounds_of_use_without_a_list_of_purposes() -> None:
     made = built("  purposes uses { new-purposes: published; except: law }\n  collection { items: name }")
-    (row,) = made["uses"]
-    assert details(row) == {"new-purposes": "published"} and [one["text"] for one in row["exceptions"]]
-    # That is no announcement of a use.
+    row, beyond = made["uses"]
+    assert details(row) == {"new-purposes": "published"} and "exceptions" not in row
+    # Not done but in these cases: no announcement of a use, nor of one beyond the purposes.
+    assert (beyond["id"], beyond["action"], beyond["modality"]) == ("uses.beyond", "use-beyond-purposes", "only-if")
+    assert [one["concept"]["id"] for one in beyond["exceptions"]] == ["law"]
     (statement,) = made["p3p"]["statements"]
     assert statement["practices"] == ["collection"]
 
