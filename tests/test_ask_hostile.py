@@ -55,9 +55,9 @@ REFUSED = {
     "half a character": (b'{"@id":"http://a","http://p":"\\ud800"}', "JSON-LD ではありません"),
     "a number": (b"3", "JSON-LD ではありません"),
     "too large": (b" " * 16_777_217, "16777216 バイトを超えます"),
-    "a context elsewhere": (b'{"@context":"http://127.0.0.1:9/c","@id":"a:b"}', "取得はしません"),
+    "a context elsewhere": (b'{"@context":"http://127.0.0.1:8765/c","@id":"a:b"}', "取得はしません"),
     "a context elsewhere, in a list": (b'{"@context":[{},"file:///etc/passwd"],"@id":"a:b"}', "取得はしません"),
-    "a context imported": (b'{"@context":{"@import":"http://127.0.0.1:9/c"}}', "取得はしません"),
+    "a context imported": (b'{"@context":{"@import":"http://127.0.0.1:8765/c"}}', "取得はしません"),
     "a context in a node": (b'{"http://p":{"\\u0040context":{}}}', "先頭に一つだけ"),
     "a context in a term": (b'{"@context":{"p":{"@id":"http://p","@context":{}}}}', "先頭に一つだけ"),
     "terms on terms": (leaning(5000)[:-1] + b"}", "「@context」の語が 1000 を超えます"),
@@ -134,7 +134,7 @@ def test_what_a_graph_of_others_may_hold_in_the_place_of_a_practice() -> None:
 # -- queries ----------------------------------------------------------------------------------------------------------
 
 FETCHING = [
-    "SELECT * { SERVICE <http://127.0.0.1:9/s> { ?a ?b ?x } }",
+    "SELECT * { SERVICE <http://127.0.0.1:8765/s> { ?a ?b ?x } }",
     "SELECT * { service silent ?x { } }",
     "SELECT * { SERVICE <file:///etc/passwd> { ?a ?b ?x } }",
     "SELECT * { SERVICE:s{} }",
@@ -237,6 +237,42 @@ def test_bounding_takes_no_longer_than_the_query_is_long() -> None:
         except Refused as refused:
             assert refused.what != SERVICE
         assert time.process_time() - before < 1, piece
+
+
+# A piece, a frame, what stands between: each is repeated for as long as the bounds take it.
+FLAT = (
+    ("BIND(# AS ?x#) ", "SELECT * {@}", ""),
+    ("{?a ?b ?c}", "SELECT * {@}", "UNION"),
+    ("MINUS{?a ?b ?c}", "SELECT * {@}", ""),
+    ("OPTIONAL{?a ?b ?c}", "SELECT * {@}", ""),
+    ("(1 AS ?x#)", "SELECT @ {}", ""),
+    ("1", "ASK {FILTER(@)}", "+"),
+    ("EXISTS{?a ?b ?c}", "ASK {FILTER(@)}", "||"),
+    ("a", "ASK {?a @ ?b}", "|"),
+    ("a", "ASK {?a @ ?b}", "/"),
+    ("?a ?b ?c", "ASK {@}", "."),
+    ("GRAPH ?g#{?a ?b ?c}", "ASK {@}", ""),
+    ("1", "ASK {?a ?b (@)}", " "),
+    ("[]", "ASK {?a ?b @}", ","),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("piece", "frame", "between"), FLAT)
+def test_the_largest_query_that_is_taken_does_not_end_the_process(piece: str, frame: str, between: str) -> None:
+    for times in range(4000, 0, -50):
+        query = frame.replace("@", between.join(piece.replace("#", str(i)) for i in range(times)))
+        try:
+            bounded(query)
+        except Refused:
+            continue
+        break
+    with Asking(2) as asking:
+        assert asking.add("a", (DMM / "policy.jsonld").read_bytes()) is None
+        try:
+            asking.sparql(query)
+        except Failed as failed:
+            assert "within 2 seconds" in failed.what.en, (times, failed)
 
 
 def test_the_command_tells_why_in_one_line(tmp_path: Path) -> None:
@@ -359,20 +395,17 @@ def test_no_socket_is_made_whatever_is_asked(strace: str, tmp_path: Path) -> Non
         (tmp_path / "in" / str(number)).mkdir(parents=True)
         (tmp_path / "in" / str(number) / "policy.jsonld").write_bytes(body)
     shutil.copytree(DMM, tmp_path / "in" / "good")
-    asked = [["which-rights"], ["who-receives", "SERVICE <http://127.0.0.1:9/>"]]
-    asked += [["--sparql", query] for query in FETCHING]
-    asked += [
-        ["--sparql", f"SELECT * {clause} {{ ?a ?b ?c }} LIMIT 1"]
-        for clause in ("FROM <http://127.0.0.1:9/>", "FROM NAMED <http://127.0.0.1:9/>")
-    ]
-    asked += [["--sparql", "DESCRIBE <http://127.0.0.1:9/>"], ["--sparql", "LOAD <http://127.0.0.1:9/>"]]
+    others = ("FROM <http://127.0.0.1:8765/>", "FROM NAMED <http://127.0.0.1:8765/>")
+    queries = [*FETCHING, *(f"SELECT * {clause} {{ ?a ?b ?c }}" for clause in others), "LOAD <http://127.0.0.1:8765/>"]
+    asked = [["--sparql", query, "--of", str(tmp_path / "in" / "good")] for query in queries]
+    asked += [["which-rights", "--of", str(tmp_path / "in")], ["who-receives", FETCHING[0], "--of", str(DMM)]]
     log = tmp_path / "log"
     for words in asked:
         command = [strace, "-f", "-e", "trace=%network,execve", "-o", str(log)]
-        command += [sys.executable, "-m", "policyc", "ask", *words, "--of", str(tmp_path / "in")]
-        done = subprocess.run(command, capture_output=True)
+        done = subprocess.run([*command, sys.executable, "-m", "policyc", "ask", *words], capture_output=True)
         text = log.read_text(encoding="utf-8", errors="replace")
-        assert done.returncode in (1, 2) and text.count("execve(") >= 2, (done.stderr, "both processes are seen")
+        assert text.count("execve(") >= 2, (done.stderr, "both processes are seen")
+        assert done.returncode in (0, 1, 2) and b"Traceback" not in done.stderr
         assert "socket(" not in text and "connect(" not in text, words
 
 
@@ -405,6 +438,8 @@ class _Watched:
         except Failed as failed:
             outcome = failed.what.en
             assert "failed:" not in outcome, (outcome, arguments)
+            # What the library says when it goes out all the same, where nobody answers or nothing can be opened.
+            assert "onnection" not in outcome and "open files" not in outcome, (outcome, arguments)
             over = self.asking._over
             gone = over or "crashed" in outcome
             if gone:
@@ -448,6 +483,6 @@ def test_two_thousand_generated_graphs_and_queries() -> None:
     print(watched.outcomes, watched.slowest, watched.largest)
     assert sum(watched.outcomes.values()) == 3000
     assert watched.slowest < 2 and watched.largest < 1024**3
-    for outcome, least in (("answered", 1200), ("left out", 200), ("refused", 400)):
+    for outcome, least in (("answered", 1400), ("left out", 200), ("refused", 300)):
         assert watched.outcomes[outcome] >= least, watched.outcomes
     assert watched.outcomes.get("stopped", 0) < 100, "most of what is too much is refused before"

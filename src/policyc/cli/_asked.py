@@ -1,6 +1,7 @@
 """The process in which questions are asked: it may be stopped, or die of its input, and the command that began it goes on.
 
-Requests come on stdin, one line of JSON each, with the bytes of a file behind it; each has one line of JSON as its answer.
+It says when it is ready. Requests come on stdin, one line of JSON each, with the bytes of a file behind it; each has one line of
+JSON as its answer.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ def _serve() -> None:
     graphs = Graphs()
     held = 0
     _limit_memory(held)
+    _write({"ready": True})
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
             request = json.loads(line)
@@ -53,8 +55,12 @@ def _serve() -> None:
             except BaseException as error:  # a panic of the library is no Exception
                 answer = {"fault": f"{type(error).__name__}: {error}"}
             faulthandler.cancel_dump_traceback_later()
-            sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
-            sys.stdout.buffer.flush()
+            _write(answer)
+
+
+def _write(answer: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _answer(graphs: Graphs, request: dict[str, Any], body: bytes) -> dict[str, Any]:

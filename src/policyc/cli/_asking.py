@@ -52,6 +52,7 @@ class Asking:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._over = False
+        self._ready = False
         command = [sys.executable, "-I", "-c", _PROGRAM, *sys.path]
         pipe = subprocess.PIPE
         # What a library says when it dies is no message of ours.
@@ -88,6 +89,10 @@ class Asking:
         return Table(found["names"], found["rows"])
 
     def _asked(self, request: dict[str, Any], body: bytes = b"") -> dict[str, Any]:
+        assert self.process.stdout is not None
+        if not self._ready:
+            # How long a process takes to begin is no matter of what it is asked.
+            self._ready = bool(self.process.stdout.readline())
         timer = threading.Timer(self._seconds, self._stop)
         timer.start()
         try:
