@@ -17,7 +17,7 @@ Node: TypeAlias = ox.NamedNode | ox.BlankNode
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 # Characters of an answer to a query of one's own, and what a value costs beside its own.
-MOST_CHARACTERS = 64 * 1024 * 1024
+MOST_CHARACTERS = 16 * 1024 * 1024
 _VALUE = 64
 _PREFIXES = dict(NAMESPACES)
 # What the library raises on what it was given.

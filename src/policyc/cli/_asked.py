@@ -37,7 +37,7 @@ def _serve() -> None:
     graphs = Graphs()
     held = 0
     _limit_memory(held)
-    _write({"ready": True})
+    _write(_line({"ready": True}))
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
             request = json.loads(line)
@@ -47,19 +47,23 @@ def _serve() -> None:
             held += len(body)
             _limit_memory(held)
             try:
-                answer = _answer(graphs, request, body)
+                answer = _line(_answer(graphs, request, body))
             except Refused as error:
-                answer = {"refused": error.what}
+                answer = _line({"refused": error.what})
             except MemoryError:
-                answer = {"memory": True}
+                answer = _line({"memory": True})
             except BaseException as error:  # a panic of the library is no Exception
-                answer = {"fault": f"{type(error).__name__}: {error}"}
+                answer = _line({"fault": f"{type(error).__name__}: {error}"})
             faulthandler.cancel_dump_traceback_later()
             _write(answer)
 
 
-def _write(answer: dict[str, Any]) -> None:
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
+def _line(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer).encode("ascii") + b"\n"
+
+
+def _write(line: bytes) -> None:
+    sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
 
 
