@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import threading
 from typing import IO, Any, NamedTuple
 
@@ -15,6 +16,8 @@ from ..diagnostics import Both, visible
 # -I: neither the working folder nor the environment says what is imported; it is what is imported here.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from policyc.cli._asked import main; main()"
 
+# How a program in Rust ends when it gets no memory.
+_NO_ROOM, _MOST_WORDS = b"memory allocation of ", 1_000_000
 _MEMORY = Both(
     "メモリが足りません。対象か問い合わせを絞ってください", "out of memory: ask of less, or narrow the query"
 )
@@ -55,9 +58,10 @@ class Asking:
         self._ready = False
         command = [sys.executable, "-I", "-c", _PROGRAM, *sys.path]
         pipe = subprocess.PIPE
-        # What a library says when it dies is no message of ours.
+        # What a library says when it dies is no message of ours, but it tells why. A pipe could be full.
+        self._last_words = tempfile.TemporaryFile()  # noqa: SIM115 (closed in __exit__)
         try:
-            self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+            self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self._last_words)
         except OSError as error:
             said = error.strerror
             raise Failed(Both(f"プロセスを始められません：{said}", f"cannot begin a process: {said}")) from None
@@ -67,7 +71,7 @@ class Asking:
 
     def __exit__(self, *_: object) -> None:
         self.process.kill()
-        for stream in (self.process.stdin, self.process.stdout):
+        for stream in (self.process.stdin, self.process.stdout, self._last_words):
             # What could not be written yet is for nobody.
             _close(stream)
         self.process.wait()
@@ -140,6 +144,9 @@ class Asking:
                 f"{s} 秒では答えが出ません。問い合わせを絞るか、--timeout で延ばしてください",
                 f"no answer within {s} seconds: narrow the query, or allow more by --timeout",
             )
+        self._last_words.seek(0)
+        if _NO_ROOM in self._last_words.read(_MOST_WORDS):
+            return _MEMORY
         return Both(
             f"ライブラリ（pyoxigraph）が異常終了しました（{_name(code)}）。大きすぎるか、入り組みすぎています",
             f"the library (pyoxigraph) crashed ({_name(code)}): this is too large or too intricate for it",
