@@ -72,7 +72,8 @@ ALLOWED = {
     "format": {"source", "diagnostics", "syntax", "model", "clauses"},
     "compare": {"source", "diagnostics", "published", "compose", "pipeline", "json_schema"},
     "importer": {"source", "diagnostics", "published", "format", "compare", "compose", "pipeline", "vocab", "model"},
-    "ask": {"vocab", "json_schema"},
+    # Of a package it takes what bounds a graph before the library reads it.
+    "ask": {"vocab", "json_schema", "diagnostics", "package"},
     # What the vocabulary and the emitter say of our own terms, published.
     "ontology": {"vocab", "emit"},
     "explain": {"compose", "facts", "pipeline", "vocab"},
@@ -169,7 +170,7 @@ THIRD_PARTY = {
         "law/freeze.py",
     },
     "click": {"cli", "dev"},
-    "pyoxigraph": {"package/graph.py", "ask/graph.py", "dev/promise/names.py"},
+    "pyoxigraph": {"package/graph.py", "ask/graph.py", "ask/store.py", "dev/promise/names.py"},
     "wcwidth": {"diagnostics/render/text.py"},
     "markupsafe": {"audit/render/html.py"},
     "selectolax": {"published/html.py"},
@@ -311,12 +312,16 @@ def spoken(tree: ast.AST) -> Iterator[tuple[str, int]]:
             )
 
 
+# The second process of `ask`: its stdout is a pipe to the command, which shows what comes through the door.
+PIPED = {"cli/_asked.py"}
+
+
 def test_only_the_door_writes_to_the_terminal() -> None:
     found = {
         f"{path.relative_to(PACKAGE)}:{line} {what}"
         for path in modules()
         for what, line in spoken(ast.parse(path.read_text(encoding="utf-8")))
-        if path.relative_to(PACKAGE).as_posix() != DOOR
+        if path.relative_to(PACKAGE).as_posix() not in {DOOR, *PIPED}
     }
     assert not found, found
     assert list(spoken(ast.parse((PACKAGE / DOOR).read_text(encoding="utf-8"))))

@@ -32,6 +32,25 @@ class Question(NamedTuple):
         return (self.ja if lang == "ja" else self.en).replace("{}", word)
 
 
+class Answer(NamedTuple):
+    """One practice of one document that answers a question: who or what, by which sentence, declared where.
+
+    `certainty`: `stated`; `within-purposes` where it is only held within the purposes of a clause, of which the one that
+    is asked for is one, or one of several; `open-ended` where a list has an end like 「その他…全ての個人情報」 that may take the thing in;
+    `not-itemised` where the text names no items at all.
+    """
+
+    file: str
+    document: str
+    title: str
+    practice: str
+    heading: str
+    others: tuple[str, ...]
+    certainty: str
+    sentence: str
+    origin: str
+
+
 @cache
 def questions() -> dict[str, Question]:
     """All named questions by name."""

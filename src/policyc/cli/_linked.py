@@ -38,7 +38,7 @@ class Documents:
                 elif name.endswith(".zip"):
                     yield from self._packed(name)
                 else:
-                    yield os.path.relpath(name), read(name, self._lang)
+                    yield shown(name), read(name, self._lang)
         if not found:
             ja = "policy.jsonld、パッケージ、.policy のどれもありません"
             en = "there is no policy.jsonld, package or .policy"
@@ -55,7 +55,7 @@ class Documents:
             if errors:
                 sys.exit(FINDINGS)
             for output in emit(checked, ("jsonld",)):
-                yield f"{os.path.relpath(path)}#{output.document.policy.id}", output.files[LINKED].encode()
+                yield f"{shown(path)}#{output.document.policy.id}", output.files[LINKED].encode()
 
     def _packed(self, path: str) -> Iterator[tuple[str, bytes]]:
         """The documents of a package, if it is as it was made: a zip may hide what `verify` finds."""
@@ -70,7 +70,12 @@ class Documents:
             return
         for inside, body in sorted(held.files.items()):
             if inside.endswith(f"/{LINKED}"):
-                yield f"{os.path.relpath(path)}!{inside}", body
+                yield f"{shown(path)}!{inside}", body
+
+
+def shown(path: str) -> str:
+    """The path from here, as text: what of it is no character is spelled out."""
+    return os.fsencode(os.path.relpath(path)).decode("utf-8", "backslashreplace")
 
 
 def _within(path: str) -> Iterator[str]:

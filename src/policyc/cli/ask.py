@@ -11,11 +11,10 @@ import click
 from ..diagnostics import visible
 from . import FINDINGS, OK, _common, _terminal
 from ._linked import Documents, read
-from ._system import reason
 
 if TYPE_CHECKING:
     from ..ask import Question
-    from ..ask.graph import Graphs
+    from ._asking import Asking
 
 FORMAT = "policyc-answers-1"
 _CERTAIN = {
@@ -36,9 +35,17 @@ _EXAMPLES = {"data": "メールアドレス", "purpose": "広告の表示", "par
 @click.option("--of", "paths", multiple=True, metavar="FILE|DIR", help="What to ask (default: out). May be repeated.")
 @click.option("--sparql", metavar="QUERY", help="A query of your own instead (SELECT or ASK; `@file` reads one).")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to show it.")
+@click.option(
+    "--timeout",
+    type=click.IntRange(1, 86_400),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long reading a file, and finding the answer, may take.",
+)
 @_common.lang_option
 def command(
-    question: str | None, word: str, paths: tuple[str, ...], sparql: str | None, format_: str, lang: str
+    question: str | None, word: str, paths: tuple[str, ...], sparql: str | None, format_: str, timeout: int, lang: str
 ) -> None:
     """Ask what policies state, with the sentence behind each answer. / 文書が何を述べているかを尋ねます。
 
@@ -63,19 +70,46 @@ def command(
             ja = f"「{question}」は、何について尋ねるかが要ります。例：policyc ask {question} {_EXAMPLES[one.takes]}"
             en = f"`{question}` needs a word, such as: policyc ask {question} {_EXAMPLES[one.takes]}"
             _common.stop(ja if lang == "ja" else en)
-    from ..ask.graph import Graphs
+    if sparql is not None and sparql.startswith("@"):
+        sparql = _query(sparql[1:], lang)
+    from ._asking import Asking, Failed
 
-    graphs = Graphs()
     documents = Documents(paths or ("out",), lang)
-    bad = graphs.add(documents)
-    for path in bad:
-        _terminal.tell(f"{path}: JSON-LD として読めません" if lang == "ja" else f"{path}: no JSON-LD")
-    if sparql is not None:
-        _sparql(graphs, sparql, format_, lang)
-    elif question is not None:
-        named = known[question]
-        _show(named, word, graphs, format_, lang)
+    try:
+        with Asking(timeout) as asking:
+            bad = _taken_in(asking, documents, lang)
+            if sparql is not None:
+                _sparql(asking, sparql, format_, lang)
+            elif question is not None:
+                _show(known[question], word, asking, format_, lang)
+    except Failed as error:
+        _common.stop(error.what.ja if lang == "ja" else error.what.en)
     sys.exit(FINDINGS if bad or documents.refused else OK)
+
+
+def _taken_in(asking: Asking, documents: Documents, lang: str) -> bool:
+    """Whether a document was left out, which is told on stderr; ends the program where one cannot be read at all."""
+    from ._asking import Failed
+
+    bad = False
+    for path, body in documents:
+        try:
+            why = asking.add(path, body)
+        except Failed as error:
+            _common.stop(f"{path}: {error.what.ja if lang == 'ja' else error.what.en}")
+        if why is not None:
+            bad = True
+            ja, en = f"JSON-LD として読めません（{why.ja}）", f"this is no JSON-LD ({why.en})"
+            _terminal.tell(f"{path}: {ja if lang == 'ja' else en}")
+    return bad
+
+
+def _query(path: str, lang: str) -> str:
+    """The query in a file; ends the program when it cannot be read."""
+    try:
+        return read(path, lang).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        _common.stop(f"{path}: {'UTF-8 ではありません' if lang == 'ja' else 'not UTF-8'}")
 
 
 def _list(lang: str) -> None:
@@ -86,8 +120,8 @@ def _list(lang: str) -> None:
         _terminal.say(f"{one.name}{takes}", f"    {one.title(lang, '…')}")
 
 
-def _show(question: Question, word: str, graphs: Graphs, format_: str, lang: str) -> None:
-    answers, near = graphs.ask(question, word), graphs.unknown(question, word)
+def _show(question: Question, word: str, asking: Asking, format_: str, lang: str) -> None:
+    answers, near = asking.ask(question.name, word)
     if format_ == "json":
         rows = [{**answer._asdict(), "others": list(answer.others)} for answer in answers]
         unknown = {} if near is None else {"near": near}
@@ -121,13 +155,8 @@ def _unknown(word: str, near: list[str], ja: bool) -> str:
     return f"“{word}” is a word of neither the vocabulary nor the documents that were asked.{like}"
 
 
-def _sparql(graphs: Graphs, query: str, format_: str, lang: str) -> None:
-    if query.startswith("@"):
-        query = read(query[1:], lang).decode("utf-8", "replace")
-    try:
-        names, rows = graphs.sparql(query)
-    except (ValueError, SyntaxError) as error:
-        _common.stop(f"SPARQL: {reason(error, lang)}")
+def _sparql(asking: Asking, query: str, format_: str, lang: str) -> None:
+    names, rows = asking.sparql(query)
     if format_ == "json":
         body = {"format": FORMAT, "variables": names, "rows": rows}
         _terminal.write_json(json.dumps(body, ensure_ascii=False, indent=1) + "\n")

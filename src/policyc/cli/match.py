@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import files
-from . import FINDINGS, MISUSE, OK, _common, _terminal
+from . import FINDINGS, MISUSE, OK, _common, _linked, _terminal
 from ._linked import Documents
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def command(demands: str, paths: tuple[str, ...], format_: str, lang: str) -> No
             _common.stop(str(error))
     # A source is a file of its own only where it holds one document.
     held = Counter(file.partition("#")[0] for file, _ in made)
-    named = {path for path in map(os.path.relpath, paths) if held[path] == 1 and os.path.isfile(path)}
+    named = {path for path in map(_linked.shown, paths) if held[path] == 1 and os.path.isfile(path)}
     rows: list[Matched] = []
     left_out: list[str] = []
     for file, document in made:

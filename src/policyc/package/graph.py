@@ -10,18 +10,8 @@ from hashlib import sha256
 import pyoxigraph as ox
 
 from ..diagnostics import Both
-from .strict_json import NotJson, parse
-
-# A graph takes many times its text in memory.
-_LARGEST = 16 * 1024 * 1024
-
-
-class NotAGraph(ValueError):
-    """Why a file has no digest; `what` says it in both languages."""
-
-    def __init__(self, what: Both) -> None:
-        super().__init__(what.en)
-        self.what = what
+from .linked import NotAGraph as NotAGraph
+from .linked import bounded
 
 
 def digest(body: bytes) -> str:
@@ -29,13 +19,9 @@ def digest(body: bytes) -> str:
 
     A graph with blank nodes is refused: policyc writes none, and to number those of a hostile graph takes for ever.
     """
-    if len(body) > _LARGEST:
-        raise NotAGraph(Both(f"{_LARGEST} バイトを超えます", f"larger than {_LARGEST} bytes"))
+    bounded(body)
     try:
-        parse(body)
         quads = list(ox.parse(body, format=ox.RdfFormat.JSON_LD))
-    except NotJson as error:
-        raise NotAGraph(error.what) from None
     except (SyntaxError, ValueError, OSError):
         raise NotAGraph(Both("JSON-LD ではありません", "not JSON-LD")) from None
     terms = (term for quad in quads for term in (quad.subject, quad.object, quad.graph_name))
