@@ -125,7 +125,7 @@ class Drawn:
 
     def _field(self, key: Key, inside: str) -> str:
         count = self.dice.randint(1, 3) if key.many else 1
-        if key.stated and inside and not key.required and self.dice.random() < 0.05:
+        if key.takes_answers and inside and not key.required and self.dice.random() < 0.05:
             return f"{key.word}: on-request"
         values = dict.fromkeys(self._value(key, inside) for _ in range(count))
         return f"{key.word}: {', '.join(values)}"

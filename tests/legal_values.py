@@ -124,7 +124,7 @@ def _atoms(kind: ValueKind) -> Iterator[str]:
 
 def _answers(key: Key) -> Iterator[str]:
     # A field that has a `none` of its own takes no other answer.
-    if key.stated and all(choice.word != "none" for choice in key.kind.choices):
+    if key.takes_answers and all(choice.word != "none" for choice in key.kind.choices):
         yield from ("none", "on-request", f"delegated {_OTHER}")
 
 

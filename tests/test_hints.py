@@ -47,7 +47,7 @@ def takes(field: str, value: str) -> bool:
     for key in KEYS.get(field, ()):
         rows = {word for category in key.kind.vocabulary for word in vocab.words(category)}
         choices = {spelling for one in key.kind.choices for spelling in one.spellings}
-        answers = {*NONE, *ON_REQUEST} if key.stated else set()
+        answers = {*NONE, *ON_REQUEST} if key.takes_answers else set()
         if value in rows | choices | answers | _ANY:
             return True
     return False

@@ -182,7 +182,7 @@ def _unanswered(type_: BlockType, sections: dict[str, dict[str, tuple[_Row, ...]
         own = ("", "closing") if block is type_ else (block.word, f"{block.word}.closing")
         for key in block.keys:
             # A field that has a `none` of its own takes no other answer.
-            if not key.stated or any(choice.word == "none" for choice in key.kind.choices):
+            if not key.takes_answers or any(choice.word == "none" for choice in key.kind.choices):
                 continue
             for register in _REGISTERS:
                 rows = [row for section in own for row in sections.get(section, {}).get(register, ())]

@@ -123,7 +123,7 @@ def _has_form(atoms: list[Atom]) -> bool:
 def _answer(phrase: Phrase, key: Key) -> tuple[str, str] | None:
     """The answer that a phrase gives instead of a value: none, on request, or another document."""
     head, length = phrase.atoms[0], len(phrase.atoms)
-    if not key.stated or any(c.word == "none" for c in key.kind.choices) or head.kind != "name" or phrase.body:
+    if not key.takes_answers or any(c.word == "none" for c in key.kind.choices) or head.kind != "name" or phrase.body:
         return None
     if length == 1:
         return next((answer for answer in (words.NONE, words.ON_REQUEST) if head.raw in answer), None)

@@ -12,7 +12,8 @@ class Key(NamedTuple):
 
     `about`/`about_en` is one sentence with four uses: missing-field help, reference, hover and completion.
     `stated` fields must be said by a sentence of the document; `backs` fields make a sentence count as backed.
-    `bounds` fields may stand beside `declared: none`: they say how far it reaches (below an age, but for a case).
+    `answered` fields may be answered with none, on request or another document in the place of a value: not one that says how
+    another is meant. `bounds` fields may stand beside `declared: none`: they say how far it reaches (below an age, but for a case).
     """
 
     word: str
@@ -27,6 +28,12 @@ class Key(NamedTuple):
     backs: bool = True
     fields: tuple["Key", ...] = ()
     bounds: bool = False
+    answered: bool = True
+
+    @property
+    def takes_answers(self) -> bool:
+        """Whether the other three answers may stand in the place of its values."""
+        return self.stated and self.answered
 
     @property
     def words(self) -> Both:
@@ -42,8 +49,8 @@ class BlockType(NamedTuple):
     """A kind of block. `named` and `titled` are "required", "optional" or "no"; `linked` allows a link in the head.
 
     `role` is what later stages dispatch on: entity, document, outline (a document of another file), part, clause, item,
-    delegation or setting. `worded` blocks state their own text: its words are the fact. Those that state practices have the
-    field `modality`.
+    delegation or setting. `worded` blocks state their own text: its words are the fact. Of those that
+    state practices, `declared: none` says that something is not done.
     """
 
     word: str

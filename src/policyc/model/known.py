@@ -25,7 +25,7 @@ class Asked:
         "key",
         "places",
         "quoted",
-        "stated",
+        "takes_answers",
         "texts",
         "word",
     )
@@ -34,7 +34,7 @@ class Asked:
         kind = key.kind
         self.key = key
         self.word = key.word
-        self.stated = key.stated
+        self.takes_answers = key.takes_answers
         self.quoted = bool(kind.vocabulary)
         self.texts = "string" in kind.atoms
         atoms = kind.atoms | {"string"} if self.quoted else kind.atoms

@@ -59,13 +59,11 @@ DECLARED_KEY = Key(
 MODALITY_KEY = Key(
     "modality",
     "態様",
-    choice(("does", "する"), ("may", "することがある"), ("only-if", "場合に限る")),
-    "行うのか（する）、行うことがあるのか（することがある）、根拠や例外に当たる場合でなければ行わないのか（場合に限る）。行わないときは `宣言: なし` と書く。",
-    "Whether it is done (does), may be done (may), or is not done but on its ground or in its exceptions (only-if). What is not "
-    "done is `declared: none`.",
+    choice(("does", "する", "します", "する"), ("may", "することがある", "することがあります", "することがある")),
+    "行うのか、行うことがあるのか。書かなければ、標準の文言が述べるとおり。行わないときは「宣言: なし」と書く。",
+    "Whether it is done or may be done; without it, as the standard wording has it. What is not done is `declared: none`.",
     many=False,
-    stated=False,
-    backs=False,
+    answered=False,
 )
 DELEGATES = BlockType(
     "delegates",
@@ -182,14 +180,14 @@ def clause(
     package: str = "",
     states_practices: bool = False,
 ) -> BlockType:
-    """A clause type: the fields that every clause has are added to its own; one that `states_practices` says how they are done."""
+    """A clause type: the fields that every clause has are added to its own."""
     return BlockType(
         word,
         ja,
         "clause",
         about,
         about_en,
-        (*keys, *((MODALITY_KEY,) if states_practices else ()), DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
+        (*keys, DECLARED_KEY, TEXT_KEY, CLOSING_KEY),
         (*children, DELEGATES, NUMBERING, ACCEPTANCE),
         package=package,
         states_practices=states_practices,
@@ -206,7 +204,6 @@ def item(
     named: str = "optional",
     children: tuple[BlockType, ...] = (),
     linked: bool = False,
-    states_practices: bool = False,
 ) -> BlockType:
     """A block inside a clause that is one item of its text; `children` are items inside it."""
     return BlockType(
@@ -215,10 +212,9 @@ def item(
         "item",
         about,
         about_en,
-        (*keys, *((MODALITY_KEY,) if states_practices else ()), TEXT_KEY),
+        (*keys, TEXT_KEY),
         (*children, NUMBERING, ACCEPTANCE),
         named=named,
         titled=titled,
         linked=linked,
-        states_practices=states_practices,
     )

@@ -32,9 +32,9 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
     phrases = shape.phrases
     for phrase in phrases:
         head = phrase.atoms[0]
-        if head.kind == "list" or (asked.stated and head.kind == "name" and head.raw in _ANSWERS):
+        if head.kind == "list" or (asked.takes_answers and head.kind == "name" and head.raw in _ANSWERS):
             phrases = tuple(unquoted.flat(phrases))
-            answer = _answer(reader, key, shape, phrases) if asked.stated else None
+            answer = _answer(reader, key, shape, phrases) if asked.takes_answers else None
             if answer is not None:
                 return answer
             break

@@ -3,7 +3,7 @@
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import DATA_ITEMS, Key, choice, clause, names
+from ...model.types import DATA_ITEMS, MODALITY_KEY, Key, choice, clause, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -61,6 +61,7 @@ CLAUSE = clause(
             "書面や入力画面で本人から直接取得するとき、利用目的をあらかじめ明示する方法。",
             "How the purposes are shown beforehand when the person fills in a form.",
         ),
+        MODALITY_KEY,
     ),
     package=__name__,
     states_practices=True,

@@ -4,7 +4,17 @@ from ...facts import MAY
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import COUNTRIES, DATA_ITEMS, GROUNDS, RECIPIENTS, WITHIN_PURPOSES, Key, choice, clause
+from ...model.types import (
+    COUNTRIES,
+    DATA_ITEMS,
+    GROUNDS,
+    MODALITY_KEY,
+    RECIPIENTS,
+    WITHIN_PURPOSES,
+    Key,
+    choice,
+    clause,
+)
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -89,6 +99,7 @@ CLAUSE = clause(
             "外国にある者に委託する根拠（法第28条第1項）。",
             "The ground on which the handling is entrusted to a party abroad (Article 28(1)).",
         ),
+        MODALITY_KEY,
     ),
     package=__name__,
     states_practices=True,

@@ -1,9 +1,10 @@
 """外部送信 — user information that the site sends to outsiders (Telecommunications Business Act art. 27-12)."""
 
+from ...facts import DOES
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import TEXT, TEXT_OR_LINK, Key, choice, clause, item, names
+from ...model.types import MODALITY_KEY, TEXT, TEXT_OR_LINK, Key, choice, clause, item, names
 
 _DATA = names("データ項目の名前", "names of data items", "data", vocabulary="data", texts=True)
 _PURPOSE = names("利用目的の名前", "names of purposes", "purpose", "purposes", vocabulary="purposes", texts=True)
@@ -54,6 +55,7 @@ def lower(node: Node, out: Lowering) -> None:
                 details=services + out.details(child, *said),
                 opt_out=link,
                 clause=node,
+                modality=node.choice("modality") or DOES,
             )
 
 
@@ -105,7 +107,6 @@ TRANSMISSION = item(
             many=False,
         ),
     ),
-    states_practices=True,
 )
 
 CLAUSE = clause(
@@ -121,6 +122,7 @@ CLAUSE = clause(
             "外部送信が行われるサービスの種類（施行規則第22条の2の27各号）。",
             "The kind of service by which information is sent (Rule 22-2-27).",
         ),
+        MODALITY_KEY,
     ),
     (TRANSMISSION,),
     package=__name__,

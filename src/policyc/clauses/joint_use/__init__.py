@@ -4,7 +4,7 @@ from ...facts import Detail
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import DATA_ITEMS, TEXT, WITHIN_PURPOSES, Key, clause, names
+from ...model.types import DATA_ITEMS, MODALITY_KEY, TEXT, WITHIN_PURPOSES, Key, clause, names
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -83,6 +83,7 @@ CLAUSE = clause(
             many=False,
         ),
         Key("method", "方法", TEXT, "共同利用の方法。", "How the data are shared.", many=False),
+        MODALITY_KEY,
     ),
     package=__name__,
     states_practices=True,

@@ -4,7 +4,7 @@ from ...facts import MAY
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
-from ...model.types import DATA_ITEMS, RECIPIENTS, WITHIN_PURPOSES, Key, clause
+from ...model.types import DATA_ITEMS, MODALITY_KEY, RECIPIENTS, WITHIN_PURPOSES, Key, clause
 
 
 def lower(node: Node, out: Lowering) -> None:
@@ -49,6 +49,7 @@ CLAUSE = clause(
             "Within which purposes, those before the succession, the data are handled.",
             many=False,
         ),
+        MODALITY_KEY,
     ),
     package=__name__,
     states_practices=True,

@@ -211,9 +211,7 @@ _KEYS = (
     ),
 )
 
-PROVISION = item(
-    "provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS, states_practices=True
-)
+PROVISION = item("provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS)
 
 CLAUSE = clause(
     "third-party-provision",
