@@ -256,7 +256,7 @@ def holds(path: Path, here: str) -> None:
             if here in ("clauses", "emit") and other == here and len(parts) > 2:
                 # Clauses ignore each other, targets too: only their own folder and the room's shared modules.
                 own = path.relative_to(PACKAGE).parts[1]
-                shared = {"frozen", "freeze", "encode", "json_text", "xml_text"} | {own.removesuffix(".py")}
+                shared = {"frozen", "freeze", "json_text", "xml_text"} | {own.removesuffix(".py")}
                 is_folder = (PACKAGE / here / parts[2]).is_dir()
                 assert parts[2] in shared or not is_folder, where
         elif parts[0] in THIRD_PARTY:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from .emit.encode import encode, string
+from .emit.json_text import OnLines, json_text
 from .pipeline import Output
 from .source import Source
 from .version import VERSION
@@ -40,31 +40,29 @@ def _manifest(output: Output, files: dict[str, bytes], sources: Iterable[Source]
         "version": policy.version,
         "compiler": {"name": "policyc", "version": VERSION},
     }
-    artefacts = [
-        f'{{"path": {string(name)}, "media_type": {string(output.media_types[name])}, "bytes": {len(body)}, '
-        f'"sha256": "{sha256(body).hexdigest()}"}}'
-        for name, body in files.items()
-    ]
-    # Of losses there are many, of the same members.
-    losses = [
-        f'{{"target": "{target}", "node": {string(node)}, "fact": {string(fact)}, "fit": "{fit}", "note": {string(note)}}}'
-        for target, node, fact, fit, note in output.losses
-    ]
-    return _object(
-        head,
-        {
-            "sources": [f'{{"path": {string(source.path)}, "sha256": "{source.sha256}"}}' for source in sources],
-            "artefacts": artefacts,
-            "losses": losses,
-        },
-    )
+    whole = {
+        **head,
+        "sources": OnLines([{"path": source.path, "sha256": source.sha256} for source in sources], 4),
+        "artefacts": OnLines([_artefact(name, body, output) for name, body in files.items()], 4),
+        "losses": OnLines([loss._asdict() for loss in output.losses], 4),
+    }
+    return json_text(OnLines(whole))
+
+
+def _artefact(name: str, body: bytes, output: Output) -> dict[str, object]:
+    return {
+        "path": name,
+        "media_type": output.media_types[name],
+        "bytes": len(body),
+        "sha256": sha256(body).hexdigest(),
+    }
 
 
 def index(outputs: Iterable[dict[str, str]]) -> bytes:
     """The index of a build of several documents, by id."""
     rows = sorted(outputs, key=lambda row: row["id"])
-    head = {"format": INDEX_FORMAT, "compiler": VERSION}
-    return _object(head, {"documents": [encode(row) for row in rows]}).encode("utf-8")
+    whole = {"format": INDEX_FORMAT, "compiler": VERSION, "documents": OnLines(list(rows), 4)}
+    return json_text(OnLines(whole)).encode("utf-8")
 
 
 def reindexed(present: bytes | None, entries: Mapping[str, dict[str, str]]) -> bytes | None:
@@ -140,12 +138,3 @@ def entry(output: Output) -> dict[str, str]:
         "url": policy.url,
         "path": f"{policy.id}/{MANIFEST}",
     }
-
-
-def _object(head: Mapping[str, object], lists: Mapping[str, Sequence[str]]) -> str:
-    """A JSON object with one list element (given as JSON) per line: readable in a diff."""
-    members = [f"{encode(key)}: {encode(value)}" for key, value in head.items()]
-    for key, rows in lists.items():
-        body = ",\n    ".join(rows)
-        members.append(f"{encode(key)}: [\n    {body}\n  ]" if rows else f"{encode(key)}: []")
-    return "{\n  " + ",\n  ".join(members) + "\n}\n"

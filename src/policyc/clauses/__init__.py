@@ -25,6 +25,6 @@ def catalogue() -> tuple[BlockType, ...]:
 
 
 def lowering(word: str) -> Callable[..., None]:
-    """The function that lowers a clause of that type into the IR."""
+    """The function that lowers a clause of that type into the facts."""
     function: Callable[..., None] = _modules()[word].lower
     return function

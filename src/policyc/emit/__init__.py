@@ -1,4 +1,4 @@
-"""The targets: one folder each, pure functions from the IR (and the page) to files, with what they could not say."""
+"""The targets: one folder each, pure functions from the facts (and the page) to files, with what they could not say."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Held(NamedTuple):
 class Emission(NamedTuple):
     """What a target made: file name -> text (UTF-8, LF, with a final newline), and its losses.
 
-    What need not be looked for in the texts again: by file, the ids of the IR that it can refer to as `<address>#<id>`,
+    What need not be looked for in the texts again: by file, the ids of the facts that it can refer to as `<address>#<id>`,
     where it refers to nothing else in the document; and by file, another that it holds.
     """
 

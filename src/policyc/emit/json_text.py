@@ -24,6 +24,12 @@ class OnLines(NamedTuple):
     tight: bool = False
 
 
+class InLine(NamedTuple):
+    """An object that stands in one line, but for those of its members that have lines of their own."""
+
+    value: dict[str, Any]
+
+
 class Ready(NamedTuple):
     """A value that all files have alike, as the text that was made of it once (`ready`)."""
 
@@ -43,6 +49,8 @@ def json_text(tree: OnLines) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, Ready):
         return value.text
+    if isinstance(value, InLine):
+        return "{" + ", ".join([f"{encode(word)}: {_text(one)}" for word, one in value.value.items()]) + "}"
     if not isinstance(value, OnLines):
         return encode(value)
     rows = value.value

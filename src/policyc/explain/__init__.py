@@ -31,7 +31,7 @@ class Node(NamedTuple):
 
 
 def nodes(output: Output) -> list[Node]:
-    """Every fact of a document in the order of the IR."""
+    """Every fact of a document in the order of the facts."""
     document = output.document
     found = sentences(document.composition.page)
     index = evidence(found)
@@ -82,7 +82,7 @@ def _of(table: str, row: tuple[object, ...]) -> Iterator[Concept]:
 
 
 def rows(document: Document) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Every row of every table of the IR, with the table's name."""
+    """Every row of every table of the facts, with the table's name."""
     for table in facts.TABLES:
         for row in getattr(document.policy, table):
             yield table, row

@@ -32,7 +32,7 @@ class Statute(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule. `each` picks the rows of the IR that it asks; without it the document is asked once.
+    """One rule. `each` picks the rows of the facts that it asks; without it the document is asked once.
 
     Exactly one of `require`, `forbid` and `unanswerable` says what is asked: what must be stated, what must not, or
     why no text can tell. Beside one of the first two, `undecided` says of which documents (or rows) no text can tell. `topics` are the clauses and fields that may declare the matter to be none, on request or

@@ -1,4 +1,4 @@
-"""What clause types lower with: nodes and values to the rows of the IR, each thing entered once."""
+"""What clause types lower with: nodes and values to the rows of the facts, each thing entered once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Lowering", "Words"]
 
 
 class Lowering(Things):
-    """Collects the IR of one document."""
+    """Collects the facts of one document."""
 
     _subjects: tuple[str, ...] | None = None
 

@@ -1,4 +1,4 @@
-"""What the page says of an entity. Only that reaches the IR: an entity may be shared by many documents, and each
+"""What the page says of an entity. Only that reaches the facts: an entity may be shared by many documents, and each
 states of it what its own sentences say."""
 
 from __future__ import annotations

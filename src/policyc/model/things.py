@@ -1,4 +1,4 @@
-"""Things to rows of the IR: organisations, groups, recipients, data subjects and data items, each entered once."""
+"""Things to rows of the facts: organisations, groups, recipients, data subjects and data items, each entered once."""
 
 from __future__ import annotations
 

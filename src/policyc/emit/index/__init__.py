@@ -50,7 +50,7 @@ def _entries(above: str, below: Mapping[str, list[Entry]]) -> list[dict[str, Any
 
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
-    """The target's function: it reads only the IR."""
+    """The target's function: it reads only the facts."""
     return Emission({FILE: dumps(document(policy))}, [])
 
 

@@ -1,31 +1,21 @@
-"""The file as text: one entry a line, so that a diff shows what was added to a site."""
+"""The file as lines: one entry a line, so that a diff shows what was added to a site."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..encode import encode
+from ..json_text import InLine, OnLines, json_text
 
 
 def dumps(value: dict[str, Any]) -> str:
     """A JSON text in the order of the members, with a final newline; the same for the same value."""
-    head = [f"  {encode(key)}: {encode(one)}" for key, one in value.items() if key != "groups"]
-    groups = ",\n".join(map(_group, value["groups"]))
-    body = f"[\n{groups}\n  ]" if groups else "[]"
-    return "{\n" + ",\n".join([*head, f'  "groups": {body}']) + "\n}\n"
+    groups = [_entry(group, 6) for group in value["groups"]]
+    return json_text(OnLines({**value, "groups": OnLines(groups, 4)}))
 
 
-def _group(group: dict[str, Any]) -> str:
-    head = "".join(f"{encode(key)}: {encode(one)}, " for key, one in group.items() if key != "entries")
-    return f'    {{{head}"entries": [\n{_entries(group["entries"], "      ")}\n    ]}}'
-
-
-def _entries(entries: list[dict[str, Any]], indent: str) -> str:
-    return ",\n".join(_entry(entry, indent) for entry in entries)
-
-
-def _entry(entry: dict[str, Any], indent: str) -> str:
+def _entry(entry: dict[str, Any], indent: int) -> Any:
+    """A group, or an entry, whose own entries stand at an indent."""
     if "entries" not in entry:
-        return indent + encode(entry)
-    own = encode({key: one for key, one in entry.items() if key != "entries"})[:-1]
-    return f'{indent}{own}, "entries": [\n{_entries(entry["entries"], indent + "  ")}\n{indent}]}}'
+        return entry
+    own = {key: one for key, one in entry.items() if key != "entries"}
+    return InLine({**own, "entries": OnLines([_entry(one, indent + 2) for one in entry["entries"]], indent)})

@@ -1,6 +1,6 @@
 """JSON-LD: a policy as one graph of W3C's Data Privacy Vocabulary 2.3, with a small ODRL set and our own terms.
 
-Every row of the IR is a node with an IRI, described once: `<url of the document>#<id>`; what the IR has as a part of
+Every row of the facts is a node with an IRI, described once: `<url of the document>#<id>`; what the facts has as a part of
 a row is `#<id>/<part>`. The document's own node has the document's address. There are no blank nodes.
 
 Purposes: a process names by dpv:hasPurpose its own purposes, and those it takes from a clause (`same as`, `within`)

@@ -29,7 +29,7 @@ class Listed(NamedTuple):
 class Graph:
     """The nodes of one policy. `notice` is the node of the document itself, which all the others hang from.
 
-    Nodes are known by their IRIs (`refs` has them by ids of the IR; `id/part` is a node that the IR has as a part of that
+    Nodes are known by their IRIs (`refs` has them by ids of the facts; `id/part` is a node that the facts has as a part of that
     row).
     """
 

@@ -1,4 +1,4 @@
-"""Who does what with which data: one dpv:PersonalDataProcess per practice of the IR."""
+"""Who does what with which data: one dpv:PersonalDataProcess per practice of the facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which places of the page state a node: from the facts that a run of text knows to the rows of the IR."""
+"""Which places of the page state a node: from the facts that a run of text knows to the rows of the facts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from operator import itemgetter
 from ...compose.page import Line, Run
 from .graph import Graph
 
-# How rows of the vocabulary are called in the IR, by the field of the source that lists them: `items/name` is data:name.
+# How rows of the vocabulary are called in the facts, by the field of the source that lists them: `items/name` is data:name.
 _PREFIX = {
     **dict.fromkeys(("items", "sends", "data", "analyses", "derives", "of"), "data:"),
     **dict.fromkeys(("for", "purposes", "scope"), "purpose:"),

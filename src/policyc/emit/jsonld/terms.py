@@ -149,7 +149,7 @@ TERMS: dict[str, Term] = {
     "MatterThirdPartyProvision": Term("第三者提供", "Provision to third parties"),
 }
 
-# The words of the IR's choices -> terms, ours or DPV's.
+# The words of the facts's choices -> terms, ours or DPV's.
 CHOICES: dict[str, dict[str, str]] = {
     "extent": {
         "all-or-part": "policyc:ExtentAllOrPart",

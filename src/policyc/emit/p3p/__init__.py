@@ -36,7 +36,7 @@ _NO_CONTACT = "neither an address of the document nor a contact on its page; the
 def emit_p3p(policy: Policy, *, strict: bool = False) -> Emission:
     """The P3P files of a policy; `strict` leaves the extensions out of the XML (readers of 2002 may stop at them).
 
-    In: the IR. Out: both files, or none where the document states no practice, and what P3P could not say.
+    In: the facts. Out: both files, or none where the document states no practice, and what P3P could not say.
     Source: P3P 1.0, https://www.w3.org/TR/2002/REC-P3P-20020416/.
     """
     known = tables(policy)
@@ -72,7 +72,7 @@ def stands_for(policy: Policy) -> Compact:
 
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
-    """The target's function: it reads only the IR."""
+    """The target's function: it reads only the facts."""
     return emit_p3p(policy)
 
 

@@ -32,7 +32,7 @@ def is_legal(json: str) -> bool:
 
 
 def legal(value: Any) -> Any:
-    """Plain data, or rows of the IR, with every character that XML forbids replaced: JSON and XML then say the same."""
+    """Plain data, or rows of the facts, with every character that XML forbids replaced: JSON and XML then say the same."""
     if isinstance(value, str):
         return re.sub(_ILLEGAL, "\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Where every identifier of the IR leads on the page: the fragments of the JSON-LD must all arrive somewhere."""
+"""Where every identifier of the facts leads on the page: the fragments of the JSON-LD must all arrive somewhere."""
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 import re
@@ -52,10 +52,10 @@ def carry(
     stated: Iterable[str],
     followed: Callable[[Container[str]], Iterable[str]],
 ) -> Carried:
-    """Give each identifier of the IR a place on the page.
+    """Give each identifier of the facts a place on the page.
 
     A part, clause, paragraph or item carries its own: `blocks`, the page first. What a sentence states is carried by the
-    first stretch of text that states it. Whatever else the IR or the JSON-LD (`followed`: all but what has a place)
+    first stretch of text that states it. Whatever else the facts or the JSON-LD (`followed`: all but what has a place)
     names is carried by the nearest place that speaks of it, in the end by the page.
     """
     own: dict[str, list[str]] = {id_: [] for id_ in blocks}
@@ -100,7 +100,7 @@ def _carry_stated(
 
 
 def _homes(policy: Policy, carried: dict[str, list[str]], waiting: list[tuple[str, Any]]) -> dict[str, list[str]]:
-    """For the rows of the IR that have no place yet, who speaks of them: their clause, and the rows that list them."""
+    """For the rows of the facts that have no place yet, who speaks of them: their clause, and the rows that list them."""
     homes: dict[str, list[str]] = {}
     for table, row in waiting:
         id_ = row[0]

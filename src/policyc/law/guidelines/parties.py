@@ -64,7 +64,7 @@ def group_unknown(reading: Reading, row: Row | None) -> Verdict:
     itself = re.compile(f"(?:{operator})(?![一-龥ァ-ヶー])" if operator else "(?!)")
     for id_ in practice.recipients if practice else ():
         group = groups.get(id_)
-        # Of a group the IR has the list and the members that the page tells.
+        # Of a group the facts has the list and the members that the page tells.
         if group is None or group.listed_at or group.members:
             continue
         about = [itself.sub("", s.text) for s in reading.sentences if group.name in s.text]
