@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from ..model import DELEGATED, NONE, ON_REQUEST, Node, Text, Value, read_text
 from ..source import Source
@@ -49,23 +50,37 @@ def standard(node: Node, wordings: Wordings, section: str = "", said: Collection
 
 def selected(rows: tuple[Row, ...], node: Node, said: Collection[str] = ()) -> Iterator[tuple[Row, str]]:
     """The rows that apply, each with its text; neighbours that go through the same field do so value by value."""
+    given = node.fields.keys() | (node.document.fields.keys() if node.document is not None else ())
     for each, together in _divided(rows):
         for index, value in enumerate(node.values(each) if each else (None,), 1):
             hit = False
-            for row in together:
+            for asked, row in together:
+                # Most rows speak of a field that is not there, as one that answers none, or on request.
+                if asked and asked not in given:
+                    continue
                 if all(not hit if c == "else" else holds(c, node, said, value) for c in row[0]):
                     hit = True
                     yield row, _IT.sub(f"{{{each}.{index}", row[1]) if each else row[1]
 
 
-_Divided = list[tuple[str, list[Row]]]
+class Asking(NamedTuple):
+    """A row, and a field without which it cannot apply; empty where it may apply without any."""
+
+    field: str
+    row: Row
+
+
+_Divided = list[tuple[str, list[Asking]]]
 
 
 def _divided(rows: tuple[Row, ...]) -> _Divided:
     """Rows with those neighbours together that go through the same field; the field is "" for those that go through none."""
     known = _tables.get(id(rows))
     if known is None:
-        known = _tables[id(rows)] = (rows, [(each, list(same)) for each, same in groupby(rows, _each)])
+        known = _tables[id(rows)] = (
+            rows,
+            [(each, [Asking(_asked(row), row) for row in same]) for each, same in groupby(rows, _each)],
+        )
     return known[1]
 
 
@@ -75,6 +90,15 @@ _tables: dict[int, tuple[tuple[Row, ...], _Divided]] = {}
 
 def _each(row: Row) -> str:
     return next((c[5:] for c in row[0] if c.startswith("each:")), "")
+
+
+def _asked(row: Row) -> str:
+    """The field that the first condition on one field asks for."""
+    for condition in row[0]:
+        word = condition.removeprefix("unsaid:").partition("=")[0]
+        if not condition.startswith("!") and word not in ("title", "it", "else") and not set("|:.") & set(word):
+            return word
+    return ""
 
 
 def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | None = None) -> bool:
