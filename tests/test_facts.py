@@ -15,7 +15,8 @@ from drawn import Drawn
 from linked_cases import made
 from policyc.compose.page import Page
 from policyc.emit import Emission, Loss, Target
-from policyc.emit.p3p.extension import element, kebab
+from policyc.emit.p3p.extension import fact as both
+from policyc.emit.p3p.extension import kebab
 from policyc.emit.p3p.model_facts import Concept as ConceptModel
 from policyc.facts import BY_TABLE, KINDS, Policy, declare
 from policyc.facts.declare import fields, says
@@ -84,7 +85,7 @@ def test_json_xml_and_schema_follow_from_a_declaration() -> None:
         "note": "言葉",
     }
     assert fact(Visit, said, looked_up) == VISIT._replace(hidden="")
-    made_of = element("visit", VISIT)
+    made_of = both("visit", VISIT).element
     assert made_of.attributes == {"id": "a", "count": "0", "open-at": "2026-07-17"}
     assert [one.name for one in made_of.inside if not isinstance(one, str)] == ["appi:ground", "appi:note"]
     schema = model(Visit, "Visit", "A visit.", ConceptModel).model_json_schema()

@@ -45,7 +45,11 @@ def _write(element: Element, indent: str, lines: list[str]) -> None:
         lines.append(head + ">")
         deeper = indent + _STEP
         for one in inside:
-            _write(one, deeper, lines)
+            if one.attributes or not isinstance(one.inside, str):
+                _write(one, deeper, lines)
+            else:
+                # Half of all elements hold a text and nothing else.
+                lines.append(f"{deeper}<{one.name}>{_content(one.inside)}</{one.name}>")
         lines.append(f"{indent}</{name}>")
 
 

@@ -20,10 +20,10 @@ def tree(row: NamedTuple, concept: Callable[[Concept], Any], without: Container[
     Out: its members in their order. An empty one is left out, but for numbers and truths that are always said.
     """
     found: Tree = {}
-    for place, name, member, many, is_plain, is_always_said in _written(type(row)):
+    for place, name, word, many, is_plain, is_always_said in _written(type(row)):
         value = row[place]
         if (value or is_always_said) and name not in without:
-            found[member] = value if is_plain else _value(value, many, concept)
+            found[word] = value if is_plain else member(value, many, concept)
     return found
 
 
@@ -56,9 +56,10 @@ def _written(kind: Any) -> tuple[_Written, ...]:
     )
 
 
-def _value(value: Any, many: bool, concept: Callable[[Concept], Any]) -> Any:
+def member(value: Any, many: bool, concept: Callable[[Concept], Any]) -> Any:
+    """A value of a field, or the list of its values, as a tree."""
     if many:
-        return [_value(one, False, concept) for one in value]
+        return [member(one, False, concept) for one in value]
     if isinstance(value, Ground):
         return tree(value, concept)
     if isinstance(value, Detail):

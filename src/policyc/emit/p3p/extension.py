@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from ...facts.declare import Field, fields
 from ...facts.practices import Detail, Ground
+from ...facts.tree import member
 from ..xml_text import Element
-from .concepts import known
+from .concepts import known, members
 
 PREFIX = "appi:"
 
@@ -21,28 +22,37 @@ class Fact(NamedTuple):
     element: Element
 
 
-def element(name: str, row: NamedTuple, without: Container[str] = ()) -> Element:
-    """The element of a fact, by what its kind declares; `without` are names of fields that are said otherwise.
+def fact(name: str, row: NamedTuple, without: Container[str] = ()) -> Fact:
+    """A fact by what its kind declares: its members as `facts.tree` has them, and an element of a `name`; `without` are names of
+    fields that are said otherwise.
 
-    Its attributes and its inside are new: a target adds to them what the fact does not hold itself.
+    Both are new: a target adds to them what the fact does not hold itself.
     """
+    said: dict[str, Any] = {}
     attributes: dict[str, str] = {}
     inside: list[Element] = []
-    for place, attribute, field, is_text, is_always_said in _written(type(row)):
+    for place, field, attribute, is_text, is_always_said in _written(type(row)):
         value = row[place]
         if not (value or is_always_said) or field.name in without:
             continue
         if is_text:
-            attributes[attribute] = value
-        elif field.form.inside:
-            inside += _inside(field, value)
-        elif field.form.many:
+            said[field.member] = attributes[attribute] = value
+        elif field.form.holds == "text" and not field.form.inside:
+            said[field.member] = list(value)
             attributes[attribute] = " ".join(value)
+        elif field.form.inside:
+            said[field.member] = member(value, field.form.many, members)
+            inside += _inside(field, value)
         elif field.form.holds == "truth":
+            said[field.member] = value
             attributes[attribute] = "yes" if value else "no"
-        else:
+        elif field.form.holds == "number":
+            said[field.member] = value
             attributes[attribute] = str(value)
-    return Element(PREFIX + name, attributes, inside)
+        else:
+            # Only the JSON carries the rows of the vocabulary behind a fact that has several.
+            said[field.member] = member(value, field.form.many, members)
+    return Fact(said, Element(PREFIX + name, attributes, inside))
 
 
 def kebab(member: str) -> str:
@@ -51,29 +61,28 @@ def kebab(member: str) -> str:
 
 
 class _Written(NamedTuple):
-    """How a field is written: from its place in the record, as what attribute; whether it is one text that is no element, and
-    whether it is said even when it is no or 0."""
+    """How a field is written: from its place in the record, and as what attribute; whether it is one text that is no element,
+    and whether it is said even when it is no or 0."""
 
     place: int
-    attribute: str
     field: Field
+    attribute: str
     is_text: bool
     is_always_said: bool
 
 
 @cache
 def _written(kind: Any) -> tuple[_Written, ...]:
-    """The fields that the extension has. Only the JSON carries the rows of the vocabulary behind a fact that has several."""
     return tuple(
         _Written(
             field.place,
-            kebab(field.member),
             field,
+            kebab(field.member),
             field.form.holds == "text" and not field.form.many and not field.form.inside,
             field.meaning.absent is None and field.form.holds in ("number", "truth"),
         )
         for field in fields(kind)
-        if field.meaning.written and not (field.form.holds == "concept" and field.form.many)
+        if field.meaning.written
     )
 
 
@@ -86,7 +95,7 @@ def _part(name: str, value: Any) -> Element:
     if isinstance(value, str):
         return Element(PREFIX + name, inside=value)
     if isinstance(value, Ground):
-        return element(name, value)
+        return fact(name, value).element
     if isinstance(value, Detail):
         return Element(PREFIX + name, {"name": value.name, "value": value.value})
     return known(value).element

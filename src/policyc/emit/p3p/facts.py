@@ -7,12 +7,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from ...facts import BY_TABLE, Practice
-from ...facts.tree import tree
 from ..json_text import OnLines
 from ..xml_text import Element
 from . import recipients, things
-from .concepts import members
-from .extension import Fact, element
+from .extension import Fact, fact
 from .tables import Tables
 
 # The member that a practice stands in, by its action; the operator's own uses are what is left.
@@ -55,10 +53,11 @@ def all_facts(known: Tables) -> Facts:
     policy = known.policy
     said: dict[str, list[Fact]] = {}
 
-    def take(member: str, rows: Sequence[Any], fact: Callable[[Any], Fact]) -> None:
-        said[member] = [fact(row) for row in rows]
+    def take(member: str, rows: Sequence[Any], made: Callable[[Any], Fact]) -> None:
+        said[member] = [made(row) for row in rows]
 
     operator = next(row for row in policy.parties if row.id == policy.operator)
+    whole = fact("operator", operator)
     take("parties", [row for row in policy.parties if row.id != policy.operator], partial(_plain, "party"))
     take("subjects", policy.people, partial(_plain, "subject"))
     take("data", policy.data, partial(things.item, known))
@@ -76,15 +75,15 @@ def all_facts(known: Tables) -> Facts:
         take(table, getattr(policy, table), partial(_plain, BY_TABLE[table].element))
     return Facts(
         {
-            "operator": OnLines(tree(operator, members), 4),
-            **{member: OnLines([fact.members for fact in some], 4) for member, some in said.items()},
+            "operator": OnLines(whole.members, 4),
+            **{member: OnLines([one.members for one in some], 4) for member, some in said.items()},
         },
-        element("operator", operator),
-        {fact.members["id"]: fact.element for member in practices for fact in said[member]},
-        [fact.element for member in _ORDER for fact in said[member]],
+        whole.element,
+        {one.members["id"]: one.element for member in practices for one in said[member]},
+        [one.element for member in _ORDER for one in said[member]],
     )
 
 
 def _plain(name: str, row: Any) -> Fact:
     """A fact of which both files say just what it holds."""
-    return Fact(tree(row, members), element(name, row))
+    return fact(name, row)

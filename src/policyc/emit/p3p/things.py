@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from ...facts import NONE, ON_REQUEST, DataItem, Group, Party, Practice, Purpose, Recipient, Retention
-from ...facts.tree import tree
 from ..xml_text import Element
 from . import data
-from .concepts import known, members
-from .extension import PREFIX, Fact, element, kebab
+from .concepts import Key, known
+from .extension import PREFIX, Fact, fact, kebab
 from .statement_tree import references
 from .tables import Tables, is_by_terms, is_consent, worst
 
@@ -25,31 +27,44 @@ _ABROAD = ("provisions", "entrustments", "transmissions")
 
 def item(tables: Tables, row: DataItem) -> Fact:
     """A data item, with the elements that it is in P3P."""
+    members, said = fact("data-item", row)
     keys = tables.keys[row.id]
-    refs = references(data.rows(keys), row.text if row.id in tables.worded else "")
-    said = element("data-item", row)
+    members["p3p"] = _worded(keys, row.text) if row.id in tables.worded else _fixed(keys)
     further = [known(concept).element for concept in row.also]
-    return Fact(
-        {**tree(row, members), "p3p": [one.members for one in refs]},
-        said._replace(inside=[*said.inside, *further]) if further else said,
-    )
+    return Fact(members, said._replace(inside=[*said.inside, *further]) if further else said)
+
+
+def _worded(keys: tuple[Key, ...], text: str) -> list[dict[str, Any]]:
+    return [one.members for one in references(data.rows(keys), text)]
+
+
+@lru_cache(maxsize=1000)
+def _fixed(keys: tuple[Key, ...]) -> list[dict[str, Any]]:
+    """The DATA elements of an item without words of its own; most items are of few such kinds."""
+    return _worded(keys, "")
 
 
 def purpose(tables: Tables, row: Purpose) -> Fact:
     """A purpose, with the elements that it is in P3P, and how near these come."""
-    fit = worst([concept.p3p_fit for concept in row.concepts])
-    return Fact({**tree(row, members), "p3p": list(tables.terms[row.id]), "fit": fit}, element("purpose", row))
+    made = fact("purpose", row)
+    made.members["p3p"] = tables.terms[row.id]
+    made.members["fit"] = worst([concept.p3p_fit for concept in row.concepts])
+    return made
 
 
 def recipient(used: dict[str, list[str]], row: Recipient) -> Fact:
     """A recipient, with the elements that it is `used` as, and how near these come."""
-    fit = worst([concept.p3p_fit for concept in row.concepts])
-    return Fact({**tree(row, members), "p3p": used[row.id], "fit": fit}, element("recipient", row))
+    made = fact("recipient", row)
+    made.members["p3p"] = used[row.id]
+    made.members["fit"] = worst([concept.p3p_fit for concept in row.concepts])
+    return made
 
 
 def retention(row: Retention) -> Fact:
     """How long data are kept, with the element that it is in P3P."""
-    return Fact({**tree(row, members), "p3p": data.retention(row)}, element("retention", row))
+    made = fact("retention", row)
+    made.members["p3p"] = data.retention(row)
+    return made
 
 
 _TAKEN = ("purposes_of", "scope")
@@ -60,7 +75,7 @@ def practice(member: str, tables: Tables, row: Practice) -> Fact:
     """A practice; what it takes from a clause as a whole is named by that clause in `purposesOf`."""
     own, clauses = tables.aims[row.id]
     short = row if len(own) == len(row.purposes) else row._replace(purposes=tuple(own))
-    said, (name, attributes, inside) = tree(short, members, _TAKEN), element(PRACTICES[member], short, _TAKEN)
+    said, (name, attributes, inside) = fact(PRACTICES[member], short, _TAKEN)
     taken = [{"clause": clause, "scope": scope} for clause, scope in clauses]
     if taken:
         said["purposesOf"] = taken
