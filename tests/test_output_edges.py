@@ -308,8 +308,10 @@ def test_no_room(site: Path, lang: str, most: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there an open file tells its path")
-@pytest.mark.parametrize("at_once", [True, False])
-def test_all_is_on_the_disk_before_anything_moves(site: Path, at_once: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("few", "at_once"), [(0, True), (0, False), (4, False)])
+def test_all_is_on_the_disk_before_anything_moves(
+    site: Path, few: int, at_once: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The order in which a power cut sees it: files and their folders, then the moves, then the folder they went to."""
     done: list[str] = []
 
@@ -331,6 +333,7 @@ def test_all_is_on_the_disk_before_anything_moves(site: Path, at_once: bool, mon
         done.append("settle")
         return at_once and settled_at_once(folder)  # type: ignore[arg-type]
 
+    monkeypatch.setattr(durable, "_FEW", few)
     monkeypatch.setattr(durable, "_settled_at_once", at_once_or_not)
     for name in ("fsync", "rename", "replace"):
         noted(name)
@@ -341,7 +344,7 @@ def test_all_is_on_the_disk_before_anything_moves(site: Path, at_once: bool, mon
     (site / "p" / "notice.policy").write_text(GOOD.replace("お知らせ", "告知"), encoding="utf-8")
     assert policyc("build", "p", cwd=site).returncode == 0
     moved = [line.split()[0] for line in done]
-    assert (moved[0], moved[-3:], done[-1]) == ("settle", ["move", "replace", "fsync"], "fsync .")
+    assert (moved[0], moved[-3:], done[-1]) == ("fsync" if few else "settle", ["move", "replace", "fsync"], "fsync .")
     assert not {"move", "replace", "rename"} & set(moved[:-3])
     written = {f"{STAGE}/notice/{path.name}" for path in (site / "out" / "notice").iterdir()}
     first = {line.split()[1] for line in done if line.startswith("fsync ")} - {"."}

@@ -10,19 +10,20 @@ from typing import NamedTuple
 
 from ..diagnostics import Both
 
-_HTTP = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[^?@]*@([^?,]*)", re.IGNORECASE)
-_PORT = re.compile(r":[0-9]*\Z")
-# What nearly every host is: letters of ASCII, and no label in which other letters are written in them.
-_PLAIN = re.compile(r"(?!.*(?:^|\.)xn--)[A-Za-z0-9_.\-]+\Z", re.IGNORECASE | re.ASCII)
+# Patterns are compiled where they are needed: nearly every address is a plain one, and most documents have no other.
+_PAGE = ("https://", "http://")
+_MAIL = r"mailto:[^?@]*@([^?,]*)"
+_END = re.compile("[/?#]")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_.-")
 # Hosts that mean something else to everybody who reads the page: this machine, and those of a network of one's own.
-_LOCAL = re.compile(
+_LOCAL = (
     r"(?:.*\.)?(?:localhost|local|internal|home\.arpa)\.?\Z"
     r"|(?:0|10|127)\..*|192\.168\..*|169\.254\..*|172\.(?:1[6-9]|2\d|3[01])\..*"
     r"|\[(?:::1?|f[cd].*|fe[89ab].*)\]\Z"
 )
-_NUMBER = re.compile(r"(?:.*\.)?(?:0x[0-9a-f]*|[0-9]+)\.?\Z")
-_USUAL = re.compile(r"(?:(?:0|[1-9][0-9]{0,2})\.){3}(?:0|[1-9][0-9]{0,2})\Z")
+_OF_A_NETWORK = ("localhost", "local", "internal", "arpa")
+_NUMBER = r"(?:.*\.)?(?:0x[0-9a-f]*|[0-9]+)\.?\Z"
+_USUAL = r"(?:(?:0|[1-9][0-9]{0,2})\.){3}(?:0|[1-9][0-9]{0,2})\Z"
 
 # Small letters that nobody tells from the Latin ones; capitals are read as small ones.
 _TWINS = {
@@ -31,7 +32,7 @@ _TWINS = {
     **dict(zip("օսոցհյɑɡ", "ounghjag", strict=True)),
 }
 # Japanese letters that are read as a stroke where no other Japanese letter stands beside them.
-_STROKES = re.compile(r"(?<![぀-ヿ㐀-鿿々])[ノンソゾ丶一ー](?![぀-ヿ㐀-鿿々])")
+_STROKES = r"(?<![぀-ヿ㐀-鿿々])[ノンソゾ丶一ー](?![぀-ヿ㐀-鿿々])"
 _SCRIPTS = {
     "LATIN": Both("ラテン文字", "Latin letter"),
     "CYRILLIC": Both("キリル文字", "Cyrillic letter"),
@@ -70,29 +71,45 @@ class Alike(NamedTuple):
 def user(url: str) -> tuple[str, str] | None:
     """What stands before the `@` of a page's address, a password not shown, and the host behind it, where it really leads;
     None without one."""
-    hit = _HTTP.match(url)
-    before, at, host = hit[1].rpartition("@") if hit is not None else ("", "", "")
+    before, at, host = (_authority(url) or "").rpartition("@")
     name, colon, _ = before.partition(":")
     return (f"{name}{colon and ':…'}", host) if at else None
 
 
 def host(url: str) -> str:
     """The host of an address of a page or of mail, in small letters and without its port; "" where it names none."""
-    hit = _HTTP.match(url) or _MAIL.match(url)
-    return _PORT.sub("", hit[1].rpartition("@")[2]).lower() if hit is not None else ""
+    authority = _authority(url)
+    if authority is None:
+        mail = re.match(_MAIL, url, re.IGNORECASE)
+        authority = mail[1] if mail is not None else ""
+    found = authority.rpartition("@")[2]
+    name, colon, port = found.rpartition(":")
+    return (name if colon and (not port or (port.isascii() and port.isdecimal())) else found).lower()
+
+
+def _authority(url: str) -> str | None:
+    """What an address of a page has between its scheme and its path; None for another address."""
+    start = next((len(one) for one in _PAGE if url[: len(one)].lower() == one), 0)
+    if not start:
+        return None
+    end = _END.search(url, start)
+    return url[start : end.start()] if end is not None else url[start:]
 
 
 def unreachable(host: str) -> str:
     """The host, where readers do not get to it: one of a network of one's own, or a number that is no usual address; else ""."""
-    if _LOCAL.match(host):
+    last = host.rstrip(".").rpartition(".")[2]
+    if last not in _OF_A_NETWORK and last.isalpha():
+        return ""
+    if re.match(_LOCAL, host):
         return host
-    number = _NUMBER.match(host) is not None and _USUAL.match(host) is None
+    number = re.match(_NUMBER, host) is not None and re.match(_USUAL, host) is None
     return host if number else ""
 
 
 def alike(host: str) -> Alike | None:
     """The first letter of a host that is there to be read as another, or may be."""
-    if _PLAIN.match(host) or host.startswith("["):
+    if host.startswith("[") or (_PLAIN.issuperset(host.lower()) and "xn--" not in host.lower()):
         return None
     from unicodedata import normalize
 
@@ -110,7 +127,7 @@ def _odd(label: str, below: list[str]) -> str:
     """The letter of a label that deceives, or ""."""
     from unicodedata import category
 
-    stroke = _STROKES.search(label)
+    stroke = re.search(_STROKES, label)
     if stroke is not None and not label[0].isdecimal():
         return stroke[0]
     for letter in label:

@@ -8,15 +8,18 @@ import sys
 
 from .folder import Folder
 
+# So many folders are waited for file by file: it takes no longer, and the way to the other is slow to import.
+_FEW = 4
+
 
 def settle(stage: Folder, made: list[str]) -> None:
     """Have all files of a stage and of its folders, with their names, on the disk before this returns; also the names of
     folders that were `made` for it, by their paths. Raises OSError.
 
-    Where the system can, for the whole file system at once: it then writes them in an order of its own, and waits for the
-    disk once and not for each file, which took ten to a hundred times as long.
+    Of more than a few folders, where the system can, for the whole file system at once: it then writes them in an order of
+    its own, and waits for the disk once and not for each file, which took ten to a hundred times as long.
     """
-    if _settled_at_once(stage):
+    if len(stage.names()) > _FEW and _settled_at_once(stage):
         return
     for name in stage.names():
         if not stage.is_folder(name):
