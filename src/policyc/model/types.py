@@ -56,15 +56,27 @@ DECLARED_KEY = Key(
     "States that there is no such thing (none), or that it is told on request (on-request).",
     many=False,
 )
-MODALITY_KEY = Key(
-    "modality",
-    "態様",
-    choice(("does", "する", "します", "する"), ("may", "することがある", "することがあります", "することがある")),
-    "行うのか、行うことがあるのか。書かなければ、標準の文言が述べるとおり。行わないときは「宣言: なし」と書く。",
-    "Whether it is done or may be done; without it, as the standard wording has it. What is not done is `declared: none`.",
-    many=False,
-    answered=False,
-)
+_DOES = ("does", "する", "します", "する")
+_MAY = ("may", "することがある", "することがあります", "することがある")
+_ONLY_IF = ("only-if", "場合に限る", "に限ります", "に限る")
+
+
+def _modality(*words: tuple[str, ...]) -> Key:
+    return Key(
+        "modality",
+        "態様",
+        choice(*words),
+        "行うのか、行うことがあるのか、根拠や例外に当たる場合でなければ行わないのか。書かなければ、標準の文言が述べるとおり。行わないときは「宣言: なし」と書く。",
+        "Whether it is done, may be done, or is not done but on its ground or in its exceptions; without it, as the standard "
+        "wording has it. What is not done is `declared: none`.",
+        many=False,
+        answered=False,
+    )
+
+
+MODALITY_KEY = _modality(_DOES, _MAY)
+CONDITIONAL_MODALITY_KEY = _modality(_DOES, _MAY, _ONLY_IF)
+"""The same of what may be done only on a ground or in a case."""
 DELEGATES = BlockType(
     "delegates",
     "委任",

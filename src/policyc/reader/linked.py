@@ -142,6 +142,7 @@ class _Linked:
         return Practice(
             self._id(node["id"]),
             ACTIONS.get(term, term),
+            WORDS[node["modality"]],
             _ja(node, "title"),
             node.get("identifier", ""),
             tuple(_ja(self.nodes[iri], "title") for iri in node.get("subject", ())),
@@ -243,7 +244,8 @@ class _Linked:
 
     def _declaration(self, node: dict[str, Any]) -> Declaration:
         stance = next((WORDS[term] for term in node["type"] if term in WORDS), "")
-        head = (self._field(node["id"]), node["topic"], stance)
+        modality = WORDS.get(node.get("modality", ""), "")
+        head = (self._field(node["id"]), node["topic"], stance, modality)
         return Declaration(*head, *self._exceptions(node), *self._stated(node))
 
     def _exceptions(self, node: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:

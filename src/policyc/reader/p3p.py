@@ -104,6 +104,7 @@ class _Policy:
         return Practice(
             row["id"],
             row["action"],
+            row["modality"],
             row.get("title", ""),
             row.get("marker", ""),
             tuple(self._subjects[id_] for id_ in row.get("subjects", ())),
@@ -193,7 +194,9 @@ def _event(row: dict[str, Any]) -> Event:
 
 
 def _declaration(row: dict[str, Any]) -> Declaration:
-    return Declaration(row["id"], row["topic"], row["stance"], _texts(row, "exceptions"), (), *_stated(row))
+    return Declaration(
+        row["id"], row["topic"], row["stance"], row.get("modality", ""), _texts(row, "exceptions"), (), *_stated(row)
+    )
 
 
 def _delegation(row: dict[str, Any]) -> Delegation:

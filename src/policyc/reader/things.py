@@ -82,6 +82,7 @@ class Practice(NamedTuple):
     """What is done with which data, for what, with whom.
 
     `action` is collect, use, analyse, provide, entrust, joint-use, transmit or another row of the vocabulary's actions.
+    `modality` is `does`, `may`, `only-if` (not done but on its basis or in its exceptions) or `does-not`.
     Where the purposes are those of a whole clause, `purposes_of` is that clause and `scope` is `same` or `within`.
     `basis_terms` are the terms of the grounds, `exception_terms` the term of each exception (empty where it has none),
     `countries` those that the practice itself names; `opt_out` is an address,
@@ -90,6 +91,7 @@ class Practice(NamedTuple):
 
     id: str
     action: str
+    modality: str
     title: str
     marker: str
     subjects: tuple[str, ...]
@@ -193,12 +195,14 @@ class Event(NamedTuple):
 
 
 class Declaration(NamedTuple):
-    """A matter that the document declares none of (`none`), or tells on request (`on-request`). `exception_terms` is the
-    term of each exception, empty where it has none."""
+    """A matter that the document declares none of (`none`), or tells on request (`on-request`). `modality` is `does-not`, or
+    `only-if` where there are exceptions; empty where nothing is said of an act. `exception_terms` is the term of each
+    exception, empty where it has none."""
 
     id: str
     topic: str
     stance: str
+    modality: str
     exceptions: tuple[str, ...]
     exception_terms: tuple[str, ...]
     clause: str

@@ -5,6 +5,7 @@ from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
 from ...model.types import (
+    CONDITIONAL_MODALITY_KEY,
     COUNTRIES,
     DATA_ITEMS,
     DATE,
@@ -78,7 +79,7 @@ def _practice(node: Node, clause_: Node, out: Lowering) -> None:
         ),
         opt_out=next((value.word for value in node.values("stop") if value.kind == "link"), ""),
         clause=clause_,
-        modality=DOES if node.type is PROVISION else _modality(grounds),
+        modality=DOES if node is not clause_ else _modality(grounds),
     )
 
 
@@ -209,6 +210,7 @@ _KEYS = (
         "How a person asks that provision be stopped.",
         many=False,
     ),
+    CONDITIONAL_MODALITY_KEY,
 )
 
 PROVISION = item("provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS)
