@@ -7,6 +7,7 @@ from typing import Any
 from . import facts
 from .clauses import lowering
 from .compose import Composition
+from .compose.stated import StatedWords
 from .model import Names, Node, lowerings
 from .model.lower import Lowering, Words
 
@@ -34,7 +35,14 @@ def lower(document: Node, names: Names, composition: Composition) -> facts.Polic
         spot = spots.get(node.id)
         return spot.number if spot is not None else 0
 
-    words = Words(inline.short, lambda v, n: inline.value(v, n, n.source), marker, heading, position)
+    words = Words(
+        inline.short,
+        lambda v, n: inline.value(v, n, n.source),
+        marker,
+        heading,
+        position,
+        StatedWords(composition.page, "except"),
+    )
     out = Lowering(document, names, words, inline.stated)
     operator = [out.party(value.target) for value in document.values("operator")]
     subjects = out.subjects(document, "subjects")

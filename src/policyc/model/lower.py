@@ -20,7 +20,7 @@ class Lowering(Things):
     def purpose(self, node: Node) -> facts.Purpose:
         """The purpose that an item of a purposes clause states."""
         concepts, fields, data = concepts_of(node), node.fields, self.data
-        text, _, marker, _, position = self.words
+        text, marker, position = self.words.text, self.words.marker, self.words.position
         open_ = "open" in fields and node.flag("open")
         for concept in concepts:
             open_ = open_ or concept.open
@@ -68,13 +68,15 @@ class Lowering(Things):
         return unique(ids)
 
     def grounds(self, node: Node, word: str) -> tuple[facts.Ground, ...]:
-        """The grounds or exceptions in a field, as said."""
+        """The grounds or exceptions in a field, as said. Of an exception the page says under which conditions, too: 「…であって、ご本人の
+        同意を得ることが困難であるとき」."""
         found = []
         for value in node.values(word):
             concept = value.target if isinstance(value.target, Concept) else None
             includes = value.fields.get("includes")
             words = tuple([v.word for v in includes.values]) if includes else ()
-            found.append(facts.Ground(self.words.value(value, node), concept, words))
+            stated = self.words.stated(f"{node.fact(word)}/{value.element}") if word == "except" else ""
+            found.append(facts.Ground(stated or self.words.value(value, node), concept, words))
         if len(found) < 2:
             return tuple(found)
         return tuple({(one.text, one.concept and one.concept.id, one.includes): one for one in found}.values())

@@ -14,13 +14,15 @@ from .tree import Node, Target, Value
 
 
 class Words(NamedTuple):
-    """How the lowering asks for Japanese: of a text in its short forms, of a value, and for the number of a node."""
+    """How the lowering asks for Japanese: of a text in its short forms, of a value, for the number, heading and position of a
+    node, and for the words by which the page states a fact ("" where none do)."""
 
     text: Callable[[Text | None, Node], str]
     value: Callable[[Value, Node], str]
     marker: Callable[[Node], str]
     heading: Callable[[Node], str]
     position: Callable[[Node], int]
+    stated: Callable[[str], str]
 
 
 class Things:
