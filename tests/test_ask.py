@@ -41,7 +41,7 @@ def test_who_receives_an_item_and_what_is_left_open(graphs: Graphs) -> None:
     joint = found["dmm-privacy 5．個人情報の共同利用"]
     assert joint.others == ("合同会社EXNOA", "株式会社デジタルコマース"), "not the firm itself"
     assert joint.certainty == "stated" and "メールアドレス" in joint.sentence
-    assert joint.origin == "dmm-privacy.policy:111"
+    assert joint.origin == "dmm-privacy.policy:113"
     given = found["dmm-privacy 3．（1）個人情報の第三者への提供"]
     assert given.certainty == "not-itemised" and given.others == ("それらのサービスを行う事業者",)
 

@@ -159,7 +159,7 @@ def test_who_receives_what(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "refused:" in done.stdout and "no output of policyc" in done.stdout
     assert (
-        "dmm-privacy entrust abroad -> 第三者、外国にある第三者: (not itemised)  [dmm-privacy.policy:103]"
+        "dmm-privacy entrust abroad -> 第三者、外国にある第三者: (not itemised)  [dmm-privacy.policy:105]"
         in done.stdout
     )
     assert "全ての個人情報 and more  [dmm-privacy.policy:111]" in done.stdout

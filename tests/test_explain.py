@@ -90,7 +90,7 @@ def test_a_practice_has_its_article_and_how_well_targets_say_it() -> None:
     assert "条文: 第27条第5項第3号" in shown
     assert "DPV (broader): dpv:Share jp-appi:JointUse" in shown
     assert "p3p (none): responsible" in shown
-    assert "dmm-privacy.policy:111" in shown
+    assert "dmm-privacy.policy:113" in shown
 
 
 def test_from_a_sentence_to_all_its_nodes() -> None:
