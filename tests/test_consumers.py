@@ -162,7 +162,7 @@ def test_who_receives_what(tmp_path: Path) -> None:
         "dmm-privacy entrust abroad -> 第三者、外国にある第三者: (not itemised)  [dmm-privacy.policy:105]"
         in done.stdout
     )
-    assert "全ての個人情報 and more  [dmm-privacy.policy:111]" in done.stdout
+    assert "全ての個人情報 and more  [dmm-privacy.policy:113]" in done.stdout
     assert "mihon-privacy declares none: sensitive-data ('法令に基づく場合',)" in done.stdout
     assert "mihon-external-transmission transmit -> " in done.stdout
     # The folder says what the package says.
