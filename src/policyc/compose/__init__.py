@@ -8,17 +8,19 @@ from ..diagnostics import Diagnostic
 from ..model import LinkSeg, Names, Node, Strong, Text
 from ..model.template import Line as TextLine
 from ..vocab import Concept
+from .budget import Budget
 from .inline import Inline
 from .labelled import Voice, disclosures
 from .layout import Layout, entry_marker, unsaid
 from .lists import Entry, Rows, outline
 from .numbered import number
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, linked, split, written
+from .rest import rest
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
 
-__all__ = ["Composition", "Page", "compose"]
+__all__ = ["Budget", "Composition", "Page", "compose"]
 
 
 class Composition(NamedTuple):
@@ -30,13 +32,15 @@ class Composition(NamedTuple):
     found: list[Diagnostic]
 
 
-def compose(document: Node, names: Names, wordings: Wordings) -> Composition:
-    """The page of a document. Findings: references that lead nowhere, and those of `checks`."""
-    inline = Inline(document, names)
+def compose(document: Node, names: Names, wordings: Wordings, budget: Budget) -> Composition:
+    """The page of a document. Findings: references that lead nowhere, and those of `checks`. `budget` is that of its file."""
+    inline = Inline(document, names, budget)
     builder = _Builder(document, inline, wordings)
-    inline.layout = layout = Layout(document, names, builder.heading_words, builder.author_text)
+    inline.layout = layout = Layout(document, names, builder.heading_words, builder.author_text, budget)
     inline.found += layout.found
     page = builder.page()
+    if budget.ended:
+        inline.found += rest(inline)
     return Composition(page, inline, layout, inline.found)
 
 

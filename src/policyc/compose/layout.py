@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from ..model import Line, Names, Node, Text, numbers
 from ..model.kinds import DUPLICATE_NAME
 from ..source import Span
+from .budget import STRETCH, Budget
 from .lists import Entry, entries, paragraphs
 from .page import DRAWN
 
@@ -146,7 +147,12 @@ class Layout:
     """
 
     def __init__(
-        self, document: Node, names: Names, say: Callable[[Node], str], text: Callable[[Node], Text | None]
+        self,
+        document: Node,
+        names: Names,
+        say: Callable[[Node], str],
+        text: Callable[[Node], Text | None],
+        budget: Budget,
     ) -> None:
         self.spots: dict[str, Spot] = {}
         self.listed: dict[str, Listed] = {}
@@ -159,6 +165,7 @@ class Layout:
         self._document = document
         self._names = names
         self._say = say
+        self._budget = budget
         self.text = text
         self._sections(document, 0)
         self._anchors(document)
@@ -184,6 +191,10 @@ class Layout:
         title = self._say(node)
         before = _before(pattern)
         marker = numbers.fill(before, n) if before else ""
+        # Where there is no room for the words, only the number is left.
+        many = pattern.count("{heading}") * (len(title) + STRETCH) + len(pattern)
+        if not self._budget.take(many, node.source, node.start):
+            pattern = before
         self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
 
     def _items(self, parent: Node, level: int) -> None:

@@ -9,6 +9,7 @@ from ..model import Lit, Node, Text
 from ..model.types import PLACES
 from ..source import Source, Span
 from . import fields, kinds
+from .budget import STRETCH
 from .join import joined
 from .layout import register
 from .missing import unknown_part_at
@@ -136,8 +137,15 @@ def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     voice.stated.add(f"{node.id}.full")
     text = node.title or node.label
     if text is None:
-        return [Run(node.url or node.id, node.url, facts=facts)]
+        return _address(voice, node.url or node.id, node, facts)
     return _words(voice, text, node, facts, node.url)
+
+
+def _address(voice: Inline, said: str, node: Node, facts: tuple[str, ...]) -> list[Run]:
+    """An address, or a name, that stands for itself."""
+    if not voice.budget.take(len(said) + len(node.url) + STRETCH, node.source, node.start):
+        return []
+    return [Run(said, node.url, facts=facts)]
 
 
 def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: str = "") -> list[Run]:
@@ -145,12 +153,15 @@ def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: s
     only = text.characters
     if only is not None:
         (said, start), source, budget = only, text.source, voice.budget
-        left = budget.left = budget.left - len(said)
+        units = len(said) + len(url) + STRETCH
+        left = budget.left = budget.left - units
         if left < 0:
-            budget.over(len(said), source, start)
+            budget.over(units, source, start)
             return []
         return [tuple.__new__(Run, (said, url, False, facts, False, source, start, False))]
     runs = voice.lines(text, node, facts)
+    if not voice.budget.take(len(runs) * (len(url) + STRETCH), text.source, text.start):
+        return []
     return _declared([run if run.url or not url else run.linking(url, run.bare) for run in runs])
 
 
@@ -184,7 +195,7 @@ def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span
         return name_of(voice, node, facts)
     voice.stated.add(node.fact(part))
     if part == "url":
-        return [Run(node.url, url=node.url, facts=facts)]
+        return _address(voice, node.url, node, facts)
     field = node.fields[part]
     pieces = [fields.value(voice, value, node, node.source, facts, "") for value in field.values]
     if part in _ROWS:
@@ -207,6 +218,8 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
     }.get(part)
     if said is None:
         unknown_part_at(voice, at, node.id, part, _PARTS["place"])
+        return []
+    if not voice.budget.take(len(said) + STRETCH, at.source, at.start):
         return []
     if not said:
         advice = _instead(node.id, bool(spot.reference()))
