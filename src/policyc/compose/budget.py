@@ -7,12 +7,14 @@ copied; what costs more than its characters is charged as so many of them.
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic
+from ..model import Node
 from ..source import Source, Span
 from . import kinds
+from .standard import is_standard
 
 # What every file may ask for, and what it may for each of its own characters, up to a limit: what is written out once,
 # or referred to once, is never too much.
-MOST = 4_000_000
+MOST = 1_000_000
 FOR_EACH, MOST_FOR_EACH = 48, 16_000_000
 # A reference, even to an empty text; a stretch of text, however short; a sentence that ends in a line.
 REFERENCE = 32
@@ -32,6 +34,8 @@ class Budget:
     def __init__(self, source: Source) -> None:
         self.left = MOST + min(len(source.text) * FOR_EACH, MOST_FOR_EACH)
         self.found: list[Diagnostic] = []
+        # The block that is being said: a standard wording is no place that anybody could mend.
+        self.block: Node | None = None
 
     @property
     def ended(self) -> bool:
@@ -41,7 +45,8 @@ class Budget:
     def over(self, units: int, source: Source, start: int) -> None:
         """Too many were taken for what stands at an offset, and the text has to be cut: the first time, it is told."""
         if self.left + units >= 0 and not self.found:
-            self.found.append(kinds.TOO_LONG.at(Span(source, start, start + 1)))
+            named = self.block.named_at if self.block is not None and is_standard(source) else None
+            self.found.append(kinds.TOO_LONG.at(named or Span(source, start, start + 1)))
 
     def take(self, units: int, source: Source, start: int) -> bool:
         """Whether so many units are left for what stands at an offset; they are taken."""

@@ -195,8 +195,10 @@ class Inline:
             budget.over(REFERENCE, source, start)
             return []
         if len(way) >= MOST_DEPTH:
-            how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
-            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
+            span = Span(source, start, ref.end)
+            if self.reports(kinds.REFERENCE_CYCLE, span):
+                how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
+                self.found.append(kinds.REFERENCE_CYCLE.at(span, found=head, how=how))
             return []
         at: Node | None = None
         field: Field | None = None

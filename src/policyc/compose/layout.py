@@ -197,6 +197,13 @@ class Layout:
             pattern = before
         self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
 
+    def marker(self, entry: Entry, node: Node, level: int) -> str:
+        """The marker of an item of a text of a node; nothing where there is no room for it."""
+        if self._budget.ended:
+            return ""
+        made = entry_marker(entry, node, level)
+        return made if self._budget.take(len(made), node.source, entry.line.start) else ""
+
     def _items(self, parent: Node, level: int) -> None:
         n, style = 0, ""
         for child in parent.children:
@@ -213,7 +220,8 @@ class Layout:
                     continue
                 if not style:
                     style = of_level(patterns(parent, "items"), level)
-                self.spots[child.id] = tuple.__new__(Spot, (n, numbers.fill(style, n), "", ""))
+                made = numbers.fill(style, n) if self._budget.take(len(style), child.source, child.start) else ""
+                self.spots[child.id] = tuple.__new__(Spot, (n, made, "", ""))
                 self._anchors(child, level + 1)
                 if child.children:
                     self._items(child, level + 1)
@@ -243,7 +251,7 @@ class Layout:
         for block, paragraph in paragraphs(text.lines):
             above: list[str] = []
             for entry in entries(block):
-                marker = entry_marker(entry, node, level)
+                marker = self.marker(entry, node, level)
                 above[entry.depth :] = [marker]
                 if entry.line.anchor:
                     self._taken(entry.line, text)

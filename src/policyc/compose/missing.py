@@ -31,8 +31,10 @@ def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
 
 def not_given(voice: Inline, ref: Ref, absent: Key, source: Source) -> None:
     """Report a reference to a field that the block could have, and has not."""
-    words = Both(absent.ja, absent.word)
-    voice.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=ref.path[0], field=words))
+    span = Span(source, ref.start, ref.end)
+    if voice.reports(kinds.FIELD_NOT_GIVEN, span):
+        words = Both(absent.ja, absent.word)
+        voice.found.append(kinds.FIELD_NOT_GIVEN.at(span, found=ref.path[0], field=words))
 
 
 def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Source) -> None:
@@ -48,6 +50,8 @@ def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Sourc
 
 def unknown_part_at(voice: Inline, at: Span, name: str, part: str, allowed: tuple[str, ...]) -> None:
     """Report a part that a node does not have; `allowed` are those it has, told in the language of the one asked for."""
+    if not voice.reports(kinds.UNKNOWN_PART, at):
+        return
     allowed = tuple(part_in(word, not part.isascii()) for word in allowed)
     if not allowed:
         alone = Both(f"「{{{name}}}」とだけ書いてください。", f"Write `{{{name}}}` alone.")

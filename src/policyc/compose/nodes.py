@@ -184,7 +184,8 @@ def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
     field = node.fields.get(part)
     if place or part == "full" or (part == "url" and node.url) or (field is not None and field.values):
         return True
-    voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+    if voice.reports(kinds.EMPTY_PART, at):
+        voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
     return False
 
 
