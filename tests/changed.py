@@ -72,7 +72,8 @@ def _values(value: Any) -> Iterator[tuple[Any, list[Any]]]:
             if isinstance(one, Ground):
                 for inner, others in _values(one):
                     yield inner, [(*value[:n], other, *value[n + 1 :]) for other in others]
-            yield one, [_without(value, n)]
+            another = [_another(one)] if isinstance(one, Concept) else []
+            yield one, [_without(value, n), *((*value[:n], other, *value[n + 1 :]) for other in another)]
     elif isinstance(value, int):
         yield value, [value + 1]
     elif value:
@@ -93,7 +94,7 @@ def _another(concept: Concept) -> Concept:
 
 
 def dropped(target: Target, policy: Policy, page: Page, only: str = "") -> list[Change]:
-    """The values that a target neither says nor reports: changed, each leaves its files as they are, and no loss is about
+    """The values that a target neither says nor reports: changed, each leaves one of its files as it is, and no loss is about
     the field of that row.
 
     In: a target of any kind, as it is registered or written by a test; `only` the values of one `table.field`. A target that
@@ -110,14 +111,15 @@ def dropped(target: Target, policy: Policy, page: Page, only: str = "") -> list[
 def _told(one: Change, target: Target, page: Page, whole: Emission) -> bool:
     if any(loss.node == one.id and about(loss.fact, one) for loss in whole.losses):
         return True
+    silent = set(whole.files)
     for policy in one.policies:
         try:
-            there = target.emit(policy, page, {})
+            there = target.emit(policy, page, {}).files
         except Exception:
-            return True
-        if there.files != whole.files:
-            return True
-    return False
+            # What cannot be without the value was read; another way has to show that it is said.
+            continue
+        silent = {name for name in silent if there.get(name) == whole.files[name]}
+    return not silent
 
 
 def about(fact: str, one: Change) -> bool:
@@ -127,5 +129,8 @@ def about(fact: str, one: Change) -> bool:
     if isinstance(one.value, tuple):
         # Of `details` the word.
         names.add(str(one.value[0]))
-    values = {one.value.ja, one.value.id} if isinstance(one.value, Concept) else {str(one.value)}
-    return field.strip() in names or said.strip() in values
+    if isinstance(one.value, Concept):
+        # That there is no term for a row of this kind, or none that is as wide.
+        names.add(one.table.removesuffix("s"))
+        return field.strip() in names or said.strip() in (one.value.ja, one.value.id)
+    return field.strip() in names or said.strip() == str(one.value)

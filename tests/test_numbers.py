@@ -247,7 +247,7 @@ def test_periods_in_every_file(declared: str, iso: str, said: str) -> None:
     [
         ("十", 10), ("十一", 11), ("二十", 20), ("百", 100), ("百十", 110), ("千五百", 1500), ("一万", 10_000), ("1万5千", 15_000),
         ("二〇", 20), ("三〇〇", 300), ("1.5万", 15_000), ("一億二千万", 120_000_000), ("5千", 5000), ("十十", None), ("百千", None),
-        ("万億", None), ("十百", None), ("1.5.5", None),
+        ("万億", None), ("一万一万", None), ("一万二億", None), ("十百", None), ("1.5.5", None),
     ],
 )  # fmt: skip
 def test_numbers_in_words(written: str, number: float | None) -> None:
