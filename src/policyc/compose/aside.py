@@ -27,6 +27,20 @@ def text(voice: Inline, said: Text, scope: Node) -> str:
     return "\n".join([_segs(voice, line.segs, scope, source) for line in lines])
 
 
+def plain_text(text: Text) -> str | None:
+    """The characters of a text without references, links or emphasis; None for others. Most titles are such."""
+    said: list[str] = []
+    for line in text.lines:
+        if not line.segs:
+            said.append("")
+            continue
+        (seg, *more) = line.segs
+        if more or not isinstance(seg, Lit):
+            return None
+        said.append(seg.text)
+    return "\n".join(said)
+
+
 def value(voice: Inline, said: Value, scope: Node, source: Source) -> str:
     """The characters of one value."""
     target, words = said.target, said.words

@@ -99,7 +99,7 @@ class Inline:
         only = text.characters
         if only is not None:
             return only.text
-        plain = _plain(text)
+        plain = aside.plain_text(text)
         if plain is not None:
             return plain
         return aside.text(self, text, scope)
@@ -285,17 +285,3 @@ def _targets(node: Node) -> _Held:
             if target is not None and id(target) not in found:
                 found[id(target)] = field, value
     return found
-
-
-def _plain(text: Text) -> str | None:
-    """The characters of a text without references, links or emphasis; None for others. Most titles are such."""
-    said: list[str] = []
-    for line in text.lines:
-        if not line.segs:
-            said.append("")
-            continue
-        (seg, *more) = line.segs
-        if more or not isinstance(seg, Lit):
-            return None
-        said.append(seg.text)
-    return "\n".join(said)
