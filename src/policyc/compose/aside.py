@@ -103,7 +103,7 @@ def _ref(voice: Inline, ref: Ref, scope: Node, source: Source) -> str:
         said = _segs(voice, words, scope, source)
         way.pop()
         return said
-    (characters, start), _, source, _, _, _, _ = short
+    (characters, start), _, source, _, _, _, _, _ = short
     left = budget.left = budget.left - len(characters)
     if left < 0:
         budget.over(len(characters), source, start)

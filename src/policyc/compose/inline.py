@@ -227,13 +227,13 @@ class Inline:
         """What is called by a short name once it was introduced: its characters, nothing more. None where the reference
         says something else, or too much was said already."""
         head, *parts = ref.path
-        (text, start), node, source, url, states, defined, known = short
+        (text, start), node, source, url, states, defined, known, units = short
         if parts or not self.names_nothing_around(head, scope):
             return None
         if defined and self.defining and head not in self.introduced:
             return None
         budget = self.budget
-        left = budget.left - REFERENCE - len(text) - len(url)
+        left = budget.left - units
         if left < 0 or len(self.way) >= MOST_DEPTH:
             return None
         budget.left = left

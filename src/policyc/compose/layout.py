@@ -199,10 +199,15 @@ class Layout:
 
     def marker(self, entry: Entry, node: Node, level: int) -> str:
         """The marker of an item of a text of a node; nothing where there is no room for it."""
-        if self._budget.ended:
+        budget = self._budget
+        if budget.left < 0:
             return ""
         made = entry_marker(entry, node, level)
-        return made if self._budget.take(len(made), node.source, entry.line.start) else ""
+        budget.left -= len(made)
+        if budget.left >= 0:
+            return made
+        budget.over(len(made), node.source, entry.line.start)
+        return ""
 
     def _items(self, parent: Node, level: int) -> None:
         n, style = 0, ""

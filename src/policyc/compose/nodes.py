@@ -9,7 +9,7 @@ from ..model import Lit, Node, Text
 from ..model.types import PLACES
 from ..source import Source, Span
 from . import fields, kinds
-from .budget import STRETCH
+from .budget import REFERENCE, STRETCH
 from .join import joined
 from .layout import register
 from .missing import unknown_part_at
@@ -36,7 +36,7 @@ class ShortName(NamedTuple):
     """What the name of an entity says wherever it stands, where that is nothing but characters of its declaration.
 
     `defined` where the first mention says more, `states` where the name alone states the entity. `runs` are those that
-    were made of it, by what they state.
+    were made of it, by what they state; `units` is what one takes of the budget.
     """
 
     said: Lit
@@ -46,6 +46,7 @@ class ShortName(NamedTuple):
     states: bool
     defined: bool
     runs: dict[tuple[str, ...], Run]
+    units: int
 
 
 def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined: bool) -> None:
@@ -53,7 +54,9 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
     if voice.defining and node.type.role == "entity" and text is not None and text.characters is not None:
         states = node.type.word in ("data", "recipient", "desk")
         if voice.names.find(node.id, voice.document) is node:
-            voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined, {})
+            said = text.characters
+            units = REFERENCE + len(said.text) + len(url)
+            voice.short_names[node.id] = ShortName(said, node, text.source, url, states, defined, {}, units)
 
 
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span, scope: Node) -> list[Run]:
@@ -160,7 +163,7 @@ def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: s
             return []
         return [tuple.__new__(Run, (said, url, False, facts, False, source, start, False))]
     runs = voice.lines(text, node, facts)
-    if not voice.budget.take(len(runs) * (len(url) + STRETCH), text.source, text.start):
+    if url and not voice.budget.take(len(runs) * (len(url) + STRETCH), text.source, text.start):
         return []
     return _declared([run if run.url or not url else run.linking(url, run.bare) for run in runs])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ...compose.page import Page
 from ...ir import Policy
@@ -11,7 +11,7 @@ from .blocks import write
 from .html import html
 from .markdown import markdown
 from .plain import plain_text
-from .rows import Row, Stanza
+from .rows import Stanza
 from .sheet import Sheet
 
 _JSONLD = "policy.jsonld"
@@ -35,21 +35,16 @@ def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
 
 def _unlinked(id_: str, found: list[Stanza]) -> list[Loss]:
     """The addresses that the plain text does not have: those that words lead to. One that is written out is there."""
-    rows = [row for stanza in found for row in _rows(stanza) if row.links is not None]
-    urls = {
-        link.url: None
-        for row in rows
-        for link in row.links or ()
-        if link.url and not link.bare and link.url not in row.text
-    }
+    urls: dict[str, None] = {}
+    for _, rows, table in found:
+        linking = [row for row in rows if row.links is not None]
+        if table is not None:
+            linking += [row for cells in table.rows for _, lines in cells for row in lines if row.links is not None]
+        for row in linking:
+            for link in row.links or ():
+                if link.url and not link.bare and link.url not in row.text:
+                    urls[link.url] = None
     return [Loss("text_ja", id_, f"link: {url}", NONE_FIT, _NO_LINKS) for url in urls]
-
-
-def _rows(stanza: Stanza) -> Iterator[Row]:
-    yield from stanza.rows
-    for cells in stanza.table.rows if stanza.table is not None else ():
-        for _, lines in cells:
-            yield from lines
 
 
 TARGET = Target(
