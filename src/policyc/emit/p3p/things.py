@@ -199,7 +199,8 @@ def _foreign(practice: Practice, known: Tables) -> bool | None:
             countries.add(receiver.country)
         elif isinstance(receiver, Group):
             members = (known.receivers.get(id_) for id_ in receiver.members)
-            countries.update(member.country for member in members if isinstance(member, Party))
+            # Of a group without members nobody knows where it is.
+            countries.update({member.country for member in members if isinstance(member, Party)} or {""})
         else:
             countries.update(receiver.countries or {"abroad" if receiver.abroad else ""})
     if countries - {"", "JP"}:
