@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from policyc import files, manifest, pipeline
 from policyc.clauses import WORDINGS
-from policyc.compose import compose
+from policyc.compose import Budget, compose
 from policyc.compose.checks import check_document
 from policyc.emit import Files, targets
 from policyc.loader import Loader
@@ -60,8 +60,9 @@ def document(clock: Clock, path: str, raw: bytes, read: files.FileReader, put: C
     # Under a name of its own: what was parsed is remembered by name, and loading would not parse it again.
     clock("parse", Loader(read).load, "parsed-" + path, raw, ())
     project = clock("model", load, path, raw, read)
+    budget = Budget(project.source)
     for node in project.documents:
-        composition = clock("compose", compose, node, project.names, WORDINGS)
+        composition = clock("compose", compose, node, project.names, WORDINGS, budget)
         policy = clock("lower", lower, node, project.names, composition)
         clock("checks", check_document, node, composition, project.names, project.found)
         output = pipeline.Output(pipeline.Document(node, composition, policy), Files(), {}, [])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, check_clause, check_text
-from policyc import law
+from conftest import ROOT, build_files, check_clause, check_text, dmm_files
+from policyc import cli, law
 from policyc.audit import audit
 
 PAGES = ("README.md", "README.ja.md", "docs/guide.md", "docs/consumers.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
@@ -33,6 +35,48 @@ def test_both_readmes_show_the_same_policy() -> None:
 
     made = [pipeline.emit(check_text(blocks(page, "policy")[0]))[0].files["policy.ja.txt"] for page in PAGES[:2]]
     assert made[0] == made[1]
+
+
+def _program() -> dict[str, str]:
+    """What the program itself has, by what stands beside the number on a page: a pattern with the number as its group."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    output = build_files(dmm_files())
+    ours = output.files["policy.jsonld"]
+    shapes = (ROOT / "src/policyc/emit/jsonld/odrl-shapes.ttl").read_text("utf-8")
+    lines = [line for line in output.files["policy.ja.txt"].splitlines() if line.strip()]
+    first = build_files({"t.policy": blocks("README.md", "policy")[0]})
+    (uses,) = (place for place in first.document.policy.places if place.id == "uses")
+    return {
+        r"Python ([\d.]+)(?= or newer| 以上)": project["requires-python"].removeprefix(">="),
+        r"(\d+)(?= lines\b| 行のページ)": str(len(lines)),
+        r"(\d+)(?= rules of law| の法令の規則)": str(len(list(law.every_rule()))),
+        r"P3P (\d)\.0": re.findall(r"http://www.w3.org/20\d\d/\d\d/P3Pv(\d)", output.files["policy.p3p.xml"])[0],
+        r"DPV ([\d.]+)": re.findall(r'"conformsTo": \["https://w3id.org/dpv/([\d.]+)"', ours)[0],
+        r"ODRL (\d)\.2": re.findall(r"http://www.w3.org/ns/odrl/(\d)/", shapes)[0],
+        r"(?:Exit codes|終了コード): (\d)": str(cli.OK),
+        r"(\d)(?= findings at error level| エラーあり)": str(cli.FINDINGS),
+        r"(\d)(?= wrong use| 使い方の誤り)": str(cli.MISUSE),
+        r"SHA-(\d+)": hashlib.sha256().name.removeprefix("sha"),
+        r"Apache-([\d.]+\d)": project["license"].removeprefix("Apache-"),
+        r"「(\d)(?=．利用目的」)": uses.marker.rstrip("．"),
+    }
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.ja.md"])
+def test_every_number_of_a_readme_is_that_of_the_program(page: str) -> None:
+    """No number in its prose, nor in what it draws, is of another time: one that nothing here knows is a fault, too."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    drawn, *_ = blocks(page, "text")
+    prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    said = drawn + re.sub(r"\]\([^)]*\)|`[^`\n]*`", "", prose)
+    known = 0
+    for pattern, number in _program().items():
+        told = re.findall(pattern, said)
+        known += len(told)
+        assert set(told) <= {number}, pattern
+        said = re.sub(pattern, "", said)
+    assert re.findall(r"(?<![A-Za-z0-9])[0-9０-９]+.{0,20}", re.sub(r"\bP3P\b|p3p", "", said)) == []
+    assert known > 8
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -530,3 +530,16 @@ def test_marks_that_an_author_wrote_in_a_list_without_any_are_its_items() -> Non
     made = drawn(page, "page.html")
     assert "- 一つ目\n" in made.source and "- 二つ目\n" in made.source
     assert "- 線" in lines(made)
+
+
+def test_a_mark_before_a_link_is_no_picture() -> None:
+    """`![` on a page is the character and a link, and comes over as such, without a word."""
+    made = drawn('<h1>題</h1><p>どうぞ!<a href="https://mihon.example/a">一覧</a>です。</p>', "page.html")
+    assert r"どうぞ\![一覧](https://mihon.example/a)" in made.source
+    checked = pipeline.check("page.policy", made.source.encode(), lambda _: None)
+    assert not [one for one in checked.diagnostics if one.code == "model/picture"]
+
+
+def test_what_begins_with_ten_twice_is_no_number() -> None:
+    made = drawn("<h1>題</h1><ol><li>十十、あ</li><li>い</li></ol>", "page.html")
+    assert "十十、あ" in made.source

@@ -337,6 +337,26 @@ def test_words_inside_words() -> None:
     assert text(body).splitlines()[-1] == "「1．利用目的」のお届けの範囲内で"
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("図は、![構成図](https://mihon.example/a.png)です。", "![構成図](https://mihon.example/a.png)"),
+        ("![](https://mihon.example/a.png)", "![](https://mihon.example/a.png)"),
+        (r"図は、\\![構成図](https://mihon.example/a.png)です。", "![構成図](https://mihon.example/a.png)"),
+        (r"どうぞ\![構成図](https://mihon.example/a.png)", ""),
+        ("どうぞ！[構成図](https://mihon.example/a.png)", ""),
+        ("どうぞ! [構成図](https://mihon.example/a.png)", ""),
+        ("どうぞ!<https://mihon.example/>", ""),
+        ("[構成図!](https://mihon.example/a.png)", ""),
+    ],
+)
+def test_a_picture_of_markdown_is_pointed_out(text: str, marked: str) -> None:
+    """It is a character and a link, and says so; the character itself can be written."""
+    checked = check_clause(f'  article "図" {{ text: "{text}" }}')
+    assert codes(checked, "error") == []
+    assert [d.span.text for d in checked.diagnostics if d.code == "model/picture"] == ([marked] if marked else [])
+
+
 def test_escapes_links_and_emphasis() -> None:
     checked = check_clause(r'article "本文" { text: "\{x\}と**強調**と[案内](https://mihon.example/a)と\[括弧\](x)" }')
     files = pipeline.emit(checked)[0].files

@@ -14,8 +14,9 @@ from policyc import law
 from policyc.audit.findings import check, kind
 from policyc.clauses import catalogue
 from policyc.diagnostics import Findings
-from policyc.law import freeze
+from policyc.law import conditions, freeze
 from policyc.law.answers import judge
+from policyc.law.conditions import Verdict
 from policyc.law.patterns import says
 from policyc.law.schema import RuleEntry, RuleFile, example
 from policyc.model.structure import document_type
@@ -60,6 +61,24 @@ def how(rule: law.Rule) -> str:
 def test_how_many_rules_are_answered_by_what() -> None:
     assert Counter(map(how, RULES.values())) == HOW_MANY
     assert sum(HOW_MANY.values()) == law.COUNT == len(RULES) == 193
+
+
+# From nothing at all to a statement: what is told on request is more than that there is none, and a document that is named
+# is more than a promise to tell.
+FROM_LEAST = ("missing", "none", "on-request", "delegated", "stated")
+
+
+@pytest.mark.parametrize("how", ["any", "all"])
+@pytest.mark.parametrize("one", FROM_LEAST)
+@pytest.mark.parametrize("other", FROM_LEAST)
+def test_the_best_and_the_worst_of_two_answers(how: str, one: str, other: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`any` answers as the best of its conditions, `all` as the worst, in whichever order they stand."""
+    monkeypatch.setitem(
+        conditions._FORMS, "told", lambda condition, _, __: Verdict(condition[1], lacking=(condition[1],))
+    )
+    ranks = {FROM_LEAST.index(one), FROM_LEAST.index(other)}
+    told = conditions.ask((how, (("told", one), ("told", other))), None, None)  # type: ignore[arg-type]
+    assert told.answer == FROM_LEAST[max(ranks) if how == "any" else min(ranks)]
 
 
 # Rules whose message is not that of the research, and why.

@@ -1087,3 +1087,42 @@ def test_the_models_know_the_words_that_the_vocabulary_may_use() -> None:
     assert get_args(model_p3p.RecipientElement) == p3p_base.RECIPIENTS
     assert get_args(model_p3p.Category) == p3p_base.DATA_CATEGORIES
     assert get_args(model_p3p.Required) == p3p_base.REQUIRED
+
+
+_WHERE = """\
+organization jp "株式会社ひのもと" { country: JP }
+organization us "Us Inc." { country: US }
+organization un "株式会社どこか" { }
+group jg "日本グループ" { members: jp }
+group mg "混成グループ" { members: jp, us }
+group ug "不明グループ" { members: jp, un }
+group eg "空グループ" { }
+recipient rj "国内の事業者" { country: JP }
+recipient rjs "二国の事業者" { country: JP, SG }
+recipient ra "外国の事業者" { abroad: yes }
+recipient rn "その他の事業者" { }
+"""
+_WHERE_SAID = "{jp.full}{jp.country}{us.full}{us.country}{un.full}{jg.members}{mg.members}{ug.members}{eg}{rj.country}{rjs.country}{ra.abroad}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "foreign"),
+    [
+        ("to: jp", False), ("to: us", True), ("to: un", None), ("to: jp, un", None), ("to: jp, us", True), ("to: un, us", True),
+        ("to: jg", False), ("to: mg", True), ("to: ug", None), ("to: eg", None), ("to: jp, eg", None), ("to: us, eg", True),
+        ("to: rj", False), ("to: rjs", True), ("to: ra", True), ("to: rn", None), ("to: rj, jp, jg", False), ("to: jp, rn", None),
+        # A country without anybody who is there says where data go only where it is another one.
+        ("country: JP", None), ("country: US", True), ("country: JP, US", True),
+        ("to: jp; country: JP", False), ("to: jp; country: US", True), ("to: un; country: JP", None), ("to: rn; country: JP", None),
+        ("to: jp; country: none", None), ("to: jp; country: on-request", None), ("to: us; country: none", True),
+        ("extent: all-or-part", None),
+    ],
+)  # fmt: skip
+def test_whether_receivers_are_abroad(fields: str, foreign: bool | None) -> None:
+    """`false` is a promise: it is only written where every receiver is said to be in Japan."""
+    says = "委託" + "".join(f"{{{word}|{word}}}" for word in ("to", "country", "extent") if f"{word}:" in fields)
+    body = f'article "前文" {{ text: "{_WHERE_SAID}" }}\nentrustment e "委託" {{ {fields}; text: "{says}" }}\n}}\n'
+    made = json.loads(emit_p3p(policy_of(_WHERE + HEAD + body)).files[JSON])
+    assert made["entrustments"][0].get("foreign") is foreign
+    xml = emit_p3p(policy_of(_WHERE + HEAD + body)).files[XML]
+    assert re.findall(r' foreign="(yes|no)"', xml) == ([] if foreign is None else [("no", "yes")[foreign]])

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from conftest import REQUIRE, build_files, check_files, dmm_files
+from conftest import HEAD, REQUIRE, build_files, check_files, dmm_files
 from policyc import facts
 from policyc.compose.page import DRAWN, Cell, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, plain
 from policyc.emit.text_ja import TARGET
@@ -732,8 +733,26 @@ def test_files_end_in_one_line_feed(output: Any) -> None:
 
 
 @OUTPUTS
-def test_the_texts_say_everything(output: Any) -> None:
-    assert [loss for loss in output().losses if loss.target == "text_ja"] == []
+def test_the_texts_say_everything_but_where_links_of_the_plain_one_lead(output: Any) -> None:
+    """Every address that words of the page lead to is in the plain text, or is reported; nothing else is."""
+    page = output().files["policy.ja.html"].partition("<main")[2].partition("</main>")[0]
+    led_to = {unescape(url) for url in re.findall(r'<a href="([^"#][^"]*)"', page)}
+    text = output().files["policy.ja.txt"]
+    lost = [loss for loss in output().losses if loss.target == "text_ja"]
+    told = [loss.fact.removeprefix("link: ") for loss in lost]
+    assert sorted(told) == sorted(url for url in led_to if url not in text)
+    assert all(loss.fit == "none" and loss.node == output().document.policy.id for loss in lost)
+
+
+def test_an_address_that_is_written_out_is_not_lost() -> None:
+    """Of two addresses the plain text shows one; each is reported once, in a table and a heading too."""
+    one, two, three = (f"https://mihon.example/{n}" for n in (1, 2, 3))
+    body = (
+        f'article "[題]({three})" {{ text: """\n<{one}>と[一覧]({two})と[一覧]({two})\n- [号]({three})\n\n'
+        f'| [欄]({two}) | <{one}> |\n""" }}'
+    )
+    losses = [loss for loss in build_files({"t.policy": HEAD + body + "\n}\n"}).losses if loss.target == "text_ja"]
+    assert sorted(loss.fact for loss in losses) == [f"link: {two}", f"link: {three}"]
 
 
 @OUTPUTS

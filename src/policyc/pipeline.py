@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import facts
 from .clauses import WORDINGS
-from .compose import Composition, compose
+from .compose import Budget, Composition, compose
 from .compose.checks import check_document, check_file
 from .diagnostics import Diagnostic, has_errors, in_order
 from .emit import Files, Loss, targets
@@ -52,11 +52,13 @@ def check(path: str, raw: bytes, read: FileReader) -> Checked:
     project = load(path, raw, read)
     documents: list[Document] = []
     found = project.found
+    budget = Budget(project.source)
     for node in project.documents:
-        composition = compose(node, project.names, WORDINGS)
+        composition = compose(node, project.names, WORDINGS, budget)
         documents.append(Document(node, composition, lower(node, project.names, composition)))
         # After lowering: what it asks to be said may be too much as well.
         found += composition.found
+        found += budget.found
         found += check_document(node, composition, project.names, found)
     found += check_file(project.documents, project.top, [d.composition for d in documents], found)
     return Checked(project.source, _by_path(project), documents, in_order(found))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from ..diagnostics import Diagnostic, Findings, Label
-from ..diagnostics.nearest import nearest
+from ..diagnostics.nearest import Near
 from ..model import Node, Value
 from ..model.types import ACCEPTANCE
 from ..source import Span
@@ -51,13 +51,14 @@ def acceptances(
     be accepted, `declared` the declarations outside of documents that they can refer to: no acceptance can stand there."""
     made: list[Acceptance] = []
     found = Findings()
+    near, every = Near(), sorted(codes)
     for document in documents:
         # Blocks come before the blocks in them: turned round, the nearest block of a finding is met first.
         for node in reversed(document.walk()):
             taken: dict[str, Span] = {}
             for setting in node.settings:
                 if setting.type is ACCEPTANCE:
-                    chosen = dict(_codes(setting, taken, codes, found))
+                    chosen = dict(_codes(setting, taken, codes, lambda code: near.to(code, every), found))
                     within = (node.span, *declared) if node is document else (node.span,)
                     made += _acceptance(setting, within, document, chosen)
     return tuple(made), found
@@ -103,8 +104,11 @@ def _acceptance(
         )
 
 
-def _codes(setting: Node, taken: dict[str, Span], codes: Set[str], found: Findings) -> Iterator[tuple[str, Span]]:
-    """The codes of a block that can be accepted, each once in the block around it (`taken`)."""
+def _codes(
+    setting: Node, taken: dict[str, Span], codes: Set[str], meant: Callable[[str], str], found: Findings
+) -> Iterator[tuple[str, Span]]:
+    """The codes of a block that can be accepted, each once in the block around it (`taken`); `meant` is what another one may be
+    meant as."""
     for value in setting.values("findings"):
         code, span = value.word, Span(setting.source, value.start, value.end)
         if code in taken:
@@ -116,7 +120,7 @@ def _codes(setting: Node, taken: dict[str, Span], codes: Set[str], found: Findin
         elif is_of_language(code):
             found.append(kinds.OF_LANGUAGE.at(span, code=code))
         elif not found.full(kinds.UNKNOWN, span):
-            found.append(kinds.UNKNOWN.at(span, code=code, nearest=nearest(code, sorted(codes))))
+            found.append(kinds.UNKNOWN.at(span, code=code, nearest=meant(code)))
 
 
 def _first(setting: Node, word: str) -> Value | None:

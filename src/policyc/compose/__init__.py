@@ -8,17 +8,19 @@ from ..diagnostics import Diagnostic
 from ..model import LinkSeg, Names, Node, Strong, Text
 from ..model.template import Line as TextLine
 from ..vocab import Concept
+from .budget import Budget
 from .inline import Inline
 from .labelled import Voice, disclosures
-from .layout import Layout, entry_marker, unsaid
+from .layout import Layout, unsaid
 from .lists import Entry, Rows, outline
 from .numbered import number
 from .page import Block, ItemList, Line, ListItem, Page, Paragraph, Run, Section, Table, linked, split, written
+from .rest import rest
 from .standard import is_standard
 from .tables import heads, spread
 from .wording import Wordings, standard
 
-__all__ = ["Composition", "Page", "compose"]
+__all__ = ["Budget", "Composition", "Page", "compose"]
 
 
 class Composition(NamedTuple):
@@ -30,13 +32,15 @@ class Composition(NamedTuple):
     found: list[Diagnostic]
 
 
-def compose(document: Node, names: Names, wordings: Wordings) -> Composition:
-    """The page of a document. Findings: references that lead nowhere, and those of `checks`."""
-    inline = Inline(document, names)
+def compose(document: Node, names: Names, wordings: Wordings, budget: Budget) -> Composition:
+    """The page of a document. Findings: references that lead nowhere, and those of `checks`. `budget` is that of its file."""
+    inline = Inline(document, names, budget)
     builder = _Builder(document, inline, wordings)
-    inline.layout = layout = Layout(document, names, builder.heading_words, builder.author_text)
+    inline.layout = layout = Layout(document, names, builder.heading_words, builder.author_text, budget)
     inline.found += layout.found
     page = builder.page()
+    if budget.ended:
+        inline.found += rest(inline)
     return Composition(page, inline, layout, inline.found)
 
 
@@ -86,6 +90,7 @@ class _Builder:
         )
 
     def _content(self, node: Node, level: int) -> tuple[Block, ...]:
+        self.inline.budget.block = node
         text = self.author_text(node)
         blocks: list[Block] = list(self._blocks(text, node)) if text is not None else []
         items: list[Node] = []
@@ -115,7 +120,7 @@ class _Builder:
         if closing_text is not None:
             blocks += self._blocks(closing_text, node)
         if node.type.role == "clause":
-            number(blocks, node, self._apart)
+            number(blocks, node, self._apart, self.inline.budget)
         return tuple(blocks)
 
     def _section(self, node: Node, level: int) -> Section:
@@ -249,6 +254,9 @@ class _Builder:
     def _list(self, entries: tuple[Entry, ...], text: Text, node: Node, level: int) -> tuple[ListItem, ...]:
         items: list[ListItem] = []
         facts = _stated(text, node)
+        layout = self.inline.layout
+        assert layout is not None
+        mark = layout.marker
         for entry in entries:
             own = self._said(entry.line, node, text, facts)
             content: list[ItemList | Table] = []
@@ -264,7 +272,7 @@ class _Builder:
                 else:
                     own += self._said(below, node, text, facts)
             id_ = entry.line.anchor or self._anchor(node)
-            items.append(ListItem(id_, node.id, entry_marker(entry, node, level), tuple(own), tuple(content)))
+            items.append(ListItem(id_, node.id, mark(entry, node, level), tuple(own), tuple(content)))
         return tuple(items)
 
     def _said(self, line: TextLine, node: Node, text: Text, facts: tuple[str, ...]) -> list[Line]:

@@ -1,6 +1,6 @@
 """What is said aside, for headings and machine values: the characters of a text or value, which define and state nothing.
 
-It is what the runs of the same text would have, at the same cost; few references need runs to be made for it.
+It is what the runs of the same text would have, at about the same cost; few references need runs to be made for it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from ..model import LinkSeg, Lit, Node, Ref, Seg, Text, Value
 from ..source import Source
 from ..vocab import Concept
 from . import fields
-from .budget import MOST_DEPTH, REFERENCE
+from .budget import MOST_DEPTH, REFERENCE, STRETCH
 from .page import plain
 from .standard import is_standard
 
@@ -25,6 +25,20 @@ def text(voice: Inline, said: Text, scope: Node) -> str:
     if len(lines) == 1:
         return _segs(voice, lines[0].segs, scope, source)
     return "\n".join([_segs(voice, line.segs, scope, source) for line in lines])
+
+
+def plain_text(text: Text) -> str | None:
+    """The characters of a text without references, links or emphasis; None for others. Most titles are such."""
+    said: list[str] = []
+    for line in text.lines:
+        if not line.segs:
+            said.append("")
+            continue
+        (seg, *more) = line.segs
+        if more or not isinstance(seg, Lit):
+            return None
+        said.append(seg.text)
+    return "\n".join(said)
 
 
 def value(voice: Inline, said: Value, scope: Node, source: Source) -> str:
@@ -43,25 +57,26 @@ def value(voice: Inline, said: Value, scope: Node, source: Source) -> str:
     if words is not None:
         return text(voice, words, scope)
     assert isinstance(target, Concept)
-    return said.spelling or target.ja
+    called = said.spelling or target.ja
+    return called if budget.take(len(called), source, said.start) else ""
 
 
 def _segs(voice: Inline, segs: tuple[Seg, ...], scope: Node, source: Source) -> str:
-    said = ""
+    said: list[str] = []
     budget = voice.budget
     for seg in segs:
         if isinstance(seg, Lit):
             characters, start = seg
-            left = budget.left = budget.left - len(characters)
+            left = budget.left = budget.left - len(characters) - STRETCH
             if left < 0:
-                budget.over(len(characters), source, start)
+                budget.over(len(characters) + STRETCH, source, start)
                 break
-            said += characters
+            said.append(characters)
         elif isinstance(seg, Ref):
-            said += _ref(voice, seg, scope, source)
+            said.append(_ref(voice, seg, scope, source))
         else:
-            said += _segs(voice, seg.label if isinstance(seg, LinkSeg) else seg.inner, scope, source)
-    return said
+            said.append(_segs(voice, seg.label if isinstance(seg, LinkSeg) else seg.inner, scope, source))
+    return "".join(said)
 
 
 def _ref(voice: Inline, ref: Ref, scope: Node, source: Source) -> str:
@@ -88,7 +103,7 @@ def _ref(voice: Inline, ref: Ref, scope: Node, source: Source) -> str:
         said = _segs(voice, words, scope, source)
         way.pop()
         return said
-    (characters, start), _, source, _, _, _, _ = short
+    (characters, start), _, source, _, _, _, _, _ = short
     left = budget.left = budget.left - len(characters)
     if left < 0:
         budget.over(len(characters), source, start)

@@ -75,7 +75,9 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     text leaves out, nor of a block with an error which sentences have none: that would follow from the error."""
     broken = broken_blocks(document, earlier)
     nodes = composition.inline.nodes
-    found = Findings(unstated(nodes, composition, broken))
+    # What was left out of a document that grew too long may state what the rest does not, and define its words.
+    whole = not composition.inline.budget.ended
+    found = Findings(unstated(nodes, composition, broken) if whole else ())
     every, without_names = both(composition.page)
     literals = _Literals(every)
     terms = _terms(nodes, names)
@@ -83,7 +85,7 @@ def check_document(document: Node, composition: Composition, names: Names, earli
     written = _written_out(every, literals, composition, terms)
     # Where declarations could not be read, what they would have defined and stated is not known.
     # An index names the pages of others in their words, and defines nothing.
-    if document.choice("kind") == "site-index":
+    if document.choice("kind") == "site-index" or not whole:
         written = iter(())
     found += (d for d in written if not (names.partial and d.kind is kinds.TERM_UNDEFINED))
     found += _headings(composition, literals)
@@ -91,7 +93,7 @@ def check_document(document: Node, composition: Composition, names: Names, earli
         found += braces.full_width(document, composition, names, every)
     found += _in_headings(nodes, names)
     found += _dates(document)
-    found += () if names.partial else without_fact(document, without_names, broken)
+    found += () if names.partial or not whole else without_fact(document, without_names, broken)
     return found
 
 
@@ -122,11 +124,12 @@ def check_file(
     main = documents[0].source
     declared = [node for node in top if node.source is main] + [n for d in documents for n in d.walk()]
     terms = [node for node in declared if node.type.word == "term"]
-    found += (
-        kinds.TERM_UNUSED.at(node.named_at, found=_title(node), ref=node.id)
-        for node in terms
-        if node.id not in mentioned
-    )
+    if not any(c.inline.budget.ended for c in compositions):
+        found += (
+            kinds.TERM_UNUSED.at(node.named_at, found=_title(node), ref=node.id)
+            for node in terms
+            if node.id not in mentioned
+        )
     if not has_errors(earlier):
         found += _parts(declared, compositions)
         found += unused([node for node in declared if node.id not in mentioned], [*top, *declared])

@@ -10,7 +10,7 @@ from ..model.types import by_word
 from ..source import Source, Span
 from ..vocab import Concept
 from . import missing, nodes
-from .budget import REFERENCE
+from .budget import REFERENCE, STRETCH
 from .differ import UNITS, differ
 from .join import GLUES, joined
 from .layout import register
@@ -103,14 +103,22 @@ def field(
         kind, _, _, _, _, target, author, _, _, _, spelling = each
         if kind == "concept" and author is None and budget.left >= REFERENCE and isinstance(target, Concept):
             # Most values are rows of the vocabulary, said as they are called.
-            budget.left -= REFERENCE
+            called = spelling or target.ja
+            budget.left -= REFERENCE + len(called)
             states = (*said_facts, f"{fact}/{target.id}") if one else said_facts
-            run = (spelling or target.ja, "", False, states, False, None, -1, False)
+            run = (called, "", False, states, False, None, -1, False)
             pieces.append([tuple.__new__(Run, run)])
             continue
         states = (*said_facts, of_value(fact, each, n)) if one else said_facts
         pieces.append(value(voice, each, node, own, states, part, at))
     return pieces[0] if len(pieces) == 1 else joined(pieces, said_facts, glue)
+
+
+def unknown_part(voice: Inline, ref: Ref, field: Field, parts: tuple[str, ...], source: Source) -> None:
+    """Report what stands behind a field in a path, where it is a part that no value has."""
+    values, _, part, _ = _picked(field.values, "", parts)
+    if part and not _have(values, part):
+        missing.unknown_part(voice, ref, field, parts[-1], source)
 
 
 def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tuple[tuple[Value, ...], str, str, str]:
@@ -158,15 +166,24 @@ def value(
     if words is not None and not part:
         runs = voice.lines(words, scope, facts)
         url = value.word if value.kind == "link" else value.unit if value.kind in ("entity", "concept") else ""
-        return [run.linking(url, run.bare) for run in runs] if url else runs
+        if not url:
+            return runs
+        if not budget.take(len(runs) * (len(url) + STRETCH), source, value.start):
+            return []
+        return [run.linking(url, run.bare) for run in runs]
     if isinstance(target, Concept):
-        return [tuple.__new__(Run, (value.spelling or target.ja, "", False, facts, False, None, -1, False))]
+        called = value.spelling or target.ja
+        if not budget.take(len(called), source, value.start):
+            return []
+        return [tuple.__new__(Run, (called, "", False, facts, False, None, -1, False))]
     if isinstance(target, Node):
         part = part or value.part
         if not part and target.type.role == "item" and target.title:
             # A purpose that another clause names: its words, as its number alone would not say where it stands.
             return [run.declared() for run in voice.lines(target.title, target, facts)]
         return nodes.say_node(voice, target, part, facts, at or Span(source, value.start, value.end), scope)
+    if not budget.take(len(value.word), source, value.start):
+        return []
     if value.kind == "link":
         return [Run(value.word, url=value.word, facts=facts)]
     if value.kind == "date":

@@ -19,7 +19,7 @@ from ..model.types import BlockType, by_word
 from ..source import Source, Span
 from ..vocab import Concept
 from . import aside, fields, kinds, named, nodes
-from .budget import MOST_DEPTH, REFERENCE, Budget
+from .budget import MOST_DEPTH, REFERENCE, SENTENCE, STRETCH, Budget
 from .join import merged
 from .layout import Layout
 from .page import Run, Written, written
@@ -27,6 +27,8 @@ from .standard import is_standard
 
 _Kept = tuple[bool, list[Diagnostic], set[str], set[str]]
 _Held = dict[int, tuple[Field, Value]]
+# Longer lines may have sentences by the thousand.
+_LONG = 1000
 
 # The types of blocks that were met in this process, and all words for their fields: most names in a text are no such word,
 # and are not looked for among the fields of one block after the other.
@@ -37,12 +39,14 @@ _field_words: set[str] = set()
 class Inline:
     """Says texts of one document, in the order they are given: the first mention of a party or term defines it."""
 
-    def __init__(self, document: Node, names: Names) -> None:
+    def __init__(self, document: Node, names: Names, budget: Budget) -> None:
         self.document = document
         self.names = names
         self.layout: Layout | None = None
         self.found: list[Diagnostic] = Findings()
-        self.budget = Budget(self.found)
+        self.budget = budget
+        # Places of references to nothing that were told: in a title that is said a thousand times is one fault, no thousand.
+        self._told: set[tuple[str, int, int]] = set()
         self.introduced: dict[str, Node] = {}
         self.stated: set[str] = set()
         self.mentioned: set[str] = set()
@@ -69,15 +73,24 @@ class Inline:
         runs = self.segs(segs, scope, source, facts, {})
         if len(runs) > 1:
             line = written(merged(runs))
+            if len(line.text) > _LONG and not self._room(line.text, segs, source):
+                line = written(())
             if self.points != points:
                 line.points = True
             return line
         # One stretch, as most items of a list are: there is nothing to join.
         text = runs[0].text if runs else ""
+        if len(text) > _LONG and not self._room(text, segs, source):
+            text = ""
         line = Written(runs if text else ())
         line.text = text
         line.points = self.points != points
         return line
+
+    def _room(self, text: str, segs: tuple[Seg, ...], source: Source) -> bool:
+        """Whether there is room for the sentences and lines of a text that was said for `segs`."""
+        many = text.count("。") + text.count("\n")
+        return self.budget.take(many * SENTENCE, source, segs[0].start)
 
     def short(self, text: Text | None, scope: Node) -> str:
         """The characters of a text in its short forms, defining nothing: for headings and machine values."""
@@ -86,7 +99,7 @@ class Inline:
         only = text.characters
         if only is not None:
             return only.text
-        plain = _plain(text)
+        plain = aside.plain_text(text)
         if plain is not None:
             return plain
         return aside.text(self, text, scope)
@@ -109,8 +122,15 @@ class Inline:
         return keep
 
     def reports(self, kind: Kind, span: Span) -> bool:
-        """Whether a finding of a kind would be told: not aside, nor where there are enough (it is counted then)."""
-        return isinstance(self.found, Findings) and not self.found.full(kind, span)
+        """Whether a finding of a kind would be told: not aside, nor a second time at its place, nor where there are enough
+        (it is counted then)."""
+        if not isinstance(self.found, Findings):
+            return False
+        place = kind.code, id(span.source), span.start
+        if place in self._told:
+            return False
+        self._told.add(place)
+        return not self.found.full(kind, span)
 
     def back(self, keep: _Kept) -> None:
         self.defining, self.found, self.stated, self.mentioned = keep
@@ -133,9 +153,9 @@ class Inline:
                 runs += self._ref(seg, scope, source, facts, env)
             elif isinstance(seg, Lit):
                 text, start = seg
-                left = budget.left = budget.left - len(text)
+                left = budget.left = budget.left - len(text) - STRETCH
                 if left < 0:
-                    budget.over(len(text), source, start)
+                    budget.over(len(text) + STRETCH, source, start)
                     break
                 if standard:
                     runs.append(tuple.__new__(Run, (text, "", False, facts, False, None, -1, False)))
@@ -143,10 +163,15 @@ class Inline:
                     runs.append(tuple.__new__(Run, (text, "", False, facts, True, source, start, False)))
             elif isinstance(seg, LinkSeg):
                 label = self.segs(seg.label, scope, source, facts, env)
+                if not budget.take(len(label) * (len(seg.url) + STRETCH), source, seg.start):
+                    break
                 bare = seg.end - seg.start == len(seg.url) + 2
                 runs += [run.linking(seg.url, bare) for run in label]
             else:
-                runs += [run._replace(strong=True) for run in self.segs(seg.inner, scope, source, facts, env)]
+                inner = self.segs(seg.inner, scope, source, facts, env)
+                if not budget.take(len(inner) * STRETCH, source, seg.start):
+                    break
+                runs += [run._replace(strong=True) for run in inner]
         return runs
 
     def _ref(
@@ -159,16 +184,21 @@ class Inline:
     ) -> list[Run]:
         path, _, start, _ = ref
         head = path[0]
-        if env and head in env and len(path) == 1:
-            return [run.stating(facts + run.facts) for run in env[head]]
         budget, way = self.budget, self.way
+        if env and head in env and len(path) == 1:
+            said = env[head]
+            if not budget.take(sum([len(run.text) + len(run.url) + STRETCH for run in said]), source, start):
+                return []
+            return [run.stating(facts + run.facts) for run in said]
         left = budget.left = budget.left - REFERENCE
         if left < 0:
             budget.over(REFERENCE, source, start)
             return []
         if len(way) >= MOST_DEPTH:
-            how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
-            self.found.append(kinds.REFERENCE_CYCLE.at(Span(source, start, ref.end), found=head, how=how))
+            span = Span(source, start, ref.end)
+            if self.reports(kinds.REFERENCE_CYCLE, span):
+                how = kinds.IN_A_CIRCLE if head in way else kinds.TOO_DEEP
+                self.found.append(kinds.REFERENCE_CYCLE.at(span, found=head, how=how))
             return []
         at: Node | None = None
         field: Field | None = None
@@ -197,13 +227,13 @@ class Inline:
         """What is called by a short name once it was introduced: its characters, nothing more. None where the reference
         says something else, or too much was said already."""
         head, *parts = ref.path
-        (text, start), node, source, url, states, defined, known = short
+        (text, start), node, source, url, states, defined, known, units = short
         if parts or not self.names_nothing_around(head, scope):
             return None
         if defined and self.defining and head not in self.introduced:
             return None
         budget = self.budget
-        left = budget.left - REFERENCE - len(text)
+        left = budget.left - units
         if left < 0 or len(self.way) >= MOST_DEPTH:
             return None
         budget.left = left
@@ -255,17 +285,3 @@ def _targets(node: Node) -> _Held:
             if target is not None and id(target) not in found:
                 found[id(target)] = field, value
     return found
-
-
-def _plain(text: Text) -> str | None:
-    """The characters of a text without references, links or emphasis; None for others. Most titles are such."""
-    said: list[str] = []
-    for line in text.lines:
-        if not line.segs:
-            said.append("")
-            continue
-        (seg, *more) = line.segs
-        if more or not isinstance(seg, Lit):
-            return None
-        said.append(seg.text)
-    return "\n".join(said)

@@ -38,14 +38,25 @@ def merged(runs: list[Run]) -> list[Run]:
     else:
         return runs
     out: list[Run] = []
+    # The characters of those that become one run. They are put together once: added one by one, each would copy all before.
+    said: list[str] = []
     for run in runs:
         if not run.text:
             continue
         if out and _one(out[-1], run):
-            out[-1] = out[-1]._replace(text=out[-1].text + run.text)
-        else:
-            out.append(run)
+            said.append(run.text)
+            continue
+        _close(out, said)
+        out.append(run)
+        said = [run.text]
+    _close(out, said)
     return out
+
+
+def _close(out: list[Run], said: list[str]) -> None:
+    """Give the last run all characters that were found for it."""
+    if len(said) > 1:
+        out[-1] = out[-1]._replace(text="".join(said))
 
 
 def _one(last: Run, run: Run) -> bool:

@@ -89,10 +89,10 @@ TOO_DEEP = Both("参照の中の参照をたどるうちに、深くなりすぎ
 TOO_LONG = Kind(
     "text/too-long",
     ERROR,
-    "参照をすべて展開すると、文書が長くなりすぎます（{limit} 字まで）",
-    "with all its references the document grows too long (at most {limit} characters)",
-    "この参照より後は展開していません。長い文言や内訳の多い項目を何度も参照していないか、確かめてください。",
-    "What follows this reference was left out. See whether a long text, or an item of many parts, is referred to too often.",
+    "参照をすべて展開すると、文書が長くなりすぎます。ここで打ち切りました",
+    "with all its references the document grows too long: it was cut here",
+    "ここより後の参照は、展開していません。長い文言や内訳の多い項目を何度も参照していないか、参照が参照を何段も呼んでいないか、確かめてください。",
+    "References behind this place were not followed. See whether a long text, or an item of many parts, is referred to too often, or references lead to references level after level.",
 )
 LAYOUT_INCOMPLETE = Kind(
     "text/layout-incomplete",

@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from ..model import Line, Names, Node, Text, numbers
 from ..model.kinds import DUPLICATE_NAME
 from ..source import Span
+from .budget import STRETCH, Budget
 from .lists import Entry, entries, paragraphs
 from .page import DRAWN
 
@@ -146,7 +147,12 @@ class Layout:
     """
 
     def __init__(
-        self, document: Node, names: Names, say: Callable[[Node], str], text: Callable[[Node], Text | None]
+        self,
+        document: Node,
+        names: Names,
+        say: Callable[[Node], str],
+        text: Callable[[Node], Text | None],
+        budget: Budget,
     ) -> None:
         self.spots: dict[str, Spot] = {}
         self.listed: dict[str, Listed] = {}
@@ -159,6 +165,7 @@ class Layout:
         self._document = document
         self._names = names
         self._say = say
+        self._budget = budget
         self.text = text
         self._sections(document, 0)
         self._anchors(document)
@@ -184,7 +191,23 @@ class Layout:
         title = self._say(node)
         before = _before(pattern)
         marker = numbers.fill(before, n) if before else ""
+        # Where there is no room for the words, only the number is left.
+        many = pattern.count("{heading}") * (len(title) + STRETCH) + len(pattern)
+        if not self._budget.take(many, node.source, node.start):
+            pattern = before
         self.spots[node.id] = Spot(n, marker, numbers.fill(pattern, n, title), title)
+
+    def marker(self, entry: Entry, node: Node, level: int) -> str:
+        """The marker of an item of a text of a node; nothing where there is no room for it."""
+        budget = self._budget
+        if budget.left < 0:
+            return ""
+        made = entry_marker(entry, node, level)
+        budget.left -= len(made)
+        if budget.left >= 0:
+            return made
+        budget.over(len(made), node.source, entry.line.start)
+        return ""
 
     def _items(self, parent: Node, level: int) -> None:
         n, style = 0, ""
@@ -202,7 +225,8 @@ class Layout:
                     continue
                 if not style:
                     style = of_level(patterns(parent, "items"), level)
-                self.spots[child.id] = tuple.__new__(Spot, (n, numbers.fill(style, n), "", ""))
+                made = numbers.fill(style, n) if self._budget.take(len(style), child.source, child.start) else ""
+                self.spots[child.id] = tuple.__new__(Spot, (n, made, "", ""))
                 self._anchors(child, level + 1)
                 if child.children:
                     self._items(child, level + 1)
@@ -232,7 +256,7 @@ class Layout:
         for block, paragraph in paragraphs(text.lines):
             above: list[str] = []
             for entry in entries(block):
-                marker = entry_marker(entry, node, level)
+                marker = self.marker(entry, node, level)
                 above[entry.depth :] = [marker]
                 if entry.line.anchor:
                     self._taken(entry.line, text)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Both
-from ..diagnostics.nearest import nearest
-from ..model import Field, Node, Ref, part_in
+from ..model import Field, Key, Node, Ref, part_in
 from ..source import Source, Span
 from . import kinds
 from .join import GLUES
@@ -27,7 +26,15 @@ def unknown(voice: Inline, ref: Ref, scope: Node, source: Source) -> None:
         choices += [w for key in at.type.keys for w in (key.word, key.ja)]
         at = at.parent
     head = ref.path[0]
-    voice.found.append(kinds.UNKNOWN_REFERENCE.at(span, found=head, nearest=nearest(head, choices)))
+    voice.found.append(kinds.UNKNOWN_REFERENCE.at(span, found=head, nearest=voice.names.near.to(head, choices)))
+
+
+def not_given(voice: Inline, ref: Ref, absent: Key, source: Source) -> None:
+    """Report a reference to a field that the block could have, and has not."""
+    span = Span(source, ref.start, ref.end)
+    if voice.reports(kinds.FIELD_NOT_GIVEN, span):
+        words = Both(absent.ja, absent.word)
+        voice.found.append(kinds.FIELD_NOT_GIVEN.at(span, found=ref.path[0], field=words))
 
 
 def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Source) -> None:
@@ -43,6 +50,8 @@ def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Sourc
 
 def unknown_part_at(voice: Inline, at: Span, name: str, part: str, allowed: tuple[str, ...]) -> None:
     """Report a part that a node does not have; `allowed` are those it has, told in the language of the one asked for."""
+    if not voice.reports(kinds.UNKNOWN_PART, at):
+        return
     allowed = tuple(part_in(word, not part.isascii()) for word in allowed)
     if not allowed:
         alone = Both(f"「{{{name}}}」とだけ書いてください。", f"Write `{{{name}}}` alone.")
@@ -54,7 +63,7 @@ def unknown_part_at(voice: Inline, at: Span, name: str, part: str, allowed: tupl
             at,
             name=name,
             found=part,
-            nearest=nearest(part, allowed),
+            nearest=voice.names.near.to(part, allowed),
             choices_help=Both(f"使えるもの: {listed}", f"Possible: {', '.join(allowed)}"),
         )
     )

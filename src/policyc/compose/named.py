@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..diagnostics import Both
 from ..model import Key, Node, Ref
 from ..model import part_word as english
 from ..source import Source, Span
 from . import fields, kinds, missing, nodes
+from .budget import STRETCH
 from .differ import of_row
 from .page import Run, pointing
 from .page import plain as characters
@@ -55,8 +55,7 @@ def _absent(
         if absent.word == "operator":
             voice.found.append(kinds.OPERATOR_NEEDED.at(scope.named_at))
         return []
-    words = Both(absent.ja, absent.word)
-    voice.found.append(kinds.FIELD_NOT_GIVEN.at(Span(source, ref.start, ref.end), found=ref.path[0], field=words))
+    missing.not_given(voice, ref, absent, source)
     return _words(voice, ref, scope, source, facts, env) or []
 
 
@@ -68,8 +67,11 @@ def _unnamed(
         said = _words(voice, ref, scope, source, facts, env)
         if said:
             return said
+        where = pointed(voice, head, None, scope, Span(source, ref.start, ref.end))
+        if not voice.budget.take(len(where) + STRETCH, source, ref.start):
+            return []
         voice.points += 1
-        return [pointing(pointed(voice, head, None, scope, Span(source, ref.start, ref.end)), facts, head)]
+        return [pointing(where, facts, head)]
     for category in CATEGORIES:
         concept = voice.names.concept(category, head)
         if concept is not None:
@@ -79,7 +81,10 @@ def _unnamed(
             said = _words(voice, ref, scope, source, (*facts, fact), env)
             if said is not None:
                 of_row(voice, ref, concept, source, said)
-            return said or [Run(concept.as_written(head) or concept.ja, facts=(*facts, fact))]
+            called = concept.as_written(head) or concept.ja
+            if not said and not voice.budget.take(len(called), source, ref.start):
+                return []
+            return said or [Run(called, facts=(*facts, fact))]
     missing.unknown(voice, ref, scope, source)
     return _words(voice, ref, scope, source, facts, env) or []
 
@@ -127,6 +132,8 @@ def _node(
             voice.stated.add(node.fact(part))
         if node.url and node.type.role in ("entity", "delegation") and not any(r.url for r in runs):
             voice.stated.add(node.fact("url"))
+            if not voice.budget.take(len(runs) * (len(node.url) + STRETCH), source, ref.start):
+                return []
             runs = [run.linking(node.url, run.bare) for run in runs]
         return runs
     return nodes.say_node(voice, node, part, facts, at, scope)

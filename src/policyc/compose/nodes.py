@@ -9,6 +9,7 @@ from ..model import Lit, Node, Text
 from ..model.types import PLACES
 from ..source import Source, Span
 from . import fields, kinds
+from .budget import REFERENCE, STRETCH
 from .join import joined
 from .layout import register
 from .missing import unknown_part_at
@@ -35,7 +36,7 @@ class ShortName(NamedTuple):
     """What the name of an entity says wherever it stands, where that is nothing but characters of its declaration.
 
     `defined` where the first mention says more, `states` where the name alone states the entity. `runs` are those that
-    were made of it, by what they state.
+    were made of it, by what they state; `units` is what one takes of the budget.
     """
 
     said: Lit
@@ -45,6 +46,7 @@ class ShortName(NamedTuple):
     states: bool
     defined: bool
     runs: dict[tuple[str, ...], Run]
+    units: int
 
 
 def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined: bool) -> None:
@@ -52,7 +54,9 @@ def _keep_short(voice: Inline, node: Node, text: Text | None, url: str, defined:
     if voice.defining and node.type.role == "entity" and text is not None and text.characters is not None:
         states = node.type.word in ("data", "recipient", "desk")
         if voice.names.find(node.id, voice.document) is node:
-            voice.short_names[node.id] = ShortName(text.characters, node, text.source, url, states, defined, {})
+            said = text.characters
+            units = REFERENCE + len(said.text) + len(url)
+            voice.short_names[node.id] = ShortName(said, node, text.source, url, states, defined, {}, units)
 
 
 def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span, scope: Node) -> list[Run]:
@@ -136,8 +140,15 @@ def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     voice.stated.add(f"{node.id}.full")
     text = node.title or node.label
     if text is None:
-        return [Run(node.url or node.id, node.url, facts=facts)]
+        return _address(voice, node.url or node.id, node, facts)
     return _words(voice, text, node, facts, node.url)
+
+
+def _address(voice: Inline, said: str, node: Node, facts: tuple[str, ...]) -> list[Run]:
+    """An address, or a name, that stands for itself."""
+    if not voice.budget.take(len(said) + len(node.url) + STRETCH, node.source, node.start):
+        return []
+    return [Run(said, node.url, facts=facts)]
 
 
 def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: str = "") -> list[Run]:
@@ -145,12 +156,15 @@ def _words(voice: Inline, text: Text, node: Node, facts: tuple[str, ...], url: s
     only = text.characters
     if only is not None:
         (said, start), source, budget = only, text.source, voice.budget
-        left = budget.left = budget.left - len(said)
+        units = len(said) + len(url) + STRETCH
+        left = budget.left = budget.left - units
         if left < 0:
-            budget.over(len(said), source, start)
+            budget.over(units, source, start)
             return []
         return [tuple.__new__(Run, (said, url, False, facts, False, source, start, False))]
     runs = voice.lines(text, node, facts)
+    if url and not voice.budget.take(len(runs) * (len(url) + STRETCH), text.source, text.start):
+        return []
     return _declared([run if run.url or not url else run.linking(url, run.bare) for run in runs])
 
 
@@ -173,7 +187,8 @@ def has_part(voice: Inline, node: Node, part: str, at: Span) -> bool:
     field = node.fields.get(part)
     if place or part == "full" or (part == "url" and node.url) or (field is not None and field.values):
         return True
-    voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
+    if voice.reports(kinds.EMPTY_PART, at):
+        voice.found.append(kinds.EMPTY_PART.at(at, name=node.id, found=part))
     return False
 
 
@@ -184,7 +199,7 @@ def _part(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Span
         return name_of(voice, node, facts)
     voice.stated.add(node.fact(part))
     if part == "url":
-        return [Run(node.url, url=node.url, facts=facts)]
+        return _address(voice, node.url, node, facts)
     field = node.fields[part]
     pieces = [fields.value(voice, value, node, node.source, facts, "") for value in field.values]
     if part in _ROWS:
@@ -207,6 +222,8 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
     }.get(part)
     if said is None:
         unknown_part_at(voice, at, node.id, part, _PARTS["place"])
+        return []
+    if not voice.budget.take(len(said) + STRETCH, at.source, at.start):
         return []
     if not said:
         advice = _instead(node.id, bool(spot.reference()))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..model import Line, Node, Text, numbers
 from ..source import Source
-from .layout import Layout, entry_marker, patterns
+from .layout import Layout, patterns
 from .lists import Element, Rows, entries, paragraphs
 
 DIGITS = "0-9０-９一二三四五六七八九十百"
@@ -124,7 +124,7 @@ class Inside:
         for block, n in paragraphs(text.lines):
             above: list[str] = []
             for entry in entries(block):
-                above[entry.depth :] = [entry_marker(entry, node, level)]
+                above[entry.depth :] = [self.layout.marker(entry, node, level)]
                 yield n, list(above)
 
 

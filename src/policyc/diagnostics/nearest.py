@@ -10,21 +10,49 @@ from unicodedata import normalize
 _LONGEST = 40
 # A suggestion is made from this many names at most.
 _MOST_CHOICES = 3000
+# What may be looked for in one file: letters compared with letters, and so many for each name that is only looked at.
+MOST_WORK = 1_500_000
+_LOOK = 12
 _CLOSE = 0.34
 _TWO_KANJI = re.compile("[々一-鿿豈-\ufaff]{2}").fullmatch
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
+class Near:
+    """What the words of one file are near to. Each is looked for once; where there was too much to look for, no more is
+    suggested: that a name is unknown is told all the same."""
+
+    def __init__(self) -> None:
+        self.left = MOST_WORK
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def to(self, word: str, choices: Iterable[str]) -> str:
+        """The choice that is nearest to `word`, as `nearest` has it."""
+        names = tuple(islice(choices, _MOST_CHOICES))
+        asked = (word, *names)
+        found = self._known.get(asked)
+        if found is None:
+            if self.left <= 0:
+                return ""
+            found = self._known[asked] = nearest(word, names, self)
+        return found
+
+
+def nearest(word: str, choices: Iterable[str], near: Near | None = None) -> str:
     """The choice that is closest to `word` by edit distance, or an empty string when none is close.
 
     Close means: at most a third of the longer word's letters differ, or one contains the other (共同利用者 / 共同利用).
-    Full-width letters, capitals and underscores (Ｋｉｎｄ, postal_code) count as what they stand for.
+    Full-width letters, capitals and underscores (Ｋｉｎｄ, postal_code) count as what they stand for. The work is taken from
+    what `near` has left; where that ends, nothing is close.
     """
     best, best_cost = "", 1.0
     if len(word) > _LONGEST:
         return ""
     folded = _fold(word)
+    near = near or Near()
     for choice in islice(choices, _MOST_CHOICES):
+        near.left -= _LOOK
+        if near.left < 0:
+            return ""
         if not choice or len(choice) > _LONGEST:
             continue
         other = _fold(choice)
@@ -32,6 +60,7 @@ def nearest(word: str, choices: Iterable[str]) -> str:
         contained = _within(folded, other) if len(folded) < len(other) else _within(other, folded)
         if not contained and _least(folded, other) > _CLOSE * longer:
             continue
+        near.left -= len(folded) * len(other)
         cost = _distance(folded, other) / longer
         if contained:
             cost = min(cost, 0.3)

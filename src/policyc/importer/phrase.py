@@ -34,6 +34,9 @@ def phrase(pieces: tuple[Piece, ...], marks: Sequence[Mark], says: Says, at: int
             pass
         elif piece.url and is_safe(piece.url):
             written = _link(piece, written)
+            if out and out[-1].endswith("!") and written.startswith("["):
+                # A `!` before a link is no picture of Markdown.
+                out[-1] = out[-1][:-1] + "\\!"
         out.append(f"**{written}**" if piece.strong and written.strip() and "**" not in written else written)
         at = end
     return "".join(out)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Both
-from ..diagnostics.nearest import nearest, one_slip
+from ..diagnostics.nearest import one_slip
 from ..source import Span
 from ..syntax import Atom, BlockShape, FieldShape, Item, Phrase
 from . import kinds
@@ -87,7 +87,7 @@ def _mended(
     spellings = [w for k in keys for w in (k.word, k.ja)]
     spellings += [w for c in (type_.children if type_ is not None else ()) for w in (c.word, c.ja)]
     places = list(_places(reader, atom.raw, kind is kinds.UNKNOWN_FIELD))
-    near = "" if places else nearest(atom.raw, spellings) or one_slip(atom.raw, spellings)
+    near = "" if places else reader.names.near.to(atom.raw, spellings) or one_slip(atom.raw, spellings)
     if (
         isinstance(item, BlockShape)
         and not item.atoms

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..diagnostics import Diagnostic, Label
+from ..diagnostics.nearest import Near
 from ..syntax import BlockShape, Item
 from ..vocab import Concept, lookup, words
 from . import kinds
@@ -29,6 +30,7 @@ class Names:
         self.incomplete = False
         self._lost: set[str] = set()
         self._asked = 0
+        self.near = Near()
         self._in_quotes: dict[tuple[str, ...], list[str]] = {}
 
     def inner(self) -> Names:

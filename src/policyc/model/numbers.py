@@ -114,21 +114,40 @@ WRITTEN_DATE = (
 
 
 def iso_date(written: str) -> str:
-    """A date as a text has it (2023年7月26日, 令和5年7月26日) as year-month-day, or an empty string."""
+    """A date as a text has it (2023年7月26日, 令和5年7月26日) as year-month-day, or an empty string.
+
+    It need be no day of the calendar (`is_day`). The first year of an era is 元年 or 1年; there is none before it."""
     hit = re.fullmatch(WRITTEN_DATE, written)
     if hit is None:
         return ""
-    first = next((row[1] for row in _ERAS if row[0] == hit.group(2)), 1)
-    year = int(hit.group(1)) if hit.group(1) else first + (1 if hit.group(3) == "元" else int(hit.group(3))) - 1
-    return f"{year:04}-{int(hit.group(4)):02}-{int(hit.group(5)):02}"
+    western, era, of_era, month, day = hit.groups()
+    if western:
+        year = int(western)
+    else:
+        count = 1 if of_era == "元" else int(of_era)
+        if not count:
+            return ""
+        year = year_of(era, count)
+    return f"{year:04}-{int(month):02}-{int(day):02}"
+
+
+def year_of(era: str, count: int) -> int:
+    """The year of the western calendar that is year `count` (from 1) of an era: 令和, 5 is 2023."""
+    return next(first for name, first, _, _ in _ERAS if name == era) + count - 1
 
 
 def is_day(iso: str) -> bool:
-    """Whether `year-month-day` is a day of the calendar (the datetime module costs a build more than this)."""
+    """Whether `year-month-day` is a day of the calendar (the datetime module costs a build more than this); an empty string
+    is none."""
+    if not iso:
+        return False
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     days = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     return year > 0 and 1 <= month <= 12 and 1 <= day <= days[month - 1]
+
+
+DATE_STYLES = ("western", "western-padded", "wareki", "both")
 
 
 def date(iso: str, style: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Both, Diagnostic
-from ..diagnostics.nearest import nearest, one_slip
+from ..diagnostics.nearest import Near, one_slip
 from ..source import Span
 from ..syntax import Atom
 from . import kinds
@@ -15,7 +15,7 @@ from .unquoted import as_written
 _MOST_NAMES = 12
 
 
-def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
+def unknown_word(span: Span, atom: Atom, key: Key, names: Near) -> Diagnostic:
     """A word that is not in the closed list of a field."""
     spellings = [w for c in key.kind.choices for w in c.spellings]
     choices = Both(key.kind.ja.removesuffix("のどれか"), key.kind.en.removeprefix("one of "))
@@ -23,7 +23,7 @@ def unknown_word(span: Span, atom: Atom, key: Key) -> Diagnostic:
     if called is not None:
         near = called.word if atom.raw.isascii() else called.ja
     else:
-        near = nearest(atom.raw, spellings) or one_slip(atom.raw, spellings)
+        near = names.to(atom.raw, spellings) or one_slip(atom.raw, spellings)
     return kinds.UNKNOWN_WORD.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)
 
 
@@ -58,13 +58,13 @@ def wrong_kind(span: Span, name: str, type_: BlockType, key: Key) -> Diagnostic:
     return kinds.WRONG_KIND.at(span, found=name, is_a=is_a, field=key.words, kind=expected)
 
 
-def wrong_value(span: Span, atom: Atom, key: Key, rows: list[str], titled: str) -> Diagnostic:
+def wrong_value(span: Span, atom: Atom, key: Key, rows: list[str], titled: str, names: Near) -> Diagnostic:
     """A value of another sort: a string where a name belongs, a number where a date does. `rows` are the words of the
     vocabulary that a string may have been meant as, `titled` is the name of what has it as its title."""
     expected = Both(key.kind.ja, key.kind.en)
     word = atom.raw[1:-1]
     near = titled if key.kind.entities else ""
-    near = near or (as_written(nearest(word, rows)) if rows and word not in rows else "")
+    near = near or (as_written(names.to(word, rows)) if rows and word not in rows else "")
     # A word that needs its quotes is all there is to say.
     advice = Both("", "") if near.startswith('"') else _advice(span, atom, key)
     return kinds.WRONG_VALUE.at(
@@ -80,13 +80,13 @@ def left_over(span: Span, first: Atom, atom: Atom, key: Key) -> Diagnostic:
     return kinds.LEFT_OVER.at(span, found=atom_words(atom), field=key.words)
 
 
-def unit(span: Span, atom: Atom, key: Key) -> Diagnostic:
+def unit(span: Span, atom: Atom, key: Key, names: Near) -> Diagnostic:
     """A number without its unit, or with one that the field does not know."""
     units = key.kind.units
     choices = Both("、".join(f"{u.ja}（{u.word}）" for u in units), ", ".join(u.word for u in units))
     if atom.kind == "number":
         return kinds.UNIT_MISSING.at(span, found=atom.raw, choices=choices)
-    near = nearest(atom.raw, [w for u in units for w in (u.word, u.ja)])
+    near = names.to(atom.raw, [w for u in units for w in (u.word, u.ja)])
     return kinds.UNKNOWN_UNIT.at(span, found=atom.raw, field=key.words, nearest=near, choices=choices)
 
 

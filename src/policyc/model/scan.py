@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from ..diagnostics import ERROR, Diagnostic, Kind
+from ..diagnostics import ERROR, WARNING, Diagnostic, Kind
 from ..source import Source, Span
 from ..vocab import lookup
 from .links import judged
@@ -37,6 +37,15 @@ LINK_FORM = Kind(
     "the address of this link has white space or brackets in it, or its `)` is missing",
     "「[見出し](アドレス)」の形で書いてください（アドレスの中の、対にならない括弧は %28 と %29）。リンクでなければ「\\[」と書きます。",
     "Write `[label](address)`, brackets that are no pair inside the address as %28 and %29. If no link is meant, write `\\[`.",
+)
+
+PICTURE = Kind(
+    "model/picture",
+    WARNING,
+    "文章に画像は置けません。「!」は文字のまま、続く「[…](…)」はリンクになります",
+    "a text has no pictures: this `!` stays a character, and `[…](…)` behind it is a link",
+    "画像が示すことを言葉で書くか、「!」を消してリンクにしてください。文字の「!」なら「\\!」と書きます。",
+    "Say in words what the picture shows, or remove the `!` and keep the link. For the character itself write `\\!`.",
 )
 
 # The vocabularies whose rows values of fields, or texts, are picked from.
@@ -227,6 +236,8 @@ class Scanner:
             if broken is not None and nesting <= _MAX_NESTING:
                 self.found.append(LINK_FORM.at(self.span(broken.start(1), broken.end())))
             return None, at + 1
+        if at and self.line.text[at - 1] == "!" and self._unescaped(at - 1):
+            self.found.append(PICTURE.at(self.span(at - 1, hit.end())))
         label, _ = self.segs(hit.start(1), hit.end(1), 0)
         url = hit.group(2)
         self._judge(hit, 2)
@@ -237,6 +248,10 @@ class Scanner:
         told = judged(self.span(hit.start(group), hit.end(group)), hit[group])
         if told is not None:
             self.found.append(told)
+
+    def _unescaped(self, at: int) -> bool:
+        before = self.line.text[:at]
+        return (len(before) - len(before.rstrip("\\"))) % 2 == 0
 
     def _ends(self, start: int, end: int) -> tuple[int, int]:
         span = self.span(start, end)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Fix
-from ..diagnostics.nearest import nearest
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
 from . import kinds, literals, refusals, unquoted, whole, words
@@ -184,7 +183,7 @@ class _Values:
             return Value("number", atom.start, self.read_to, word=digits, unit=self.kind.units[0].word), []
         if unit is None:
             wrong = rest[0] if rest else atom
-            self.reader.found.append(refusals.unit(self._span(wrong), wrong, self.key))
+            self.reader.found.append(refusals.unit(self._span(wrong), wrong, self.key, self.reader.names.near))
             return None, []
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
@@ -197,7 +196,7 @@ class _Values:
             self.reader.found.append(kinds.BAD_DATE.at(self._span(atom), found=atom.raw))
             return
         if self.kind.choices:
-            self.reader.found.append(refusals.unknown_word(self._span(atom), atom, self.key))
+            self.reader.found.append(refusals.unknown_word(self._span(atom), atom, self.key, self.reader.names.near))
             return
         names = self.reader.names
         head, _, _ = atom.raw.partition(".")
@@ -217,7 +216,7 @@ class _Values:
             )
             # What is cut off at a mark is no word, and near to none.
             cut = unquoted.is_cut(self.reader.source.text, atom)
-            near = names.titled(atom.raw, self.node.document) or ("" if cut else nearest(atom.raw, choices))
+            near = names.titled(atom.raw, self.node.document) or ("" if cut else names.near.to(atom.raw, choices))
             self.reader.found.append(refusals.unknown_name(span, atom, self.key, choices, near))
 
     def _is_piece(self, atom: Atom) -> bool:
@@ -248,7 +247,7 @@ class _Values:
             else:
                 rows = names.words(self.kind.vocabulary) if atom.kind == "string" else []
                 titled = names.titled(atom.raw[1:-1], self.node.document) if atom.kind == "string" else ""
-                found.append(refusals.wrong_value(self._span(atom), atom, self.key, rows, titled))
+                found.append(refusals.wrong_value(self._span(atom), atom, self.key, rows, titled, names.near))
         self.refused = atom.kind
 
     def _span(self, atom: Atom) -> Span:

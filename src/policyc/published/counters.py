@@ -61,7 +61,8 @@ def written_number(text: str) -> int:
     tens, ten, ones = hit["kanji"].rpartition("十")
     if not ten:
         return _DIGITS.index(ones) if len(ones) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1:
+    # 十十 is no number: a line may begin with anything.
+    if len(tens) > 1 or len(ones) > 1 or tens == ten:
         return 0
     return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
 

@@ -9,14 +9,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...compose.page import Page
-from ...facts import Entry, Policy
-from .. import Emission, Target
+from ...facts import TABLES, Entry, Policy
+from .. import NONE_FIT, Emission, Loss, Target
 from .lines import dumps
 
 __all__ = ["FILE", "SCHEMA", "TARGET", "emit"]
 
 FILE = "index.json"
 SCHEMA = "https://example.org/ns/policyc/schema/site-index-1.schema.json"
+_ENTRIES = "the index of a site has its entries, and the name of its operator"
+# Of the operator: what the index has, and what is no statement of the page.
+_OF_OPERATOR = ("id", "name", "origin", "unsaid")
 FORMAT, VERSION = "policyc-site-index", "1.0"
 
 
@@ -51,7 +54,20 @@ def _entries(above: str, below: Mapping[str, list[Entry]]) -> list[dict[str, Any
 
 def emit(policy: Policy, page: Page, made: Mapping[str, str]) -> Emission:
     """The target's function: it reads only the facts."""
-    return Emission({FILE: dumps(document(policy))}, [])
+    return Emission({FILE: dumps(document(policy))}, _losses(policy))
+
+
+def _losses(policy: Policy) -> list[Loss]:
+    """What else the page states: rows that are no entries, and all of the operator but its name."""
+    found = [Loss("index", policy.id, "subjects", NONE_FIT, _ENTRIES)] if policy.subjects else []
+    for table in TABLES:
+        for row in getattr(policy, table) if table != "entries" else ():
+            if table != "parties" or row.id != policy.operator:
+                found.append(Loss("index", row.id, table, NONE_FIT, _ENTRIES))
+                continue
+            told = (field for field in row._fields if field not in _OF_OPERATOR and getattr(row, field))
+            found += [Loss("index", row.id, field.replace("_", "-"), NONE_FIT, _ENTRIES) for field in told]
+    return found
 
 
 TARGET = Target("index", {FILE: "application/json"}, emit, frozenset(("site-index",)))

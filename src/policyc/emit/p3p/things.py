@@ -114,7 +114,8 @@ def _foreign(practice: Practice, tables: Tables) -> bool | None:
             countries.add(receiver.country)
         elif isinstance(receiver, Group):
             within = (tables.receivers.get(id_) for id_ in receiver.members)
-            countries.update(member.country for member in within if isinstance(member, Party))
+            # Of a group without members nobody knows where it is.
+            countries.update({member.country for member in within if isinstance(member, Party)} or {""})
         else:
             countries.update(receiver.countries or {"abroad" if receiver.abroad else ""})
     if countries - {"", "JP"}:

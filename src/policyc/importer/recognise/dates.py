@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ...model.numbers import DATE_STYLES, date, is_day, year_of
 from ..draft import Doubt, Mark, Section
 from .lines import fold, quoted
 from .walk import Path
@@ -17,7 +18,6 @@ _EVENTS = (
     ("published", re.compile("公表|公開|掲載")),
     ("effective", re.compile("施行|発効|適用")),
 )
-_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _DAY = re.compile(
     r"(?:(?P<era>令和|平成|昭和) ?(?P<n>元|\d{1,2})(?:\((?P<w>\d{4})\))?|(?:西暦 ?)?(?P<y>\d{4})) ?[年/.\-] ?(?P<m>\d{1,2}) ?[月/.\-] ?(?P<d>\d{1,2}) ?日?"
     r"|(?<!\d)(?P<Y>(?:19|20)\d{2})(?P<M>0[1-9]|1[0-2])(?P<D>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -119,29 +119,17 @@ def _iso(hit: re.Match[str]) -> str:
         year, month, day = hit["Y"], hit["M"], hit["D"]
     else:
         era = hit["era"]
-        year = hit["y"] or str(_ERAS[era] + (1 if hit["n"] == "元" else int(hit["n"])))
+        count = 1 if hit["n"] == "元" else int(hit["n"] or 0)
+        if era and not count:
+            return ""
+        year = hit["y"] or str(year_of(era, count))
         month, day = hit["m"], hit["d"]
         if hit["w"] and hit["w"] != year:
             return ""
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        return ""
-    return f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+    iso = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+    return iso if is_day(iso) else ""
 
 
 def styles(iso: str, written: str) -> tuple[str, ...]:
     """The date styles of the language that say this day in these characters."""
-    year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:])
-    said = {
-        "western": f"{year}年{month}月{day}日",
-        "western-padded": f"{year}年{month:02d}月{day:02d}日",
-    }
-    if year > 2019 or (year == 2019 and month >= 5):
-        n = year - 2018
-        era = f"令和{'元' if n == 1 else n}"
-    else:
-        n = year - 1988
-        era = f"平成{'元' if n == 1 else n}"
-    if year >= 1990:
-        said["wareki"] = f"{era}年{month}月{day}日"
-        said["both"] = f"{era}（{year}）年{month}月{day}日"
-    return tuple(style for style, words in said.items() if words == written)
+    return tuple(style for style in DATE_STYLES if date(iso, style) == written)
