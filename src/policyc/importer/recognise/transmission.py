@@ -11,15 +11,18 @@ from .survey import Survey
 from .tables import address, concepts, listed, text
 from .walk import Path
 
+# 「弊社の目的」 beside 「事業者の目的」: whose purpose it is makes it another field.
+_OWN = re.compile("(?:当社|弊社|自社|当店|当サイト|当ストア)[^。]*目的|目的[^。]*(?:当社|弊社|自社)")
 _COLUMNS = (
     ("title", re.compile("サービス|ツール|名称|タグ")),
     ("to", re.compile("事業者|送信先|提供者|提供元|提供会社|会社|運営")),
     ("sends", re.compile("送信(?:される|する)?(?:情報|内容)|取得(?:する)?情報|情報の(?:内容|種類)|情報$")),
+    ("own-for", _OWN),
     ("for", re.compile("目的")),
     ("opt-out", re.compile("オプトアウト|停止|無効化")),
     ("policy", re.compile("プライバシー|ポリシー")),
 )
-LISTS = {"sends": "data", "for": "purposes"}
+LISTS = {"sends": "data", "own-for": "purposes", "for": "purposes"}
 """Fields whose cells list words of a category of the vocabulary."""
 _LEADS = re.compile("(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[^。]{0,12}(?:サービス|ツール)")
 _SERVICES = re.compile("サービス|ツール|Cookie|クッキー|外部")
@@ -88,7 +91,7 @@ def columns_of(table: Table) -> dict[str, int]:
 def _field(head: str) -> str:
     """The field that the head of a column names, if any. 「送信先での利用目的」 is a purpose, not a recipient."""
     if head.strip().endswith("目的"):
-        return "for"
+        return "own-for" if _OWN.search(head) else "for"
     return next((name for name, says in _COLUMNS if says.search(head)), "")
 
 
