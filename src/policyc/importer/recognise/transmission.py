@@ -25,6 +25,8 @@ _COLUMNS = (
 LISTS = {"sends": "data", "own-for": "purposes", "for": "purposes"}
 """Fields whose cells list words of a category of the vocabulary."""
 _LEADS = re.compile("(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[^。]{0,12}(?:サービス|ツール)")
+# 「次の情報が外部の事業者に送信されます」: what follows may be items of information as well as services.
+_SENT = re.compile("(?:次|以下|下記)の[^。]{0,8}情報[^。]{0,24}送信")
 _SERVICES = re.compile("サービス|ツール|Cookie|クッキー|外部")
 _ELSEWHERE = re.compile("外部送信[^。]*(?:参照|ご覧|ご確認|こちら)")
 _LABEL = re.compile("(?P<label>[^。、::]{2,24}) ?: ?(?=[^ ])")
@@ -103,7 +105,8 @@ def _list(section: Section) -> Reading | None:
         return None
     lead = fold(rows[first - 1].text).split("。")
     said = next((piece for piece in reversed(lead) if piece.strip()), "")
-    if not (_LEADS.search(said) and _SERVICES.search(said)) or "機能" in said:
+    sent = _SENT.search(said) is not None and _LEADS.search(said) is None
+    if not ((sent or _LEADS.search(said)) and _SERVICES.search(said)) or "機能" in said:
         return None
     children: list[Child] = []
     marks: list[Mark] = []
@@ -125,6 +128,8 @@ def _list(section: Section) -> Reading | None:
                 fields = (("to", named(full)),)
                 marks.append(Mark(index, 0, len(short), "to"))
         children.append(Child("transmission", f"送信-{len(children) + 1}", index, index + 1, fields))
+    if sent and not all("to" in dict(child.fields) for child in children):
+        return None
     made = Reading("external-transmission", (), tuple(marks), tuple(children), tuple(entities.values()))
     return made if children else None
 
