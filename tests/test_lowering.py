@@ -226,3 +226,10 @@ def test_what_a_clause_says_besides_is_a_detail() -> None:
         "transmissions": {"own-for": "広告の表示、調査"},
         "entrustments": {"supervision": "selected-and-monitored"},
     }
+
+
+def test_own_purposes_are_among_those_of_a_transmission() -> None:
+    """Whoever asks whether data are sent for advertising is not told less because it is the operator's purpose."""
+    body = 'external-transmission { transmission own { to: "例示解析株式会社"; own-for: advertising; for: statistics, advertising } }'
+    (row,) = built(f"{PURPOSE}  {body}")["transmissions"]
+    assert row["purposes"] == ["purpose:advertising", "purpose:statistics"]

@@ -94,7 +94,7 @@ export interface Amendment {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
-  /** The reason, and what is said of changes that need consent by law. */
+  /** The reason; changes that need consent. */
   readonly details?: readonly Detail[];
 }
 
@@ -758,7 +758,7 @@ export interface Silence {
   readonly modality?: "only-if" | "does-not";
   /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
-  /** How far it reaches: below an age, and who is said to be no third party. */
+  /** How far: below an age; who is no third party. */
   readonly details?: readonly Detail[];
 }
 

@@ -164,12 +164,7 @@ class Amendment(NamedTuple):
     origin: Origin
     details: Annotated[
         Details,
-        says(
-            d.DETAILS,
-            "改定する理由、法令上同意を要する変更の扱い。",
-            "The reason, and what is said of changes that need consent by law.",
-            element="detail",
-        ),
+        says(d.DETAILS, "改定の理由、同意を要する変更。", "The reason; changes that need consent.", element="detail"),
     ] = ()
 
 
@@ -251,8 +246,8 @@ class Silence(NamedTuple):
         Details,
         says(
             d.DETAILS,
-            "どこまで及ぶか（年齢、第三者に当たらないとする者）。",
-            "How far it reaches: below an age, and who is said to be no third party.",
+            "及ぶ範囲（年齢、第三者でない者）。",
+            "How far: below an age; who is no third party.",
             element="detail",
         ),
     ] = ()

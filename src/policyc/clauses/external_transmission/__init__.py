@@ -49,7 +49,8 @@ def lower(node: Node, out: Lowering) -> None:
                 child,
                 "transmit",
                 data=out.data(child, "sends"),
-                purposes=out.purposes(child, "for"),
+                # Whoever asks what it is sent for is told of both; a detail says which are the operator's own.
+                purposes=tuple(dict.fromkeys((*out.purposes(child, "own-for"), *out.purposes(child, "for")))),
                 recipients=out.recipients(child, "to"),
                 grounds=out.grounds(child, "basis"),
                 details=services + _own_purposes(out, child) + out.details(child, *said),
@@ -60,7 +61,7 @@ def lower(node: Node, out: Lowering) -> None:
 
 
 def _own_purposes(out: Lowering, node: Node) -> tuple[Detail, ...]:
-    """What the operator itself has it sent for, in the words of the page: the purposes of the practice are those of the receiver."""
+    """What the operator itself has it sent for, in the words of the page."""
     said = "、".join(out.words.value(value, node) for value in node.values("own-for"))
     return (Detail("own-for", said),) if said else out.details(node, "own-for")
 
