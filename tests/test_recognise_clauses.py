@@ -49,6 +49,11 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("第三者提供", "特別な場合のほか、第三者に提供することはありません。", {}),
     ("第三者提供", "本人の生命、身体、財産その他の権利利益を害するおそれがある場合は、開示しません。", {}),
     ("第三者提供", "警察から照会を受けることがあります。", {}),
+    ("第三者提供", "個人情報の保護に関する法律その他の法令によりご本人の同意を要しないとされている場合を除き、あらかじめご本人の同意を得ることなく、個人データを第三者に提供しません。", {"": "third-party-provision", "basis": "consent", "except": "consent-exemption"}),
+    # 要配慮個人情報
+    ("要配慮個人情報", "法令に基づく場合を除き、要配慮個人情報を取得しません。", {"": "sensitive-data", "declared": "none", "except": "law"}),
+    ("要配慮個人情報", "法令に基づく場合その他法令によりご本人の同意を要しないとされている場合を除き、あらかじめご本人の同意を得ないで、要配慮個人情報を取得しません。", {"": "sensitive-data", "basis": "consent", "except": "consent-exemption"}),
+    ("要配慮個人情報", "法令に基づく場合その他法令により認められる場合を除き、あらかじめご本人の同意を得ないで要配慮個人情報を取得しません。", {"": "sensitive-data", "basis": "consent", "except": "consent-exemption"}),
     # 委託
     ("委託", "個人データの取扱いの全部又は一部を第三者に委託する場合は、委託先に対し、必要かつ適切な監督を行います。", {"": "entrustment", "extent": "all-or-part", "to": "processor", "supervision": "supervised"}),
     ("個人情報の委託", "委託先と契約を締結し、監督を行います。", {"": "entrustment", "supervision": "contract"}),
