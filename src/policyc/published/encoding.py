@@ -28,6 +28,7 @@ _NAMES = {
     "utf-16-be": "UTF-16",
     "utf-16": "UTF-16",
 }
+_HALVES = re.compile("[\ud800-\udfff]")
 # Ways to spell text within other text.
 _NO_PAGES = {
     "idna",
@@ -90,6 +91,13 @@ def _declared(data: bytes) -> str:
 
 
 def _by_name(data: bytes, name: str) -> Decoded:
+    found = _named(data, name)
+    # UTF-7 can spell halves of characters, which are none.
+    text, halves = _HALVES.subn("\ufffd", found.text)
+    return found._replace(text=text, faults=found.faults + halves) if halves else found
+
+
+def _named(data: bytes, name: str) -> Decoded:
     shown = known(name)
     if shown in LEGACY:
         text, whole = decode_legacy(data, shown)
