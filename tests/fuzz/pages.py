@@ -12,6 +12,7 @@ import contextlib
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,9 +34,10 @@ from fuzz.seeds import POLICIES, ROOT, Page
 SECONDS = 2.0
 """Of the processor, for either command and a page of at most `MOST` bytes."""
 MEMORY = 1024**3
-LIMIT = 60.0
+LIMIT = 120.0
 """Seconds after which a page is given up."""
 _BATCH = 100
+_SHOWN = 5
 _SOURCE = "mihon-privacy.policy"
 
 
@@ -48,7 +50,7 @@ class Told(NamedTuple):
     tracebacks: list[str]
     signals: list[str]
     slow: list[str]
-    highest: float
+    slowest: list[tuple[float, int]]
     memory: int
 
     @property
@@ -99,13 +101,14 @@ def imported(page: Page) -> str:
     """`policyc import` of a page: what it says, with the source."""
     from policyc import files, importer, published
     from policyc.cli import _common, import_
+    from policyc.diagnostics import has_errors
 
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         shown, found = published.read(page.data, page.name)
         for lang in ("ja", "en"):
             _common.show_findings(files.Input("", page.name), found, lang, notes=True, err=True)
-        if shown is None:
+        if shown is None or has_errors(found):
             return ""
         made = importer.draw(shown, importer.identifier("page"), "", "", "", page.name, "ja")
         for ja in (True, False):
@@ -128,17 +131,33 @@ def compared(page: Page) -> None:
     json.document("notice", page.name, shown, made, found, str).encode("utf-8")
 
 
-def tried(page: Page) -> dict[str, Any]:
+def tried(page: Page, number: int = -1) -> dict[str, Any]:
     """Both commands on a page: the seconds of each, and the trace of what went wrong."""
     told: dict[str, Any] = {"imported": False, "seconds": [], "trace": ""}
     for command in (imported, compared):
         start = time.process_time()
         try:
+            if command is imported:
+                _fault(number)
             told["imported"] |= bool(command(page))
         except (Exception, SystemExit):
             told["trace"] += f"{command.__name__}: {traceback.format_exc()}"
         told["seconds"].append(time.process_time() - start)
     return told
+
+
+def _fault(number: int) -> None:
+    """What a test asks for, to see that it would be told of: `POLICYC_FUZZ_FAULTS="3:signal 5:trace 6:slow"`."""
+    for one in os.environ.get("POLICYC_FUZZ_FAULTS", "").split():
+        at, _, what = one.partition(":")
+        if int(at) == number:
+            if what == "signal":
+                os.kill(os.getpid(), signal.SIGSEGV)
+            if what == "trace":
+                raise IndexError("asked for")
+            end = time.process_time() + SECONDS + 0.1
+            while time.process_time() < end:
+                pass
 
 
 def typed(page: Page) -> str:
@@ -165,7 +184,7 @@ def child(work: Work) -> None:
     for number in range(work.first, work.first + work.count):
         page = work.page(number)
         print(json.dumps({"started": number}), flush=True)
-        told = tried(page)
+        told = tried(page, number)
         if work.commands and number % work.commands == 0:
             told["trace"] += typed(page)
         told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
@@ -178,7 +197,7 @@ def child(work: Work) -> None:
 def run(work: Work, workers: int = 2, saved: Path | None = None) -> Told:
     """Try all pages, in batches; what goes wrong is written into the folder `saved`."""
     batches = [work._replace(first=n, count=min(_BATCH, work.count - n)) for n in range(0, work.count, _BATCH)]
-    told = Told(0, 0, 0, [], [], [], 0.0, 0)
+    told = Told(0, 0, 0, [], [], [], [], 0)
     lock = threading.Lock()
 
     def one(batch: Work) -> None:
@@ -198,30 +217,36 @@ def _lines(batch: Work) -> Iterator[dict[str, Any]]:
     while batch.first < end:
         words = ["--child", json.dumps(batch._replace(count=end - batch.first))]
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-        program = subprocess.Popen(
+        started, code, error = -1, 0, ""
+        with subprocess.Popen(
             [sys.executable, __file__, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        assert program.stdout is not None and program.stderr is not None
-        started, timer = -1, threading.Timer(LIMIT * 3, program.kill)
-        timer.start()
-        for raw in program.stdout:
-            line = json.loads(raw)
-            if "started" in line:
-                started = line["started"]
+        ) as program:
+            assert program.stdout is not None and program.stderr is not None
+            timer = _ends(program, LIMIT)
+            for raw in program.stdout:
+                line = json.loads(raw)
                 timer.cancel()
-                timer = threading.Timer(LIMIT, program.kill)
-                timer.start()
-            else:
-                batch = batch._replace(first=line["page"] + 1)
-                yield line
-        timer.cancel()
-        error = program.stderr.read().decode(errors="replace")[-2000:]
-        code = program.wait()
+                if "started" in line:
+                    started = line["started"]
+                    timer = _ends(program, LIMIT)
+                else:
+                    batch = batch._replace(first=line["page"] + 1)
+                    yield line
+            error = program.stderr.read().decode(errors="replace")[-2000:]
+            code = program.wait()
+            timer.cancel()
         if batch.first < end:
             if started < batch.first:
                 raise RuntimeError(f"the process that reads pages does not start ({code}): {error}")
             yield {"page": started, "signal": f"{code} {error}"}
             batch = batch._replace(first=started + 1)
+
+
+def _ends(program: subprocess.Popen[bytes], seconds: float) -> threading.Timer:
+    """End a program when its time is over."""
+    timer = threading.Timer(seconds, program.kill)
+    timer.start()
+    return timer
 
 
 def _with(told: Told, line: dict[str, Any], work: Work, saved: Path | None) -> Told:
@@ -234,7 +259,7 @@ def _with(told: Told, line: dict[str, Any], work: Work, saved: Path | None) -> T
         pages=told.pages + 1,
         imported=told.imported + line["imported"],
         refused=told.refused + (not line["imported"]),
-        highest=max(told.highest, slowest),
+        slowest=sorted([*told.slowest, (slowest, number)], reverse=True)[:_SHOWN],
         memory=max(told.memory, line["memory"]),
     )
     if line["trace"]:
@@ -274,9 +299,8 @@ def main(words: Sequence[str]) -> int:
     told = run(work, given.workers, given.saved)
     print(f"pages {told.pages}  imported {told.imported}  not imported {told.refused}")
     print(f"tracebacks {len(told.tracebacks)}  signals {len(told.signals)}  over {SECONDS:g} s {len(told.slow)}")
-    print(
-        f"highest {told.highest:.2f} s  memory {told.memory / 1024**2:.0f} MiB  took {time.monotonic() - start:.0f} s"
-    )
+    print(f"memory {told.memory / 1024**2:.0f} MiB  took {time.monotonic() - start:.0f} s")
+    print("slowest", *(f"{seconds:.2f} s ({number})" for seconds, number in told.slowest), sep="  ")
     for one in (*told.signals, *told.tracebacks, *told.slow):
         head, *rest = one.strip().split("\n")
         print("  " + head, *rest[-1:], sep=" … " if rest else "")
