@@ -18,7 +18,7 @@ from fuzz import seeds
 from fuzz.mutate import page as mutated
 from fuzz.seeds import MOST, Page
 from policyc.published import Listing, Paragraph, Table, html, read, seen
-from policyc.published.depth import MAX_DEPTH, TooDeep, check
+from policyc.published.depth import MAX_DEPTH, TooDeep, measure
 
 MANY = int(os.environ.get("POLICYC_MUTATED_PAGES", "2000"))
 REAL = str(SHARED) if SHARED.is_dir() else ""
@@ -80,7 +80,7 @@ def test_many_mutated_pages(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_everything_again_and_again(tmp_path: Path) -> None:
-    held(fuzz.run(fuzz.Work(len(fuzz._hostile()), 0, "", True, 0), saved=tmp_path))
+    held(fuzz.run(fuzz.Work(len(fuzz.hostile_pages()), 0, "", True, 0), saved=tmp_path))
 
 
 def held(told: fuzz.Told) -> None:
@@ -132,7 +132,7 @@ def test_a_number_always_gives_the_same_page() -> None:
 )
 def test_what_stands_too_deep(text: str) -> None:
     with pytest.raises(TooDeep):
-        check(text)
+        measure(text)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_what_stands_too_deep(text: str) -> None:
     ],
 )
 def test_what_is_not_closed_but_ends_is_not_deep(text: str) -> None:
-    check(text)
+    measure(text)
 
 
 def depth_of(text: str) -> int:
@@ -171,7 +171,7 @@ def test_no_page_that_is_let_through_is_much_deeper() -> None:
     for number in range(250):
         text = mutated(own, 11, number).data.decode("utf-8", errors="replace")
         try:
-            check(text)
+            measure(text)
         except TooDeep:
             continue
         assert depth_of(text) <= 4 * MAX_DEPTH, number
@@ -244,6 +244,16 @@ def test_links_as_the_specification_has_them(text: str, expected: str, links: li
     (_, line) = seen(page.blocks)
     # A link that another follows at once is told once.
     assert (line.text, list(line.links)) == (expected, links)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [".a .b p", "div:nth-child(2) p", "div:has(i) > p", "main div:not(.c, .d e) ~ div p", "[title='a b ~ c'] p"],
+)
+def test_what_style_sheets_of_a_page_hide_is_hidden(selector: str) -> None:
+    """However they say it: only where a search would not come to an end it is left."""
+    body = "<main class=a><div>あ</div>\n<div class=b title='a b ~ c'><i></i><p>い</p></div></main>"
+    assert lines(f"<style>{selector} {{ display: none }}</style>{body}", "page.html") == ["あ"]
 
 
 def test_cells_cover_what_can_be_seen_of_them() -> None:

@@ -72,7 +72,7 @@ class Work(NamedTuple):
     def page(self, number: int) -> Page:
         """The page of a number."""
         if self.hostile:
-            return _hostile()[number]
+            return hostile_pages()[number]
         return mutate.page(_pages(self.shared), self.seed, number)
 
 
@@ -82,7 +82,8 @@ def _pages(shared: str) -> list[Page]:
 
 
 @cache
-def _hostile() -> list[Page]:
+def hostile_pages() -> list[Page]:
+    """The pages of `--hostile`."""
     return mutate.hostile()
 
 
@@ -293,7 +294,7 @@ def main(words: Sequence[str]) -> int:
     if given.child:
         child(Work(*json.loads(given.child)))
         return 0
-    count = len(_hostile()) if given.hostile else given.count
+    count = len(hostile_pages()) if given.hostile else given.count
     work = Work(count, given.seed, given.shared, given.hostile, given.commands)
     start = time.monotonic()
     told = run(work, given.workers, given.saved)

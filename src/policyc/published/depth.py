@@ -62,9 +62,17 @@ class _Tag(NamedTuple):
     attributes: str
 
 
-def check(text: str) -> None:
+class Measure(NamedTuple):
+    """How many tags a text has, and how deep its elements stand (those of a table counted as one)."""
+
+    tags: int
+    depth: int
+
+
+def measure(text: str) -> Measure:
     """Follow the tags of a text. Raises `TooDeep`."""
     opened = _Opened()
+    n = deepest = 0
     for n, tag in enumerate(_tags(text, opened), 1):
         if tag.name in FORMATTING:
             opened.format(tag)
@@ -72,8 +80,10 @@ def check(text: str) -> None:
             opened.close(tag.name)
         else:
             opened.begin(tag.name)
-        if opened.depth > MAX_DEPTH or opened.steps > _STEPS * n + _FREE:
+        deepest = max(deepest, opened.depth)
+        if deepest > MAX_DEPTH or opened.steps > _STEPS * n + _FREE:
             raise TooDeep
+    return Measure(n, deepest)
 
 
 def _tags(text: str, opened: _Opened) -> Iterator[_Tag]:

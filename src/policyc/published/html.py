@@ -11,7 +11,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from . import depth
-from .styles import Rule, display, list_style, rules
+from .styles import Rule, display, list_style, rules, search_steps
 from .tree import Element, Text
 
 # The place of every tag is written into it: the parser keeps none. Without quotes, so that what only looks like a tag in
@@ -25,9 +25,8 @@ _LEFT_OVER = re.compile(rf" {_AT}=\d+ ")
 _FORMATTING = "|".join(sorted(depth.FORMATTING))
 _BETWEEN = re.compile(rf"(?:\s+|</[^>]*>|<!--.*?-->|<[!?][^>]*>|<(?:{_FORMATTING})(?:[\s/][^>]*)?>)*", re.DOTALL | re.I)
 _FAR = 20_000
-# Rules of all sheets together that are looked up, and characters of the longest selector.
-_RULES, _LONGEST = 300, 2_000
-_EACH = re.compile(r":(?:has\(|nth-|only-of|first-of|last-of)", re.IGNORECASE)
+# Rules of all sheets together that are looked up, and steps that may take (a second has about a hundred million).
+_RULES, _STEPS = 300, 100_000_000
 _UNSEEN_NAMES = """
     head script style template noscript title meta link base param source track datalist video audio canvas
 """
@@ -54,7 +53,7 @@ def parse(text: str, select: str, line_of: Callable[[int], int] | None = None) -
 
     Raises `BadSelector` and `depth.TooDeep`, which the reader of this package turns into findings.
     """
-    depth.check(text)
+    measured = depth.measure(text)
     marked = _START.sub(_placed, text)
     parser = LexborHTMLParser(marked)
     chosen: set[int] = set()
@@ -65,7 +64,7 @@ def parse(text: str, select: str, line_of: Callable[[int], int] | None = None) -
             raise BadSelector(select) from error
     found = parser.css_first("title")
     title = "" if found is None else " ".join(_bare(found.text()).split(None))
-    builder = _Builder(text, line_of or _lines(text), chosen, _Sheets(parser))
+    builder = _Builder(text, line_of or _lines(text), chosen, _Sheets(parser, measured))
     return Html(builder.build(parser.body), title, builder.found)
 
 
@@ -91,14 +90,18 @@ def _on_screen(sheet: LexborNode) -> bool:
 class _Sheets:
     """What the page's own style sheets say: which elements they hide, and how lists are marked."""
 
-    def __init__(self, parser: LexborHTMLParser) -> None:
+    def __init__(self, parser: LexborHTMLParser, measured: depth.Measure) -> None:
         self.hidden: set[int] = set()
         self.drawn: dict[int, str] = {}
         sheets = (sheet for sheet in parser.css("style") if _on_screen(sheet))
+        steps = _STEPS
         for rule in islice((rule for sheet in sheets for rule in rules(sheet.text())), _RULES):
-            # Such selectors look at each element from each other one.
-            if len(rule.selectors) <= _LONGEST and not _EACH.search(rule.selectors):
-                self._apply(rule, parser)
+            # A table has up to three elements for each that was counted, other pages not even two.
+            steps -= (work := search_steps(rule.selectors, measured.tags, 2 * measured.depth))
+            if steps < 0:
+                steps += work
+                continue
+            self._apply(rule, parser)
 
     def _apply(self, rule: Rule, parser: LexborHTMLParser) -> None:
         try:
