@@ -41,12 +41,15 @@ _CLOSING_NAMES = """
 """
 # Elements that end a paragraph where they begin.
 _CLOSING = frozenset(_CLOSING_NAMES.split()) | _HEADINGS
-_SPECIAL = _CLOSING | _CELLS | _WALLS | _RAW | {"select", "iframe", "noscript"}
+_SPECIAL = _CLOSING | _CELLS | _WALLS | _RAW | {"select", "noscript", "desc", "mi", "mn", "mo", "ms", "mtext"}
 # What ends before another of the same kind begins, and what holds that off.
-_ITEMS = _SPECIAL - {"address", "div", "p", "li", "dd", "dt"}
-_SAME = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt"), "option": ("option",)}
+_ITEMS = _SPECIAL - {"address", "div", "p"}
+_SAME = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _INNER = {name: _WALLS - {name} for name in _SPECIAL}
 _HEADING = tuple(sorted(_HEADINGS))
+# What ends without what is in it, and which of that ends where another begins.
+_ALONE = FORMATTING | {"a", "nobr"}
+_ONE = frozenset(("a", "nobr"))
 _RUBY = frozenset(("rb", "rp", "rt", "rtc"))
 
 
@@ -76,7 +79,7 @@ def measure(text: str) -> Measure:
     for n, tag in enumerate(_tags(text, opened), 1):
         if tag.name in FORMATTING:
             opened.format(tag)
-        elif tag.end:
+        if tag.end:
             opened.close(tag.name)
         else:
             opened.begin(tag.name)
@@ -120,7 +123,7 @@ class _Opened:
         return len(self._open) + len(self._going)
 
     def format(self, tag: _Tag) -> None:
-        """Take a tag of an element that goes on."""
+        """Take a tag of an element that goes on, as far as that goes."""
         if not tag.end:
             key = (tag.name, tag.attributes.strip())
             if self._alike[key] < _ALIKE:
@@ -147,6 +150,10 @@ class _Opened:
                 self._end(_SAME[name], _ITEMS)
             if name in _RUBY and self._open and self._open[-1] in _RUBY and self._count["ruby"]:
                 self._pop(1)
+            if name in _ONE:
+                self._drop(name)
+            if name == "option" and self._open and self._open[-1] == name:
+                self._pop(1)
             if name in _CELLS:
                 if not self._count["table"]:
                     return
@@ -161,6 +168,8 @@ class _Opened:
         self.steps += len(self._going)
         if name in _HEADINGS:
             self._end(_HEADING, _WALLS)
+        elif name in _ALONE:
+            self._drop(name)
         else:
             self._end((name,), _INNER.get(name, _SPECIAL))
 
@@ -175,6 +184,19 @@ class _Opened:
                 self._pop(len(self._open) - n - within)
                 return
             if self._open[n] in walls:
+                return
+
+    def _drop(self, name: str) -> None:
+        """End the innermost open element of a name, but nothing in it."""
+        if not self._count[name]:
+            return
+        for n in range(len(self._open) - 1, -1, -1):
+            self.steps += 1
+            if self._open[n] == name:
+                del self._open[n]
+                self._count[name] -= 1
+                return
+            if self._open[n] in _WALLS:
                 return
 
     def _pop(self, count: int) -> None:
