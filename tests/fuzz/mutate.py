@@ -297,7 +297,8 @@ def page(pages: Sequence[Page], seed: int, number: int) -> Page:
         start = rng.choice(pages)
         data = _piece(start.data, rng)
     for _ in range(rng.choice((1, 1, 2, 3, 5, 8, 13))):
-        data = rng.choice(MUTATIONS)(data, rng, pages)[:MOST]
+        data = rng.choice(MUTATIONS)(data, rng, pages)
+        data = data[: _whole(data, MOST)]
     name = f"page.{start.name.rpartition('.')[2]}" if rng.random() < 0.85 else rng.choice(_NAMES)
     return Page(name, data)
 
@@ -316,11 +317,19 @@ def _piece(data: bytes, rng: random.Random) -> bytes:
     """A piece of a page; of a small one often all of it."""
     size = rng.choice((200, 1_000, 3_000, MOST))
     start = 0 if len(data) <= size or rng.random() < 0.3 else rng.randrange(len(data) - size)
-    return data[start : start + size]
+    return data[_whole(data, start) : _whole(data, start + size)]
 
 
 def _place(data: bytes, rng: random.Random) -> int:
-    return rng.randrange(len(data) + 1)
+    return _whole(data, rng.randrange(len(data) + 1))
+
+
+def _whole(data: bytes, at: int) -> int:
+    """The place, or one right before it that is within no character: what cannot be decoded is not read any further, so
+    only `_raw` and `_encoded` make that."""
+    while 0 < at < len(data) and data[at] & 0xC0 == 0x80:
+        at -= 1
+    return min(at, len(data))
 
 
 def _insert(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
@@ -345,7 +354,7 @@ def _repeat(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
         half = many[: len(many) // 2 // len(one) * len(one)]
         many = half + "あ".encode() + unit(rng).encode("utf-8") * half.count(one)
     at = _place(data, rng)
-    return data[:at] + many[:MOST] + data[at:]
+    return data[:at] + many[: _whole(many, MOST)] + data[at:]
 
 
 def _numbered(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
@@ -358,7 +367,7 @@ def _numbered(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
     wide = str.maketrans("0123456789", "０１２３４５６７８９") if rng.random() < 0.3 else {}
     many = "".join(form.format(n=str(n).translate(wide)) + after for n in range(1, count))
     at = _place(data, rng)
-    return data[:at] + many.encode("utf-8")[:MOST] + data[at:]
+    return data[:at] + many.encode("utf-8") + data[at:]
 
 
 def _heap(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
@@ -371,7 +380,7 @@ def _heap(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
 
 def _cut(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
     start = _place(data, rng)
-    return data[:start] + data[start + rng.choice((1, 2, 5, 20, 200)) :]
+    return data[:start] + data[_whole(data, start + rng.choice((1, 3, 6, 20, 200))) :]
 
 
 def _end(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
@@ -420,7 +429,7 @@ def _wrap(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
 def _raw(data: bytes, rng: random.Random, pages: Sequence[Page]) -> bytes:
     """Bytes that are no characters, or other ones."""
     for _ in range(rng.choice((1, 5, 50))):
-        at = _place(data, rng)
+        at = rng.randrange(len(data) + 1)
         some = rng.choice((rng.choice(_BYTES), bytes([rng.randrange(256)]), rng.randbytes(8)))
         data = data[:at] + some + data[at + rng.choice((0, 1, len(some))) :]
     return data

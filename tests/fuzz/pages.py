@@ -46,6 +46,7 @@ class Told(NamedTuple):
 
     pages: int
     imported: int
+    differing: int
     refused: int
     tracebacks: list[str]
     signals: list[str]
@@ -99,7 +100,7 @@ def _document() -> Any:
 
 
 def imported(page: Page) -> str:
-    """`policyc import` of a page: what it says, with the source."""
+    """`policyc import` of a page: "imported", "differing" where the source does not give the page back, or "refused"."""
     from policyc import files, importer, published
     from policyc.cli import _common, import_
     from policyc.diagnostics import has_errors
@@ -110,37 +111,38 @@ def imported(page: Page) -> str:
         for lang in ("ja", "en"):
             _common.show_findings(files.Input("", page.name), found, lang, notes=True, err=True)
         if shown is None or has_errors(found):
-            return ""
+            return "refused"
         made = importer.draw(shown, importer.identifier("page"), "", "", "", page.name, "ja")
         for ja in (True, False):
             import_._report(made, shown, page.name, "", ja)
         made.source.encode("utf-8")
-    return made.source if made.identical else ""
+    return "imported" if made.identical else "differing"
 
 
-def compared(page: Page) -> None:
-    """`policyc compare` of a source and a page, in both forms."""
+def compared(page: Page) -> str:
+    """`policyc compare` of a source and a page, in both forms: nothing of what became of it."""
     from policyc import published
     from policyc.compare import compare, json, text
 
     shown, found = published.read(page.data, page.name)
     if shown is None:
-        return
+        return ""
     made = compare(_document(), shown)
     for lang in ("ja", "en"):
         text.render(made, lang, str).encode("utf-8")
     json.document("notice", page.name, shown, made, found, str).encode("utf-8")
+    return ""
 
 
 def tried(page: Page, number: int = -1) -> dict[str, Any]:
     """Both commands on a page: the seconds of each, and the trace of what went wrong."""
-    told: dict[str, Any] = {"imported": False, "seconds": [], "trace": ""}
+    told: dict[str, Any] = {"became": "", "seconds": [], "trace": ""}
     for command in (imported, compared):
         start = time.process_time()
         try:
             if command is imported:
                 _fault(number)
-            told["imported"] |= bool(command(page))
+            told["became"] += command(page)
         except (Exception, SystemExit):
             told["trace"] += f"{command.__name__}: {traceback.format_exc()}"
         told["seconds"].append(time.process_time() - start)
@@ -198,7 +200,7 @@ def child(work: Work) -> None:
 def run(work: Work, workers: int = 2, saved: Path | None = None) -> Told:
     """Try all pages, in batches; what goes wrong is written into the folder `saved`."""
     batches = [work._replace(first=n, count=min(_BATCH, work.count - n)) for n in range(0, work.count, _BATCH)]
-    told = Told(0, 0, 0, [], [], [], [], 0)
+    told = Told(0, 0, 0, 0, [], [], [], [], 0)
     lock = threading.Lock()
 
     def one(batch: Work) -> None:
@@ -258,8 +260,9 @@ def _with(told: Told, line: dict[str, Any], work: Work, saved: Path | None) -> T
     slowest = max(line["seconds"])
     told = told._replace(
         pages=told.pages + 1,
-        imported=told.imported + line["imported"],
-        refused=told.refused + (not line["imported"]),
+        imported=told.imported + (line["became"] == "imported"),
+        differing=told.differing + (line["became"] == "differing"),
+        refused=told.refused + (line["became"] == "refused"),
         slowest=sorted([*told.slowest, (slowest, number)], reverse=True)[:_SHOWN],
         memory=max(told.memory, line["memory"]),
     )
@@ -298,7 +301,7 @@ def main(words: Sequence[str]) -> int:
     work = Work(count, given.seed, given.shared, given.hostile, given.commands)
     start = time.monotonic()
     told = run(work, given.workers, given.saved)
-    print(f"pages {told.pages}  imported {told.imported}  not imported {told.refused}")
+    print(f"pages {told.pages}  imported {told.imported}  differing {told.differing}  refused {told.refused}")
     print(f"tracebacks {len(told.tracebacks)}  signals {len(told.signals)}  over {SECONDS:g} s {len(told.slow)}")
     print(f"memory {told.memory / 1024**2:.0f} MiB  took {time.monotonic() - start:.0f} s")
     print("slowest", *(f"{seconds:.2f} s ({number})" for seconds, number in told.slowest), sep="  ")
