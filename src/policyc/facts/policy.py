@@ -3,7 +3,7 @@
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
-from .identifiers import urn
+from .identifiers import FactId, urn
 from .practices import Practice
 from .statements import (
     Amendment,
@@ -35,8 +35,8 @@ class Policy(NamedTuple):
     url: str
     version: str
     replaces: str
-    operator: str
-    subjects: tuple[str, ...]
+    operator: FactId
+    subjects: tuple[FactId, ...]
     parties: tuple[Party, ...]
     groups: tuple[Group, ...]
     people: tuple[Subject, ...]
