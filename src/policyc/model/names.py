@@ -26,6 +26,8 @@ class Names:
         # Kinds of entities that have no name: an unknown one may be meant for them.
         self.unnamed: set[str] = set()
         self._automatic: dict[tuple[int, str], int] = {}
+        self.counted: list[Node] = []
+        """Blocks without a name whose identifiers have a number."""
         self.own_rows = own_rows or {}
         # After an import that failed nobody can tell which names are unknown.
         self.incomplete = False
@@ -85,6 +87,8 @@ class Names:
         self._automatic[(id(document), base)] = count
         if node.type.named != "required":
             taken[name] = node
+            if count > 1 and node.type.named != "no":
+                self.counted.append(node)
         elif node.type.role == "entity":
             self.unnamed.add(node.type.word)
         return name
