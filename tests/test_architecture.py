@@ -71,7 +71,18 @@ ALLOWED = {
     "published": {"source", "diagnostics"},
     "format": {"source", "diagnostics", "syntax", "model", "clauses"},
     "compare": {"source", "diagnostics", "published", "compose", "pipeline", "json_schema"},
-    "importer": {"source", "diagnostics", "published", "format", "compare", "compose", "pipeline", "vocab", "model"},
+    "importer": {
+        "source",
+        "diagnostics",
+        "published",
+        "format",
+        "compare",
+        "compose",
+        "pipeline",
+        "vocab",
+        "model",
+        "clauses",
+    },
     # Of a package it takes what bounds a graph before the library reads it.
     "ask": {"vocab", "json_schema", "diagnostics", "package"},
     # What the vocabulary and the emitter say of our own terms, published.
