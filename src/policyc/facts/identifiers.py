@@ -27,7 +27,7 @@ NO_FACT = FactId("")
 # `FactId(…)` takes longer than the text in it, thousands of times a document: what is made here is an identifier by the
 # signature alone. Hence every `type: ignore` of this module.
 
-Category = Literal["data", "purpose", "recipient", "subject", "right", "measure"]
+Category = Literal["data", "purpose", "recipient", "subject", "measure"]
 """What a row of the vocabulary is as a fact."""
 Made = Literal["procedure", "retention", "use", "beyond", "made", "received", "provision"]
 """What a block makes besides itself."""

@@ -11,16 +11,17 @@ from .tree import NONE, ON_REQUEST, STATED, Field, Node, Value
 
 
 def rights(out: Lowering, node: Node, word: str) -> None:
-    """Enter the requests that a field accepts."""
+    """Enter the requests that a field accepts: each is one of its clause, since another has a procedure of its own."""
     for value in node.values(word):
         if isinstance(value.target, Concept):
             concept = value.target
-            id_ = of_row("right", concept.id)
-            earlier = out.tables["rights"].get(id_)
-            if earlier is not None and earlier[3] != node.id:
-                # Accepted by another clause too, with a procedure of its own.
-                id_ = of_value(node.fact(word), concept.id)
-            row = (id_, concept, made(node.id, "procedure"), node.id, out.at(node, value))
+            row = (
+                of_value(node.fact(word), concept.id),
+                concept,
+                made(node.id, "procedure"),
+                node.id,
+                out.at(node, value),
+            )
             out.add("rights", tuple.__new__(facts.Right, row))
 
 
@@ -77,8 +78,8 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
         abroad = countries if concept is not None and concept.id == _ENVIRONMENT else ()
-        if abroad and id_ in out.tables["safeguards"]:
-            # Named by another clause too: the countries are those of this one.
+        if abroad:
+            # Another clause may name it too: the countries are those of this one.
             id_ = of_value(node.fact(word), _ENVIRONMENT)
         out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
         countries = () if abroad else countries

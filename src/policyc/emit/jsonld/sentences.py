@@ -16,7 +16,6 @@ _CATEGORY: dict[str, Category] = {
     **dict.fromkeys(("for", "purposes", "scope"), "purpose"),
     **dict.fromkeys(("to", "users"), "recipient"),
     "subjects": "subject",
-    "accepts": "right",
     "measures": "measure",
 }
 # Members of a run: functions of C, since a page has hundreds of runs.
