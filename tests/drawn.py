@@ -7,13 +7,14 @@ the language, so that its facts reach the targets. A clause type or field that i
 from __future__ import annotations
 
 import random
+from typing import NamedTuple
 
 from policyc.clauses import catalogue
 from policyc.model.structure import document_type
 from policyc.model.types import BlockType, Key, ValueKind
 from policyc.vocab import concepts
 
-_TOP = """\
+TOP = """\
 organization mihon "株式会社みほん" {
   called: "当社"; address: "東京都", "千代田区", "見本町1丁目2番3号"; postal-code: "100-0000"
   representative: "代表取締役", "見本　花子"; phone: "03-0000-0000"; email: "info@mihon.example"; country: JP
@@ -58,19 +59,41 @@ _ENTITIES = {
 }
 
 
-class Drawn:
-    """Draws with `dice`; every text that it invents is another, so that it can be found again."""
+class Block(NamedTuple):
+    """A block as it was drawn: its head, its fields, and the blocks inside it; `None` where it has no braces."""
 
-    def __init__(self, dice: random.Random) -> None:
+    head: str
+    lines: tuple[str, ...]
+    blocks: tuple[Block, ...] | None
+
+    def text(self) -> str:
+        """The block as it stands in a source."""
+        if self.blocks is None:
+            return self.head
+        lines = "\n".join((*self.lines, *(block.text() for block in self.blocks)))
+        return f"{self.head} {{\n{lines}\n}}"
+
+
+class Drawn:
+    """Draws with `dice`; every text that it invents is another, so that it can be found again. Every block has a name, which
+    begins with `prefix`."""
+
+    def __init__(self, dice: random.Random, prefix: str = "c") -> None:
         self.dice = dice
+        self._prefix = prefix
         self._count = 0
         self._purposes: list[str] = []
         self._listed: list[str] = []
 
     def source(self) -> str:
         """A file with one document of some clauses."""
+        return TOP + self.document().text() + "\n"
+
+    def document(self, kinds: int = 0) -> Block:
+        """A document of some clauses: each of another type, or all of a few `kinds` of them."""
         dice = self.dice
-        types = dice.sample(catalogue(), dice.randint(2, 8))
+        types = dice.sample(catalogue(), kinds or dice.randint(2, 8))
+        types = dice.choices(types, k=3 * kinds) if kinds else types
         # Purposes first, so that other clauses can take theirs from them.
         types.sort(key=lambda type_: type_.word != "purposes")
         keys = ("adheres-to", "published-under", "undefined-terms", "enacted", "revised", "published", "effective")
@@ -86,12 +109,11 @@ class Drawn:
             *(["subjects: customer"] if dice.random() < 0.7 else []),
             *(field for field in fields if dice.random() < 0.4),
         ]
-        clauses = "\n".join(self._block(type_, f"c{n}") for n, type_ in enumerate(types))
-        stated = f'article "前文" {{ text: "{says}。" }}\n' if says else ""
-        body = "\n  ".join(head)
-        return f'{_TOP}document drawn "個人情報の取扱い" {{\n  {body}\n{stated}{clauses}\n}}\n'
+        clauses = tuple(self._block(type_, f"{self._prefix}{n}") for n, type_ in enumerate(types))
+        stated = (Block('article preface "前文"', (f'text: "{says}。"',), ()),) if says else ()
+        return Block('document drawn "個人情報の取扱い"', tuple(head), (*stated, *clauses))
 
-    def _block(self, type_: BlockType, name: str) -> str:
+    def _block(self, type_: BlockType, name: str) -> Block:
         dice = self.dice
         if type_.word == "purposes":
             self._purposes.append(name)
@@ -108,7 +130,9 @@ class Drawn:
         if type_.word == "purpose":
             self._listed.append(name)
         if type_.role == "clause" and dice.random() < 0.1:
-            blocks.append(f"delegates {name}-more [別の文書](https://mihon.example/more/{self._text()})")
+            blocks.append(
+                Block(f"delegates {name}-more [別の文書](https://mihon.example/more/{self._text()})", (), None)
+            )
         title = (
             f'"{self._text()}"'
             if type_.titled == "required" or type_.linked or (type_.titled != "no" and dice.random() < 0.6)
@@ -120,8 +144,7 @@ class Drawn:
             else ""
         )
         text = [f'text: "{self._text()}"'] if type_.worded or type_.word == "article" else []
-        lines = "\n".join((*fields, *text, *blocks))
-        return f"{type_.word} {name} {title} {link} {{\n{lines}\n}}"
+        return Block(f"{type_.word} {name} {title} {link}", (*fields, *text), tuple(blocks))
 
     def _field(self, key: Key, inside: str) -> str:
         count = self.dice.randint(1, 3) if key.many else 1

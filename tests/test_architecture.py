@@ -24,7 +24,7 @@ ALLOWED = {
     "facts": {"vocab", "json_schema"},
     "model": {"source", "diagnostics", "syntax", "facts", "vocab"},
     "clauses": {"model", "facts", "source"},
-    "compose": {"source", "diagnostics", "model", "vocab"},
+    "compose": {"source", "diagnostics", "facts", "model", "vocab"},
     "emit": {"facts", "vocab", "compose", "model", "diagnostics", "source", "json_schema"},
     # Law never sees syntax or clauses: it reads the IR, and the page for what no fact can say.
     "law": {"facts", "vocab", "compose"},
@@ -43,11 +43,11 @@ ALLOWED = {
         "loader",
         "project",
     },
-    "audit": {"source", "diagnostics", "model", "compose", "law", "pipeline", "acceptance", "json_schema"},
+    "audit": {"source", "diagnostics", "facts", "model", "compose", "law", "pipeline", "acceptance", "json_schema"},
     # What check and audit found, as SARIF: it reads what they made.
     "sarif": {"source", "version", "diagnostics", "law", "audit"},
     # What is left as it is: findings of any room, and the codes of the law.
-    "baseline": {"source", "diagnostics", "model"},
+    "baseline": {"source", "diagnostics", "facts", "model"},
     "acceptance": {"source", "diagnostics", "model", "law", "baseline", "wording"},
     "config": {"source", "diagnostics", "model", "acceptance"},
     "decisions": {
@@ -71,7 +71,18 @@ ALLOWED = {
     "published": {"source", "diagnostics"},
     "format": {"source", "diagnostics", "syntax", "model", "clauses"},
     "compare": {"source", "diagnostics", "published", "compose", "pipeline", "json_schema"},
-    "importer": {"source", "diagnostics", "published", "format", "compare", "compose", "pipeline", "vocab", "model"},
+    "importer": {
+        "source",
+        "diagnostics",
+        "published",
+        "format",
+        "compare",
+        "compose",
+        "pipeline",
+        "vocab",
+        "model",
+        "clauses",
+    },
     # Of a package it takes what bounds a graph before the library reads it.
     "ask": {"vocab", "json_schema", "diagnostics", "package"},
     # What the vocabulary and the emitter say of our own terms, published.
@@ -344,6 +355,95 @@ def test_only_the_door_writes_to_the_terminal() -> None:
 )
 def test_what_would_write_past_the_door_is_seen(text: str) -> None:
     assert list(spoken(ast.parse(text)))
+
+
+# What puts an identifier of a fact together or takes one apart; only facts/identifiers.py may.
+IDENTIFIERS = "facts/identifiers.py"
+CALLED_SO = {
+    "id",
+    "id_",
+    "ids",
+    "fact",
+    "of_field",
+    "of_value",
+    "nth",
+    "of_row",
+    "made",
+    "owner",
+    "owner_of",
+    "field_of",
+}
+CALLED_SO |= {"block", "block_of", "maker_of", "topic", "matter"}
+TAKES_APART = {"partition", "rpartition", "split", "rsplit", "removesuffix", "removeprefix", "startswith", "endswith"}
+TAKES_APART |= {"find", "rfind", "index", "rindex"}
+JOINTS = tuple("./:")
+# Where such a name is another thing: a document's id is the name of its folder, in a path of a file or of a package.
+PATHS = {"manifest.py", "package/make.py", "package/contents.py", "package/manifest.py", "package/names.py"}
+# What reads files for other programs takes nothing of the house (`reader` above); demands (`match`) know only what it read.
+APART = {"reader/place.py", "reader/linked.py", "match/practices.py"}
+
+
+def called(node: ast.expr) -> str:
+    """The last name of an expression: `row.id` and `ids[0].id` are called id, `node.fact("to")` is called fact."""
+    if isinstance(node, ast.Call | ast.FormattedValue | ast.Subscript):
+        return called(node.func if isinstance(node, ast.Call) else node.value)
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def joint(node: ast.expr | None, end: bool = False) -> bool:
+    """Whether a written text begins (or ends) with what joins the parts of an identifier; of an f-string, its first part."""
+    if isinstance(node, ast.JoinedStr):
+        return bool(node.values) and joint(node.values[-1 if end else 0], end)
+    if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+        return False
+    # What goes on with a space is a sentence.
+    return node.value.endswith(JOINTS) if end else node.value.startswith(JOINTS) and node.value[1:2] != " "
+
+
+def on_identifiers(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """What a module makes of parts of identifiers, or takes out of one, with the line."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in TAKES_APART:
+            given = node.args[0] if node.args else None
+            if called(node.func.value) in CALLED_SO and (joint(given) or joint(given, end=True)):
+                yield ast.unparse(node), node.lineno
+        elif isinstance(node, ast.JoinedStr):
+            pairs = zip(node.values, node.values[1:], strict=False)
+            if any(isinstance(a, ast.FormattedValue) and called(a) in CALLED_SO and joint(b) for a, b in pairs):
+                yield ast.unparse(node), node.lineno
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            behind = called(node.left) in CALLED_SO and joint(node.right)
+            if behind or (joint(node.left, end=True) and called(node.right) in CALLED_SO):
+                yield ast.unparse(node), node.lineno
+
+
+def test_identifiers_are_made_and_taken_apart_in_one_place() -> None:
+    found = {
+        f"{path.relative_to(PACKAGE)}:{line} {what}"
+        for path in modules()
+        for what, line in on_identifiers(ast.parse(path.read_text(encoding="utf-8")))
+        if path.relative_to(PACKAGE).as_posix() not in {IDENTIFIERS, *PATHS, *APART}
+    }
+    assert not found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'f"{node.id}.procedure"',
+        'f"{node.fact(word)}/{value.element}"',
+        'f"{row.id}/ground/{n}"',
+        'node.id + ".use"',
+        'row.id.removesuffix(".procedure")',
+        'fact.partition("/")',
+        'owner.rpartition(".")[0]',
+        'ids[0].split(".")',
+        'fact.endswith(f"/{name}")',
+        '"data:" + fact',
+    ],
+)
+def test_what_would_make_or_take_apart_an_identifier_is_seen(text: str) -> None:
+    assert list(on_identifiers(ast.parse(text)))
 
 
 def test_modules_are_short() -> None:

@@ -112,7 +112,7 @@ def test_the_choices_of_mihon(consent: Path) -> None:
     assert made["told"] == "here"
     assert [one["offer"] for one in made["choices"]] == ["stop", "stop", "tell"], "as the guide says"
     assert made["choices"][1] == {
-        "id": "external-transmission-transmission-2",
+        "id": "ads",
         "to": ["例示広告株式会社"],
         "data": ["閲覧したページのURL", "広告識別子", "Cookie識別子", "IPアドレス"],
         "purposes": ["趣味・嗜好に応じた広告の配信", "広告の効果測定"],

@@ -385,11 +385,11 @@ def test_what_a_starter_has_as_a_comment_compiles_in_japanese(tmp_path: Path, mo
     for kind in ("general-policy", "privacy-notice"):
         assert CliRunner().invoke(group, ["new", kind, kind, "--keywords", "ja"]).exit_code == 0
         text = (tmp_path / f"{kind}.policy").read_text(encoding="utf-8")
-        text = re.sub(r"(?m)^( +)# ((?:改定日|国): |提供 \{$|  [^ ]+: |\}$)", r"\1\2", text)
+        text = re.sub(r"(?m)^( +)# ((?:改定日|国): |提供 \S+ \{$|  [^ ]+: |\}$)", r"\1\2", text)
         text = text.replace("    {制定日}\n", "    {制定日}\n    {改定日}\n")
         checked = check_text(text)
         assert errors(checked) == [] and "改定日: 2027" in text
-        assert ("\n    提供 {\n" in text) == (kind == "privacy-notice")
+        assert ("\n    提供 advertisers {\n" in text) == (kind == "privacy-notice")
 
 
 def test_the_reference_has_the_words_of_lists_in_both_languages() -> None:

@@ -323,7 +323,7 @@ def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> No
 
 def test_a_sentence_is_not_looked_for_in_circles() -> None:
     value = json.loads((PRIVACY / "policy.jsonld").read_bytes())
-    clause = next(node for node in value["@graph"] if node["id"].endswith("#requests"))
+    clause = next(node for node in value["@graph"] if node["id"].endswith("#disclosure-requests"))
     clause.pop("description", None)
     clause["statedIn"] = clause["id"]
     found = linked.document("x", json.dumps(value).encode())

@@ -8,6 +8,7 @@ from . import facts
 from .clauses import lowering
 from .compose import Composition
 from .compose.stated import StatedWords
+from .facts.identifiers import NO_FACT, event, of_field
 from .model import Names, Node, lowerings
 from .model.lower import Lowering, Words
 
@@ -52,7 +53,7 @@ def lower(document: Node, names: Names, composition: Composition) -> facts.Polic
         if node.fields and role in ("document", "part", "clause", "item"):
             lowerings.other_answers(out, node)
         if role in ("part", "clause"):
-            parent = node.parent.id if node.parent is not None else ""
+            parent = node.parent.id if node.parent is not None else NO_FACT
             place = (node.id, node.type.word, marker(node), heading(node), parent, node.location())
             places.append(tuple.__new__(facts.Place, place))
         if role == "clause":
@@ -72,7 +73,7 @@ def lower(document: Node, names: Names, composition: Composition) -> facts.Polic
         url=url[0].word if url else "",
         version=next((words.text(v.words, document) for v in document.values("version")), ""),
         replaces=next((value.word for value in document.values("replaces")), ""),
-        operator=operator[0] if operator else "",
+        operator=operator[0] if operator else NO_FACT,
         subjects=subjects,
         places=tuple(places),
         origin=document.location(),
@@ -87,7 +88,7 @@ def _frames(part: Node, out: Lowering) -> None:
             target = value.target
             if isinstance(target, Node):
                 name = out.words.text(target.title or target.label, target) or target.url
-                id_ = f"{part.id}.{kind}" if len(values) == 1 else f"{part.id}.{kind}.{target.id}"
+                id_ = part.fact(kind) if len(values) == 1 else of_field(part.fact(kind), target.id)
                 origin = part.span._replace(start=value.start).location()
                 number = next((out.words.text(value.words, target) for value in target.values("number")), "")
                 out.add("frames", facts.Frame(id_, kind, name, out.said.page(target), part.id, origin, number))
@@ -96,11 +97,10 @@ def _frames(part: Node, out: Lowering) -> None:
 def _events(document: Node, out: Lowering) -> None:
     for kind in ("enacted", "revised", "published", "effective"):
         values = document.values(kind)
-        for index, value in enumerate(values):
-            id_ = f"event:{kind}" if index == 0 else f"event:{kind}-{index + 1}"
+        for number, value in enumerate(values, 1):
             said = out.words.value(value, document)
             origin = document.span._replace(start=value.start).location()
-            out.add("events", facts.Event(id_, kind, value.word, said, origin))
+            out.add("events", facts.Event(event(kind, number), kind, value.word, said, origin))
 
 
 def _terms(introduced: dict[str, Node], out: Lowering) -> None:

@@ -13,6 +13,7 @@ from .emit import Files, Loss, targets
 from .loader import FileReader
 from .lowering import lower
 from .model import Node
+from .model.unnamed import unnamed
 from .project import Project, load
 from .source import Source
 
@@ -55,7 +56,10 @@ def check(path: str, raw: bytes, read: FileReader) -> Checked:
     budget = Budget(project.source)
     for node in project.documents:
         composition = compose(node, project.names, WORDINGS, budget)
-        documents.append(Document(node, composition, lower(node, project.names, composition)))
+        policy = lower(node, project.names, composition)
+        documents.append(Document(node, composition, policy))
+        if project.names.counted:
+            found += unnamed(node, project.names, policy.blocks())
         # After lowering: what it asks to be said may be too much as well.
         found += composition.found
         found += budget.found

@@ -10,6 +10,7 @@ from .. import facts
 from ..compose.page import Run
 from ..compose.sentences import lines
 from ..compose.standard import is_standard
+from ..facts.identifiers import FactId, maker_of
 from ..model import Node
 from ..pipeline import Document
 from ..source import Span
@@ -39,7 +40,7 @@ class _Reduction:
         self._document = document
         self._policy = document.policy
         self._show = cache(show)
-        self._nodes = {node.id: node for node in document.node.walk()}
+        self._nodes: dict[str, Node] = {node.id: node for node in document.node.walk()}
         self._parties = {row.id: row for row in self._policy.parties}
         self._data = {row.id: row for row in self._policy.data}
         self._purposes = {row.id: row for row in self._policy.purposes}
@@ -169,9 +170,9 @@ class _Reduction:
         row = self._policy.of(id_)
         return str(getattr(row, "name", "") or getattr(row, "text", "") or id_)
 
-    def _items(self, ids: Iterable[str]) -> Iterator[str]:
+    def _items(self, ids: Iterable[FactId]) -> Iterator[str]:
         """Data items by the names of the vocabulary, groups as their parts."""
-        todo, seen = list(ids), set[str]()
+        todo, seen = list(ids), set[FactId]()
         while todo:
             row = self._data.get(todo.pop())
             if row is not None and row.id not in seen:
@@ -180,7 +181,7 @@ class _Reduction:
                 if not row.parts:
                     yield from [concept.ja for concept in row.concepts] or [row.text]
 
-    def _uses(self, ids: Iterable[str]) -> Iterator[str]:
+    def _uses(self, ids: Iterable[FactId]) -> Iterator[str]:
         for row in (self._purposes[i] for i in ids if i in self._purposes):
             yield from (concept.ja for concept in row.concepts) if row.concepts else (row.text,)
 
@@ -188,7 +189,7 @@ class _Reduction:
         for row in self._policy.retentions:
             data = frozenset(self._items(row.data))
             if data and row.period:
-                where = self._field(row.id.removesuffix(".retention"), "period")
+                where = self._field(maker_of(row.id, "retention"), "period")
                 yield Kept(data, row.period, Said(row.text, where))
 
     # -- links ------------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from .. import law
 from ..compose.sentences import Heading, Sentence, headings
 from ..compose.standard import is_standard
 from ..diagnostics import Both
+from ..facts.identifiers import topic_clause
 from ..model import BlockType
 from ..pipeline import Document
 from ..source import Source, Span
@@ -164,7 +165,7 @@ def _span(answer: law.Answer, shown: tuple[Evidence, ...], places: Places, readi
         return places.at(answer.origin)
     if row is not None:
         return places.of((row.node,))
-    types = [topic.partition(".")[0] for topic in answer.rule.topics]
+    types = [topic_clause(topic) for topic in answer.rule.topics]
     clauses = [reading.first[type_] for type_ in types if type_ in reading.first]
     return places.of((*clauses, *_flat(answer.trigger)))
 

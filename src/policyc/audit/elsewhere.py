@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from .. import law
+from ..facts.identifiers import topic_clause
 from ..pipeline import Document
 from ..source import Source
 from . import evidence_of
@@ -82,5 +83,5 @@ def _mentions(rule: law.Rule, reading: law.Reading) -> bool:
 
 def _matters(rule: law.Rule) -> list[str]:
     """The clauses that a rule is about."""
-    topics = (topic.partition(".")[0] for topic in rule.topics)
+    topics = (topic_clause(topic) for topic in rule.topics)
     return [_CLAUSES.get(topic, topic) for topic in topics]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from .. import law
 from ..compose.sentences import Sentence
+from ..facts.identifiers import field_of
 
 _NO_SENTENCE = (law.COMING, law.UNANSWERABLE, law.NOT_TRIGGERED, law.MISSING)
 
@@ -22,7 +23,7 @@ class Statements:
             self._nodes.setdefault(sentence.node, []).append(number)
             for fact in sentence.facts:
                 # Who states a value states its field as well.
-                for name in {fact, fact.partition("/")[0]}:
+                for name in {fact, field_of(fact)}:
                     facts.setdefault(name, {})[number] = None
         self._facts = {fact: list(numbers) for fact, numbers in facts.items()}
 
@@ -41,7 +42,7 @@ class Statements:
     def _stating(self, facts: tuple[str, ...]) -> Iterable[int]:
         """The sentences that state a fact, by the first of its identifiers that any sentence knows."""
         for fact in facts:
-            hits = self._facts.get(fact) or self._facts.get(fact.partition("/")[0])
+            hits = self._facts.get(fact) or self._facts.get(field_of(fact))
             if hits:
                 # What an item says itself is nearer than the sentence that introduces all of them.
                 return [n for n in hits if self.sentences[n].node in facts] or hits

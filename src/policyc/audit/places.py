@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from ..diagnostics import Both
+from ..facts.identifiers import field_of, owner_of, value_of, word_of
 from ..source import Source, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Places:
     def __init__(self, document: Node, sources: Mapping[str, Source]) -> None:
         self._document = document
         self._sources = sources
-        self._nodes = {node.id: node for node in document.walk()}
+        self._nodes: dict[str, Node] = {node.id: node for node in document.walk()}
 
     def of(self, facts: tuple[str, ...]) -> Span:
         """The place of the first of some facts that the document declares, or of the document itself."""
@@ -32,10 +33,9 @@ class Places:
         node = self._nodes.get(fact)
         if node is not None:
             return node.named_at
-        name, _, rest = fact.partition(".")
-        node = self._nodes.get(name)
-        word, _, element = rest.partition("/")
-        field = node.field(word) if node is not None else None
+        name, element = field_of(fact), value_of(fact)
+        node = self._nodes.get(owner_of(name))
+        field = node.field(word_of(name)) if node is not None else None
         if node is None or field is None:
             return None
         value = next((v for v in field.values if element and v.element == element), None)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..diagnostics import Both, Diagnostic, quoted
+from ..facts.identifiers import of_field, of_value
 from ..model import Node
 from ..model.types import TEXT_KEY
 from ..source import Source, Span
@@ -59,7 +60,7 @@ def _about(document: Node, span: Span) -> tuple[str, str]:
         if inner is None:
             break
         node = inner
-    name = node.id
+    name: str = node.id
     if not node.explicit and node.title is not None:
         # Numbers of blocks without a name shift when one is added.
         name = f"{node.type.word} {_plain(node.title.span.text)}"
@@ -68,12 +69,12 @@ def _about(document: Node, span: Span) -> tuple[str, str]:
     field = next((f for f in node.fields.values() if f.start <= span.start and span.end <= f.end), None)
     if field is None:
         return name, ""
-    name = f"{name}.{field.key.word}"
+    name = of_field(name, field.key.word)
     for value in field.values:
         if value.words is not None and value.start <= span.start and span.end <= value.end:
             return name, _plain(span.text)
         if value.start <= span.start and span.end <= value.end and field.key is not TEXT_KEY:
-            return (f"{name}/{value.element}" if value.element else name), ""
+            return (of_value(name, value.element) if value.element else name), ""
     return name, ""
 
 

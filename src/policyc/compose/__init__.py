@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, cast
 
 from ..diagnostics import Diagnostic
+from ..facts.identifiers import nth
 from ..model import LinkSeg, Names, Node, Strong, Text
 from ..model.template import Line as TextLine
 from ..vocab import Concept
@@ -282,7 +283,7 @@ class _Builder:
 
     def _anchor(self, node: Node) -> str:
         self._counts[node.id] = n = self._counts.get(node.id, 0) + 1
-        return f"{node.id}.{n}"
+        return nth(node.id, n)
 
 
 def _stated(text: Text, node: Node) -> tuple[str, ...]:

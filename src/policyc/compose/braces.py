@@ -23,7 +23,7 @@ _BRACES = r"｛([^\W\d][\w\-]*)((?:[.．][\w\-]+)*)(?:[|｜]([^｛｝{}|｜]*))?
 
 def full_width(document: Node, composition: Composition, names: Names, lines: Lines) -> Iterator[Diagnostic]:
     """One finding for each whose name a reference would find; all others may be what the page is to show."""
-    within = {node.id: node for node in composition.inline.nodes}
+    within: dict[str, Node] = {node.id: node for node in composition.inline.nodes}
     for id_, _, line in lines:
         for run in line:
             if OPENING not in run.text or not run.literal or run.source is None:

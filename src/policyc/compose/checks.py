@@ -148,7 +148,7 @@ def _parts(declared: list[Node], compositions: list[Composition]) -> Iterator[Di
             field = node.field(part)
             if field is not None and field.values and not any(one.says(node, part) for one in inside):
                 span = Span(node.source, field.start, field.end)
-                yield kinds.PART_NOT_SAID.at(span, name=node.id, field=field.key.words, ref=f"{node.id}.{part}")
+                yield kinds.PART_NOT_SAID.at(span, name=node.id, field=field.key.words, ref=node.fact(part))
 
 
 def _title(node: Node) -> str:

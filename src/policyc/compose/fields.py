@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..facts.identifiers import NO_FACT, FactId, nth, of_field, of_value
 from ..model import DELEGATED, NONE, ON_REQUEST, Field, Key, Node, Ref, Value, numbers
 from ..model import part_word as english
 from ..model.types import by_word
@@ -59,7 +60,7 @@ def field(
     key, values, stance, _, _, link = field
     path, words, start, end = ref
     stated = voice.stated
-    fact = f"{node.id}.{key.word}"
+    fact = of_field(node.id, key.word)
     part = glue = ""
     parts = path[first:]
     if parts:
@@ -70,7 +71,7 @@ def field(
     new = fact not in stated
     stated.add(fact)
     # What is only said of the part.
-    of_part = f"{fact}.{part}" if part and part not in ("full", "called", "url") else fact
+    of_part = of_field(fact, part) if part and part not in ("full", "called", "url") else fact
     new_part = of_part not in stated
     if new_part:
         stated.add(of_part)
@@ -105,29 +106,31 @@ def field(
             # Most values are rows of the vocabulary, said as they are called.
             called = spelling or target.ja
             budget.left -= REFERENCE + len(called)
-            states = (*said_facts, f"{fact}/{target.id}") if one else said_facts
+            states = (*said_facts, of_value(fact, target.id)) if one else said_facts
             run = (called, "", False, states, False, None, -1, False)
             pieces.append([tuple.__new__(Run, run)])
             continue
-        states = (*said_facts, of_value(fact, each, n)) if one else said_facts
+        states = (*said_facts, fact_of(fact, each, n)) if one else said_facts
         pieces.append(value(voice, each, node, own, states, part, at))
     return pieces[0] if len(pieces) == 1 else joined(pieces, said_facts, glue)
 
 
 def unknown_part(voice: Inline, ref: Ref, field: Field, parts: tuple[str, ...], source: Source) -> None:
     """Report what stands behind a field in a path, where it is a part that no value has."""
-    values, _, part, _ = _picked(field.values, "", parts)
+    values, _, part, _ = _picked(field.values, NO_FACT, parts)
     if part and not _have(values, part):
         missing.unknown_part(voice, ref, field, parts[-1], source)
 
 
-def _picked(values: tuple[Value, ...], fact: str, parts: tuple[str, ...]) -> tuple[tuple[Value, ...], str, str, str]:
+def _picked(
+    values: tuple[Value, ...], fact: FactId, parts: tuple[str, ...]
+) -> tuple[tuple[Value, ...], FactId, str, str]:
     """What stands behind a field in a path: the values that it picks and their fact, a part, and how they are joined."""
     part = glue = ""
     for index, word in enumerate(parts):
         chosen = _chosen(values, word) if index == 0 else ()
         if chosen:
-            values, fact = chosen, f"{fact}/{chosen[0].element}"
+            values, fact = chosen, of_value(fact, chosen[0].element)
         elif english(word) in GLUES:
             glue = english(word)
         else:
@@ -227,8 +230,8 @@ def _yields(values: tuple[Value, ...], parts: tuple[str, ...], source: Source) -
     return values[0].kind == "choice" or (values[0].kind == "concept" and bool(parts) and parts[0].isdecimal())
 
 
-def of_value(fact: str, value: Value, n: int) -> str:
+def fact_of(fact: FactId, value: Value, n: int) -> FactId:
     """The fact that a field has this value: by the name of the value, or by its place where it has only words."""
     if value.kind in ("entity", "concept", "date"):
-        return f"{fact}/{value.element}"
-    return f"{fact}.{n}" if value.kind == "text" else fact
+        return of_value(fact, value.element)
+    return nth(fact, n) if value.kind == "text" else fact

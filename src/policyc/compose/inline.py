@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic, Findings, Kind
+from ..facts.identifiers import of_value
 from ..model import (
     Field,
     Key,
@@ -264,7 +265,7 @@ class Inline:
                 held = self._held[at] = _targets(at)
             if held and id(target) in held:
                 field, value = held[id(target)]
-                fact = f"{at.id}.{field.key.word}/{value.element}"
+                fact = of_value(at.fact(field.key.word), value.element)
                 self.stated.add(fact)
                 return fact if field.key.backs else ""
             at = at.parent

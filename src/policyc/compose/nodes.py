@@ -74,7 +74,7 @@ def say_node(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: S
     if called is None or called.first is None or called.first.words is None:
         _keep_short(voice, node, node.title or node.label, node.url, defined=False)
         return name_of(voice, node, facts)
-    voice.stated.update((f"{node.id}.full", f"{node.id}.called"))
+    voice.stated.update((node.fact("full"), node.fact("called")))
     defines = voice.defining and node.id not in voice.introduced
     # What a name refers to is mentioned with it.
     full = node.title or node.label
@@ -126,7 +126,7 @@ def _data(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     name = name_of(voice, node, facts)
     facts = (*facts, node.id)
     parts = [
-        fields.value(voice, v, node, node.source, (*facts, fields.of_value(node.fact("of"), v, n)), "")
+        fields.value(voice, v, node, node.source, (*facts, fields.fact_of(node.fact("of"), v, n)), "")
         for n, v in enumerate(node.values("of"), 1)
     ]
     inner = joined(parts, facts)
@@ -137,7 +137,7 @@ def _data(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
 
 def name_of(voice: Inline, node: Node, facts: tuple[str, ...]) -> list[Run]:
     """The full name of a node, as a link where it has an address."""
-    voice.stated.add(f"{node.id}.full")
+    voice.stated.add(node.fact("full"))
     text = node.title or node.label
     if text is None:
         return _address(voice, node.url or node.id, node, facts)
@@ -227,7 +227,7 @@ def _place(voice: Inline, node: Node, part: str, facts: tuple[str, ...], at: Spa
         return []
     if not said:
         advice = _instead(node.id, bool(spot.reference()))
-        voice.found.append(kinds.EMPTY_PLACE.at(at, found=f"{node.id}.{part}" if part else node.id, advice=advice))
+        voice.found.append(kinds.EMPTY_PLACE.at(at, found=node.fact(part), advice=advice))
     voice.points += 1
     return [pointing(said, facts, node.id)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from ..facts.identifiers import values_mark
 from .page import Line, Page
 from .sentences import lines
 
@@ -14,7 +15,7 @@ class StatedWords:
 
     def __init__(self, page: Page, field: str) -> None:
         self._page = page
-        self._mark = f".{field}/"
+        self._mark = values_mark(field)
         self._found: dict[str, str] | None = None
 
     def __call__(self, fact: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import ERROR, Both, Diagnostic, quoted
+from ..facts.identifiers import of_value
 from ..model import STATED, Field, Node, Value
 from ..model.types import CLOSING_KEY, TEXT_KEY
 from ..source import Span
@@ -65,11 +66,11 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
             values = field.values if field.key.stated else _words(field)
             if not values and not field.key.stated:
                 continue
-            fact = f"{node.id}.{field.key.word}"
+            fact = node.fact(field.key.word)
             # A field whose values were all refused has been reported already.
             if fact in stated or (field.stance == STATED and not field.values):
                 continue
-            elements = [f"{fact}/{value.element}" for value in values]
+            elements = [of_value(fact, value.element) for value in values]
             if field.stance == STATED and elements and all(element in stated for element in elements):
                 continue
             missing = [v for v, e in zip(values, elements, strict=True) if e not in stated]

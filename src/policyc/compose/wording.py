@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ..facts.identifiers import of_value
 from ..model import DELEGATED, NONE, ON_REQUEST, Lit, Node, Text, Value, read_text
 from ..source import Source
 from .layout import register
@@ -125,7 +126,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
         return node.fact(name) not in said and holds(f"{name}={wanted}", node, said, it)
     if kind == "unsaid":
         fact, values = node.fact(name), node.values(name)
-        return bool(values) and fact not in said and any(f"{fact}/{v.element}" not in said for v in values)
+        return bool(values) and fact not in said and any(of_value(fact, v.element) not in said for v in values)
     if kind == "own":
         return bool(node.values(name))
     if kind == "one":

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .. import facts
 from ..compose.sentences import evidence, sentences
+from ..facts.identifiers import block_of, is_of, maker_of, row_of, value_of
 from ..pipeline import Document, Output
 from ..vocab import Concept, lookup
 from .places import Place, places
@@ -25,7 +26,7 @@ class Node(NamedTuple):
 
     def is_called(self, name: str) -> bool:
         """Whether it is the node of a name: its id or that before its first dot, or that of a node of an artefact."""
-        if name in (self.id, self.id.partition(".")[0]):
+        if name in (self.id, block_of(self.id)):
             return True
         return any(name in (place.where, place.where.removeprefix("#")) for place in self.places)
 
@@ -90,14 +91,13 @@ def rows(document: Document) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 def _evidence(id_: str, row: tuple[object, ...], index: dict[str, list[int]]) -> list[int]:
     """Sentences that state the node itself, one of its fields, or a field's value of that name."""
-    name = id_.removesuffix(".use").removesuffix(".retention")
+    name = maker_of(maker_of(id_, "use"), "retention")
     clause = str(getattr(row, "clause", "") or "")
-    short = id_.rpartition(":")[2]
+    short = row_of(id_)
     hits: set[int] = set()
     for fact, numbers in index.items():
-        own = fact == name or fact.startswith(name + ".")
-        value = fact.endswith((f"/{name}", f"/{short}")) and (not clause or fact.startswith(clause))
-        if own or value:
+        value = value_of(fact) in (name, short) and (not clause or is_of(fact, clause))
+        if value or is_of(fact, name):
             hits.update(numbers)
     return sorted(hits)
 

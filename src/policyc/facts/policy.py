@@ -3,7 +3,8 @@
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation again, as in vocab.
 from typing import NamedTuple
 
-from .identifiers import urn
+from .identifiers import FactId, block_of, urn
+from .kinds import TABLES
 from .practices import Practice
 from .statements import (
     Amendment,
@@ -35,8 +36,8 @@ class Policy(NamedTuple):
     url: str
     version: str
     replaces: str
-    operator: str
-    subjects: tuple[str, ...]
+    operator: FactId
+    subjects: tuple[FactId, ...]
     parties: tuple[Party, ...]
     groups: tuple[Group, ...]
     people: tuple[Subject, ...]
@@ -64,6 +65,11 @@ class Policy(NamedTuple):
     def iri(self) -> str:
         """What identifies the document: its address, or a URN where it has none."""
         return self.url or urn(self.id)
+
+    def blocks(self) -> set[str]:
+        """The ids of the blocks that state facts."""
+        rows = [row for table in TABLES for row in getattr(self, table)]
+        return {block_of(row.id) for row in rows} | {row.clause for row in rows if hasattr(row, "clause")}
 
     def of(self, id_: str) -> "NamedTuple | None":
         """The party, group, subject, data item, purpose or recipient of that id."""

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from ..vocab import Concept
 from . import declare as d
 from .declare import says
+from .identifiers import FactId
 from .things import Clause, Id, Marker, Origin, Words
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
@@ -73,13 +74,13 @@ class Practice(NamedTuple):
     title: Annotated[str, says(d.TEXT, "それを述べる見出し。", "The heading it stands under.")]
     marker: Marker
     subjects: Annotated[
-        tuple[str, ...], says(d.IDS, "誰の情報か。`subjects` の識別子。", "Whose data: ids of `subjects`.")
+        tuple[FactId, ...], says(d.IDS, "誰の情報か。`subjects` の識別子。", "Whose data: ids of `subjects`.")
     ]
-    data: Annotated[tuple[str, ...], says(d.IDS, "どの情報か。`data` の識別子。", "Which data: ids of `data`.")]
+    data: Annotated[tuple[FactId, ...], says(d.IDS, "どの情報か。`data` の識別子。", "Which data: ids of `data`.")]
     purposes: Annotated[
-        tuple[str, ...], says(d.IDS, "何のためか。`purposes` の識別子。", "For what: ids of `purposes`.")
+        tuple[FactId, ...], says(d.IDS, "何のためか。`purposes` の識別子。", "For what: ids of `purposes`.")
     ]
-    purposes_of: Annotated[str, says(d.ID, "目的を引く条項。", "The clause that it takes its purposes from.")]
+    purposes_of: Annotated[FactId, says(d.ID, "目的を引く条項。", "The clause that it takes its purposes from.")]
     scope: Annotated[
         str,
         says(
@@ -90,11 +91,11 @@ class Practice(NamedTuple):
         ),
     ]
     recipients: Annotated[
-        tuple[str, ...],
+        tuple[FactId, ...],
         says(d.IDS, "誰に。組織・組織の集まり・提供先の識別子。", "Ids of parties, groups or recipients."),
     ]
     responsible: Annotated[
-        str,
+        FactId,
         says(
             d.ID,
             "共同利用する情報の管理について責任を有する者。",

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from ..vocab import Concept
 from . import declare as d
 from .declare import says
+from .identifiers import FactId
 from .practices import DOES_NOT, NONE, ON_REQUEST, ONLY_IF, Details, Exceptions
 from .things import Clause, Email, Id, Marker, Origin, Phone, Postal, Words
 
@@ -18,7 +19,7 @@ class Right(NamedTuple):
 
     id: Id
     concept: Annotated[Concept, says(d.CONCEPT, "どの請求か。", "Which request.", always=True)]
-    procedure: Annotated[str, says(d.ID, "その手続。", "The procedure for it.", always=True)]
+    procedure: Annotated[FactId, says(d.ID, "その手続。", "The procedure for it.", always=True)]
     clause: Clause
     origin: Origin
 
@@ -43,7 +44,7 @@ class Procedure(NamedTuple):
             "The fee, or none, or on-request.",
         ),
     ]
-    desks: Annotated[tuple[str, ...], says(d.IDS, "窓口。`contacts` の識別子。", "Ids of contacts.")]
+    desks: Annotated[tuple[FactId, ...], says(d.IDS, "窓口。`contacts` の識別子。", "Ids of contacts.")]
     clause: Clause
     origin: Origin
     details: Annotated[
@@ -56,7 +57,7 @@ class Procedure(NamedTuple):
         ),
     ] = ()
     fee_for: Annotated[
-        tuple[str, ...],
+        tuple[FactId, ...],
         says(
             d.IDS,
             "手数料が述べられている請求。`rights` の識別子で、個人情報保護法第38条第1項のもの。ほかの請求については何も述べない。",
@@ -86,7 +87,7 @@ class Retention(NamedTuple):
 
     id: Id
     data: Annotated[
-        tuple[str, ...],
+        tuple[FactId, ...],
         says(
             d.IDS,
             "どの情報についてか。",
@@ -266,7 +267,7 @@ class Entry(NamedTuple):
             d.ID, "リンク先が同じビルドの文書であれば、その文書。", "The document of the same build that it leads to."
         ),
     ]
-    parent: Annotated[str, says(d.ID, "その上の項目。", "The entry it stands below.")]
+    parent: Annotated[FactId, says(d.ID, "その上の項目。", "The entry it stands below.")]
     position: Annotated[
         int, says(d.NUMBER, "一覧の中での順番（1から）。", "Its place in its list, from 1.", always=True, least=1)
     ]
@@ -295,5 +296,5 @@ class Place(NamedTuple):
     type: Annotated[str, says(d.TEXT, "種類の語。", "The keyword of its type.", always=True)]
     marker: Marker
     heading: Annotated[str, says(d.TEXT, "見出し。", "Its heading.")]
-    parent: Annotated[str, says(d.ID, "それが属する部又は文書。", "The part or document it stands in.")]
+    parent: Annotated[FactId, says(d.ID, "それが属する部又は文書。", "The part or document it stands in.")]
     origin: Origin

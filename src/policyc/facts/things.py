@@ -6,9 +6,10 @@ from typing import Annotated, NamedTuple
 from ..vocab import Concept
 from . import declare as d
 from .declare import says
+from .identifiers import FactId
 
 Id = Annotated[
-    str,
+    FactId,
     says(
         d.ID,
         "その種類の中で一つの識別子。HTML では場所の名前。",
@@ -20,7 +21,7 @@ Origin = Annotated[
     str, says(d.PLACE, "宣言された場所（ファイルと行）。", "Where it is declared: file and line.", always=True)
 ]
 Clause = Annotated[
-    str,
+    FactId,
     says(
         d.ID,
         "それを述べる部や条項。`places` の識別子。",
@@ -80,7 +81,7 @@ class Group(NamedTuple):
 
     id: Id
     name: Annotated[str, says(d.TEXT, "名称。", "Its name.", always=True)]
-    members: Annotated[tuple[str, ...], says(d.IDS, "構成員。`parties` の識別子。", "Ids of parties.")]
+    members: Annotated[tuple[FactId, ...], says(d.IDS, "構成員。`parties` の識別子。", "Ids of parties.")]
     listed_at: Annotated[str, says(d.URL, "構成員の一覧のある場所。", "Where its members are listed.")]
     origin: Origin
 
@@ -103,7 +104,7 @@ class DataItem(NamedTuple):
     text: Words
     concept: Annotated[Concept | None, says(d.CONCEPT, "どの種類の情報か。", "Which kind of data it is.")]
     parts: Annotated[
-        tuple[str, ...],
+        tuple[FactId, ...],
         says(
             d.IDS,
             "まとめられた項目の識別子。",
@@ -139,9 +140,9 @@ class Purpose(NamedTuple):
     ]
     marker: Marker
     position: Annotated[int, says(d.NUMBER, "条項の中での順番。", "Its place in its clause.", always=True)]
-    analyses: Annotated[tuple[str, ...], says(d.IDS, "そのために分析する情報。", "Data that are analysed for it.")]
-    derives: Annotated[tuple[str, ...], says(d.IDS, "それによって推測する情報。", "Data that are inferred by it.")]
-    data: Annotated[tuple[str, ...], says(d.IDS, "そのために使う情報。", "Data that are used for it.")]
+    analyses: Annotated[tuple[FactId, ...], says(d.IDS, "そのために分析する情報。", "Data that are analysed for it.")]
+    derives: Annotated[tuple[FactId, ...], says(d.IDS, "それによって推測する情報。", "Data that are inferred by it.")]
+    data: Annotated[tuple[FactId, ...], says(d.IDS, "そのために使う情報。", "Data that are used for it.")]
     defined_in: Annotated[str, says(d.URL, "それを定める文書。", "The document that defines it.")]
     clause: Clause
     origin: Origin

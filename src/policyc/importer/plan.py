@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ..clauses import catalogue
 from ..published.page import Piece
 from ..vocab import lookup
 from .crossings import crossings
@@ -20,7 +21,8 @@ FACTS, MENTIONS, PROSE = 0, 1, 2
 
 
 class Plan(NamedTuple):
-    """A page with what was read in it, and how far each section may be trusted."""
+    """A page with what was read in it, and how far each section may be trusted. `names` are those of sections that others
+    speak of, `given` those that sections get where they state facts."""
 
     outline: Outline
     survey: Survey
@@ -28,6 +30,7 @@ class Plan(NamedTuple):
     trust: dict[Path, int]
     dropped: frozenset[str]
     names: dict[Path, str]
+    given: dict[Path, str]
     fields: bool = True
 
     def reading(self, path: Path) -> Reading:
@@ -43,6 +46,11 @@ class Plan(NamedTuple):
                 made = made._replace(cells=known.cells)
         cells = {line: tuple(filter(self.holds, marks)) for line, marks in made.cells.items()}
         return made._replace(marks=tuple(filter(self.holds, made.marks)), cells=cells)
+
+    def name(self, path: Path) -> str:
+        """The name of a section. What states facts has one, so that their identifiers stay when sections come and go."""
+        own = self.names.get(path, "")
+        return own if own or self.reading(path).clause == "article" else self.given.get(path, "")
 
     def holds(self, mark: Mark) -> bool:
         """Whether what a mark refers to is still declared."""
@@ -158,7 +166,8 @@ def plan(outline: Outline, operator: str = "", kind: str = "") -> Plan:
             readings[path] = readings[path]._replace(marks=settled_marks)
     if found.uses is not None:
         names[found.uses] = "uses"
-    made = Plan(outline._replace(sections=sections), found, readings, {}, _lost(found, readings), names)
+    given = _given(sections, readings, names)
+    made = Plan(outline._replace(sections=sections), found, readings, {}, _lost(found, readings), names, given)
     return made if not operator else _told(made, operator)
 
 
@@ -170,6 +179,25 @@ def _lost(found: Survey, readings: dict[Path, Reading]) -> frozenset[str]:
         for entity in found.entities
         if entity.name not in defined and any(field in ("called", "as") for field, _ in entity.fields)
     )
+
+
+def _given(sections: tuple[Section, ...], readings: dict[Path, Reading], names: dict[Path, str]) -> dict[Path, str]:
+    """A name for each section of a clause that states facts, and each part with fields: the word of its type, and which of those
+    it is on the page."""
+    words = {type_.word: type_.ja for type_ in catalogue()} | {"part": "部"}
+    taken = {*names.values(), *(child.name for made in readings.values() for child in made.children)}
+    count: Counter[str] = Counter()
+    given: dict[Path, str] = {}
+    for path, _ in walk(sections):
+        made = readings[path]
+        if path in names or made.clause == "article" or (made.clause == "part" and not made.fields):
+            continue
+        name = ""
+        while not name or name in taken:
+            count[made.clause] += 1
+            name = f"{words[made.clause]}-{count[made.clause]}"
+        given[path] = name
+    return given
 
 
 def _apart(readings: dict[Path, Reading]) -> dict[Path, Reading]:

@@ -125,7 +125,8 @@ class _Writer:
         first = self._next()
         self._doubts(reading, section, indent)
         block = "part" if section.part else reading.clause if reading.clause != "part" else "article"
-        name = f" {self.plan.names[path]}" if path in self.plan.names else ""
+        called = self.plan.name(path)
+        name = f" {called}" if called else ""
         title = f" {escape.quoted(phrase(section.heading, (), self.says))}" if section.heading else ""
         self.lines.append(f"{indent}{block}{name}{title} {{")
         inner = indent + "  "

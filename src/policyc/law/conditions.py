@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from ..compose.sentences import Sentence
 from ..facts import DELEGATED, NONE, ON_REQUEST, STATED
+from ..facts.identifiers import of_field
 from .patterns import says
 from .reading import Reading
 from .rows import Row
@@ -86,7 +87,8 @@ def _of_document(condition: Condition, reading: Reading) -> Verdict:
         return Verdict(MISSING, lacking=(f"{kind}: {words[0]}",))
     # What is narrowed by a field is said where that field is said.
     facts = tuple(
-        (*(f"{place}.{name}" for name, _ in filters for place in (hit.node, hit.clause)), *hit.facts) for hit in hits
+        (*(of_field(place, name) for name, _ in filters for place in (hit.node, hit.clause)), *hit.facts)
+        for hit in hits
     )
     return Verdict(STATED, facts, url=hits[0].url, label=hits[0].text or "".join(hits[0].fields.get("procedure", ())))
 
@@ -98,7 +100,7 @@ def _states(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     word, _, part = path.partition(".")
     if values and (part in ("", "form") or all(map(reading.said, values))):
         return Verdict(STATED, _facts(word, row), values if part else ())
-    silence = reading.silences.get(f"{row.node}.{word}") if row is not None and not values else None
+    silence = reading.silences.get(of_field(row.node, word)) if row is not None and not values else None
     if silence is not None:
         return Verdict(silence.stance, ((silence.fact,),), url=silence.url, label=silence.label)
     return Verdict(MISSING, lacking=(path,))
@@ -110,7 +112,7 @@ def _facts(word: str, row: Row | None) -> tuple[tuple[str, ...], ...]:
     if row.kind == "purpose":
         return (row.facts,)
     # What a whole clause says of all that it states is a field of the clause.
-    return ((f"{row.node}.{word}", *((f"{row.clause}.{word}",) if row.clause != row.node else ()), *row.facts),)
+    return ((of_field(row.node, word), *((of_field(row.clause, word),) if row.clause != row.node else ()), *row.facts),)
 
 
 def _its(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
@@ -119,7 +121,7 @@ def _its(condition: Condition, reading: Reading, row: Row | None) -> Verdict:
     fits = not set(values).isdisjoint(words) if how == "among" else bool(values) and set(values) <= set(words)
     if fits:
         return Verdict(STATED, _facts(path, row))
-    silence = reading.silences.get(f"{row.node}.{path}") if row is not None and not values else None
+    silence = reading.silences.get(of_field(row.node, path)) if row is not None and not values else None
     if silence is not None:
         return Verdict(silence.stance, ((silence.fact,),), url=silence.url, label=silence.label)
     return Verdict(MISSING, lacking=(path,))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import facts
 from ..compose.page import Page, plain
 from ..compose.sentences import Sentence, lines, sentences
+from ..facts.identifiers import of_field, topic_field
 from .patterns import says
 from .rows import Fields, Row, of_clause, party_fields, rows
 
@@ -155,7 +156,7 @@ class Reading:
             answer = Silence(facts.DELEGATED, link.id, link.label, link.url, link.origin)
             keys = [link.topic, link.id]
             # A clause that states nothing and names another document leaves all of its matter to it.
-            if link.clause not in stated and link.clause in types and "." not in link.topic:
+            if link.clause not in stated and link.clause in types and not topic_field(link.topic):
                 keys.append(types[link.clause])
             for key in keys:
                 found.setdefault(key, answer)
@@ -165,9 +166,9 @@ class Reading:
         """The first other answer to any of the topics. Of a row, an answer to a topic that is a field (`joint-use.items`)
         is that of its own block or clause: another joint use, which has no items, says nothing of this one."""
         for topic in topics:
-            _, _, field = topic.partition(".")
+            field = topic_field(topic)
             places = (row.node, row.clause) if row is not None and field else ()
-            for key in [f"{place}.{field}" for place in places] or [topic]:
+            for key in (of_field(place, field) for place in places) if places else (topic,):
                 if key in self.silences:
                     return self.silences[key]
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from .. import facts
+from ..facts.identifiers import NO_FACT, FactId, made, maker_of, of_field, of_value
 from .abroad import abroad, spoken_of
 
 Fields = dict[str, tuple[str, ...]]
@@ -22,11 +23,11 @@ class Row(NamedTuple):
     `texts` its own words; `fields` holds the words of each field, `facts` the identifiers sentences know it by."""
 
     kind: str
-    node: str
+    node: FactId
     words: frozenset[str]
     fields: Fields
     facts: tuple[str, ...]
-    clause: str
+    clause: FactId
     origin: str
     text: str = ""
     url: str = ""
@@ -50,12 +51,12 @@ class Things:
         self.policy = policy
         self._data = {row.id: row for row in policy.data}
         self._purposes = {row.id: row for row in policy.purposes}
-        self._asked: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._asked: dict[tuple[FactId, ...], tuple[str, ...]] = {}
         self._used = {row.id: row.data for row in policy.practices if row.action == "use"}
         self._recipients = {row.id: row for row in policy.recipients}
         self.parties = {row.id: row for row in policy.parties}
 
-    def data(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def data(self, ids: tuple[FactId, ...]) -> tuple[str, ...]:
         found: list[str] = []
         todo = list(ids)
         seen: set[str] = set()
@@ -70,7 +71,7 @@ class Things:
             found += ["sensitive"] if any(concept.sensitive for concept in row.concepts) else []
         return tuple(dict.fromkeys(found))
 
-    def purposes(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def purposes(self, ids: tuple[FactId, ...]) -> tuple[str, ...]:
         # Many practices serve the same purposes, all those of a clause: what they are is found out once.
         known = self._asked.get(ids)
         if known is not None:
@@ -82,7 +83,7 @@ class Things:
         made = self._asked[ids] = tuple(dict.fromkeys(found))
         return made
 
-    def recipients(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def recipients(self, ids: tuple[FactId, ...]) -> tuple[str, ...]:
         found: list[str] = []
         for id_ in ids:
             party, row = self.parties.get(id_), self._recipients.get(id_)
@@ -97,12 +98,12 @@ class Things:
                 found += ["group"]
         return tuple(dict.fromkeys(found))
 
-    def used(self, clause: str) -> tuple[str, ...]:
+    def used(self, clause: FactId) -> tuple[FactId, ...]:
         """The one data item that all the purposes of a clause are for; of several, none is tied to one purpose."""
-        every = self._used.get(f"{clause}.use", ())
+        every = self._used.get(made(clause, "use"), ())
         return every if len(every) == 1 else ()
 
-    def countries(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def countries(self, ids: tuple[FactId, ...]) -> tuple[str, ...]:
         """The countries that recipients are declared to be in."""
         found: list[str] = []
         for id_ in ids:
@@ -139,7 +140,7 @@ def _practice(row: facts.Practice, things: Things) -> Row:
         made["opt-out"] = (row.opt_out,)
     made["subjects"] = row.subjects
     made |= party_fields("responsible", things.parties.get(row.responsible))
-    node = row.id.removesuffix(".use")
+    node = maker_of(row.id, "use")
     return Row("practice", node, _words(row.action), made, (node,), row.clause, row.origin)
 
 
@@ -173,11 +174,11 @@ def _purpose(row: facts.Purpose, things: Things) -> Row:
 
 
 def _data(row: facts.DataItem, things: Things) -> Row:
-    return Row("data", row.id, _words(*things.data((row.id,))), {}, (row.id,), "", row.origin, row.text)
+    return Row("data", row.id, _words(*things.data((row.id,))), {}, (row.id,), NO_FACT, row.origin, row.text)
 
 
 def _right(row: facts.Right, things: Things) -> Row:
-    fact = f"{row.clause}.accepts/{row.concept.id}"
+    fact = of_value(of_field(row.clause, "accepts"), row.concept.id)
     return Row("right", row.clause, _words(row.concept.id), {}, (fact,), row.clause, row.origin)
 
 
@@ -191,33 +192,35 @@ def _procedure(row: facts.Procedure, things: Things) -> Row:
     fields["desk"] = row.desks
     fee = "amount" if re.search(r"[0-9０-９]", row.fee) else "text"
     fields["fee"] = (fee,) if row.fee and row.fee not in (facts.NONE, facts.ON_REQUEST, facts.DELEGATED) else ()
-    node = row.id.removesuffix(".procedure")
-    known_by = (f"{node}.procedure",) if row.url else (node,)
-    return Row(
-        "procedure", node, _words("linked" if row.url else ""), fields, known_by, row.clause, row.origin, url=row.url
-    )
+    node = maker_of(row.id, "procedure")
+    known_by = (of_field(node, "procedure") if row.url else node,)
+    words = _words("linked" if row.url else "")
+    return Row("procedure", node, words, fields, known_by, row.clause, row.origin, url=row.url)
 
 
 def _safeguard(row: facts.Safeguard, things: Things) -> Row:
     concepts = tuple(c.id for c in row.concepts)
     fields = {"country": row.countries, "is": concepts}
-    known_by = (row.id, *(f"{row.clause}.measures/{c}" for c in concepts), f"{row.clause}.measures")
+    measures = of_field(row.clause, "measures")
+    known_by = (row.id, *(of_value(measures, c) for c in concepts), measures)
     # What is done once a breach has happened is no measure for keeping data safe (art. 23), but a matter of art. 26.
     kind = "safeguard" if _BREACH.isdisjoint(concepts) else "breach"
     return Row(kind, row.clause, _words(*concepts), fields, known_by, row.clause, row.origin, row.text)
 
 
 def _retention(row: facts.Retention, things: Things) -> Row:
-    node = row.id.removesuffix(".retention")
+    node = maker_of(row.id, "retention")
     fields: Fields = {"period": (row.text,) if row.text else (), "data": things.data(row.data)}
     fields |= {word: (value,) for word, value in row.details}
-    return Row("retention", node, _words(), fields, (f"{node}.period", f"{node}.after", node), row.clause, row.origin)
+    known_by = (of_field(node, "period"), of_field(node, "after"), node)
+    return Row("retention", node, _words(), fields, known_by, row.clause, row.origin)
 
 
 def _contact(row: facts.Contact, things: Things) -> Row:
     parts = ("phone", "email", "address", "hours", "form")
     fields: Fields = {part: (value,) for part in parts if (value := str(getattr(row, part)))}
-    known_by = (f"{row.clause}.desk/{row.id}", f"{row.clause}.desk", f"{row.clause}.accredited", row.id)
+    desk = of_field(row.clause, "desk")
+    known_by = (of_value(desk, row.id), desk, of_field(row.clause, "accredited"), row.id)
     return Row("contact", row.clause, _words(*row.takes), fields, known_by, row.clause, row.origin, row.name)
 
 
@@ -225,13 +228,13 @@ def _amendment(row: facts.Amendment, things: Things) -> Row:
     fields: Fields = {"notice": (row.notice,) if row.notice else ()}
     fields["effective"] = (row.effective,) if row.effective else ()
     fields |= {word: (value,) for word, value in row.details}
-    known_by = (f"{row.id}.notice", f"{row.id}.effective", row.id)
+    known_by = (of_field(row.id, "notice"), of_field(row.id, "effective"), row.id)
     return Row("amendment", row.id, _words(row.notice), fields, known_by, row.clause, row.origin)
 
 
 def _event(row: facts.Event, things: Things) -> Row:
-    fact = f"{things.policy.id}.{row.kind}"
-    return Row("event", things.policy.id, _words(row.kind), {}, (fact,), "", row.origin, row.text)
+    fact = of_field(things.policy.id, row.kind)
+    return Row("event", FactId(things.policy.id), _words(row.kind), {}, (fact,), NO_FACT, row.origin, row.text)
 
 
 def _delegation(row: facts.Delegation, things: Things) -> Row:
@@ -243,8 +246,8 @@ def _place(row: facts.Place, things: Things) -> Row:
 
 
 def _frame(row: facts.Frame, things: Things) -> Row:
-    fact = f"{row.clause}.{row.kind}"
-    return Row("frame", row.clause, _words(row.kind), {}, (fact,), row.clause, row.origin, row.name, row.url)
+    known_by = (of_field(row.clause, row.kind),)
+    return Row("frame", row.clause, _words(row.kind), {}, known_by, row.clause, row.origin, row.name, row.url)
 
 
 def _disclosure(row: Any, things: Things) -> Row:

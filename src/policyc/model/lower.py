@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import facts
+from ..facts.identifiers import NO_FACT, FactId, of_value
 from ..vocab import Concept
 from .things import Things, Words, concepts_of, unique
 from .tree import NONE, ON_REQUEST, Field, Node
@@ -13,7 +14,7 @@ __all__ = ["Lowering", "Words"]
 class Lowering(Things):
     """Collects the facts of one document."""
 
-    _subjects: tuple[str, ...] | None = None
+    _subjects: tuple[FactId, ...] | None = None
 
     # -- purposes and grounds ---------------------------------------------------------------------------------------------
 
@@ -39,16 +40,16 @@ class Lowering(Things):
                 data(node, "derives") if "derives" in fields else (),
                 data(node, "data") if "data" in fields else (),
                 self.said.page(defined) if isinstance(defined, Node) else "",
-                node.parent.id if node.parent else "",
+                node.parent.id if node.parent else NO_FACT,
                 node.location(),
             ),
         )
         self.add("purposes", row)
         return row
 
-    def purposes(self, node: Node, word: str) -> tuple[str, ...]:
+    def purposes(self, node: Node, word: str) -> tuple[FactId, ...]:
         """Ids of the purposes in a field; `same as` and `within` give those of the clause that is meant."""
-        ids: list[str] = []
+        ids: list[FactId] = []
         for index, value in enumerate(node.values(word)):
             target = value.target
             if isinstance(target, Node) and target.type.role == "clause":
@@ -75,7 +76,7 @@ class Lowering(Things):
             concept = value.target if isinstance(value.target, Concept) else None
             includes = value.fields.get("includes")
             words = tuple([v.word for v in includes.values]) if includes else ()
-            stated = self.words.stated(f"{node.fact(word)}/{value.element}") if word == "except" else ""
+            stated = self.words.stated(of_value(node.fact(word), value.element)) if word == "except" else ""
             found.append(facts.Ground(stated or self.words.value(value, node), concept, words))
         if len(found) < 2:
             return tuple(found)
@@ -105,12 +106,12 @@ class Lowering(Things):
         node: Node,
         action: str,
         *,
-        id: str = "",
-        subjects: tuple[str, ...] = (),
-        data: tuple[str, ...] = (),
-        purposes: tuple[str, ...] = (),
-        recipients: tuple[str, ...] = (),
-        responsible: str = "",
+        id: FactId | None = None,
+        subjects: tuple[FactId, ...] = (),
+        data: tuple[FactId, ...] = (),
+        purposes: tuple[FactId, ...] = (),
+        recipients: tuple[FactId, ...] = (),
+        responsible: FactId = NO_FACT,
         grounds: tuple[facts.Ground, ...] = (),
         exceptions: tuple[facts.Ground, ...] = (),
         details: tuple[facts.Detail, ...] = (),
@@ -146,18 +147,18 @@ class Lowering(Things):
         )
         self.add("practices", row)
 
-    def _everyone(self) -> tuple[str, ...]:
+    def _everyone(self) -> tuple[FactId, ...]:
         """The ids of all whom the document is about, who are entered when a practice first needs them."""
         if self._subjects is None:
             self._subjects = self.subjects(self.document, "subjects")
         return self._subjects
 
-    def _scope(self, node: Node) -> tuple[str, str]:
+    def _scope(self, node: Node) -> tuple[FactId, str]:
         for word in ("purposes", "for", "scope"):
             for value in node.values(word):
                 if value.kind in ("same", "within") and isinstance(value.target, Node):
                     return value.target.id, value.kind
-        return "", ""
+        return NO_FACT, ""
 
     # -- small facts --------------------------------------------------------------------------------------------------------
 

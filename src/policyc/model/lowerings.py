@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import facts
+from ..facts.identifiers import NO_FACT, FactId, made, of_row, of_value, topic
 from ..vocab import Concept
 from .lower import Lowering
 from .things import unique
@@ -10,23 +11,24 @@ from .tree import NONE, ON_REQUEST, STATED, Field, Node, Value
 
 
 def rights(out: Lowering, node: Node, word: str) -> None:
-    """Enter the requests that a field accepts."""
+    """Enter the requests that a field accepts: each is one of its clause, since another has a procedure of its own."""
     for value in node.values(word):
         if isinstance(value.target, Concept):
             concept = value.target
-            id_ = f"right:{concept.id}"
-            earlier = out.tables["rights"].get(id_)
-            if earlier is not None and earlier[3] != node.id:
-                # Accepted by another clause too, with a procedure of its own.
-                id_ = f"{node.fact(word)}/{concept.id}"
-            row = (id_, concept, f"{node.id}.procedure", node.id, out.at(node, value))
+            row = (
+                of_value(node.fact(word), concept.id),
+                concept,
+                made(node.id, "procedure"),
+                node.id,
+                out.at(node, value),
+            )
             out.add("rights", tuple.__new__(facts.Right, row))
 
 
 def procedure(out: Lowering, node: Node) -> None:
     """Enter the procedure for requests."""
     value = next(iter(node.values("procedure")), None)
-    id_ = f"{node.id}.procedure"
+    id_ = made(node.id, "procedure")
     fee = _fee(out, node.field("fee"), node)
     contacts(out, node, "desk", ())
     row = facts.Procedure(
@@ -36,7 +38,7 @@ def procedure(out: Lowering, node: Node) -> None:
         node.choice("identity"),
         node.choice("agent"),
         fee,
-        unique(v.word for v in node.values("desk")),
+        unique(v.target.id for v in node.values("desk") if isinstance(v.target, Node)),
         node.id,
         node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method", "authority"),
@@ -49,7 +51,7 @@ def procedure(out: Lowering, node: Node) -> None:
 _CHARGED = {"notice-of-purposes", "disclosure", "record-disclosure"}
 
 
-def _charged(out: Lowering, procedure: str) -> tuple[str, ...]:
+def _charged(out: Lowering, procedure: FactId) -> tuple[FactId, ...]:
     """The rights of a procedure that the field `fee` speaks of."""
     rights = [row for row in out.tables["rights"].values() if isinstance(row, facts.Right)]
     return tuple([row.id for row in rights if row.procedure == procedure and row.concept.id in _CHARGED])
@@ -76,9 +78,9 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
         said = out.words.value(value, node)
         concepts = (concept,) if concept else ()
         abroad = countries if concept is not None and concept.id == _ENVIRONMENT else ()
-        if abroad and id_ in out.tables["safeguards"]:
-            # Named by another clause too: the countries are those of this one.
-            id_ = f"{node.fact(word)}/{_ENVIRONMENT}"
+        if abroad:
+            # Another clause may name it too: the countries are those of this one.
+            id_ = of_value(node.fact(word), _ENVIRONMENT)
         out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
         countries = () if abroad else countries
     external = out.names.concept("measures", _ENVIRONMENT)
@@ -102,7 +104,7 @@ def safeguard(out: Lowering, node: Node, word: str) -> None:
         external = out.names.concept("measures", _ENVIRONMENT)
         concepts, said = ((external,), external.ja) if external is not None else (concepts, said)
     if said:
-        clause = node.parent.id if node.parent else ""
+        clause = node.parent.id if node.parent else NO_FACT
         out.add("safeguards", facts.Safeguard(node.id, said, concepts, countries, clause, node.location()))
 
 
@@ -119,7 +121,7 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     elif start:
         details = (facts.Detail("from", start), *details)
     data = out.data(node, "data")
-    row = facts.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details)
+    row = facts.Retention(made(node.id, "retention"), data, period, said, clause.id, node.location(), details)
     out.add("retentions", row)
 
 
@@ -158,7 +160,7 @@ def amendment(out: Lowering, node: Node) -> None:
 def delegation(out: Lowering, node: Node) -> None:
     """Enter a matter that is left to another document."""
     label = out.words.text(node.label, node) or node.url
-    clause = node.parent.id if node.parent else ""
+    clause = node.parent.id if node.parent else NO_FACT
     # What a clause says besides, where no practice of its own carries it.
     details = out.details(node.parent, "service") if node.parent and not _items(node.parent) else ()
     out.add("delegations", facts.Delegation(node.id, node.id, label, node.url, clause, node.location(), details))
@@ -175,14 +177,14 @@ def other_answers(out: Lowering, node: Node) -> None:
             continue
         clause = node.clause
         id_ = node.fact(field.key.word)
-        topic = f"{node.type.word}.{field.key.word}"
-        where = clause.id if clause is not None else ""
+        matter = topic(node.type.word, field.key.word)
+        where = clause.id if clause is not None else NO_FACT
         origin = node.span._replace(start=field.start).location()
         if field.link is not None:
             label = out.words.text(field.link.words, node) or field.link.word
-            out.add("delegations", facts.Delegation(id_, topic, label, field.link.word, where, origin))
+            out.add("delegations", facts.Delegation(id_, matter, label, field.link.word, where, origin))
         else:
-            out.add("silences", facts.Silence(id_, topic, field.stance, where, origin))
+            out.add("silences", facts.Silence(id_, matter, field.stance, where, origin))
 
 
 def silent(out: Lowering, clause: Node) -> bool:
@@ -206,10 +208,11 @@ def silent(out: Lowering, clause: Node) -> bool:
     return True
 
 
-def concept_subjects(out: Lowering, word: str) -> tuple[str, ...]:
+def concept_subjects(out: Lowering, word: str) -> tuple[FactId, ...]:
     """The id of one data subject of the vocabulary."""
     concept = out.names.concept("subjects", word)
     if concept is None:
         return ()
-    out.add("people", facts.Subject(f"subject:{word}", concept.ja, concept, "", out.document.location()))
-    return (f"subject:{word}",)
+    id_ = of_row("subject", word)
+    out.add("people", facts.Subject(id_, concept.ja, concept, "", out.document.location()))
+    return (id_,)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..diagnostics import Diagnostic, Label
 from ..diagnostics.nearest import Near
+from ..facts.identifiers import FactId, unnamed
 from ..syntax import BlockShape, Item
 from ..vocab import Concept, lookup, words
 from . import kinds
@@ -25,6 +26,8 @@ class Names:
         # Kinds of entities that have no name: an unknown one may be meant for them.
         self.unnamed: set[str] = set()
         self._automatic: dict[tuple[int, str], int] = {}
+        self.counted: list[Node] = []
+        """Blocks without a name whose identifiers have a number."""
         self.own_rows = own_rows or {}
         # After an import that failed nobody can tell which names are unknown.
         self.incomplete = False
@@ -67,22 +70,25 @@ class Names:
     def _of(self, document: Node) -> dict[str, Node]:
         return self._local.setdefault(id(document), {})
 
-    def automatic(self, node: Node) -> str:
+    def automatic(self, node: Node) -> FactId:
         """A name for a block that has none: its keyword, with a number from the second on. The same on every run.
 
         Where a name is required, that is an error, and none can refer to the block by the one that it gets here."""
         document = node.document
-        base = f"{node.parent.id}-{node.type.word}" if node.type.role == "item" and node.parent else node.type.word
+        word, parent = node.type.word, node.parent.id if node.type.role == "item" and node.parent else ""
+        base = unnamed(word, parent)
         taken = self._of(document) if document is not None else self.globals
         count = self._automatic.get((id(document), base), 0)
         while True:
             count += 1
-            name = base if count == 1 else f"{base}-{count}"
+            name = unnamed(word, parent, count)
             if name not in taken and name not in self.globals:
                 break
         self._automatic[(id(document), base)] = count
         if node.type.named != "required":
             taken[name] = node
+            if count > 1 and node.type.named != "no":
+                self.counted.append(node)
         elif node.type.role == "entity":
             self.unnamed.add(node.type.word)
         return name

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..diagnostics import Both, Findings, Label
 from ..facts import urn
+from ..facts.identifiers import FactId
 from ..source import Source, Span
 from ..syntax import Atom, Item
 from . import kinds, literals
@@ -72,7 +73,7 @@ class Reader:
         type_, at, unquoted = node.type, 0, False
         # Most heads are a name and a title, or one of them.
         if atoms and atoms[0].kind == "name" and type_.named != "no" and "." not in atoms[0].raw:
-            node.id, node.explicit, node.naming, at = atoms[0].raw, True, atoms[0], 1
+            node.id, node.explicit, node.naming, at = FactId(atoms[0].raw), True, atoms[0], 1
         if at < len(atoms) and atoms[at].kind in ("string", "text") and type_.titled != "no":
             node.title, at = literals.text(self, atoms[at]), at + 1
         if at < len(atoms):
@@ -99,14 +100,14 @@ class Reader:
         while atoms:
             atom = atoms.pop(0)
             if atom.kind == "name" and not node.id and type_.named != "no" and "." not in atom.raw:
-                node.id, node.explicit, node.naming = atom.raw, True, atom
+                node.id, node.explicit, node.naming = FactId(atom.raw), True, atom
             elif atom.kind in ("string", "text") and node.title is None and type_.titled != "no":
                 node.title = literals.text(self, atom)
             elif atom.kind in ("link", "url") and not node.url and type_.linked:
                 self._link(node, atom)
             elif atom.kind == "number" and not node.id and type_.named != "no" and atoms and atoms[0].start == atom.end:
                 rest = atoms.pop(0)
-                node.id, node.explicit = atom.raw + rest.raw, True
+                node.id, node.explicit = FactId(atom.raw + rest.raw), True
                 example = f"{type_.word}-{node.id}"
                 span = Span(self.source, atom.start, rest.end)
                 self.found.append(kinds.NAME_DIGIT.at(span, found=node.id, example=example))
@@ -144,7 +145,7 @@ class Reader:
         for node in self.nodes:
             if node.type.role == "setting":
                 # No text can speak of it.
-                node.id = node.type.word
+                node.id = FactId(node.type.word)
             elif not node.id:
                 node.id = self.names.automatic(node)
         for node, keyword, fields, required in self._shapes:

@@ -45,7 +45,7 @@ class Said:
     def values(self, node: Node, part: str) -> tuple[Value, ...]:
         """The values of a part, or none."""
         field = node.fields.get(part)
-        return field.values if field is not None and f"{node.id}.{part}" in self._stated else ()
+        return field.values if field is not None and node.fact(part) in self._stated else ()
 
     def texts(self, node: Node, part: str) -> tuple[str, ...]:
         """The characters of the values of a part."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from .. import facts
+from ..facts.identifiers import Category, FactId, nth, of_row, of_value
 from ..vocab import Concept
 from .names import Names
 from .said import Said
 from .template import Text
 from .tree import Node, Target, Value
+
+Word = TypeVar("Word", bound=str)
 
 
 class Words(NamedTuple):
@@ -41,7 +44,7 @@ class Things:
         assert isinstance(id_, str)
         self.tables[table].setdefault(id_, row)
 
-    def party(self, node: Target) -> str:
+    def party(self, node: Target) -> FactId:
         """The id of an organisation, entered with what the page says of it; its name is what it is known by."""
         assert isinstance(node, Node)
         if node.id not in self.tables["parties"]:
@@ -65,7 +68,7 @@ class Things:
             self.add("parties", row)
         return node.id
 
-    def group(self, node: Node) -> str:
+    def group(self, node: Node) -> FactId:
         """The id of a group of organisations."""
         members = unique(self.party(v.target) for v in self.said.values(node, "members"))
         self.add(
@@ -74,9 +77,9 @@ class Things:
         )
         return node.id
 
-    def recipients(self, node: Node, word: str) -> tuple[str, ...]:
+    def recipients(self, node: Node, word: str) -> tuple[FactId, ...]:
         """Ids of the recipients in a field: organisations, groups, declared recipients, vocabulary rows, plain words."""
-        ids: list[str] = []
+        ids: list[FactId] = []
         for index, value in enumerate(node.values(word)):
             target = value.target
             if isinstance(target, Node) and target.type.word == "organization":
@@ -110,9 +113,9 @@ class Things:
             unique([value.word for value in node.values("country")]),
         )
 
-    def subjects(self, node: Node, word: str) -> tuple[str, ...]:
+    def subjects(self, node: Node, word: str) -> tuple[FactId, ...]:
         """Ids of the data subjects in a field."""
-        ids: list[str] = []
+        ids: list[FactId] = []
         people = self.tables["people"]
         for value in node.values(word):
             target = value.target
@@ -125,11 +128,12 @@ class Things:
                 self.add("people", facts.Subject(target.id, title, concept, definition, target.location()))
                 ids.append(target.id)
             elif isinstance(target, Concept):
-                self.add("people", facts.Subject(f"subject:{target.id}", value.name, target, "", self.at(node, value)))
-                ids.append(f"subject:{target.id}")
+                id_ = of_row("subject", target.id)
+                self.add("people", facts.Subject(id_, value.name, target, "", self.at(node, value)))
+                ids.append(id_)
         return unique(ids)
 
-    def data(self, node: Node, word: str) -> tuple[str, ...]:
+    def data(self, node: Node, word: str) -> tuple[FactId, ...]:
         """Ids of the data items in a field. Where a clause lists `items`, their order there is their position."""
         field = node.fields.get(word)
         if field is None or not field.values:
@@ -144,7 +148,7 @@ class Things:
                     table[id_] = row._replace(position=position)
         return ids
 
-    def _data(self, value: Value, scope: Node, word: str, position: int) -> str:
+    def _data(self, value: Value, scope: Node, word: str, position: int) -> FactId:
         """The id of one data item. An item that is there already stays as it is."""
         target, table = value.target, self.tables["data"]
         if isinstance(target, Node):
@@ -174,20 +178,20 @@ class Things:
             table[id_] = tuple.__new__(facts.DataItem, row)
         return id_
 
-    def row_id(self, kind: str, value: Value, node: Node, word: str, index: int) -> str:
+    def row_id(self, kind: Category, value: Value, node: Node, word: str, index: int) -> FactId:
         """The id of a thing that no block declares: a row of the vocabulary is one thing wherever it is named; said in
         words of the clause's own it is a thing of that field."""
         target = value.target
         if not isinstance(target, Concept):
-            return f"{node.id}.{word}.{index + 1}"
-        return f"{kind}:{target.id}" if value.words is None else f"{node.id}.{word}/{target.id}"
+            return nth(node.fact(word), index + 1)
+        return of_row(kind, target.id) if value.words is None else of_value(node.fact(word), target.id)
 
     def at(self, node: Node, value: Value) -> str:
         """The origin of a value, `file:line`."""
         return node.source.location(value.start)
 
 
-def unique(words: Iterable[str]) -> tuple[str, ...]:
+def unique(words: Iterable[Word]) -> tuple[Word, ...]:
     """Ids or words of a field, each once: what is given twice is one thing."""
     return tuple(dict.fromkeys(words))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..facts.identifiers import NO_FACT, FactId, of_field
 from ..source import Source, Span
 from ..syntax import Atom
 from ..vocab import Concept
@@ -104,7 +105,7 @@ class Node:
         self.start = start
         self.end = end
         self.parent = parent
-        self.id = ""
+        self.id = NO_FACT
         # Its name as it stands in the source, or (without one) its keyword.
         self.naming = naming
         self.explicit = False
@@ -148,9 +149,9 @@ class Node:
         """Whether a yes/no field says yes."""
         return self.choice(word) == "yes"
 
-    def fact(self, word: str = "") -> str:
+    def fact(self, word: str = "") -> FactId:
         """The identifier of the node as a fact, or of one of its fields."""
-        return f"{self.id}.{word}" if word else self.id
+        return of_field(self.id, word) if word else self.id
 
     def walk(self) -> list["Node"]:
         """This node and all below it, in source order."""

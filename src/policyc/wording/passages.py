@@ -114,7 +114,7 @@ def read(document: Document, profile: Profile, limits: Limits) -> Reading:
 class _Reader:
     def __init__(self, document: Document) -> None:
         self.page = document.composition.page
-        self.nodes = {node.id: node for node in document.node.walk()}
+        self.nodes: dict[str, Node] = {node.id: node for node in document.node.walk()}
         self.document = document.node
         self.quoted: Quoted = quoted(document.node, document.composition.inline.names)
 

@@ -1,5 +1,6 @@
 """匿名加工情報 — anonymously processed information: made, provided, kept safe (APPI arts. 43 to 46)."""
 
+from ...facts.identifiers import made
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -11,12 +12,12 @@ def lower(node: Node, out: Lowering) -> None:
     if lowerings.silent(out, node):
         return
     details = out.details(node, "source", "refrains", "safeguards")
-    made = not node.values("source") or any(value.word == "made" for value in node.values("source"))
-    action = "anonymise" if made else "use-anonymised"
+    own = not node.values("source") or any(value.word == "made" for value in node.values("source"))
+    action = "anonymise" if own else "use-anonymised"
     out.practice(node, action, data=out.data(node, "items"), details=details)
     if any(node.values(word) for word in ("provided", "to", "method", "label")):
         # Known by the field that announces it, so that an answer leads to its sentence.
-        id_ = node.fact("provided") if node.values("provided") else f"{node.id}.provision"
+        id_ = node.fact("provided") if node.values("provided") else made(node.id, "provision")
         data, recipients = out.data(node, "provided"), out.recipients(node, "to")
         out.practice(
             node,

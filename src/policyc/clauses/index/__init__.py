@@ -1,6 +1,7 @@
 """索引 — a group of the pages that a site offers: which there are, and where."""
 
 from ... import facts
+from ...facts.identifiers import NO_FACT, FactId
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -11,10 +12,10 @@ def lower(node: Node, out: Lowering) -> None:
     """One row per entry, those inside an entry after it."""
     if lowerings.silent(out, node):
         return
-    _entries(node, "", node, out)
+    _entries(node, NO_FACT, node, out)
 
 
-def _entries(above: Node, parent: str, clause_: Node, out: Lowering) -> None:
+def _entries(above: Node, parent: FactId, clause_: Node, out: Lowering) -> None:
     entries = (child for child in above.children if child.type.word == "entry")
     for position, child in enumerate(entries, 1):
         said = out.words.text(child.title or child.label, child)

@@ -1,6 +1,7 @@
 """共同利用 — personal data shared within a named range of users (APPI art. 27(5)(iii))."""
 
 from ...facts import Detail
+from ...facts.identifiers import NO_FACT
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -19,7 +20,7 @@ def lower(node: Node, out: Lowering) -> None:
         data=out.data(node, "items"),
         purposes=out.purposes(node, "purposes"),
         recipients=out.recipients(node, "users"),
-        responsible=responsible[0] if responsible else "",
+        responsible=responsible[0] if responsible else NO_FACT,
         details=(*out.details(node, "method"), *(Detail("within", v.word) for v in node.values("scope"))),
     )
 

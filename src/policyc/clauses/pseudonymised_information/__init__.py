@@ -1,5 +1,6 @@
 """仮名加工情報 — pseudonymously processed information: what it holds, what it is used for (APPI arts. 41, 42)."""
 
+from ...facts.identifiers import made
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -14,7 +15,7 @@ def lower(node: Node, out: Lowering) -> None:
     details = out.details(node, "source", "erases", "refrains")
     out.practice(node, "use-pseudonymised", data=items, purposes=purposes, details=details)
     if any(value.word == "made" for value in node.values("source")):
-        out.practice(node, "pseudonymise", id=f"{node.id}.made", data=items, purposes=purposes)
+        out.practice(node, "pseudonymise", id=made(node.id, "made"), data=items, purposes=purposes)
 
 
 CLAUSE = clause(

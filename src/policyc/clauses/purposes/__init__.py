@@ -1,6 +1,7 @@
 """利用目的 — the purposes of use, item by item (APPI arts. 17(1), 21(1), 32(1)(ii))."""
 
 from ...facts import ONLY_IF, Ground
+from ...facts.identifiers import FactId, made
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -11,7 +12,7 @@ def lower(node: Node, out: Lowering) -> None:
     """One purpose per item; those that name their own data become practices of their own, the rest one practice. What is said of
     use beyond the purposes is a practice too, which is not done but with consent or in the exceptions."""
     lowerings.silent(out, node)
-    common: list[str] = []
+    common: list[FactId] = []
     told = False
     details = out.details(node, "new-purposes")
     for child in node.children:
@@ -22,7 +23,7 @@ def lower(node: Node, out: Lowering) -> None:
         if own:
             told = True
             action = "analyse" if purpose.analyses else "use"
-            practice = f"{child.id}.use"
+            practice = made(child.id, "use")
             out.practice(
                 child,
                 action,
@@ -37,7 +38,7 @@ def lower(node: Node, out: Lowering) -> None:
     # What is said of use in general needs a practice that it is said of.
     if common or node.values("data") or (details and not told):
         data = out.data(node, "data")
-        out.practice(node, "use", id=f"{node.id}.use", data=data, purposes=tuple(common), details=details)
+        out.practice(node, "use", id=made(node.id, "use"), data=data, purposes=tuple(common), details=details)
     _beyond(node, out)
 
 
@@ -53,7 +54,7 @@ def _beyond(node: Node, out: Lowering) -> None:
     out.practice(
         node,
         "use-beyond-purposes",
-        id=node.fact("beyond"),
+        id=made(node.id, "beyond"),
         grounds=grounds,
         exceptions=exceptions,
         details=said,

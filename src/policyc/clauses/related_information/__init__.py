@@ -1,6 +1,7 @@
 """個人関連情報 — referable information that somebody takes as personal data (APPI art. 31)."""
 
 from ...facts import MAY, ONLY_IF, Detail
+from ...facts.identifiers import made
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -20,7 +21,7 @@ def lower(node: Node, out: Lowering) -> None:
         details = (Detail("sources", "third-parties"), *out.details(node, "from"))
         if not node.values("to"):
             details += given
-        id_ = f"{node.id}.received" if node.values("to") else ""
+        id_ = made(node.id, "received") if node.values("to") else None
         out.practice(node, "collect", id=id_, data=data, purposes=purposes, grounds=grounds, details=details)
     if node.values("to") or not node.values("from"):
         out.practice(

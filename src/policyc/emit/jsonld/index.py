@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ... import facts
+from ...facts.identifiers import FactId
 
 
 class Index(NamedTuple):
     """Sets of ids: of organisations and of purposes; of recipients that are abroad, or of which a member is; of purposes
     that derive data, and of the data items that are only ever derived, never collected, analysed or provided."""
 
-    parties: frozenset[str]
-    purposes: frozenset[str]
-    abroad: frozenset[str]
-    deriving: frozenset[str]
-    inferred: frozenset[str]
+    parties: frozenset[FactId]
+    purposes: frozenset[FactId]
+    abroad: frozenset[FactId]
+    deriving: frozenset[FactId]
+    inferred: frozenset[FactId]
 
 
 def index(policy: facts.Policy) -> Index:
@@ -33,7 +34,7 @@ def index(policy: facts.Policy) -> Index:
     )
 
 
-def _inferred(policy: facts.Policy, deriving: list[facts.Purpose]) -> set[str]:
+def _inferred(policy: facts.Policy, deriving: list[facts.Purpose]) -> set[FactId]:
     derived = {id_ for row in deriving for id_ in row.derives}
     if not derived:
         return derived

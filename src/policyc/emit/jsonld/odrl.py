@@ -7,6 +7,7 @@ say more than the text, there is none, and a loss says so.
 from __future__ import annotations
 
 from ... import facts
+from ...facts.identifiers import part
 from .. import BROADER, EXACT, NONE_FIT
 from .graph import Graph
 from .nodes import Node
@@ -40,7 +41,7 @@ def rules(graph: Graph) -> None:
     if any(node.values()):
         head: Node = {"type": ["odrl:Set"], "profile": graph.type("OdrlProfile")}
         made: Node = {**head, **node, "origin": policy.origin}
-        graph.notice["rules"] = graph.add(graph.refs[f"{policy.id}/rules"], made)
+        graph.notice["rules"] = graph.add(graph.refs[part(policy.id, "rules")], made)
 
 
 # ---- permissions -----------------------------------------------------------------------------------------------------
@@ -58,7 +59,7 @@ def _on_consent(graph: Graph, rows: list[facts.Practice]) -> list[str]:
             continue
         if not any(ground.concept and "dpv:Consent" in ground.concept.dpv_terms for ground in row.grounds):
             continue
-        id_ = f"{row.id}/permission"
+        id_ = part(row.id, "permission")
         limits = _limits(graph, row, id_)
         if limits is None:
             note = "its purposes have no exact DPV terms, and wider ones would permit more"
@@ -100,7 +101,7 @@ def _of_guardians(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     found = []
     for row in rows:
         if row.action == "collect" and ("consent", "guardian") in row.details:
-            id_ = f"{row.id}/permission"
+            id_ = part(row.id, "permission")
             limits = _age(graph, id_, row.details, row.origin)
             target = asset(graph, row.id, row.data, row.origin, subjects=[_CHILD])
             duty = consent(graph, id_, [graph.choice("consent", "guardian")], row.origin)
@@ -131,7 +132,7 @@ def _beyond(graph: Graph, rows: list[facts.Practice]) -> list[str]:
         if row.clause not in graph.clauses:
             graph.lose(row.id, "ODRL permission", NONE_FIT, "no purposes are listed that it could go beyond")
             continue
-        id_ = f"{row.clause}/permission"
+        id_ = part(row.clause, "permission")
         limits = [constraint(graph, id_, "odrl:purpose", "isNoneOf", [graph.refs[row.clause]], row.origin)]
         duty = consent(graph, id_, graph.refs.many(row.subjects), row.origin)
         target = asset(graph, row.id, (), row.origin)
@@ -151,7 +152,7 @@ def _never(graph: Graph, row: facts.Silence) -> str:
         graph.lose(row.id, "ODRL prohibition", NONE_FIT, "it would forbid what the text excepts")
         return ""
     graph.lose(row.id, "ODRL prohibition", BROADER, "the ODRL prohibition does not say of whom the text speaks")
-    id_ = f"{row.id}/prohibition"
+    id_ = part(row.id, "prohibition")
     target = asset(
         graph,
         row.id,
@@ -173,7 +174,7 @@ def _owed(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     (art. 25)."""
     found = []
     for row in rows:
-        id_ = f"{row.id}/obligation"
+        id_ = part(row.id, "obligation")
         if row.action == "provide" and any(ground.concept and ground.concept.id == "opt-out" for ground in row.grounds):
             # dpv:OptingOutFromProcess is the event; the duty is what comes after it.
             limit = constraint(graph, id_, "odrl:event", "gt", ["dpv:OptingOutFromProcess"], row.origin)
@@ -200,7 +201,7 @@ def _erased(graph: Graph, row: facts.Retention) -> str:
     if not row.data and not alone:
         graph.lose(row.id, "ODRL obligation", NONE_FIT, "it is about the other data, and would be about all of them")
         return ""
-    id_ = f"{row.id}/obligation"
+    id_ = part(row.id, "obligation")
     limit = constraint(graph, id_, "odrl:event", "gt", [graph.refs[row.id]], row.origin)
     target = asset(graph, row.id, row.data, row.origin)
     graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say from when the period runs, nor how soon after it")
@@ -211,4 +212,4 @@ def _announced(graph: Graph, row: facts.Amendment) -> str:
     """A change of the document is announced, beforehand or when it is made."""
     graph.lose(row.id, "ODRL obligation", BROADER, "the ODRL obligation does not say how the change is announced")
     target = graph.refs[graph.policy.id]
-    return rule(graph, "Duty", f"{row.id}/obligation", _ANNOUNCED[row.notice], target, row.origin, {})
+    return rule(graph, "Duty", part(row.id, "obligation"), _ANNOUNCED[row.notice], target, row.origin, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...facts.identifiers import part
 from ...vocab import Concept, lookup
 from .graph import Graph
 from .nodes import Node
@@ -72,7 +73,7 @@ def asset(
         kinds = [graph.own(concept("data", _SENSITIVE))] if sensitive else ["dpv:PersonalData"]
     node: Node = {"type": ["odrl:AssetCollection"], "personalData": kinds, "subject": list(subjects)}
     node["origin"] = policy.origin if whole else origin
-    ref = graph.refs[f"{policy.id if whole else id_}/data"]
+    ref = graph.refs[part(policy.id if whole else id_, "data")]
     return ref if ref in graph.nodes else graph.add(ref, node)
 
 
@@ -84,7 +85,7 @@ def constraint(graph: Graph, id_: str, operand: str, operator: str, right: Seque
     else:
         node["rightOperand"] = list(right)
     node["origin"] = origin
-    return graph.add(graph.refs[f"{id_}/{operand.partition(':')[2]}"], node)
+    return graph.add(graph.refs[part(id_, operand.partition(":")[2])], node)
 
 
 def consent(graph: Graph, id_: str, parties: list[str], origin: str) -> str:
@@ -95,4 +96,4 @@ def consent(graph: Graph, id_: str, parties: list[str], origin: str) -> str:
         "consentingParty": parties,
         "origin": origin,
     }
-    return graph.add(graph.refs[f"{id_}/duty"], node)
+    return graph.add(graph.refs[part(id_, "duty")], node)

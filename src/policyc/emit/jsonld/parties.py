@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import facts
+from ...facts.identifiers import part
 from .. import BROADER, NONE_FIT
 from .graph import Graph
 from .nodes import Node, grow, ja
@@ -52,7 +53,7 @@ def _address(graph: Graph, row: facts.Party) -> str:
     if len(row.address) < 3:
         return ""
     region, locality, *rest = row.address
-    ref = graph.refs[f"{row.id}/address"]
+    ref = graph.refs[part(row.id, "address")]
     # A part that is empty is one, and was warned of: none of the members is left out.
     graph.nodes[ref] = {
         "id": ref,
@@ -74,7 +75,7 @@ def _representative(graph: Graph, row: facts.Party) -> str:
         "jobTitle": ja(row.representative_title),
         "origin": row.origin,
     }
-    return graph.add(graph.refs[f"{row.id}/representative"], node)
+    return graph.add(graph.refs[part(row.id, "representative")], node)
 
 
 def group(graph: Graph, row: facts.Group) -> None:

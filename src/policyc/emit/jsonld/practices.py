@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import facts
+from ...facts.identifiers import part
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
 from .details import details
@@ -134,7 +135,7 @@ def _joint_users(graph: Graph, row: facts.Practice) -> str:
     }
     note = "dpv:JointDataControllers is the nearest class, but they determine purposes and means together"
     graph.lose(row.id, "range of joint users", NONE_FIT, note)
-    return graph.add(graph.refs[f"{row.id}/users"], node)
+    return graph.add(graph.refs[part(row.id, "users")], node)
 
 
 def _as_controller(graph: Graph, id_: str) -> None:

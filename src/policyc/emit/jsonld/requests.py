@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import facts
+from ...facts.identifiers import part
 from .. import NONE_FIT
 from .concepts import source
 from .details import details
@@ -62,7 +63,7 @@ def _identity(graph: Graph, row: facts.Procedure) -> str:
     }
     if row.identity != "verified":
         graph.lose(row.id, f"identity: {row.identity}", NONE_FIT, "DPV does not say how identity is checked")
-    return graph.add(graph.refs[f"{row.id}/identity"], node)
+    return graph.add(graph.refs[part(row.id, "identity")], node)
 
 
 def _fee(graph: Graph, row: facts.Procedure) -> list[str]:
@@ -80,4 +81,4 @@ def _fee(graph: Graph, row: facts.Procedure) -> list[str]:
         "currency": currency if priced else "",
         "origin": row.origin,
     }
-    return [graph.add(graph.refs[f"{row.id}/fee"], node)]
+    return [graph.add(graph.refs[part(row.id, "fee")], node)]

@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from ...compose.page import Line, Run
+from ...facts.identifiers import Category, block_of, field_of, of_field, of_row, of_value, owner_of, value_of, word_of
 from .graph import Graph
 
-# How rows of the vocabulary are called in the facts, by the field of the source that lists them: `items/name` is data:name.
-_PREFIX = {
-    **dict.fromkeys(("items", "sends", "data", "analyses", "derives", "of"), "data:"),
-    **dict.fromkeys(("for", "purposes", "scope"), "purpose:"),
-    **dict.fromkeys(("to", "users"), "recipient:"),
-    "subjects": "subject:",
-    "accepts": "right:",
-    "measures": "measure:",
+# What rows of the vocabulary are in the facts, by the field of the source that lists them: `items/name` is data:name.
+_CATEGORY: dict[str, Category] = {
+    **dict.fromkeys(("items", "sends", "data", "analyses", "derives", "of"), "data"),
+    **dict.fromkeys(("for", "purposes", "scope"), "purpose"),
+    **dict.fromkeys(("to", "users"), "recipient"),
+    "subjects": "subject",
+    "measures": "measure",
 }
 # Members of a run: functions of C, since a page has hundreds of runs.
 _TEXT, _FACTS = itemgetter(Run._fields.index("text")), itemgetter(Run._fields.index("facts"))
@@ -32,14 +32,15 @@ class Sentences:
         # What a clause or an item makes of its own fields besides itself.
         self._made: dict[str, list[str]] = {}
         for made in (*(row.id for row in policy.procedures), *(row.id for row in policy.retentions)):
-            owner = made.rpartition(".")[0]
+            owner = owner_of(made)
             self._made[owner] = [owner, made] if owner in self._ids else [made]
         self._events: dict[str, list[str]] = {}
         for event in policy.events:
-            for fact in (f"{policy.id}.{event.kind}", f"{policy.id}.{event.kind}/{event.date}"):
+            field = of_field(policy.id, event.kind)
+            for fact in (field, of_value(field, event.date)):
                 self._events.setdefault(fact, []).append(event.id)
         # What is known of a field, since a text states many values of one; and by row the references to its anchors, in order.
-        self._fields: dict[str, tuple[list[str], str]] = {}
+        self._fields: dict[str, tuple[list[str], Category | None]] = {}
         self._found: defaultdict[str, list[str]] = defaultdict(list)
 
     def note(self, node: str, anchor: str, lines: Iterable[Line]) -> list[str]:
@@ -56,7 +57,7 @@ class Sentences:
         # Most items state that they are there, and nothing else. What is blank has no place on the page.
         if (
             anchor
-            and not (node == anchor and stated == {(anchor,)} and "." not in anchor)
+            and not (node == anchor and stated == {(anchor,)} and anchor == block_of(anchor))
             and any(map(str.strip, said))
         ):
             rows = self._rows(set().union(*stated)) if stated else set()
@@ -85,22 +86,22 @@ class Sentences:
                 if len(dated) == 1:
                     rows.add(dated[0])
                 continue
-            whole, _, value = fact.partition("/")
+            whole, value = field_of(fact), value_of(fact)
             field = fields.get(whole)
             if field is None:
                 field = fields[whole] = self._field(whole)
-            owners, prefix = field
+            owners, category = field
             rows.update(owners)
             rows.add(fact)
             if value:
                 rows.add(whole)
-                if prefix:
+                if category:
                     rows.add(value)
-                    rows.add(prefix + value)
+                    rows.add(of_row(category, value))
         rows &= self._ids
         return rows
 
-    def _field(self, whole: str) -> tuple[list[str], str]:
-        """The rows that any value of a field belongs to, and how rows of the vocabulary are called there."""
-        owner, _, field = whole.rpartition(".")
-        return self._made.get(owner) or [owner], _PREFIX.get(field, "")
+    def _field(self, whole: str) -> tuple[list[str], Category | None]:
+        """The rows that any value of a field belongs to, and what rows of the vocabulary are there."""
+        owner = owner_of(whole)
+        return self._made.get(owner) or [owner], _CATEGORY.get(word_of(whole))

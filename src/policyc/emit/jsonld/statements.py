@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ... import facts
+from ...facts.identifiers import part
 from .. import BROADER, NONE_FIT
 from .details import details
 from .graph import Graph
@@ -42,11 +43,11 @@ def _apart(graph: Graph, id_: str, stance: str) -> str:
     """The reference of such a statement. Where something positive has the id of the field (the procedure of requests, whose
     way is told on request), it is a part of that: one node with both types would say both."""
     ref = graph.refs[id_]
-    return ref if ref not in graph.nodes else graph.refs[f"{id_}/{stance}"]
+    return ref if ref not in graph.nodes else graph.refs[part(id_, stance)]
 
 
 def _matter(graph: Graph, topic: str) -> str:
-    name = "Matter" + "".join(part.capitalize() for part in topic.split("-"))
+    name = "Matter" + "".join(word.capitalize() for word in topic.split("-"))
     return graph.type(name) if name in TERMS else ""
 
 
@@ -96,7 +97,7 @@ def law(graph: Graph, name: str, url: str, id_: str, origin: str) -> str:
         return "legal-jp:law-APPI"
     ref = graph.laws.get(name)
     if ref is None:
-        ref = graph.laws[name] = graph.refs[f"{id_}/law"]
+        ref = graph.laws[name] = graph.refs[part(id_, "law")]
         graph.add(ref, {"type": ["dpv:Law"], "title": ja(name), **graph.page(url), "origin": origin})
     return ref
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...compose.page import ItemList, Page, Paragraph, Section, Table
+from ...facts.identifiers import made
 from .graph import Graph
 from .nodes import ja
 from .sentences import Sentences
@@ -32,7 +33,7 @@ def _describe(graph: Graph, texts: dict[str, list[str]]) -> None:
     for id_, lines in texts.items():
         said = ja("\n".join(filter(None, lines)))
         # What an item states besides being one (how long, used for it) is a node of its own, said by the same words.
-        for name in (id_, id_ + ".retention", id_ + ".use"):
+        for name in (id_, made(id_, "retention"), made(id_, "use")):
             # What has no reference yet is no node.
             if said and name in refs:
                 node = nodes.get(refs[name])

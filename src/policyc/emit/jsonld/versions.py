@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...facts.identifiers import version as identifier
 from .graph import Graph
 from .nodes import Node
 
@@ -28,4 +29,4 @@ def version(graph: Graph) -> None:
         **replaced,
         "origin": policy.origin,
     }
-    graph.link("versions", graph.add(graph.fitting(f"version:{day or policy.version}"), node))
+    graph.link("versions", graph.add(graph.fitting(identifier(day or policy.version)), node))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ...facts.identifiers import FactId
 from ..xml_text import Element
 from .concepts import OTHER, OTHER_PURPOSE
 from .data import Ref
@@ -27,7 +28,7 @@ class Statement(NamedTuple):
 
     members: dict[str, Any]
     inside: list[Element]
-    practices: list[str]
+    practices: list[FactId]
 
 
 def statement(row: Said) -> Statement:

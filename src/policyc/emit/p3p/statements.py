@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...facts import Practice
+from ...facts.identifiers import FactId
 from . import recipients, words
 from .concepts import MISC, OTHER, Key
 from .data import Kept, Ref, rows
@@ -17,7 +18,7 @@ class Said(NamedTuple):
     recipients there are descriptions; `data` are references and their categories, `worded` is what no category fits."""
 
     consequence: str
-    practices: list[str]
+    practices: list[FactId]
     required: str
     purposes: list[str]
     aim: str

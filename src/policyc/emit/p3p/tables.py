@@ -19,6 +19,7 @@ from ...facts import (
     Recipient,
     Subject,
 )
+from ...facts.identifiers import FactId
 from ...vocab import Concept, lookup
 from .concepts import OTHER_PURPOSE, Key, known
 from .data import all_keys, is_worded
@@ -35,8 +36,8 @@ USES = ("use", "analyse")
 class Aims(NamedTuple):
     """The purposes of a practice: `own`, and `clauses` whose purposes it takes as a whole, each with how (same, within)."""
 
-    own: list[str]
-    clauses: list[tuple[str, str]]
+    own: list[FactId]
+    clauses: list[tuple[FactId, str]]
 
 
 class Tables(NamedTuple):
@@ -121,12 +122,14 @@ def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, li
     taken = practice.purposes_of
     if not (taken or practice.purposes):
         return tuple.__new__(Aims, ([], []))
-    count: dict[str, int] = {}
+    count: dict[FactId, int] = {}
     for id_ in practice.purposes:
         purpose = purposes.get(id_)
         if purpose is not None and purpose.listed:
             count[purpose.clause] = count.get(purpose.clause, 0) + 1
-    whole = {clause: "same" for clause, n in count.items() if n == len(listed[clause]) and clause != practice.clause}
+    whole: dict[FactId, str] = {
+        clause: "same" for clause, n in count.items() if n == len(listed[clause]) and clause != practice.clause
+    }
     if taken and (not practice.purposes or count.get(taken, 0) == len(listed.get(taken, ()))):
         # Purposes that are named one by one are the purposes; a scope beside them only bounds them.
         whole[taken] = practice.scope or "same"

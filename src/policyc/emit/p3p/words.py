@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...facts import Party, Practice, Recipient
 from .tables import Receiver, Tables, is_consent
 
@@ -70,7 +72,7 @@ def from_clause(clause: str, scope: str, known: Tables) -> str:
     return heading(clause, known) + ("の範囲内" if scope == "within" else "と同一")
 
 
-def from_uses(clauses: list[str], known: Tables) -> str:
+def from_uses(clauses: Sequence[str], known: Tables) -> str:
     """The purposes of use of a document, named by their clause where there is one."""
     return f"{heading(clauses[0], known)}の範囲内" if len(clauses) == 1 else "この文書に掲げた利用目的の範囲内"
 

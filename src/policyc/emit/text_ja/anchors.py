@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable
 from typing import Any, NamedTuple, get_args
 
 from ...facts import TABLES, Policy
+from ...facts.identifiers import of_field, of_value, row_of, value_of
 
 _JOINT = re.compile(r"[./]")
 # Fields of rows that list other rows, and the fields of the source that these are said in.
@@ -76,22 +77,22 @@ def _carry_stated(
     # word: data:name is `…/name`.
     words: dict[str, list[str]] = {}
     for _, row in waiting:
-        word = row[0].rpartition(":")[2]
+        word = row_of(row[0])
         if word in words:
             words[word].append(row[0])
         else:
             words[word] = [row[0]]
     dated: dict[str, list[str]] = {}
     for event in policy.events:
-        fact = f"{policy.id}.{event.kind}"
-        of_day = f"{fact}/{event.date}"
-        dated.setdefault(of_day if of_day in stated else fact, [event.id])
+        of_kind = of_field(policy.id, event.kind)
+        of_day = of_value(of_kind, event.date)
+        dated.setdefault(of_day if of_day in stated else of_kind, [event.id])
     first: dict[str, list[str]] = {}
     for fact in stated:
         if fact not in carried:
-            _, joint, word = fact.rpartition("/")
+            word = value_of(fact)
             own = fact
-            for id_ in dated.get(fact) or (words.get(word, []) if joint else []):
+            for id_ in dated.get(fact) or (words.get(word, []) if word else []):
                 if id_ not in carried:
                     own = id_
                     break
@@ -107,16 +108,16 @@ def _homes(policy: Policy, carried: dict[str, list[str]], waiting: list[tuple[st
         if id_ not in carried:
             above = homes.setdefault(id_, [])
             if table in _CLAUSED and row.clause:
-                above += (f"{row.clause}.accepts", row.clause) if table == "rights" else (row.clause,)
+                above += (of_field(row.clause, "accepts"), row.clause) if table == "rights" else (row.clause,)
     for table, fields in _LISTING.items():
         for row in getattr(policy, table):
             for field, said in fields:
                 for listed in row[field]:
                     if listed in homes:
-                        homes[listed] += [*[f"{row[0]}.{word}" for word in said], row[0]]
+                        homes[listed] += [*[of_field(row[0], word) for word in said], row[0]]
     for event in policy.events:
         if event.id in homes:
-            homes[event.id].append(f"{policy.id}.{event.kind}")
+            homes[event.id].append(of_field(policy.id, event.kind))
     return homes
 
 

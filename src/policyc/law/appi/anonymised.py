@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...facts import STATED
+from ...facts.identifiers import of_field, of_value
 from ...vocab import Concept, lookup
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
@@ -23,7 +24,8 @@ def beyond_items(reading: Reading, row: Row | None) -> Verdict:
         # A group is within where all that it consists of is.
         if "text" in named or "open" in named or named[0] in whole or (named[1:] and whole.issuperset(named[1:])):
             continue
-        facts = tuple(f"{row.clause}.provided{at}" for at in (f"/{one}", ""))
+        field = of_field(row.clause, "provided")
+        facts = (of_value(field, one), field)
         return Verdict(STATED, ((*facts, *row.facts),), lacking=(named[0],))
     return Verdict(MISSING)
 
@@ -54,8 +56,8 @@ def identifying(reading: Reading, row: Row | None) -> Verdict:
                 found[id_] = item.text
     if not found:
         return Verdict(MISSING)
-    field = "provided" if practice.action == "provide-anonymised" else "items"
-    facts = tuple(f"{row.clause}.{field}{at}" for at in (f"/{next(iter(found))}", ""))
+    field = of_field(row.clause, "provided" if practice.action == "provide-anonymised" else "items")
+    facts = (of_value(field, next(iter(found))), field)
     return Verdict(STATED, ((*facts, *row.facts),), lacking=tuple(found.values()), found=tuple(found.values()))
 
 

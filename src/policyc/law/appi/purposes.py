@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ... import facts
+from ...facts.identifiers import of_field
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row
@@ -48,7 +49,11 @@ def outside_the_list(reading: Reading, row: Row | None) -> Verdict:
     beyond = [r for r in named if r.fields["is"] and known.isdisjoint(r.fields["is"])]
     if not beyond:
         return Verdict(MISSING)
-    return Verdict(facts.STATED, ((f"{row.node}.purposes", f"{row.node}.for", row.node),), lacking=(beyond[0].text,))
+    return Verdict(
+        facts.STATED,
+        ((of_field(row.node, "purposes"), of_field(row.node, "for"), row.node),),
+        lacking=(beyond[0].text,),
+    )
 
 
 _PSEUDONYMISED = "pseudonymously-processed-information"
@@ -71,5 +76,5 @@ def pseudonymised_beyond(reading: Reading, row: Row | None) -> Verdict:
         if "joint-use" in other.words and _PSEUDONYMISED in other.fields["items"]:
             beyond = [word for word in other.fields["purposes"] if word not in own and word not in ("text", "open")]
             if beyond:
-                return Verdict(facts.STATED, ((f"{other.node}.purposes", other.node),), lacking=(beyond[0],))
+                return Verdict(facts.STATED, ((of_field(other.node, "purposes"), other.node),), lacking=(beyond[0],))
     return Verdict(MISSING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ... import facts
+from ...facts.identifiers import of_field, of_value
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row
@@ -18,7 +19,8 @@ def processor_and_user(reading: Reading, row: Row | None) -> Verdict:
     both = [id_ for id_ in practice.recipients if id_ in reading.processors and id_ in known] if practice else []
     if not both:
         return Verdict(MISSING)
-    return Verdict(facts.STATED, ((f"{row.node}.users/{both[0]}", f"{row.node}.users", row.node),), lacking=tuple(both))
+    users = of_field(row.node, "users")
+    return Verdict(facts.STATED, ((of_value(users, both[0]), users, row.node),), lacking=tuple(both))
 
 
 def responsible_outside(reading: Reading, row: Row | None) -> Verdict:
@@ -74,4 +76,5 @@ def group_unknown(reading: Reading, row: Row | None) -> Verdict:
 
 
 def _at(node: str, field: str, what: str) -> Verdict:
-    return Verdict(facts.STATED, ((f"{node}.{field}/{what}", f"{node}.{field}", node),), lacking=(what,))
+    whole = of_field(node, field)
+    return Verdict(facts.STATED, ((of_value(whole, what), whole, node),), lacking=(what,))

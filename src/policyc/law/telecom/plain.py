@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ... import facts
+from ...facts.identifiers import of_field
 from ..conditions import MISSING, Verdict
 from ..reading import Reading
 from ..rows import Row
@@ -23,8 +24,8 @@ def not_japanese(reading: Reading, row: Row | None) -> Verdict:
     practice = reading.practices.get(row.node)
     if practice is None:
         return Verdict(MISSING)
-    said = [(f"{row.node}.sends", d.text) for d in policy.data if d.id in practice.data]
-    said += [(f"{row.node}.for", p.text) for p in policy.purposes if p.id in practice.purposes]
+    said = [(of_field(row.node, "sends"), d.text) for d in policy.data if d.id in practice.data]
+    said += [(of_field(row.node, "for"), p.text) for p in policy.purposes if p.id in practice.purposes]
     foreign = [(fact, words) for fact, text in said if (words := _foreign(text))]
     if not foreign:
         return Verdict(MISSING)

@@ -41,7 +41,7 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
     """One note for each such clause that never says the Act's own term."""
     if reading.profile != STATUTE:
         return
-    types = {node.id: node.type.word for node in reading.document.node.walk()}
+    types: dict[str, str] = {node.id: node.type.word for node in reading.document.node.walk()}
     texts: dict[str, list[str]] = {}
     for passage in reading.passages:
         texts.setdefault(passage.clause, []).append(passage.text)

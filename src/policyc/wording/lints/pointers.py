@@ -35,7 +35,9 @@ _WORD = Word(("以下", "下記"), after="(?=の(?:とおり|通り|事項|場�
 def lint(reading: Reading) -> Iterator[Diagnostic]:
     """Such words at the end of a section, and two of them in one document."""
     yield from mixed(reading, (_WORD,), POINTER, Both("", ""))
-    parents = {node.id: node.parent.id for node in reading.document.node.walk() if node.parent is not None}
+    parents: dict[str, str] = {
+        node.id: node.parent.id for node in reading.document.node.walk() if node.parent is not None
+    }
     for passage, follower in zip(reading.passages, (*reading.passages[1:], None), strict=True):
         if passage.kind in (HEADING, CELL) or (follower is not None and _below(follower, passage, parents)):
             continue
