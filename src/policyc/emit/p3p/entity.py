@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ... import matters
 from ...facts import ACCREDITED, NONE, Contact, Party, Policy, Procedure
 from ...vocab import lookup
 from .text import address
@@ -68,7 +69,8 @@ def access(policy: Policy) -> dict[str, Any]:
     for right in policy.rights:
         if right.concept.p3p_terms:
             return {"value": right.concept.p3p_terms[0], "stated": True}
-    declared = any(row.topic == "requests" and row.stance == NONE for row in policy.silences)
+    stating = matters.stating("rights")
+    declared = any(row.topic in stating and row.stance == NONE for row in policy.silences)
     return {"value": "none", "stated": declared}
 
 

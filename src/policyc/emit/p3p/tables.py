@@ -5,15 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ... import matters
 from ...facts import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
 from ...vocab import Concept, lookup
 from .concepts import OTHER_PURPOSE, Key, known
 from .data import all_keys, is_worded
 
 Receiver = Party | Group | Recipient
-PROVISIONS = ("provide", "provide-related", "succeed")
+PROVISIONS = tuple(
+    action
+    for action in matters.by_flow(matters.THIRD_PARTY, matters.SUCCESSOR)
+    if matters.acts()[action].data != matters.ANONYMOUS
+)
 """The actions by which somebody else than the operator comes to have data for purposes of their own."""
-ANONYMOUS = ("provide-anonymised", "use-anonymised")
+ANONYMOUS = tuple(action for action, act in matters.acts().items() if act.data == matters.ANONYMOUS)
 """The actions on anonymously processed information, which is not data of people: no STATEMENT is made of them."""
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
@@ -99,7 +104,9 @@ def is_principle(practice: Practice) -> bool:
     """
     if practice.recipients or practice.data or practice.purposes:
         return False
-    asked = practice.action == "collect" and any(name == "consent" for name, _ in practice.details)
+    asked = matters.flow(practice.action) == matters.COLLECTED and any(
+        name == "consent" for name, _ in practice.details
+    )
     return asked or practice.action in ("use", "use-beyond-purposes") or practice.action in PROVISIONS
 
 
