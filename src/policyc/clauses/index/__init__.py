@@ -56,4 +56,5 @@ CLAUSE = clause(
     (),
     (_entry((_entry(()),)),),
     package=__name__,
+    prose=True,
 )

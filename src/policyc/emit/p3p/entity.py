@@ -85,7 +85,12 @@ def disputes(policy: Policy) -> list[dict[str, Any]]:
 
 def _procedure(row: Procedure, policy: Policy) -> dict[str, Any]:
     service = address(row.url, policy.iri) or address(policy.iri, policy.iri)
-    return _dispute(row.id, service, row.label or "開示等の請求の手続", "")
+    return _dispute(row.id, service, row.label or _procedure_label(), "")
+
+
+def _procedure_label() -> str:
+    """What a procedure without a name of its own is called: after its clause."""
+    return "・".join(matters.matters()[word].ja for word in matters.stating("procedures")) + "の手続"
 
 
 def _desk(row: Contact, policy: Policy) -> dict[str, Any]:
