@@ -10,7 +10,11 @@ from typing import NamedTuple
 import pytest
 
 from conftest import ROOT
-from policyc import clauses
+from policyc import clauses, pipeline
+from policyc.dev.matters import Declared, faults
+from policyc.matters import Act, Matter, matters
+from policyc.model.types import clause
+from test_clause_pages import PACKAGES, check_example, good
 
 PACKAGE = ROOT / "src" / "policyc"
 # Words that pages and the law use of many things: only a text that is nothing else is taken for the clause.
@@ -243,3 +247,57 @@ def test_no_code_asks_whether_a_clause_is_that_one() -> None:
 )
 def test_words_are_seen(code: str, seen: set[str]) -> None:
     assert {word for word, _ in spoken(ast.parse(code), words())} == seen
+
+
+@pytest.mark.parametrize("folder", PACKAGES)
+def test_what_a_clause_states_is_declared(folder: str) -> None:
+    """Every action in its own examples is one of its `acts`, or of those of others that it names; and so its facts."""
+    known = matters()
+    # Purposes and desks are named in other clauses too.
+    tables = {table for matter in known.values() for table in matter.tables} - {"purposes", "contacts"}
+    for example in good(folder):
+        for document in check_example(example)[0].documents:
+            places = {place.id: place.type for place in document.policy.places}
+            for practice in document.policy.practices:
+                own = known[places[practice.clause]]
+                assert practice.action in (*(act.action for act in own.acts), *own.also), own.word
+            for table in tables:
+                for row in getattr(document.policy, table):
+                    assert table in known[places[row.clause]].tables, row
+
+
+def declared_by(word: str, matter: Matter, states: bool = True) -> Declared:
+    about = ("条項", "A clause.")
+    return Declared(word, clause(word, f"{word}条項", *about, (), states_practices=states), matter)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ([("organization", Matter(), False)], "organization: another block is called `organization`"),
+        ([("a", Matter(), False), ("a", Matter(), False)], "a: another block is called `a`"),
+        ([("a", Matter(), True)], "a: `acts` or `also` name what is done just where the clause states practices"),
+        (
+            [("a", Matter(acts=(Act("use"),)), False)],
+            "a: `acts` or `also` name what is done just where the clause states practices",
+        ),
+        ([("a", Matter(acts=(Act("lend"),)), True)], "a: the vocabulary has no action `lend`"),
+        ([("a", Matter(also=("use",)), True)], "a: no clause is the place for `use`"),
+        ([("a", Matter(never="use"), False)], "a: no clause is the place for `use`"),
+        (
+            [("a", Matter(acts=(Act("use"),)), True), ("b", Matter(acts=(Act("use"),)), True)],
+            "b: a is the place for `use` already; name it in `also`",
+        ),
+    ],
+)
+def test_declarations_that_do_not_fit_are_faults(rows: list[tuple[str, Matter, bool]], fault: str) -> None:
+    assert fault in faults([declared_by(*row) for row in rows])
+
+
+def test_nothing_is_wrong_with_what_fits() -> None:
+    both = [
+        ("a", Matter(acts=(Act("use"),), never="use"), True),
+        ("b", Matter(also=("use",)), True),
+        ("c", Matter(), False),
+    ]
+    assert not faults([declared_by(*row) for row in both])

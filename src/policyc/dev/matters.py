@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from ..matters import Matter, acts, flow
+from ..matters import FLOWS, OWN, Matter, acts, flow
+from ..model import BlockType
+from ..model.structure import document_type, file_type
+from ..vocab import concepts, lookup
 
 _CLAUSES = Path(__file__).resolve().parents[1] / "clauses"
 # fmt: off and noqa: the lines are as long as the texts in them.
@@ -17,25 +22,55 @@ _HEADER = '''# Generated from {source} by `python3 run.py freeze`: change those 
 '''
 
 
-def declared() -> tuple[Matter, ...]:
-    """The matter of every clause type, in the order of the folders.
+class Declared(NamedTuple):
+    """A clause folder: the type, and what it declares of its matter."""
 
-    ValueError, with all faults, where two clauses are the place for one action, or one that states practices names none.
-    """
-    rows, faults, taken = [], [], dict[str, str]()
+    folder: str
+    clause: BlockType
+    matter: Matter
+
+
+def declared() -> tuple[Matter, ...]:
+    """The matter of every clause type, in the order of the folders. ValueError, with all faults, where they do not fit."""
+    rows: list[Declared] = []
+    found: list[str] = []
     for name in sorted(path.parent.name for path in _CLAUSES.glob("*/__init__.py")):
         clause = importlib.import_module(f"policyc.clauses.{name}").CLAUSE
-        own: Matter = importlib.import_module(f"policyc.clauses.{name}.matter").MATTER
-        rows.append(own._replace(word=clause.word, ja=clause.ja))
-        if clause.states_practices != bool(own.acts or own.also):
-            faults.append(f"{name}: `acts` or `also` name what is done, just where the clause states practices")
-        for act in own.acts:
-            if taken.setdefault(act.action, name) != name:
-                faults.append(f"{name}: {taken[act.action]} is the place for `{act.action}`; name it in `also`")
-    faults += [f"{row.word}: no clause is the place for `{a}`" for row in rows for a in row.also if a not in taken]
-    if faults:
-        raise ValueError("\n".join(faults))
-    return tuple(rows)
+        if not (_CLAUSES / name / "matter.py").exists():
+            found.append(f"{name}: no matter.py says what other rooms know of it")
+            continue
+        matter = importlib.import_module(f"policyc.clauses.{name}.matter").MATTER
+        rows.append(Declared(name, clause, matter._replace(word=clause.word, ja=clause.ja)))
+    found += faults(rows)
+    if found:
+        raise ValueError("\n".join(found))
+    return tuple(row.matter for row in rows)
+
+
+def faults(rows: Sequence[Declared]) -> list[str]:
+    """What does not fit: a word that another block has; an action with two clauses or none, or that no vocabulary has; practices
+    that are stated and not declared."""
+    found = []
+    others = {spelled for child in (*file_type(()).children, *document_type(()).children) for spelled in child[:2]}
+    taken: dict[str, str] = {}
+    for folder, clause, matter in rows:
+        for word in (clause.word, clause.ja):
+            if word in others:
+                found.append(f"{folder}: another block is called `{word}`")
+            others.add(word)
+        if clause.states_practices != bool(matter.acts or matter.also):
+            found.append(f"{folder}: `acts` or `also` name what is done just where the clause states practices")
+        for act in matter.acts:
+            if taken.setdefault(act.action, folder) != folder:
+                found.append(
+                    f"{folder}: {taken[act.action]} is the place for `{act.action}` already; name it in `also`"
+                )
+            if lookup("actions", act.action) is None:
+                found.append(f"{folder}: the vocabulary has no action `{act.action}`")
+    for folder, _, matter in rows:
+        named = (*matter.also, *([matter.never] if matter.never else []))
+        found += [f"{folder}: no clause is the place for `{action}`" for action in named if action not in taken]
+    return found
 
 
 def matters_module() -> str:
@@ -47,9 +82,8 @@ def matters_module() -> str:
 
 def reader_module() -> str:
     """Source text of `reader/frozen.py`: what the reader, who knows no compiler, is told of actions."""
+    # Only now: the targets read what `matters_module` makes.
     from ..emit.p3p.facts import MEMBERS
-    from ..matters import FLOWS, OWN
-    from ..vocab import concepts
 
     members = {action: MEMBERS[act.flow] for action, act in acts().items() if act.flow != OWN}
     terms: dict[str, str] = {}
@@ -82,5 +116,5 @@ def _literal(row: object) -> str:
     return f"{type(row).__name__}({', '.join(shown)})"
 
 
-def _rows(table: dict[str, object] | dict[str, str] | dict[str, tuple[str, ...]]) -> str:
+def _rows(table: Mapping[str, object]) -> str:
     return "".join(f"    {key!r}: {value!r},\n" for key, value in table.items())

@@ -61,7 +61,7 @@ def places() -> dict[str, str]:
 
 
 def stating(table: str) -> tuple[str, ...]:
-    """The clauses that state a table of the facts."""
+    """The clauses that are the place for a table of the facts."""
     return tuple(row.word for row in matters().values() if table in row.tables)
 
 
