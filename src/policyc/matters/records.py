@@ -71,8 +71,9 @@ class Matter(NamedTuple):
     `name_ja` and `name_en` are what it is called where files name it (none: no file does). `acts` are the actions that it is
     the place for, `also` those of other clauses that it speaks of for some data or people. `asked` says whether a demand may
     ask for the declaration that there is none; `never` is the action that such a declaration rules out, as a rule.
-    `data` and `people` are rows of the vocabulary that it is confined to. `tables` are those of the facts that it is the place for besides
-    practices, `topics` items in it that are topics of rules. `words` stand in prose that speaks of it.
+    `data` and `people` are rows of the vocabulary that it is confined to. `tables` are those of the facts that it is the place
+    for besides practices, `topics` items in it that are topics of rules. `words` stand in prose that speaks of it. `term`,
+    `headings` and `answers` are for the lint of statutes, the importer and the hints of an audit.
     """
 
     word: str = ""
