@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from conftest import ROOT
-from policyc import clauses, pipeline
+from policyc import clauses
 from policyc.dev.matters import Declared, faults
 from policyc.matters import Act, Matter, matters
 from policyc.model.types import clause
