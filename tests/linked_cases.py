@@ -72,6 +72,7 @@ document notice "プライバシーポリシー" {{
     collection 取得 "取得する情報" {{ items: name, 決済, misc; sources: person, automatic, third-parties, public }}
     sensitive-data "要配慮個人情報" {{ items: medical-history; basis: consent; except: law; for: delivery }}
     third-party-provision 提供 "第三者提供" {{
+      not-third-parties: entrustment, business-succession, joint-use
       provision 同意提供 {{
         to: 海外の者, みほんグループ; for: advertising; data: name, email
         basis: consent {{ includes: acceptance-of-terms, checkbox, oral }}
@@ -107,7 +108,7 @@ document notice "プライバシーポリシー" {{
     }}
     external-transmission 送信 "外部送信" {{
       service: user-posts, information
-      transmission t1 {{ sends: browsing-history; to: torihiki; for: advertising; opt-out: <https://torihiki.example/stop> }}
+      transmission t1 {{ sends: browsing-history; to: torihiki; own-for: access-analysis; for: advertising; opt-out: <https://torihiki.example/stop> }}
       transmission t2 {{
         sends: browsing-history; to: torihiki; for: advertising; basis: transmission-opt-out, transmission-consent
         opt-out: "設定の画面"; opt-out-kind: transmission, use; limitation: "広告の設定"; consent-method: "最初の画面"
@@ -124,12 +125,12 @@ document notice "プライバシーポリシー" {{
       kept 他 {{ data: email; period: "退会するまで" }}
     }}
     requests 請求 "開示等の請求" {{
-      accepts: disclosure, opt-out; procedure: [手続](/request); identity: documents; agent: accepted; fee: 300 yen; desk: 窓口
+      accepts: disclosure, opt-out; procedure: [手続](/request); identity: documents; agent: accepted; authority: documents; fee: 300 yen; desk: 窓口
       refuses: rights-harm, "不適当な場合"; grounds: no-longer-needed, breach; fee-method: bank-transfer
     }}
     contact 問合せ "窓口" {{ desk: 窓口; for: inquiries, complaints; accredited: 団体 }}
     children 子ども "未成年者" {{ under: 13; consent: guardian }}
-    amendment 改定 "改定" {{ notice: prior; effective: on-stated-date }}
+    amendment 改定 "改定" {{ notice: prior; effective: on-stated-date; needing-consent: with-consent }}
     index 案内 "関連するページ" {{
       entry 規約 "規約" </terms/> {{ entry 本書 "この文書" {{ document: notice }} }}
     }}
@@ -180,7 +181,7 @@ document never "プライバシーポリシー" {
   joint-use 共同 { declared: none }
   entrustment 委託 { declared: none }
   sensitive-data 要配慮 { declared: none }
-  third-party-provision 提供 { declared: none; except: law }
+  third-party-provision 提供 { declared: none; except: law; not-third-parties: joint-use }
   children 子ども { declared: none; under: 13 }
   external-transmission 送信 { declared: none }
   retention 保存 { period: 1 years; after: erase }

@@ -190,7 +190,7 @@ THIRD_PARTY = {
     "wcwidth": {"diagnostics/render/text.py"},
     "markupsafe": {"audit/render/html.py"},
     "selectolax": {"published/html.py"},
-    "markdown_it": {"published/markdown.py"},
+    "markdown_it": {"published/markdown.py", "published/dialect.py", "published/brackets.py"},
     "cryptography": {"package/keys.py", "package/envelope.py", "package/verify.py"},
     "rfc8785": {"package/strict_json.py"},
 }

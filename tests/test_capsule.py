@@ -116,6 +116,11 @@ ALLOWED = (
     Allowed("安全管理措置", "a field of another clause (art. 43(6))", "clauses/anonymised_information/__init__.py"),
     Allowed("改定 表示事項", "an event of a document, and a disclosure", "emit/jsonld/terms.py"),
     Allowed("共同利用", "a note on the class of DPV for joint users", "emit/jsonld/practices.py"),
+    Allowed(
+        "entrustment 委託 事業の承継 joint-use 共同利用",
+        "choices of another clause: what article 27(5) says of them",
+        "clauses/third_party_provision/__init__.py",
+    ),
     Allowed("安全管理措置", "what is written in the schema of facts", "facts/kinds.py"),
     Allowed("共同利用", "the same", "facts/practices.py"),
     Allowed("joint-use", "the same: an example", "facts/statements.py"),

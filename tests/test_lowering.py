@@ -189,3 +189,47 @@ def test_what_is_provided_is_decided_by_all_kinds_of_an_item(kinds: str) -> None
         assert [row["action"] for row in made["provisions"]] == [action]
         made = built_of(f"{item}{HEAD}{PURPOSE}  third-party-provision {{ to: third-party; data: log, name }}\n")
         assert [row["action"] for row in made["provisions"]] == ["provide"]
+
+
+@pytest.mark.parametrize(
+    ("body", "table", "modality"),
+    [
+        ("children own { under: 16 }", "collections", None),
+        ("children own { under: 16; consent: none }", "collections", None),
+        ("children own { under: 16; consent: guardian }", "collections", "only-if"),
+        ("sensitive-data own { basis: consent; except: consent-exemption }", "collections", "only-if"),
+        ("sensitive-data own { except: law }", "collections", "may"),
+        ("third-party-provision own { not-third-parties: entrustment }", "provisions", None),
+        ("third-party-provision own { basis: consent; not-third-parties: entrustment }", "provisions", "only-if"),
+        ("third-party-provision own { except: law; not-third-parties: entrustment }", "provisions", "may"),
+    ],
+)
+def test_how_it_is_done_is_as_the_sentence_says(body: str, table: str, modality: str | None) -> None:
+    """An age tells of whom a clause speaks, and who is no third party is a matter of law: neither says that anything is done."""
+    (row,) = built(f"{PURPOSE}  {body}")[table]
+    assert row["id"] == "own" and row.get("modality") == modality
+
+
+def test_what_a_clause_says_besides_is_a_detail() -> None:
+    bodies = {
+        "silences": "third-party-provision own { declared: none; not-third-parties: entrustment, joint-use }",
+        "procedures": "requests own { accepts: disclosure; authority: documents }",
+        "amendments": "amendment own { notice: prior; needing-consent: with-consent }",
+        "transmissions": 'external-transmission { transmission own { to: "例示解析株式会社"; own-for: advertising, "調査"; for: statistics } }',
+        "entrustments": "entrustment own { to: processor; supervision: selected-and-monitored }",
+    }
+    found = {table: details(built(f"{PURPOSE}  {body}")[table][0]) for table, body in bodies.items()}
+    assert found == {
+        "silences": {"not-third-parties": "joint-use"},  # the last of several
+        "procedures": {"authority": "documents"},
+        "amendments": {"needing-consent": "with-consent"},
+        "transmissions": {"own-for": "広告の表示、調査"},
+        "entrustments": {"supervision": "selected-and-monitored"},
+    }
+
+
+def test_own_purposes_are_among_those_of_a_transmission() -> None:
+    """Whoever asks whether data are sent for advertising is not told less because it is the operator's purpose."""
+    body = 'external-transmission { transmission own { to: "例示解析株式会社"; own-for: advertising; for: statistics, advertising } }'
+    (row,) = built(f"{PURPOSE}  {body}")["transmissions"]
+    assert row["purposes"] == ["purpose:advertising", "purpose:statistics"]

@@ -408,7 +408,8 @@ def test_what_is_shown(tmp_path: Path) -> None:
     demands = written(tmp_path, "{id: no-ads, says: 広告に使わない, forbid: {transmit: {for: advertising}}}")
     ja, en = run(demands, str(OUT / "mihon-privacy")), run(demands, str(OUT / "mihon-privacy"), "--lang", "en")
     assert "[反する] no-ads: 広告に使わない" in ja.output and "[violated] no-ads: 広告に使わない" in en.output
-    assert "「広告の配信 送信先：例示広告株式会社" in ja.output and "mihon-privacy.policy:132" in ja.output
+    assert "当社における利用目的：広告の表示 送信先における利用目的：趣味・嗜好に応じた広告の配信" in ja.output
+    assert "mihon-privacy.policy:135" in ja.output
     assert "反する 1 — 満たさない必須の要求がある" in ja.output
 
 

@@ -688,11 +688,26 @@ def test_a_condition_is_no_statement_and_no_silence() -> None:
     assert {("kids", "principle"), ("kids", "under"), ("kids", "consent")} <= lost
 
 
-def test_children_are_spoken_of_as_the_text_does() -> None:
-    made, _ = small(USES + '  children kids "未成年者" { under: 16 }\n')
-    one = statement(made, "kids")
-    assert one["consequence"] == "「2．未成年者」のとおり、16歳未満の方の個人情報を取得することがあります。"
-    assert one["data"][0]["categories"][0]["text"] == "16歳未満の方の個人情報"
+@pytest.mark.parametrize(
+    "body",
+    [
+        'children kids "未成年者" { under: 16 }',
+        'children kids "未成年者" { under: 16; consent: none }',
+        'sensitive-data kids "要配慮個人情報" { basis: consent; except: law }',
+        'third-party-provision kids "提供" { not-third-parties: entrustment }',
+    ],
+)
+def test_what_is_not_said_to_be_done_is_no_statement(body: str) -> None:
+    """An age alone, a condition, and who is no third party announce nothing."""
+    made, _ = small(USES + f"  {body}\n")
+    assert [s["practices"] for s in made["p3p"]["statements"]] == [["uses.use"]]
+    (row,) = [row for row in (*made["collections"], *made["provisions"]) if row["id"] == "kids"]
+    assert row.get("modality") == ("only-if" if "basis: consent" in body else None)
+
+
+def test_what_may_be_done_without_consent_is_a_statement() -> None:
+    made, _ = small(USES + '  sensitive-data sens "要配慮個人情報" { except: law }\n')
+    assert statement(made, "sens")["consequence"].endswith("個人情報を取得することがあります。")
 
 
 @pytest.mark.parametrize("name", NAMES)

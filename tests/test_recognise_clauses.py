@@ -39,6 +39,8 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("本ポリシーの変更", "本ポリシーを変更した場合には、ウェブサイトでお知らせします。", {"": "amendment", "notice": "on-change"}),
     ("改定", "重要な変更の場合は、別に公表します。", {}),
     ("改定", "この方針を改定することがあります。", {}),
+    ("改定", "法令上ご本人の同意が必要な変更は、同意を得た上で行います。", {"": "amendment", "needing-consent": "with-consent"}),
+    ("改定", "法令上ご本人の同意が必要な変更を除き、同意を得ることなく変更します。", {}),
     ("利用目的の変更", "利用目的を変更した場合は、ご本人に通知し、又は公表します。", {"": "purposes", "new-purposes": "notified-or-published"}),
     # 第三者提供
     ("第三者提供", "あらかじめ本人の同意を得ることなく、第三者に個人情報を提供することはありません。", {"": "third-party-provision", "basis": "consent"}),
@@ -47,14 +49,22 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("第三者提供", "特別な場合のほか、第三者に提供することはありません。", {}),
     ("第三者提供", "本人の生命、身体、財産その他の権利利益を害するおそれがある場合は、開示しません。", {}),
     ("第三者提供", "警察から照会を受けることがあります。", {}),
+    ("第三者提供", "個人情報の保護に関する法律その他の法令によりご本人の同意を要しないとされている場合を除き、あらかじめご本人の同意を得ることなく、個人データを第三者に提供しません。", {"": "third-party-provision", "basis": "consent", "except": "consent-exemption"}),
+    # 要配慮個人情報
+    ("要配慮個人情報", "法令に基づく場合を除き、要配慮個人情報を取得しません。", {"": "sensitive-data", "declared": "none", "except": "law"}),
+    ("要配慮個人情報", "法令に基づく場合その他法令によりご本人の同意を要しないとされている場合を除き、あらかじめご本人の同意を得ないで、要配慮個人情報を取得しません。", {"": "sensitive-data", "basis": "consent", "except": "consent-exemption"}),
+    ("要配慮個人情報", "法令に基づく場合その他法令により認められる場合を除き、あらかじめご本人の同意を得ないで要配慮個人情報を取得しません。", {"": "sensitive-data", "basis": "consent", "except": "consent-exemption"}),
     # 委託
     ("委託", "個人データの取扱いの全部又は一部を第三者に委託する場合は、委託先に対し、必要かつ適切な監督を行います。", {"": "entrustment", "extent": "all-or-part", "to": "processor", "supervision": "supervised"}),
     ("個人情報の委託", "委託先と契約を締結し、監督を行います。", {"": "entrustment", "supervision": "contract"}),
+    ("委託", "委託先を適切に選定し、個人データの取扱いに関する契約を締結した上で、委託先における取扱状況を把握するなど、必要かつ適切な監督を行います。", {"": "entrustment", "supervision": "selected-and-monitored"}),
+    ("委託", "委託先を適切に選定し、契約を締結した上で、必要かつ適切な監督を行います。", {"": "entrustment", "supervision": "contract"}),
     ("委託", "個人データの取扱いを委託することはありません。", {"": "entrustment", "declared": "none"}),
     ("委託", "業務の一部を委託する場合、委託先を慎重に選びます。", {}),
     # 開示等の請求
     ("開示等の請求", "本人から開示、訂正、追加又は削除の請求があった場合は、本人であることを確認の上、対応します。手数料は、1件につき300円です。", {"": "requests", "accepts": "disclosure, correction, addition, deletion", "identity": "verified", "fee": "300 yen"}),
     ("開示請求", "開示を請求する方は、運転免許証の写しを提出してください。手数料は無料です。", {"": "requests", "accepts": "disclosure", "identity": "documents", "fee": "none"}),
+    ("開示等の請求", "開示のご請求は、代理人の本人確認書類に加え、委任状その他の代理権を証する書類により、代理人であることを確認します。", {"": "requests", "accepts": "disclosure", "identity": "documents", "authority": "documents"}),
     ("開示等の請求", "開示の請求には手数料をいただきます。訂正の請求には手数料は不要です。", {"": "requests", "accepts": "disclosure, correction"}),
     ("開示等の請求", "開示の請求の手数料は、窓口では300円、郵送では500円です。", {"": "requests", "accepts": "disclosure"}),
     ("開示等の請求", "開示の請求には応じられませんので、お受けできません。", {}),
@@ -681,6 +691,17 @@ def test_a_transmission_has_the_lines_below_its_item() -> None:
         {"to": "例示解析株式会社", "sends": "page-url, ip-address", "for": "access-analysis"},
         {"to": "例示地図株式会社"},
     ]
+
+
+def test_own_purposes_are_told_from_those_of_the_recipient() -> None:
+    lead = "ご利用の端末から、次の情報が外部の事業者に送信されます。\n"
+    lines = "- アクセス解析\n  送信先：例示解析株式会社\n  当社における利用目的：広告の表示\n  送信先における利用目的：アクセス解析"
+    made = read(section("外部送信", lead + lines))
+    assert made is not None
+    (child,) = made.children
+    assert dict(child.fields) == {"to": "例示解析株式会社", "own-for": "advertising", "for": "access-analysis"}
+    # A list of what is sent is none of services.
+    assert read(section("外部送信", f"{lead}- 閲覧履歴\n- Cookie")) is None
 
 
 def test_a_heading_of_what_is_sent_is_of_a_transmission() -> None:

@@ -183,6 +183,9 @@ def test_dates_stand_at_the_end_unless_a_sentence_has_them() -> None:
         ("web:\n  - when: item:provision\n    text: a", "no block `provision`"),
         ("web:\n  - when: item:delegates.bsis\n    text: a", "delegates has no field `bsis`"),
         ("web:\n  - each: usres\n    text: a", "`each: usres`"),
+        ("web:\n  - when: one:usres\n    text: a", "no field `usres`"),
+        ("web:\n  - when: one:purposes=text\n    text: a", "takes a field and nothing else"),
+        ("web:\n  - when: one:responsible.address\n    text: a", "takes a field and nothing else"),
         ("web:\n  - text: '{users'", "never closed"),
         ("web:\n  - text: '{delegates}'", "needs the condition `item:delegates`"),
         ("web:\n  - use: list", "nothing is called `list`"),
@@ -219,6 +222,47 @@ def test_those_who_made_it_alone_hold_what_was_deleted() -> None:
             text = _page(f"pseudonymised-information {{ source: {source}; erases: when-unneeded }}", register)
             assert ("削除した記述等" in text) == held, (register, source)
         assert "削除した記述等" not in _page("pseudonymised-information { erases: when-unneeded }", register)
+
+
+@pytest.mark.parametrize(
+    ("clause", "web", "articles"),
+    [
+        ("sensitive-data { declared: none; except: EXCEPT }", "取得しません。", "取得しない。"),
+        ("sensitive-data { basis: consent; except: EXCEPT }", "取得しません。", "取得しない。"),
+        ("sensitive-data { except: EXCEPT }", "取得することがあります。", "取得することがある。"),
+        ("third-party-provision { declared: none; except: EXCEPT }", "提供しません。", "提供しない。"),
+        ("third-party-provision { basis: consent; except: EXCEPT }", "提供しません。", "提供しない。"),
+        ("third-party-provision { except: EXCEPT }", "提供することがあります。", "提供することがある。"),
+        (
+            'purposes own { purpose a "商品の発送のため" { is: goods-delivery }; except: EXCEPT }',
+            "取り扱いません。",
+            "取り扱わない。",
+        ),
+    ],
+)
+def test_one_exception_is_no_list(clause: str, web: str, articles: str) -> None:
+    """A single exception stands in its sentence, unless its author made it a sentence; several are a list."""
+    for register, end in (("web", web), ("articles", articles)):
+        for words, said in (("law", "法令に基づく場合"), ('"裁判所の命令に従う場合"', "裁判所の命令に従う場合")):
+            text = _page(clause.replace("EXCEPT", words), register)
+            (line,) = [line for line in text.splitlines() if said in line]
+            assert re.search(f"は、{said}(?:を除き|は)、.*{end}$", line), line
+        for several in ('"裁判所の命令に従うとき。"', "law, life-protection"):
+            text = _page(clause.replace("EXCEPT", several), register)
+            assert re.search("次(?:に掲げる|の)場合(?:を除き|には)、", text), text
+
+
+def test_what_no_field_says_is_not_said() -> None:
+    for register in REGISTERS:
+        assert "取得" not in _page("children { under: 16 }", register).splitlines()[1]
+        # That there is a contract is not that processors are chosen with care, or looked into.
+        assert not re.search("選定|把握", _page("entrustment { to: cloud-provider; supervision: contract }", register))
+        # How a person is identified says nothing of agents.
+        assert "代理" not in _page("requests { accepts: disclosure; identity: documents }", register)
+        assert "第三者に該当しない" not in _page("third-party-provision { basis: consent }", register)
+        assert "同意が必要な変更" not in _page("amendment { notice: prior; effective: on-stated-date }", register)
+        sent = "external-transmission { transmission { to: mihon; sends: cookie; basis: own-identifier-transmission } }"
+        assert "外部の事業者" not in _page(sent, register)
 
 
 def test_a_ground_abroad_is_said_in_words_of_the_law() -> None:

@@ -1,5 +1,12 @@
 """Further examples for the standard wordings: what the pages of the clauses do not show."""
 
+# Each of these is a phrase of a sentence where it is the only exception.
+_OF_ANY = ("law", "life-protection", "public-health", "state-cooperation", "consent-exemption", '"条約に定める場合"')
+_OF_PROVISION = (
+    *("academic-publication", "academic-joint-research", "academic-recipient"),
+    *("entrustment", "business-succession", "joint-use"),
+)
+
 CASES: dict[str, tuple[str, ...]] = {
     "amendment": (
         "amendment { notice: none; effective: on-notice }",
@@ -86,7 +93,11 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "purposes": (
         "purposes uses { declared: on-request }",
-        'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n  except: law, "条約に定める場合" }',
+        'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n  except: law, consent-exemption, "条約に定める場合" }',
+        *(
+            f'purposes uses {{ purpose delivery "商品の発送のため" {{ is: goods-delivery }}\n  except: {one} }}'
+            for one in _OF_ANY
+        ),
         'purposes uses { purpose delivery "商品の発送のため" { is: goods-delivery }\n'
         '  beyond: "目的外の利用についての定めは、別に公表しています。" }',
         "purposes uses { delegates purposes-page [利用目的の一覧](https://www.mihon.example/purposes/) }",
@@ -143,7 +154,10 @@ CASES: dict[str, tuple[str, ...]] = {
         "sensitive-data { declared: on-request }",
         "sensitive-data { items: medical-history; basis: consent }",
         "sensitive-data { items: medical-history; basis: law }",
-        "sensitive-data { except: public-health, state-cooperation, academic-recipient }",
+        "sensitive-data { except: public-health, state-cooperation, academic-recipient, consent-exemption }",
+        "sensitive-data { declared: none; except: law, life-protection }",
+        *(f"sensitive-data {{ basis: consent; except: {one} }}" for one in _OF_ANY),
+        'sensitive-data { basis: consent; except: "裁判所の命令に従うとき。" }',
         "sensitive-data { delegates sensitive-page [要配慮個人情報](https://www.mihon.example/sensitive/) }",
     ),
     "succession": (
@@ -177,6 +191,16 @@ CASES: dict[str, tuple[str, ...]] = {
         'third-party-provision { provision { to: reiji-kokoku; basis: opt-out; notified: "届出番号第000号" } }',
         "third-party-provision { basis: consent; except: law; provision { to: reiji-kokoku; basis: opt-out } }",
         "third-party-provision { provision { to: reiji-kokoku; basis: consent-by-terms\n  except: law, life-protection } }",
+        # 例外が一つだけのもの
+        "third-party-provision { basis: consent-by-terms; except: law, life-protection }",
+        "third-party-provision { declared: none; except: law, life-protection }",
+        "third-party-provision { basis: consent, consent-by-terms; except: law }",
+        *(f"third-party-provision {{ basis: consent; except: {one} }}" for one in (*_OF_ANY, *_OF_PROVISION)),
+        *(
+            f"third-party-provision {{ provision {{ to: reiji-kokoku; basis: consent; except: {one} }} }}"
+            for one in (*_OF_ANY, *_OF_PROVISION)
+        ),
+        "third-party-provision { declared: none; not-third-parties: entrustment, joint-use }",
     ),
 }
 

@@ -94,7 +94,7 @@ export interface Amendment {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
-  /** The reason. */
+  /** The reason; changes that need consent. */
   readonly details?: readonly Detail[];
 }
 
@@ -556,7 +556,7 @@ export interface Procedure {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
-  /** The form of disclosure, refusal, the grounds of requests, how a fee is paid. */
+  /** The form of disclosure, refusal, the grounds of requests, how a fee is paid, how an agent's authority is checked. */
   readonly details?: readonly Detail[];
   /** What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others. */
   readonly feeFor?: readonly string[];
@@ -758,7 +758,7 @@ export interface Silence {
   readonly modality?: "only-if" | "does-not";
   /** The cases it does not hold for. */
   readonly exceptions?: readonly Ground[];
-  /** How far it reaches: below an age. */
+  /** How far: below an age; who is no third party. */
   readonly details?: readonly Detail[];
 }
 

@@ -54,8 +54,10 @@ class Checker:
             elif name != "title" or kind:
                 name, _, part = name.partition(".")
                 key = self.key(each if name == "it" else name)
-                if key is None or kind not in ("", "unsaid", "own"):
+                if key is None or kind not in ("", "unsaid", "own", "one"):
                     yield f"`{condition}`: {self.own.word} has no field `{name}`"
+                elif kind == "one" and (part or wanted):
+                    yield f"`{condition}`: `one:` takes a field and nothing else"
                 elif part and part not in _fields(key):
                     yield f"`{condition}`: nothing that `{name}` can name has a field `{part}`"
                 elif wanted:

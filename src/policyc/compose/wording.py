@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from ..model import DELEGATED, NONE, ON_REQUEST, Node, Text, Value, read_text
+from ..model import DELEGATED, NONE, ON_REQUEST, Lit, Node, Text, Value, read_text
 from ..source import Source
 from .layout import register
 from .standard import WORDING
@@ -107,7 +107,8 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     `users` the field has values · `!users` it has none · `users|items` one of them has · `notice=prior|none` it has one of
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
-    `own:subjects` the block itself has the field, not the document around it · `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
+    `own:subjects` the block itself has the field, not the document around it · `one:except` it has one value only, which can stand
+    within a sentence · `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
     sentence has stated it · `unsaid:revised=none` nor that it is so answered. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
@@ -127,6 +128,9 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
         return bool(values) and fact not in said and any(f"{fact}/{v.element}" not in said for v in values)
     if kind == "own":
         return bool(node.values(name))
+    if kind == "one":
+        values, _ = _given(node, name)
+        return len(values) == 1 and _within(values[0])
     if kind:
         return kind == "each"
     if word == "title":
@@ -138,6 +142,15 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     if not wanted:
         return bool(values)
     return any(one == stance or any(_is(value, one) for value in values) for one in wanted.split("|"))
+
+
+def _within(value: Value) -> bool:
+    """Whether what an author wrote of a value, if anything, can stand within a sentence: one line that is not a sentence itself."""
+    if value.words is None:
+        return True
+    line, *more = value.words.lines
+    last = line.segs[-1] if line.segs else None
+    return not (more or line.item or line.row or (isinstance(last, Lit) and last.text.rstrip().endswith("。")))
 
 
 def _given(node: Node, word: str) -> tuple[tuple[Value, ...], str]:

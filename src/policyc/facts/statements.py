@@ -26,7 +26,8 @@ class Right(NamedTuple):
 class Procedure(NamedTuple):
     """How requests are made. `identity` says the person's identity is checked; `fee` is yen, or a text, or "none".
 
-    `fee_for`: the rights that the fee is said of. `details` are further fields: format, refusal, refuses, grounds, fee-method.
+    `fee_for`: the rights that the fee is said of. `details` are further fields: format, refusal, refuses, grounds, fee-method,
+    authority.
     """
 
     id: Id
@@ -49,8 +50,8 @@ class Procedure(NamedTuple):
         Details,
         says(
             d.DETAILS,
-            "開示の方法、拒む場合、請求の理由、手数料の納め方。",
-            "The form of disclosure, refusal, the grounds of requests, how a fee is paid.",
+            "開示の方法、拒む場合、請求の理由、手数料の納め方、代理権の確かめ方。",
+            "The form of disclosure, refusal, the grounds of requests, how a fee is paid, how an agent's authority is checked.",
             element="detail",
         ),
     ] = ()
@@ -146,7 +147,8 @@ class Event(NamedTuple):
 
 
 class Amendment(NamedTuple):
-    """How the document is changed: `notice` (none, prior, …) and `effective` (on-publication, …); `details`: the reason."""
+    """How the document is changed: `notice` (none, prior, …) and `effective` (on-publication, …); `details`: the reason,
+    and what is said of changes that need consent by law."""
 
     id: Id
     notice: Annotated[str, says(d.TEXT, "予告。none、prior 又は on-change。", "none, prior or on-change.")]
@@ -160,7 +162,10 @@ class Amendment(NamedTuple):
     ]
     clause: Clause
     origin: Origin
-    details: Annotated[Details, says(d.DETAILS, "改定する理由。", "The reason.", element="detail")] = ()
+    details: Annotated[
+        Details,
+        says(d.DETAILS, "改定の理由、同意を要する変更。", "The reason; changes that need consent.", element="detail"),
+    ] = ()
 
 
 class Delegation(NamedTuple):
@@ -205,7 +210,8 @@ class Frame(NamedTuple):
 class Silence(NamedTuple):
     """A clause that declares there is none of its matter, or that it is told on request.
 
-    `exceptions` are the cases it does not hold for; `details` how far it reaches (`under`, an age). `modality` is empty where it
+    `exceptions` are the cases it does not hold for; `details` how far it reaches (`under`, an age; `not-third-parties`, who is
+    none of those it speaks of). `modality` is empty where it
     declares nothing of an act: of a field (no fee), and what is told on request.
     """
 
@@ -237,7 +243,13 @@ class Silence(NamedTuple):
     ] = ""
     exceptions: Exceptions = ()
     details: Annotated[
-        Details, says(d.DETAILS, "どこまで及ぶか（年齢）。", "How far it reaches: below an age.", element="detail")
+        Details,
+        says(
+            d.DETAILS,
+            "及ぶ範囲（年齢、第三者でない者）。",
+            "How far: below an age; who is no third party.",
+            element="detail",
+        ),
     ] = ()
 
 

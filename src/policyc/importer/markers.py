@@ -43,14 +43,22 @@ def counted(marker: str) -> Counted | None:
     hit = _DIGITS.search(marker)
     if hit is None or "{" in marker:
         return None
+    found = _numbers(400 if hit[0].isdigit() else 100).get(hit[0])
+    if found is None:
+        return None
+    style, n = found
+    field = "{n:" + style + "}" if style not in ("", "arabic") else "{n}"
+    return Counted(marker[: hit.start()] + field + marker[hit.end() :], n)
+
+
+@lru_cache(maxsize=2)
+def _numbers(end: int) -> dict[str, tuple[str, int]]:
+    """What numbers below `end` are written as, with the first style that writes one so, and the number."""
+    found: dict[str, tuple[str, int]] = {}
     for style, write in STYLES.items():
-        for n in range(1, 400 if hit[0].isdigit() else 100):
-            if write(n) == hit[0]:
-                field = "{n:" + style + "}" if style not in ("", "arabic") else "{n}"
-                return Counted(marker[: hit.start()] + field + marker[hit.end() :], n)
-            if len(write(n)) > len(hit[0]) + 1:
-                break
-    return None
+        for n in range(1, end):
+            found.setdefault(write(n), (style, n))
+    return found
 
 
 def heading(text: str) -> tuple[str, str, str]:

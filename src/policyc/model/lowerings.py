@@ -39,7 +39,7 @@ def procedure(out: Lowering, node: Node) -> None:
         unique(v.word for v in node.values("desk")),
         node.id,
         node.location(),
-        out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
+        out.details(node, "format", "refusal", "refuses", "grounds", "fee-method", "authority"),
         _charged(out, id_) if fee else (),
     )
     out.add("procedures", row)
@@ -150,7 +150,7 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
 
 def amendment(out: Lowering, node: Node) -> None:
     """Enter how the document is changed."""
-    details = out.details(node, "reason")
+    details = out.details(node, "reason", "needing-consent")
     row = facts.Amendment(node.id, node.choice("notice"), node.choice("effective"), node.id, node.location(), details)
     out.add("amendments", row)
 
@@ -196,7 +196,8 @@ def silent(out: Lowering, clause: Node) -> bool:
     stance = NONE if word == "none" else ON_REQUEST
     field = clause.field("declared")
     origin = out.field_at(clause, field)
-    exceptions, details = out.grounds(clause, "except"), out.details(clause, "under")
+    bounds = (key.word for key in clause.type.keys if key.bounds and key.word != "except")
+    exceptions, details = out.grounds(clause, "except"), out.details(clause, *bounds)
     modality = (
         (facts.ONLY_IF if exceptions else facts.DOES_NOT) if stance == NONE and clause.type.states_practices else ""
     )

@@ -9,7 +9,7 @@ _BROKEN = re.compile(r"[\t\n\r\f]+")
 # What no address is written with (WHATWG URL, 1.3).
 _ENCODED = re.compile(r"""[\s"<>\\^`{|}\x00-\x1f\x7f]""")
 _BRACKETS = re.compile(r"[()]")
-_IN_PAIRS = re.compile(r"(?:[^()]|\([^()]*\))*")
+_PAIR = re.compile(r"\([^()]*\)")
 # Addresses of pages, mail and telephones, also those relative to the page; not what runs code or opens a program, nor what
 # hides its host behind a user (model/links.py).
 _LEADS = re.compile(r"(?:https?://(?![^/?#]*[@%])[^/?#:]|mailto:|tel:|(?![A-Za-z][A-Za-z0-9+.-]*:|//).)", re.IGNORECASE)
@@ -29,7 +29,7 @@ def address(written: str) -> str:
     url = _ENCODED.sub(_percent, url)
     if _BESIDE.match(url):
         url = f"./{url}"
-    if not _IN_PAIRS.fullmatch(url):
+    if _BRACKETS.search(_PAIR.sub("", url)):
         url = _BRACKETS.sub(_percent, url)
     return url if _LEADS.match(url) else ""
 

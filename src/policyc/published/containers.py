@@ -9,6 +9,7 @@ from .counters import marker, style_of, written_number
 from .flow import Look, blocks_of
 from .page import BULLET, Block, Cell, Item, Listing, Pair, Pairs, Paragraph, Row, Table
 from .page import rows as rows_of
+from .spans import fitted
 from .tree import Element, Node, Text, elements
 
 MARKER = "policyc-marker"
@@ -108,12 +109,12 @@ def _table(element: Element, look: Look, depth: int) -> list[Block]:
     groups = [(c.tag, c) for c in element.children if isinstance(c, Element) and c.tag in _GROUPS and not c.left]
     groups.sort(key=lambda row: _GROUPS.index(row[0]))
     rows = [(tag == "thead", tr) for tag, group in [*groups, ("", element)] for tr in _within(group, ("tr",))]
-    if _is_layout(element, [tr for _, tr in rows]):
-        return before + [
-            b for _, tr in rows for cell in _within(tr, ("td", "th")) for b in blocks_of(cell.children, look, depth)
-        ]
     made = [tuple(_cell(cell, head, look, depth) for cell in _within(tr, ("td", "th"))) for head, tr in rows]
     made = [cells for cells in made if cells]
+    placed = None if _is_layout(element, [tr for _, tr in rows]) else fitted(made)
+    if placed is None:
+        return before + [block for cells in made for cell in cells for block in cell.content]
+    made = placed
     return [*before, Table(tuple(made))] if any(cell.content for cells in made for cell in cells) else before
 
 

@@ -28,6 +28,7 @@ _NAMES = {
     "utf-16-be": "UTF-16",
     "utf-16": "UTF-16",
 }
+_HALVES = re.compile("[\ud800-\udfff]")
 # Ways to spell text within other text.
 _NO_PAGES = {
     "idna",
@@ -42,12 +43,37 @@ _NO_PAGES = {
 _ALIASES = {"x-sjis": "cp932", "x-euc-jp": "euc_jp", "windows-31j": "cp932"}
 
 
+# How files begin that are often taken for pages, and what they are.
+_OTHERS = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "Zip, Word, Excel",
+    b"\xd0\xcf\x11\xe0": "Word, Excel",
+    b"\x1f\x8b": "gzip",
+    b"\x89PNG": "PNG",
+    b"GIF8": "GIF",
+    b"\xff\xd8\xff": "JPEG",
+}
+# Of its beginning, one byte in so many is null.
+_BEGINNING, _NULLS = 65_536, 20
+
+
 class Decoded(NamedTuple):
     """The text of a page with LF line ends, the name of its encoding, and how many places were no characters."""
 
     text: str
     encoding: str
     faults: int
+
+
+def other(data: bytes) -> str:
+    """What a file is that has no text, "" if it may have: known kinds by how they begin, others by their null bytes."""
+    for beginning, what in _OTHERS.items():
+        if data.startswith(beginning):
+            return what
+    if any(data.startswith(mark) for mark, _ in _MARKS):
+        return ""
+    some = data[:_BEGINNING]
+    return "NUL" if some.count(0) * _NULLS > len(some) else ""
 
 
 def known(name: str) -> str:
@@ -90,6 +116,13 @@ def _declared(data: bytes) -> str:
 
 
 def _by_name(data: bytes, name: str) -> Decoded:
+    found = _named(data, name)
+    # UTF-7 can spell halves of characters, which are none.
+    text, halves = _HALVES.subn("\ufffd", found.text)
+    return found._replace(text=text, faults=found.faults + halves) if halves else found
+
+
+def _named(data: bytes, name: str) -> Decoded:
     shown = known(name)
     if shown in LEGACY:
         text, whole = decode_legacy(data, shown)

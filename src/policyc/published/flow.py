@@ -13,7 +13,7 @@ from .page import rows as rows_of
 from .tree import Element, Node, Text
 
 MAX_NESTING = 60
-"""Lists and tables in one another; deeper ones are read as paragraphs."""
+"""Lists, tables and headings in one another; deeper ones, and those inside a heading, are read as paragraphs."""
 
 KEEP = "policyc-keep"
 """The element, unknown to HTML, in which white space stays as it is."""
@@ -49,7 +49,8 @@ class _Layout:
         self._pieces: list[tuple[list[str], tuple[str, bool]]] = []
         self._last = ""
         self._line = 0
-        # White space that was read but is only shown when characters follow it, and the look it had.
+        # White space that was read but is only shown when characters follow it (a space or, where it has a line end, that),
+        # and the look it had.
         self._gap = ""
         self._gap_look = Look()
 
@@ -68,7 +69,9 @@ class _Layout:
                 self._add(value[at : hit.start()], line, look)
             if not self._gap:
                 self._gap_look = look
-            self._gap += hit.group()
+            # Not all of it is kept: between elements without end it would grow and grow.
+            if self._gap != "\n":
+                self._gap = "\n" if "\n" in hit.group() else " "
             at = hit.end()
         if at < len(value):
             self._add(value[at:], line, look)
@@ -79,7 +82,7 @@ class _Layout:
             return
         if not self._pieces:
             self._line = line
-        elif self._gap and not ("\n" in self._gap and _is_wide(self._last) and _is_wide(characters[0])):
+        elif self._gap and not (self._gap == "\n" and _is_wide(self._last) and _is_wide(characters[0])):
             # A line end in the file between two Japanese characters is no space (CSS Text 3, 4.1.3).
             self._join(" ", self._gap_look)
         self._gap = ""
@@ -115,7 +118,8 @@ class _Layout:
 
 
 def blocks_of(nodes: Iterable[Node], look: Look = Look(), depth: int = 0) -> tuple[Block, ...]:  # noqa: B008
-    """The blocks that nodes under one another make; `depth` counts the lists and tables around them."""
+    """The blocks that nodes under one another make; `depth` counts the lists and tables around them. From `MAX_NESTING` on
+    there are only paragraphs, none of whose rows is empty."""
     from . import containers
 
     layout = _Layout()
@@ -140,8 +144,8 @@ def blocks_of(nodes: Iterable[Node], look: Look = Look(), depth: int = 0) -> tup
             continue
         if node.tag == "br":
             layout.line_break()
-        elif node.tag in _HEADINGS:
-            layout.blocks += _heading(node, look, depth)
+        elif depth < MAX_NESTING and node.tag in _HEADINGS:
+            layout.blocks += _heading(node, look)
         elif depth < MAX_NESTING and (read := containers.READERS.get(node.tag)):
             layout.blocks += read(node, look, depth + 1)
         else:
@@ -169,13 +173,14 @@ def _look(element: Element, around: Look) -> Look:
     return around
 
 
-def _heading(element: Element, look: Look, depth: int) -> list[Block]:
-    row = one_row(rows_of(blocks_of(element.children, look, depth)))
+def _heading(element: Element, look: Look) -> list[Block]:
+    # A heading is one line, whatever stands in it: so nothing in it is read as a list, whose items may be empty.
+    row = one_row(rows_of(blocks_of(element.children, look, MAX_NESTING)))
     return [Heading(_HEADINGS[element.tag], row)] if row.pieces else []
 
 
 def one_row(rows: Iterable[Row]) -> Row:
-    """Rows as one: a break inside a heading only shapes it, and parts words of letters."""
+    """Rows as one, none of which is empty: a break inside a heading only shapes it, and parts words of letters."""
     pieces: list[Piece] = []
     line = 0
     for row in rows:
@@ -188,15 +193,13 @@ def one_row(rows: Iterable[Row]) -> Row:
 
 def trimmed(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Pieces without spaces and tabs at both ends, none of them empty."""
-    while pieces and not (text := pieces[0].text.lstrip(_LAYOUT)):
-        del pieces[0]
-    if pieces:
-        pieces[0] = pieces[0]._replace(text=text)
-    while pieces and not (text := pieces[-1].text.rstrip(_LAYOUT)):
-        del pieces[-1]
-    if pieces:
-        pieces[-1] = pieces[-1]._replace(text=text)
-    return tuple(pieces)
+    filled = [n for n, piece in enumerate(pieces) if piece.text.strip(_LAYOUT)]
+    if not filled:
+        return ()
+    kept = pieces[filled[0] : filled[-1] + 1]
+    kept[0] = kept[0]._replace(text=kept[0].text.lstrip(_LAYOUT))
+    kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(_LAYOUT))
+    return tuple(kept)
 
 
 def _is_wide(character: str) -> bool:

@@ -19,8 +19,9 @@ _BY_NAME = {
     ".jsp": "html",
     ".svelte": "html",
 }
+# Each part keeps what it took: to try a comment with another end as well would double the work with every comment.
 _WHOLE_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|template)\b", re.I | re.S
+    r"(?>\s*)(?><\?xml[^>]*>\s*)?(?>(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|template)\b", re.I | re.S
 )
 _TAG = re.compile(r"</(?:p|div|li|td|tr|ul|ol|dl|dd|h[1-6]|section|table|span|a)\s*>|<br\s*/?>", re.I)
 _BLOCK = re.compile(r"\s*<(?:h[1-6]|p|div|section|article|main|table|ul|ol|dl)(?:\s[^<>]*)?>", re.I)
@@ -28,8 +29,8 @@ _BLOCK = re.compile(r"\s*<(?:h[1-6]|p|div|section|article|main|table|ul|ol|dl)(?
 _MARKDOWN = re.compile(
     r"""
       ^ \ {0,3} \#{1,6} [ \t]+ \S
-    | ^ \ {0,3} \| .* \| [ \t]* \n [ \t|:-]* -- [ \t|:-]* $
-    | (?<! ! ) \[ [^\]\n]+ \] \( [^()\s]+ \)
+    | ^ \ {0,3} \| .* \| [ \t]*+ \n (?= .* -- ) [ \t|:-]++ $
+    | (?<! ! ) \[ [^\[\]\n]+ \] \( [^()\s]+ \)
     | < (?: https?:// | mailto: ) [^\s<>]+ >
     | (?<! \* ) \*\* [^\s*] [^*\n]* \*\* (?! \* )
     """,

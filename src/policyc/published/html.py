@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from .styles import Rule, display, list_style, rules
+from . import depth
+from .styles import Rule, display, list_style, rules, search_steps
 from .tree import Element, Text
 
-MAX_DEPTH = 1000
-"""Deeper nesting is no page (browsers stop at half of it), and the parser's time grows with the depth."""
-
-# The place of every tag is written into it: the parser keeps none.
+# The place of every tag is written into it: the parser keeps none. Without quotes, so that what only looks like a tag in
+# the value of an attribute does not end the value.
 _AT = "policyc-at"
-_START = re.compile(r"<([A-Za-z][^\s/>]*)")
-_LEFT_OVER = re.compile(rf' {_AT}="\d+"')
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
-# Elements that end by themselves, or that the parser does not nest without end.
-_SHALLOW_NAMES = """
-    area base br col embed hr img input link meta source track wbr param p li dt dd td th tr tbody thead tfoot option
-    optgroup rt rp html head body a nobr colgroup caption
-"""
-_SHALLOW = frozenset(_SHALLOW_NAMES.split())
-_BETWEEN = re.compile(r"(?:\s+|</[^>]*>|<!--.*?-->|<[!?][^>]*>)*", re.DOTALL)
+# A name with `<` in it gets none: where only characters are (`<title><b</title>`), it would swallow the end.
+_START = re.compile(r"<([A-Za-z][^ \t\n\f\r/><]*+)(?!<)")
+_LEFT_OVER = re.compile(rf" {_AT}=\d+ ")
+# Not into those that the parser makes anew in each block: it ends with the third that looks alike, and with a place of its
+# own each would look different.
+_FORMATTING = "|".join(sorted(depth.FORMATTING))
+_BETWEEN = re.compile(rf"(?:\s+|</[^>]*>|<!--.*?-->|<[!?][^>]*>|<(?:{_FORMATTING})(?:[\s/][^>]*)?>)*", re.DOTALL | re.I)
 _FAR = 20_000
+# Rules of all sheets together that are looked up, and steps that may take (a second has about a hundred million).
+_RULES, _STEPS = 300, 100_000_000
 _UNSEEN_NAMES = """
     head script style template noscript title meta link base param source track datalist video audio canvas
 """
@@ -49,17 +48,13 @@ class BadSelector(Exception):
     """A selector that cannot be read."""
 
 
-class TooDeep(Exception):
-    """Elements nested more deeply than `MAX_DEPTH`."""
-
-
 def parse(text: str, select: str, line_of: Callable[[int], int] | None = None) -> Html:
     """Parse HTML; `line_of` gives the line of an offset, for text that was made from something else.
 
-    Raises `BadSelector` and `TooDeep`, which the reader of this package turns into findings.
+    Raises `BadSelector` and `depth.TooDeep`, which the reader of this package turns into findings.
     """
-    _check_depth(text)
-    marked = _START.sub(lambda hit: f'<{hit[1]} {_AT}="{hit.start()}"', text)
+    measured = depth.measure(text)
+    marked = _START.sub(_placed, text)
     parser = LexborHTMLParser(marked)
     chosen: set[int] = set()
     if select:
@@ -68,18 +63,18 @@ def parse(text: str, select: str, line_of: Callable[[int], int] | None = None) -
         except SelectolaxError as error:
             raise BadSelector(select) from error
     found = parser.css_first("title")
-    title = "" if found is None else " ".join(_LEFT_OVER.sub("", found.text()).split(None))
-    builder = _Builder(text, line_of or _lines(text), chosen, _Sheets(parser))
+    title = "" if found is None else " ".join(_bare(found.text()).split(None))
+    builder = _Builder(text, line_of or _lines(text), chosen, _Sheets(parser, measured))
     return Html(builder.build(parser.body), title, builder.found)
 
 
-def _check_depth(text: str) -> None:
-    depth = 0
-    for end, name in _TAG.findall(text):
-        if name.lower() not in _SHALLOW:
-            depth = max(depth - 1, 0) if end else depth + 1
-            if depth > MAX_DEPTH:
-                raise TooDeep
+def _placed(hit: re.Match[str]) -> str:
+    return hit[0] if hit[1].lower() in depth.FORMATTING else f"{hit[0]} {_AT}={hit.start()} "
+
+
+def _bare(value: str) -> str:
+    """Characters without the places that were written into what only looks like a tag."""
+    return _LEFT_OVER.sub("", value) if _AT in value else value
 
 
 def _lines(text: str) -> Callable[[int], int]:
@@ -87,17 +82,26 @@ def _lines(text: str) -> Callable[[int], int]:
     return lambda offset: bisect_right(ends, offset - 1) + 1
 
 
+def _on_screen(sheet: LexborNode) -> bool:
+    media = sheet.attributes.get("media") or "all"
+    return "all" in media or "screen" in media
+
+
 class _Sheets:
     """What the page's own style sheets say: which elements they hide, and how lists are marked."""
 
-    def __init__(self, parser: LexborHTMLParser) -> None:
+    def __init__(self, parser: LexborHTMLParser, measured: depth.Measure) -> None:
         self.hidden: set[int] = set()
         self.drawn: dict[int, str] = {}
-        for sheet in parser.css("style"):
-            media = sheet.attributes.get("media") or "all"
-            if "all" in media or "screen" in media:
-                for rule in rules(sheet.text()):
-                    self._apply(rule, parser)
+        sheets = (sheet for sheet in parser.css("style") if _on_screen(sheet))
+        steps = _STEPS
+        for rule in islice((rule for sheet in sheets for rule in rules(sheet.text())), _RULES):
+            # A table has up to three elements for each that was counted, other pages not even two.
+            steps -= (work := search_steps(rule.selectors, measured.tags, 2 * measured.depth))
+            if steps < 0:
+                steps += work
+                continue
+            self._apply(rule, parser)
 
     def _apply(self, rule: Rule, parser: LexborHTMLParser) -> None:
         try:
@@ -122,6 +126,8 @@ class _Builder:
         self._chosen = chosen
         self._sheets = sheets
         self._at = 0
+        # Names of elements that have no end tag from here on.
+        self._endless: set[str] = set()
 
     def build(self, body: LexborNode | None) -> Element:
         """The tree below the page's body; what is chosen is added to `found`, outermost elements only."""
@@ -149,9 +155,7 @@ class _Builder:
             stack.append((node.first_child, element, inside))
 
     def _characters(self, node: LexborNode, parent: Element) -> None:
-        value = node.text_content or ""
-        if _AT in value:
-            value = _LEFT_OVER.sub("", value)
+        value = _bare(node.text_content or "")
         if not value.strip(" \t\n\f\r"):
             parent.children.append(Text(value, 0))
             return
@@ -165,15 +169,21 @@ class _Builder:
         self, node: LexborNode, parent: Element, inside: bool, stack: list[tuple[LexborNode, Element, bool]]
     ) -> None:
         tag = node.tag or ""
-        attributes = {name: value or "" for name, value in node.attributes.items()}
-        offset = attributes.pop(_AT, "")
+        attributes = {name: _bare(value or "") for name, value in node.attributes.items()}
+        # Of an element that the parser made by itself there is none, and what the page has of that name is not ours.
+        place = attributes.pop(_AT, "")
+        offset = "" if tag in depth.FORMATTING else place
         if offset:
             start = int(offset)
             end = self._text.find(">", start)
             self._at = end + 1 if end >= 0 else start
         if tag in _UNSEEN:
-            end = self._text.find(f"</{tag}", self._at) if offset else -1
-            self._at = end if end >= 0 else self._at
+            if offset and tag not in self._endless:
+                end = self._text.find(f"</{tag}", self._at)
+                if end < 0:
+                    # To look again from each of them would take as long as there are.
+                    self._endless.add(tag)
+                self._at = max(end, self._at)
             return
         style = attributes.get("style", "")
         left = "hidden" if self._is_hidden(node.mem_id, attributes, style) else _WRITTEN.get(tag, "")

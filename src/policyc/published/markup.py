@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Findings
 from ..source import Source, Span
-from . import content, html, markdown, messages
+from . import content, depth, dialect, html, markdown, messages
 from .code import without_code
 from .flow import blocks_of
 from .page import Left, Published, rows
@@ -13,11 +13,14 @@ from .tree import Element, elements, weigh
 
 def from_markdown(source: Source, encoding: str, found: Findings) -> Published | None:
     """A page in Markdown: all of it is the text, but for front matter and what its HTML hides."""
-    rendered = markdown.render(source.text)
     try:
+        rendered = markdown.render(source.text)
         parsed = html.parse(rendered.html, "", rendered.line_of)
-    except html.TooDeep:
-        found.append(messages.TOO_DEEP.at(Span(source, 0, 0), limit=html.MAX_DEPTH))
+    except dialect.TooDeep:
+        found.append(messages.TOO_DEEP.at(Span(source, 0, 0), limit=dialect.MAX_DEPTH))
+        return None
+    except depth.TooDeep:
+        found.append(messages.TOO_DEEP.at(Span(source, 0, 0), limit=depth.MAX_DEPTH))
         return None
     front = [Left("front matter", 1, rendered.front)] if rendered.front else []
     left = (*front, *_left(parsed.body))
@@ -36,8 +39,8 @@ def from_html(source: Source, encoding: str, select: str, found: Findings) -> Pu
     except html.BadSelector:
         found.append(messages.BAD_SELECTOR.at(Span(source, 0, 0), found=select))
         return None
-    except html.TooDeep:
-        found.append(messages.TOO_DEEP.at(Span(source, 0, 0), limit=html.MAX_DEPTH))
+    except depth.TooDeep:
+        found.append(messages.TOO_DEEP.at(Span(source, 0, 0), limit=depth.MAX_DEPTH))
         return None
     if select:
         weigh(parsed.body)

@@ -15,10 +15,18 @@ TOO_LARGE = Kind(
 TOO_DEEP = Kind(
     "page/too-deep",
     ERROR,
-    "HTML の要素の入れ子が深すぎます（{limit} 段まで）。中身は読んでいません",
-    "the HTML elements are nested too deeply (at most {limit}); the page was not read",
-    "閉じていない要素がないか確かめるか、本文だけを別のファイルに保存してください。",
-    "Look for elements that are not closed, or save the text alone as a file.",
+    "要素・箇条書き・引用の入れ子が深すぎます（{limit} 段まで）。中身は読んでいません",
+    "elements, lists or quotations are nested too deeply (at most {limit}); the page was not read",
+    "閉じていない要素や、行頭に並んだ「>」「-」がないか確かめるか、本文だけを別のファイルに保存してください。",
+    "Look for elements that are not closed and for rows of `>` or `-` before a line, or save the text alone as a file.",
+)
+NOT_TEXT = Kind(
+    "page/not-text",
+    ERROR,
+    "文字のファイルではありません（{found}）。中身は読んでいません",
+    "this is no file of text ({found}); it was not read",
+    "PDF や Word の文書、画像は、文字をテキストか HTML として保存してから読み込みます。UTF-16 のページなら --encoding UTF-16 で指定してください。",
+    "Save the text of a PDF, a Word document or a picture as plain text or HTML, and read that. If the page is in UTF-16, say so with --encoding UTF-16.",
 )
 UNKNOWN_ENCODING = Kind(
     "page/unknown-encoding",

@@ -7,7 +7,7 @@ import re
 from ..diagnostics import Both, Diagnostic, Findings
 from ..source import Source, Span
 from . import messages
-from .encoding import Decoded, decode_page, known
+from .encoding import Decoded, decode_page, known, other
 from .format import format_of
 from .page import UNSHOWN, Left, Published, rows, shown
 
@@ -29,6 +29,10 @@ def read(data: bytes, name: str, select: str = "", encoding: str = "") -> tuple[
         return None, found
     if encoding and not known(encoding):
         found.append(messages.UNKNOWN_ENCODING.at(_whole(Source(name, "")), found=encoding))
+        return None, found
+    what = "" if encoding else other(data)
+    if what:
+        found.append(messages.NOT_TEXT.at(_whole(Source(name, "")), found=what))
         return None, found
     decoded = decode_page(data, encoding)
     source = Source(name, decoded.text, data)

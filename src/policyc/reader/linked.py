@@ -143,7 +143,7 @@ class _Linked:
         return Practice(
             self._id(node["id"]),
             ACTIONS.get(term, term),
-            WORDS[node["modality"]],
+            WORDS.get(node.get("modality", ""), ""),
             _ja(node, "title"),
             node.get("identifier", ""),
             tuple(_ja(self.nodes[iri], "title") for iri in node.get("subject", ())),

@@ -104,7 +104,7 @@ class _Policy:
         return Practice(
             row["id"],
             row["action"],
-            row["modality"],
+            row.get("modality", ""),
             row.get("title", ""),
             row.get("marker", ""),
             tuple(self._subjects[id_] for id_ in row.get("subjects", ())),

@@ -84,7 +84,8 @@ class Practice(NamedTuple):
     """What is done with which data, for what, with whom.
 
     `action` is collect, use, analyse, provide, entrust, joint-use, transmit or another row of the vocabulary's actions.
-    `modality` is `does`, `may`, `only-if` (not done but on its basis or in its exceptions) or `does-not`.
+    `modality` is `does`, `may`, `only-if` (not done but on its basis or in its exceptions) or `does-not`;
+    empty where the text does not say whether it is done.
     Where the purposes are those of a whole clause, `purposes_of` is that clause and `scope` is `same` or `within`.
     `basis_terms` are the terms of the grounds, `exception_terms` the term of each exception (empty where it has none),
     `countries` those that the practice itself names; `opt_out` is an address,

@@ -1,6 +1,6 @@
 """未成年者 — personal information of children (PPC guidelines 2-16: consent of a statutory agent)."""
 
-from ...facts import MAY, ONLY_IF
+from ...facts import ONLY_IF
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -8,7 +8,8 @@ from ...model.types import NUMBER, Key, choice, clause
 
 
 def lower(node: Node, out: Lowering) -> None:
-    """One practice on children's data, with the age and whose consent is asked."""
+    """One practice on children's data, with the age and whose consent is asked. Without the consent it is not said whether they
+    are collected: the age only tells of whom the clause speaks."""
     if lowerings.silent(out, node):
         return
     out.practice(
@@ -16,7 +17,7 @@ def lower(node: Node, out: Lowering) -> None:
         "collect",
         subjects=lowerings.concept_subjects(out, "child"),
         details=out.details(node, "under", "consent"),
-        modality=ONLY_IF if node.values("consent") else MAY,
+        modality=ONLY_IF if node.values("consent") else "",
     )
 
 

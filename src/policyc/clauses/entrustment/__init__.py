@@ -79,10 +79,19 @@ CLAUSE = clause(
                     "契約の締結その他の必要かつ適切な監督を行います",
                     "契約の締結その他の必要かつ適切な監督を行う",
                 ),
+                (
+                    "selected-and-monitored",
+                    "選定と把握",
+                    "委託先を適切に選定し、個人データの取扱いに関する契約を締結した上で、委託先における個人データの取扱状況を把握するなど、"
+                    "必要かつ適切な監督を行います",
+                    "委託先を適切に選定し、個人データの取扱いに関する契約を締結した上で、委託先における個人データの取扱状況を把握するなど、"
+                    "必要かつ適切な監督を行う",
+                ),
                 ("supervised", "監督あり", "必要かつ適切な監督を行います", "必要かつ適切な監督を行う"),
             ),
-            "委託先の監督。",
-            "How processors are supervised.",
+            "委託先の監督。selected-and-monitored（選定と把握）は、適切な選定、契約の締結、取扱状況の把握の三つを行うこと（通則編3-4-4）。",
+            "How processors are supervised; `selected-and-monitored`: they are chosen with care, bound by a contract, and how "
+            "they handle the data is looked into (guidelines 3-4-4).",
             many=False,
         ),
         Key(

@@ -1,6 +1,6 @@
 """外部送信 — user information that the site sends to outsiders (Telecommunications Business Act art. 27-12)."""
 
-from ...facts import DOES
+from ...facts import DOES, Detail
 from ...model import lowerings
 from ...model.lower import Lowering
 from ...model.tree import Node
@@ -49,14 +49,21 @@ def lower(node: Node, out: Lowering) -> None:
                 child,
                 "transmit",
                 data=out.data(child, "sends"),
-                purposes=out.purposes(child, "for"),
+                # Whoever asks what it is sent for is told of both; a detail says which are the operator's own.
+                purposes=tuple(dict.fromkeys((*out.purposes(child, "own-for"), *out.purposes(child, "for")))),
                 recipients=out.recipients(child, "to"),
                 grounds=out.grounds(child, "basis"),
-                details=services + out.details(child, *said),
+                details=services + _own_purposes(out, child) + out.details(child, *said),
                 opt_out=link,
                 clause=node,
                 modality=node.choice("modality") or DOES,
             )
+
+
+def _own_purposes(out: Lowering, node: Node) -> tuple[Detail, ...]:
+    """What the operator itself has it sent for, in the words of the page."""
+    said = "、".join(out.words.value(value, node) for value in node.values("own-for"))
+    return (Detail("own-for", said),) if said else out.details(node, "own-for")
 
 
 TRANSMISSION = item(
@@ -67,7 +74,14 @@ TRANSMISSION = item(
     (
         Key("sends", "送信する情報", _DATA, "送信される情報の内容。", "What is sent."),
         Key("to", "送信先", _TO, "情報を取り扱う者の氏名又は名称。", "Who handles the information."),
-        Key("for", "目的", _PURPOSE, "情報の利用目的。", "What it is used for."),
+        Key("for", "目的", _PURPOSE, "送信先における情報の利用目的。", "What the recipient uses it for."),
+        Key(
+            "own-for",
+            "自社の目的",
+            _PURPOSE,
+            "当社における情報の利用目的。",
+            "What the operator itself has it sent for.",
+        ),
         Key(
             "basis",
             "根拠",

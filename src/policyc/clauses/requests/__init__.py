@@ -49,8 +49,8 @@ CLAUSE = clause(
                     "本人確認書類により本人であることを確認した上で",
                 ),
             ),
-            "本人確認。",
-            "How the person's identity is checked.",
+            "本人確認。書類で確認するのは本人であることで、代理人であることの確認は authority（代理権の確認）に書く。",
+            "How the person's identity is checked; how it is checked that an agent is one is said by `authority`.",
             many=False,
         ),
         Key(
@@ -67,6 +67,22 @@ CLAUSE = clause(
             ),
             "代理人による請求。",
             "Requests through an agent.",
+            many=False,
+        ),
+        Key(
+            "authority",
+            "代理権の確認",
+            choice(
+                (
+                    "documents",
+                    "書類で確認",
+                    "代理人の本人確認書類に加え、委任状その他の代理権を証する書類により確認します",
+                    "代理人の本人確認書類に加え、委任状その他の代理権を証する書類により確認する",
+                ),
+                texts=True,
+            ),
+            "代理人による請求のときの、代理人であることの確認の方法（施行令第12条第3号）。",
+            "How it is checked that an agent is one (Enforcement Order, Article 12(iii)).",
             many=False,
         ),
         Key(

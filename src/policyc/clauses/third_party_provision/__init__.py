@@ -76,20 +76,23 @@ def _practice(node: Node, clause_: Node, out: Lowering) -> None:
             "start",
             "stop",
             "notified",
+            "not-third-parties",
         ),
         opt_out=next((value.word for value in node.values("stop") if value.kind == "link"), ""),
         clause=clause_,
-        modality=DOES if node is not clause_ else _modality(grounds),
+        modality=DOES if node is not clause_ else _modality(node, grounds),
     )
 
 
-def _modality(grounds: tuple[Ground, ...]) -> str:
+def _modality(node: Node, grounds: tuple[Ground, ...]) -> str:
     """How the clause itself speaks of provision: 「同意を得ることなく…提供しません」 is not done but with consent, an opt-out is done,
-    and what has another ground or none may be done (「提供することがあります」)."""
+    and what has another ground or none may be done (「提供することがあります」). Who is no third party says nothing of it."""
     words = {ground.concept.id for ground in grounds if ground.concept is not None}
     if words & {"consent", "consent-by-terms"}:
         return ONLY_IF
-    return DOES if "opt-out" in words else MAY
+    if "opt-out" in words:
+        return DOES
+    return MAY if any(f.key.stated and f.values and word != _NOT.word for word, f in node.fields.items()) else ""
 
 
 _KEYS = (
@@ -213,6 +216,24 @@ _KEYS = (
     CONDITIONAL_MODALITY_KEY,
 )
 
+# Article 27(5): what the law says of them, which a document may repeat.
+_NOT = Key(
+    "not-third-parties",
+    "第三者としない",
+    choice(
+        (
+            "entrustment",
+            "委託",
+            "利用目的の達成に必要な範囲内における個人データの取扱いの委託",
+        ),
+        ("business-succession", "事業の承継", "合併その他の事由による事業の承継"),
+        ("joint-use", "共同利用", "特定の者との間における共同利用"),
+    ),
+    "それに伴って提供を受ける者が第三者に該当しないと述べるもの（法第27条第5項）。委託、事業の承継、共同利用をしていることを述べるものではない。",
+    "Those with whom a recipient is said to be no third party (Article 27(5)). It does not say that any of them is done.",
+    bounds=True,
+)
+
 PROVISION = item("provision", "提供", "第三者提供の一つ。", "One provision to third parties.", _KEYS)
 
 CLAUSE = clause(
@@ -220,7 +241,7 @@ CLAUSE = clause(
     "第三者提供",
     "個人データの第三者への提供。",
     "Provision of personal data to third parties.",
-    _KEYS,
+    (*_KEYS, _NOT),
     (PROVISION,),
     package=__name__,
     states_practices=True,

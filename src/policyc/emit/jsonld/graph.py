@@ -52,7 +52,7 @@ class Graph:
         """The nodes of laws that DPV does not have, by name."""
         self.closed = self._base == policy.iri + "#"
         """Whether the ids of `refs` are all that the graph refers to in the document: no address of the author's does."""
-        self.notice: Node = {}
+        self.notice: Node = {"id": self.document}
         self.nodes[self.refs[policy.id]] = self.notice
 
     def fitting(self, id_: str) -> str:
@@ -64,7 +64,7 @@ class Graph:
         same thing: what is new is added to it."""
         there = self.nodes.get(ref)
         if there is None:
-            self.nodes[ref] = said(node)
+            self.nodes[ref] = said({"id": ref, **node})
             return ref
         for word, value in said(node).items():
             there[word] = joined(there[word], value) if word in there else value
@@ -175,4 +175,4 @@ class Graph:
                 self.add(own.ref, own.node)
             else:
                 terms.append(own.ready)
-        return [*({"id": ref, **node} for ref, node in self.nodes.items()), *terms]
+        return [*self.nodes.values(), *terms]

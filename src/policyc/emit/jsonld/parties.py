@@ -55,6 +55,7 @@ def _address(graph: Graph, row: facts.Party) -> str:
     ref = graph.refs[f"{row.id}/address"]
     # A part that is empty is one, and was warned of: none of the members is left out.
     graph.nodes[ref] = {
+        "id": ref,
         "type": ["schema:PostalAddress"],
         "region": ja(region),
         "locality": ja(locality),

@@ -53,7 +53,7 @@ def practice(graph: Graph, row: facts.Practice) -> None:
         "origin": row.origin,
     }
     graph.link("process", graph.add(refs[row.id], node))
-    if row.modality != facts.DOES:
+    if row.modality and row.modality != facts.DOES:
         graph.lose(row.id, f"modality: {row.modality}", NONE_FIT, "DPV has no property for it; our own is used")
     if action is None:
         graph.lose(row.id, f"action: {row.action}", NONE_FIT, "an action that the vocabulary does not have")

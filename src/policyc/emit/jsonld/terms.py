@@ -69,6 +69,11 @@ TERMS: dict[str, Term] = {
     "SupervisionByContract": Term(
         "契約の締結その他の監督", "Supervision by contract and otherwise", "dpv:OrganisationalMeasure"
     ),
+    "SupervisionBySelectionAndMonitoring": Term(
+        "適切な選定、契約の締結及び取扱状況の把握その他の監督",
+        "Supervision by careful choice, by contract, and by looking into how data are handled",
+        "dpv:OrganisationalMeasure",
+    ),
     "Supervision": Term("必要かつ適切な監督", "Necessary and suitable supervision", "dpv:OrganisationalMeasure"),
     "AutomaticCollection": Term(
         "サービスの利用に伴う自動的な取得", "Automatic collection in using a service", "dpv:DataSource"
@@ -144,7 +149,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "part": "policyc:ExtentPart",
         "all": "policyc:ExtentAll",
     },
-    "supervision": {"contract": "policyc:SupervisionByContract", "supervised": "policyc:Supervision"},
+    "supervision": {
+        "contract": "policyc:SupervisionByContract",
+        "selected-and-monitored": "policyc:SupervisionBySelectionAndMonitoring",
+        "supervised": "policyc:Supervision",
+    },
     # What is not covered by the act is no service of a kind: it stays a plain value.
     "service": {
         "message-mediation": "policyc:ServiceMediation",

@@ -135,7 +135,7 @@ def _practices(known: Tables, say: _Say) -> None:
         _conditions(row.id, row.grounds, row.exceptions, row.details, say)
     for row in known.stated:
         _practice(row, known, say)
-        if row.modality != DOES:
+        if row.modality and row.modality != DOES:
             say(row.id, "modality", NONE_FIT, _MODALITY)
 
 

@@ -6,7 +6,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ... import matters
-from ...facts import STATED, DataItem, Ground, Group, Party, Place, Policy, Practice, Purpose, Recipient, Subject
+from ...facts import (
+    ONLY_IF,
+    STATED,
+    DataItem,
+    Ground,
+    Group,
+    Party,
+    Place,
+    Policy,
+    Practice,
+    Purpose,
+    Recipient,
+    Subject,
+)
 from ...vocab import Concept, lookup
 from .concepts import OTHER_PURPOSE, Key, known
 from .data import all_keys, is_worded
@@ -99,15 +112,13 @@ def apart(practice: Practice) -> bool:
 def is_principle(practice: Practice) -> bool:
     """Whether a practice only says on what condition it would be done, and names no receiver, data or purpose.
 
-    「同意を得ないで第三者に提供しない」 and 「未成年者の個人情報を取得するときは、法定代理人の同意を得る」 do not say that it is done;
+    「同意を得ないで第三者に提供しない」, 「同意を得ないで要配慮個人情報を取得しない」 and 「未成年者の個人情報を取得するときは、法定代理人の同意を得る」 do not say that it is done;
     a STATEMENT would announce it. The same holds for the bounds of use where no purpose is listed.
     """
     if practice.recipients or practice.data or practice.purposes:
         return False
-    asked = matters.flow(practice.action) == matters.COLLECTED and any(
-        name == "consent" for name, _ in practice.details
-    )
-    return asked or practice.action in ("use", "use-beyond-purposes") or practice.action in PROVISIONS
+    condition = matters.flow(practice.action) == matters.COLLECTED and practice.modality in ("", ONLY_IF)
+    return condition or practice.action in ("use", "use-beyond-purposes") or practice.action in PROVISIONS
 
 
 def _aims(practice: Practice, purposes: dict[str, Purpose], listed: dict[str, list[Purpose]]) -> Aims:

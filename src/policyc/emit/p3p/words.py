@@ -24,9 +24,6 @@ def where(practice: Practice, known: Tables) -> str:
 
 def whose(practice: Practice, known: Tables) -> str:
     """The people a practice speaks of, as a genitive: お客様の; empty when it names none."""
-    under = next((value for name, value in practice.details if name == "under"), "")
-    if under:
-        return f"{under}歳未満の方の"
     people = "、".join(known.people[id_].text for id_ in practice.subjects if id_ in known.people)
     return f"{people}の" if people else ""
 

@@ -18,6 +18,7 @@ RULES = (
     rule("extent", "part", "(?:個人情報|個人データ)[^。、]{0,6}取り?扱い?[^。、]{0,4}の(?P<m>一部)を[^。]*委託"),
     rule("to", "processor", "(?P<m>第三者|外部(?:業者|の?事業者|企業|の会社|委託先)?|業務委託先|委託先|他の事業者)(?:\\([^()]*\\))?(?:に|へ)(?:対して)?、?[^。、]{0,12}(?:委託|預け)(?:する|し|る)", "者に提供しません|第三者に提供", many=True),
     rule("to", "foreign-third-party", "(?P<m>外国にある第三者)を含", many=True),
+    rule("supervision", "selected-and-monitored", "(?P<m>選定[^。]*契約[^。]*(?:取り?扱い?)(?:の)?状況[^。]{0,8}把握[^。]*監督)(?:を|等を)?(?:行|実施)", "ません"),
     rule("supervision", "contract", "(?P<m>契約(?:を|の)?(?:締結|取り交わし|交わし|結[びん]))"),
     rule("supervision", "supervised", "(?P<m>(?:必要かつ適切な|必要な|適切な)?(?:管理・?)?監督)(?:を|等を)?(?:行|実施|徹底|いた)", "ません"),
 )  # fmt: skip
@@ -34,7 +35,7 @@ CONDITIONAL = re.compile("場合|ただし|但し|除|とき|原則|同意")
 
 
 def read(section: Section, path: Path, survey: Survey) -> Reading | None:
-    """Extent, processors and supervision. Where there is a contract, supervision by contract says both."""
+    """Extent, processors and supervision. Where there is a contract, supervision by contract says both; careful choice and monitoring besides say more."""
     scope = (SCOPE,) if survey.uses is not None else ()
     found, doubts = apply((*scope, *RULES), sentences(section), first=("supervision", "extent"))
     found = [_own_words(section, one) for one in found]

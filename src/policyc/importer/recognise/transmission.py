@@ -11,17 +11,22 @@ from .survey import Survey
 from .tables import address, concepts, listed, text
 from .walk import Path
 
+# 「弊社の目的」 beside 「事業者の目的」: whose purpose it is makes it another field.
+_OWN = re.compile("(?:当社|弊社|自社|当店|当サイト|当ストア)[^。]*目的|目的[^。]*(?:当社|弊社|自社)")
 _COLUMNS = (
     ("title", re.compile("サービス|ツール|名称|タグ")),
     ("to", re.compile("事業者|送信先|提供者|提供元|提供会社|会社|運営")),
     ("sends", re.compile("送信(?:される|する)?(?:情報|内容)|取得(?:する)?情報|情報の(?:内容|種類)|情報$")),
+    ("own-for", _OWN),
     ("for", re.compile("目的")),
     ("opt-out", re.compile("オプトアウト|停止|無効化")),
     ("policy", re.compile("プライバシー|ポリシー")),
 )
-LISTS = {"sends": "data", "for": "purposes"}
+LISTS = {"sends": "data", "own-for": "purposes", "for": "purposes"}
 """Fields whose cells list words of a category of the vocabulary."""
 _LEADS = re.compile("(?:次|以下|下記)の(?:とおり|通り)|(?:次|以下|下記)の[^。]{0,12}(?:サービス|ツール)")
+# 「次の情報が外部の事業者に送信されます」: what follows may be items of information as well as services.
+_SENT = re.compile("(?:次|以下|下記)の[^。]{0,8}情報[^。]{0,24}送信")
 _SERVICES = re.compile("サービス|ツール|Cookie|クッキー|外部")
 _ELSEWHERE = re.compile("外部送信[^。]*(?:参照|ご覧|ご確認|こちら)")
 _LABEL = re.compile("(?P<label>[^。、::]{2,24}) ?: ?(?=[^ ])")
@@ -88,7 +93,7 @@ def columns_of(table: Table) -> dict[str, int]:
 def _field(head: str) -> str:
     """The field that the head of a column names, if any. 「送信先での利用目的」 is a purpose, not a recipient."""
     if head.strip().endswith("目的"):
-        return "for"
+        return "own-for" if _OWN.search(head) else "for"
     return next((name for name, says in _COLUMNS if says.search(head)), "")
 
 
@@ -100,7 +105,8 @@ def _list(section: Section) -> Reading | None:
         return None
     lead = fold(rows[first - 1].text).split("。")
     said = next((piece for piece in reversed(lead) if piece.strip()), "")
-    if not (_LEADS.search(said) and _SERVICES.search(said)) or "機能" in said:
+    sent = _SENT.search(said) is not None and _LEADS.search(said) is None
+    if not ((sent or _LEADS.search(said)) and _SERVICES.search(said)) or "機能" in said:
         return None
     children: list[Child] = []
     marks: list[Mark] = []
@@ -122,6 +128,8 @@ def _list(section: Section) -> Reading | None:
                 fields = (("to", named(full)),)
                 marks.append(Mark(index, 0, len(short), "to"))
         children.append(Child("transmission", f"送信-{len(children) + 1}", index, index + 1, fields))
+    if sent and not all("to" in dict(child.fields) for child in children):
+        return None
     made = Reading("external-transmission", (), tuple(marks), tuple(children), tuple(entities.values()))
     return made if children else None
 
