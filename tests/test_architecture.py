@@ -21,11 +21,13 @@ ALLOWED = {
     "diagnostics": {"source", "json_schema"},
     "syntax": {"source", "diagnostics"},
     "vocab": set(),
+    # What clauses declare of themselves, for those who know none of them.
+    "matters": set(),
     "facts": {"vocab", "json_schema"},
     "model": {"source", "diagnostics", "syntax", "facts", "vocab"},
-    "clauses": {"model", "facts", "source"},
+    "clauses": {"model", "facts", "source", "matters"},
     "compose": {"source", "diagnostics", "facts", "model", "vocab"},
-    "emit": {"facts", "vocab", "compose", "model", "diagnostics", "source", "json_schema"},
+    "emit": {"facts", "vocab", "matters", "compose", "model", "diagnostics", "source", "json_schema"},
     # Law never sees syntax or clauses: it reads the IR, and the page for what no fact can say.
     "law": {"facts", "vocab", "compose"},
     "loader": {"source", "diagnostics", "syntax", "model", "vocab"},
@@ -43,7 +45,10 @@ ALLOWED = {
         "loader",
         "project",
     },
-    "audit": {"source", "diagnostics", "facts", "model", "compose", "law", "pipeline", "acceptance", "json_schema"},
+    "audit": {
+        *("source", "diagnostics", "matters", "facts", "model", "compose", "law", "pipeline", "acceptance"),
+        "json_schema",
+    },
     # What check and audit found, as SARIF: it reads what they made.
     "sarif": {"source", "version", "diagnostics", "law", "audit"},
     # What is left as it is: findings of any room, and the codes of the law.
@@ -64,24 +69,27 @@ ALLOWED = {
         "files",
     },
     # What one document says of another is no matter of compiling either.
-    "agreement": {"source", "diagnostics", "model", "compose", "facts", "law", "audit", "pipeline"},
+    "agreement": {"source", "diagnostics", "matters", "model", "compose", "facts", "law", "audit", "pipeline"},
     "coverage": {"compose", "pipeline", "json_schema"},
     # Whether law or facts are right is not its business: it reads the page and where its words were written.
-    "wording": {"source", "diagnostics", "model", "compose", "pipeline"},
+    "wording": {"source", "diagnostics", "matters", "model", "compose", "pipeline"},
     "published": {"source", "diagnostics"},
     "format": {"source", "diagnostics", "syntax", "model", "clauses"},
     "compare": {"source", "diagnostics", "published", "compose", "pipeline", "json_schema"},
     "importer": {
-        "source",
-        "diagnostics",
-        "published",
-        "format",
-        "compare",
-        "compose",
-        "pipeline",
-        "vocab",
-        "model",
-        "clauses",
+        *(
+            "source",
+            "diagnostics",
+            "published",
+            "format",
+            "compare",
+            "compose",
+            "pipeline",
+            "vocab",
+            "matters",
+            "model",
+            "clauses",
+        ),
     },
     # Of a package it takes what bounds a graph before the library reads it.
     "ask": {"vocab", "json_schema", "diagnostics", "package"},
@@ -94,7 +102,7 @@ ALLOWED = {
     # Reading is for other programs: of the house it takes what opens a package.
     "reader": {"package"},
     # Demands on what was built: it knows no compiler, but the vocabulary by which both sides speak.
-    "match": {"source", "diagnostics", "config", "ask", "reader", "vocab"},
+    "match": {"source", "diagnostics", "config", "ask", "reader", "vocab", "matters"},
     # How files are put in their places.
     "placing": set(),
     "files": {"loader", "placing"},
@@ -135,6 +143,7 @@ ALLOWED = {
         "ontology",
         "audit",
         "vocab",
+        "matters",
         "clauses",
         "law",
         "diagnostics",
@@ -193,6 +202,7 @@ STANDARD_EDGES = {"os", "sys", "time", "datetime", "random", "locale", "subproce
 # Rooms that are pure: no IO, no clock, no environment.
 PURE = {
     "source",
+    "matters",
     "loader",
     "syntax",
     "facts",

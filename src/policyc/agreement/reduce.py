@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from .. import facts
+from .. import facts, matters
 from ..compose.page import Run
 from ..compose.sentences import lines
 from ..compose.standard import is_standard
@@ -19,7 +19,7 @@ from .record import Desk, Entry, Firm, JointUse, Kept, Left, Link, Receiver, Rec
 
 _JURIDICAL = re.compile(r"会社|法人|組合|銀行|機構|協会|\b(?:Inc|Ltd|LLC|Corp|K\.K|GmbH)\b")
 _LABELS = ("seller", "issuer", "address", "phone", "responsible-person")
-_GIVEN = ("provide", "entrust", "transfer-abroad", "transmit")
+_GIVEN = ("provide", "transfer-abroad", *matters.by_flow(matters.PROCESSOR, matters.SENT_TO))
 _PARTS = {
     "address": "address",
     "postal-code": "postal_code",
@@ -51,9 +51,8 @@ class _Reduction:
         node = self._document.node
         operator = self._parties.get(policy.operator)
         links = tuple(self._links())
-        silent = next(
-            (s for s in policy.silences if s.topic == "external-transmission" and s.stance == facts.NONE), None
-        )
+        sending = _places(matters.SENT_TO)
+        silent = next((s for s in policy.silences if s.topic in sending and s.stance == facts.NONE), None)
         joint_uses = tuple(self._joint_uses())
         refers = (*(link.url for link in links), *(row.url for row in policy.delegations))
         return Record(
@@ -71,7 +70,7 @@ class _Reduction:
             silent=self._field(silent.id, "declared") if silent is not None else None,
             refers=tuple(dict.fromkeys(spelling.url(url) for url in refers if url)),
             joint_uses=joint_uses,
-            joint_elsewhere=not joint_uses and any(p.type == "joint-use" for p in policy.places),
+            joint_elsewhere=not joint_uses and any(p.type in _places(matters.JOINT_USER) for p in policy.places),
             links=links if policy.kind != "site-index" else (),
             entries=tuple(self._entries()),
             desks=tuple(self._desks()),
@@ -140,7 +139,7 @@ class _Reduction:
 
     def _transmissions(self) -> Iterator[Transmission]:
         for row in self._policy.practices:
-            if row.action == "transmit" and row.stance == facts.STATED:
+            if matters.flow(row.action) == matters.SENT_TO and row.stance == facts.STATED:
                 spots = {"to": "to", "sends": "sends", "purposes": "for"}
                 yield Transmission(
                     tuple(self._receivers(row)),
@@ -151,7 +150,7 @@ class _Reduction:
 
     def _joint_uses(self) -> Iterator[JointUse]:
         for row in self._policy.practices:
-            if row.action != "joint-use" or row.stance != facts.STATED or not row.recipients:
+            if matters.flow(row.action) != matters.JOINT_USER or row.stance != facts.STATED or not row.recipients:
                 continue
             responsible = self._parties.get(row.responsible)
             own = (self._parties.get(self._policy.operator), responsible)
@@ -218,3 +217,8 @@ class _Reduction:
     def _entries(self) -> Iterator[Entry]:
         for row in self._policy.entries:
             yield Entry(Said(row.text, self._titled(row.id)), row.url, row.document)
+
+
+def _places(flow: str) -> set[str]:
+    """The clauses that are the place for actions by which data go there."""
+    return {matters.places()[action] for action in matters.by_flow(flow)}

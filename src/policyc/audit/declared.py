@@ -7,8 +7,10 @@ not among it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from .. import matters
 from ..diagnostics import Both
 from ..law.conditions import ask
 from ..law.reading import Reading
@@ -19,38 +21,6 @@ from ..model.words import writable
 
 # More words than these are no advice.
 _MOST = 3
-# Kinds of facts (law/rows.py) by the block and field that state them; "" where the block alone does.
-_FIELDS = {
-    "right": ("requests", "accepts"),
-    "procedure": ("requests", "procedure"),
-    "purpose": ("purpose", "is"),
-    "safeguard": ("security-measures", "measures"),
-    "retention": ("retention", "period"),
-    "contact": ("contact", "for"),
-    "amendment": ("amendment", "notice"),
-    "disclosure": ("disclosure", "is"),
-}
-# The fields of those facts that have a name or a place of their own.
-_OWN = {
-    ("breach", "breach-report"): ("breach", "reported-to"),
-    ("breach", "breach-notice"): ("breach", "notifies"),
-    ("contact", "accredited"): ("contact", "accredited"),
-    ("contact", "any"): ("contact", "desk"),
-    ("purpose", "listed"): ("purpose", ""),
-}
-_PARTS = {("contact", part): ("desk", part) for part in ("address", "email", "phone")}
-# Practices by the clause that states them, with what a rule calls otherwise than the clause.
-_CLAUSES = {
-    "collect": "related-information",
-    "use": "purposes",
-    "succeed": "succession",
-    "transmit": "external-transmission",
-    "use-pseudonymised": "pseudonymised-information",
-    "anonymise": "anonymised-information",
-    "provide-anonymised": "anonymised-information",
-    "provide-related": "related-information",
-}
-_CALLED = {("provide-anonymised", "data"): "provided", ("provide-related", ""): "to"}
 
 
 class Way(NamedTuple):
@@ -59,6 +29,15 @@ class Way(NamedTuple):
     block: str
     field: str
     values: tuple[str, ...] = ()
+
+
+_NOTHING = Way("", "")
+
+
+@cache
+def _declared() -> dict[tuple[str, str, str], Way]:
+    """By the kind of rows of the law, a word of theirs and a field: what the clauses declare as the answer."""
+    return {(a.kind, a.word, a.part): Way(a.block or word, a.field) for word, a in matters.answers()}
 
 
 def ways(rule: Rule, reading: Reading, row: Row | None) -> list[Way]:
@@ -83,25 +62,28 @@ def _ways(condition: Condition, reading: Reading, row: Row | None) -> Iterator[W
         part = condition[1].removeprefix("operator.")
         yield Way("document", "operator") if part == "name" else Way("organization", part)
     elif form == "its" and row is not None and condition[2] == "among":
-        block = _FIELDS[row.kind][0] if row.kind in _FIELDS else ""
+        block = _declared().get((row.kind, "", ""), _NOTHING).block
         yield Way(block, condition[1], condition[3] if len(condition[3]) <= _MOST else ())
 
 
 def _of_rows(kind: str, words: tuple[str, ...], filters: Condition) -> Iterator[Way]:
     narrowed = [name for name, wanted in filters if name != "text" and wanted != ("absent",)]
+    known = _declared()
+    whole = known.get((kind, "", ""), _NOTHING)
     if kind == "practice":
-        clause = _CLAUSES.get(words[0], "")
+        act = known.get((kind, words[0], ""))
         for name in narrowed or [""]:
-            field = _CALLED.get((words[0], name), name)
-            if clause and field:
-                yield Way(clause, field)
+            called = known.get((kind, words[0], name))
+            field = called.field if called is not None else name
+            if act is not None and field:
+                yield Way(act.block, field)
     elif narrowed:
-        yield from (Way(*_PARTS.get((kind, name), (_FIELDS.get(kind, ("", ""))[0], name))) for name in narrowed)
-    elif (kind, words[0]) in _OWN:
-        yield from (Way(*_OWN[kind, word]) for word in words if (kind, word) in _OWN)
-    elif kind in _FIELDS:
+        yield from (known.get((kind, "", name), Way(whole.block, name)) for name in narrowed)
+    elif (kind, words[0]) in {key[:2] for key in known if key[1]}:
+        yield from (known[kind, word, ""] for word in words if (kind, word, "") in known)
+    elif whole is not _NOTHING:
         named = words if "any" not in words and len(words) <= _MOST and words != ("linked",) else ()
-        yield Way(*_FIELDS[kind], named)
+        yield whole._replace(values=named)
 
 
 def shown(way: Way, document: BlockType) -> Both | None:

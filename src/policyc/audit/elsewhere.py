@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from .. import law
+from .. import law, matters
 from ..facts.identifiers import topic_clause
 from ..pipeline import Document
 from ..source import Source
@@ -13,26 +13,8 @@ from .evidence import Statements
 from .places import Places
 from .there import Sight, There
 
-# What the matters of clauses are called where no clause states them.
-_WORDS = {
-    "amendment": ("改定", "変更"),
-    "children": ("未成年", "歳未満"),
-    "collection": ("取得",),
-    "contact": ("窓口", "問い合わせ", "問合せ", "苦情"),
-    "entrustment": ("委託",),
-    "external-transmission": ("外部送信", "送信先", "送信される"),
-    "joint-use": ("共同利用", "共同して利用"),
-    "operator-identity": ("住所", "代表者"),
-    "purposes": ("利用目的",),
-    "requests": ("開示", "請求"),
-    "retention": ("保存期間", "保有期間", "保管期間"),
-    "security-measures": ("安全管理",),
-    "sensitive-data": ("要配慮",),
-    "third-party-provision": ("第三者",),
-    "foreign-transfer": ("外国",),
-}
-# The clauses in which the items that are topics stand.
-_CLAUSES = {"transmission": "external-transmission", "provision": "third-party-provision"}
+# What is spoken of by more than one clause, by the words for it.
+_WORDS = {"foreign-transfer": ("外国",)}
 
 
 def answered(
@@ -77,11 +59,18 @@ def _speaks(rule: law.Rule, reading: law.Reading) -> bool:
 
 def _mentions(rule: law.Rule, reading: law.Reading) -> bool:
     """Whether free prose may speak of the matter: a word of it stands somewhere, or it has no word to look for."""
-    words = tuple(word for matter in _matters(rule) for word in _WORDS.get(matter, ()))
+    words = tuple(word for matter in _matters(rule) for word in _words(matter))
     return not words or any(map(reading.said, words)) or bool(reading.headed(words, None))
 
 
 def _matters(rule: law.Rule) -> list[str]:
     """The clauses that a rule is about."""
     topics = (topic_clause(topic) for topic in rule.topics)
-    return [_CLAUSES.get(topic, topic) for topic in topics]
+    items = {item: row.word for row in matters.matters().values() for item in row.topics}
+    return [items.get(topic, topic) for topic in topics]
+
+
+def _words(matter: str) -> tuple[str, ...]:
+    """What a matter is called where no clause states it."""
+    row = matters.matters().get(matter)
+    return row.words if row is not None else _WORDS.get(matter, ())

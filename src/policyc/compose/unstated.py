@@ -19,9 +19,9 @@ from .standard import is_standard
 if TYPE_CHECKING:
     from . import Composition
 
-# Kinds of document whose matter is not how personal data are handled, and the blocks that are prose in them.
+# Kinds of document whose matter is not how personal data are handled. Their document, its parts and clauses of prose state nothing else.
 _OTHER_MATTERS = {"commerce-notice", "payment-notice", "terms", "general-policy", "site-index"}
-_PROSE = {"document", "part", "article", "disclosures", "index"}
+_PROSE = {"document", "part"}
 _INTO_THE_TEXT = (
     Both("機械向けの出力だけが約束することになります。", "Only the machine files would promise it."),
     Both("", "Put"),
@@ -194,4 +194,4 @@ def _prose(document: Node) -> set[str]:
     """
     if document.choice("kind") not in _OTHER_MATTERS:
         return set()
-    return {node.id for node in document.walk() if node.type.word in _PROSE}
+    return {node.id for node in document.walk() if node.type.role in _PROSE or node.type.prose}

@@ -28,6 +28,9 @@ def _stages() -> Iterator[dict[Path, str]]:
     yield {PACKAGE / "syntax" / "tables.py": _by_path(PACKAGE / "syntax" / "generate.py").tables_module()}
     for room in ("vocab", "clauses", "law"):
         yield {PACKAGE / room / name: text for name, text in _frozen(room).items()}
+    matters = importlib.import_module("policyc.dev.matters")
+    yield {PACKAGE / "matters" / "frozen.py": matters.matters_module()}
+    yield {PACKAGE / "reader" / "frozen.py": matters.reader_module()}
     yield _published()
 
 

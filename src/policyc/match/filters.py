@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .. import matters
 from ..ask.words import below
 from ..reader import DataItem, Document, Group, Party, Practice, Recipient
 from ..vocab import concepts, lookup
 from . import Pattern
 from .facts import MAYBE, NO, UNSAID, YES, Finding, aims, data_items, held, receiver
-from .words import SHARES
 
 # Where something else may be handled than what was collected of the person.
-_BEYOND = ("transmit", "provide-related", "use-anonymised", "provide-anonymised")
-_GIVEN = (*SHARES, "succeed", "transfer-abroad", "provide-anonymised")
+_BEYOND = tuple(action for action, act in matters.acts().items() if act.data != matters.PERSONAL)
+_GIVEN = (*(a for a in matters.acts() if matters.flow(a) not in (matters.COLLECTED, matters.OWN)), "transfer-abroad")
 # What the law itself makes of whoever receives.
-_ROLES = {"provide": "dpv:ThirdParty", "provide-related": "dpv:ThirdParty", "entrust": "dpv:DataProcessor"}
+_ROLES = {matters.THIRD_PARTY: "dpv:ThirdParty", matters.PROCESSOR: "dpv:DataProcessor"}
 _LISTED = Finding(MAYBE, "not-itemised")
 
 
@@ -46,7 +46,7 @@ def of_data(document: Document, practice: Practice, pattern: Pattern) -> Finding
 def collected(document: Document, practice: Practice) -> tuple[DataItem, ...]:
     """What is said to be collected, for a practice that names no data. A collection without items says nothing of those
     of another one, unless it only speaks of children: of whose data, not of which."""
-    if practice.action == "collect" and not about_children(practice):
+    if matters.flow(practice.action) == matters.COLLECTED and not about_children(practice):
         return ()
     return document.collected
 
@@ -94,7 +94,7 @@ def _receives(practice: Practice, one: Party | Group | Recipient, pattern: Patte
         found = Finding(MAYBE, "broader", (one.name,)) if wide else found
     if not pattern.to:
         return found
-    if any(_ROLES.get(practice.action, "") in below(kind) for kind in pattern.to):
+    if any(_ROLES.get(matters.flow(practice.action), "") in below(kind) for kind in pattern.to):
         return Finding(YES, "stated", (one.name,))
     own = (
         held([receiver(one)], pattern.to) if isinstance(one, Recipient) else Finding(UNSAID, "kind-unsaid", (one.name,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .. import matters
 from ..reader import Declaration, Document, Party, Practice, Recipient
 from ..vocab import Concept
 from . import MET, NOT_STATED, OPEN, VIOLATED, Pattern, Reason
@@ -80,7 +81,7 @@ def _scope(pattern: Pattern) -> tuple[str, ...]:
         return pattern.does
     if pattern.to or pattern.named or pattern.abroad or pattern.without:
         return SHARES
-    return ("collect",) if pattern.data else ("use",)
+    return matters.by_flow(matters.COLLECTED) if pattern.data else ("use",)
 
 
 def _whole(found: Iterable[Finding]) -> Finding:
@@ -119,10 +120,11 @@ def _is(practice: Practice, action: str) -> bool:
 
 def _declared_sensitive(document: Document, pattern: Pattern) -> Reason | None:
     """That no special care-required information is collected says that none of it is handled."""
-    row = declared(document, "sensitive-data")
-    if row is None or row.stance != "none" or not pattern.data or not by_law(row.exception_terms):
+    if not pattern.data or not all(one.sensitive for one in pattern.data):
         return None
-    return of_declaration("declared-none", row) if all(one.sensitive for one in pattern.data) else None
+    rows = (declared(document, topic) for topic in matters.confined("data"))
+    silent = (row for row in rows if row is not None and row.stance == "none" and by_law(row.exception_terms))
+    return next((of_declaration("declared-none", row) for row in silent), None)
 
 
 def _outside(document: Document, practice: Practice, pattern: Pattern) -> Finding:

@@ -16,7 +16,7 @@ from ..vocab import Concept, lookup, words
 from . import Demand, Need, Pattern, Preferences, kinds
 from .canonical import canonical
 from .schema import FORMS, NOT_ONE, UNKNOWN_WORD, DemandModel, FileModel, LimitModel, NeedModel, PatternModel, days
-from .words import CHOICES, KEYS, SHARE, actions
+from .words import CHOICES, KEYS, SHARE, SHARES, actions
 
 MOST = 200_000
 """The largest file that is read, in bytes."""
@@ -156,7 +156,7 @@ def _unknown(source: Source, tree: Leaf, path: Path) -> Diagnostic:
         return _wrong(source, "provide", value.start, value.end, name)
     place = next((_PLACES[step] for step in reversed(path[:-1]) if step in _PLACES), "file")
     known = tuple(KEYS[place])
-    extra = ("provide", "entrust", "joint-use", "transmit", "share") if place == "pattern" else ()
+    extra = (*SHARES, SHARE[0]) if place == "pattern" else ()
     listed = (*known, *extra)
     every = (*listed, *(ja for row in KEYS[place].values() for ja in row))
     span = fault(source, start, end)
@@ -219,7 +219,7 @@ _TAKES: dict[str, tuple[str, str, str]] = {
         "retention: {at-most: 3年}",
     ),
     "at-most": ("3年、6か月、90日のような期間", "a period such as 3年 or 6 months", "at-most: 3年"),
-    "declared-none": (*_one_of("declared-none"), "declared-none: joint-use"),
+    "declared-none": (*_one_of("declared-none"), f"declared-none: {next(iter(CHOICES['declared-none']))}"),
     "opt-out": (*_LIST, "opt-out: transmit"),
     "operator": (*_one_of("operator"), "operator: [name, address]"),
     "children": ("any（問わず）", "any", "children: any"),

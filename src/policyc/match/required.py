@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .. import matters
 from ..reader import Contact, Document, Party, Practice, Retention, Right
 from ..vocab import lookup
 from . import MET, NOT_STATED, OPEN, VIOLATED, Need, Reason
@@ -24,20 +25,20 @@ def required(document: Document, need: Need) -> Result:
 
 def _rights(document: Document, need: Need) -> Result:
     stated = {concept.id: one for one in document.rights if (concept := lookup("rights", one.name)) is not None}
-    row = declared(document, "requests")
-    if row is not None and row.stance == "none":
-        return VIOLATED, (of_declaration("declared-none", row),)
+    topics = matters.stating("rights")
+    if denied := _denied(document, topics):
+        return VIOLATED, denied
     there = [_stated(stated[id_]) for id_ in need.words if id_ in stated]
     if len(there) == len(need.words):
         return MET, tuple(there)
-    return NOT_STATED, tuple(elsewhere(document, ("requests",)))
+    return NOT_STATED, tuple(elsewhere(document, topics))
 
 
 def _contacts(document: Document, need: Need) -> Result:
     there = {word: one for one in document.contacts for word in one.takes}
     if all(word in there for word in need.words):
         return MET, tuple(dict.fromkeys(_stated(there[word]) for word in need.words))
-    return NOT_STATED, tuple(elsewhere(document, ("contact",)))
+    return NOT_STATED, tuple(elsewhere(document, matters.stating("contacts")))
 
 
 def _retention(document: Document, need: Need) -> Result:
@@ -47,7 +48,7 @@ def _retention(document: Document, need: Need) -> Result:
         own = [one for one in rows if one.data and held(data_items(document, one.data), need.data).how == YES]
         rows = tuple(own) or tuple(one for one in rows if not one.data)
     if not rows:
-        return NOT_STATED, tuple(elsewhere(document, ("retention",)))
+        return NOT_STATED, tuple(elsewhere(document, matters.stating("retentions")))
     if not need.most:
         return MET, tuple(_kept("stated", one) for one in rows)
     if longer := [one for one in rows if _days(one.period) > need.most]:
@@ -97,10 +98,16 @@ def _operator(document: Document, need: Need) -> Result:
 def _children(document: Document, need: Need) -> Result:
     if rows := [one for one in document.practices if about_children(one)]:
         return MET, _practised(document, rows)
-    row = declared(document, "children")
-    if row is not None and row.stance == "none":
-        return MET, (of_declaration("declared-none", row),)
-    return NOT_STATED, tuple(elsewhere(document, ("children",)))
+    topics = matters.confined("people", "child")
+    if denied := _denied(document, topics):
+        return MET, denied
+    return NOT_STATED, tuple(elsewhere(document, topics))
+
+
+def _denied(document: Document, topics: Iterable[str]) -> tuple[Reason, ...]:
+    """The declarations that there is nothing of some matters."""
+    rows = (declared(document, topic) for topic in topics)
+    return tuple(of_declaration("declared-none", row) for row in rows if row is not None and row.stance == "none")
 
 
 def _practised(document: Document, rows: Iterable[Practice]) -> tuple[Reason, ...]:

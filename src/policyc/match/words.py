@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from .. import matters
 from ..vocab import lookup
 
-# The practices by which data reach others: `share`. Succession and anonymised information are asked for by name.
-SHARES = ("provide", "provide-related", "entrust", "joint-use", "transmit")
+# The practices by which data on people reach others: `share`. Succession and anonymised information are asked for by name.
+SHARES = tuple(
+    action
+    for action in matters.by_flow(matters.THIRD_PARTY, matters.PROCESSOR, matters.JOINT_USER, matters.SENT_TO)
+    if matters.acts()[action].data != matters.ANONYMOUS
+)
 SHARE = ("share", "外部に渡すこと", "外部への提供")
 ANY = ("any", "すべて", "問わず")
 
@@ -57,34 +62,11 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "email": ("メールアドレス",),
     },
     "declared-none": {
-        "third-party-provision": ("第三者提供",),
-        "related-information": ("個人関連情報",),
-        "entrustment": ("委託",),
-        "joint-use": ("共同利用",),
-        "external-transmission": ("外部送信",),
-        "sensitive-data": ("要配慮個人情報",),
-        "collection": ("取得",),
-        "children": ("未成年者",),
-        "succession": ("事業の承継",),
-        "pseudonymised-information": ("仮名加工情報",),
-        "anonymised-information": ("匿名加工情報",),
+        row.word: (row.ja,) for row in matters.matters().values() if row.asked and (row.acts or row.also)
     },
 }
 # The clause by which a document speaks of an action, and may declare that there is none.
-TOPICS = {
-    "collect": "collection",
-    "provide": "third-party-provision",
-    "provide-related": "related-information",
-    "entrust": "entrustment",
-    "joint-use": "joint-use",
-    "transmit": "external-transmission",
-    "succeed": "succession",
-    "pseudonymise": "pseudonymised-information",
-    "use-pseudonymised": "pseudonymised-information",
-    "anonymise": "anonymised-information",
-    "use-anonymised": "anonymised-information",
-    "provide-anonymised": "anonymised-information",
-}
+TOPICS = {action: word for action, word in matters.places().items() if word in CHOICES["declared-none"]}
 # Why an answer is what it is, in both languages.
 WHY = {
     "stated": ("そう述べている", "it is stated"),

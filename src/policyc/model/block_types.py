@@ -50,7 +50,7 @@ class BlockType(NamedTuple):
 
     `role` is what later stages dispatch on: entity, document, outline (a document of another file), part, clause, item,
     delegation or setting. `worded` blocks state their own text: its words are the fact. Of those that
-    state practices, `declared: none` says that something is not done.
+    state practices, `declared: none` says that something is not done. `prose` clauses say in free words what no fact holds.
     """
 
     word: str
@@ -66,6 +66,7 @@ class BlockType(NamedTuple):
     package: str = ""
     worded: bool = False
     states_practices: bool = False
+    prose: bool = False
 
     def key(self, word: str) -> Key | None:
         """The field that is written `word` in either language."""

@@ -191,6 +191,7 @@ def clause(
     children: tuple[BlockType, ...] = (),
     package: str = "",
     states_practices: bool = False,
+    prose: bool = False,
 ) -> BlockType:
     """A clause type: the fields that every clause has are added to its own."""
     return BlockType(
@@ -203,6 +204,7 @@ def clause(
         (*children, DELEGATES, NUMBERING, ACCEPTANCE),
         package=package,
         states_practices=states_practices,
+        prose=prose,
     )
 
 

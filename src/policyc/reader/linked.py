@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from .frozen import ACTIONS
 from .order import in_order
-from .terms import ACTIONS, CONTEXT, KINDS, WORDS
+from .terms import CONTEXT, KINDS, WORDS
 from .things import (
     Contact,
     DataItem,

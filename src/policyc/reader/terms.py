@@ -1,4 +1,4 @@
-"""What is relied on of a policy.jsonld: words of its context, and the terms of actions and of what is stated.
+"""What is relied on of a policy.jsonld: words of its context, and the terms of what is stated.
 
 Written by hand, for the reader knows no compiler; a test holds them to the emitter and the vocabulary.
 """
@@ -26,38 +26,6 @@ CONTEXT = {
     "leaves": "policyc:leaves",
     "event": "policyc:event",
     "optOut": "policyc:optOut",
-}
-# The first term of dpv:hasProcessing: our own where the action has one.
-ACTIONS = {
-    "dpv:Acquire": "collect",
-    "dpv:Use": "use",
-    "jp-appi:UseBeyondPurposes": "use-beyond-purposes",
-    "jp-appi:ThirdPartyProvision": "provide",
-    "jp-appi:Entrustment": "entrust",
-    "jp-appi:JointUse": "joint-use",
-    "jp-appi:ProvisionBySuccession": "succeed",
-    "jp-appi:ForeignProvision": "transfer-abroad",
-    "jp-appi:ExternalTransmission": "transmit",
-    "jp-appi:ReferableInformationProvision": "provide-related",
-    "jp-appi:PseudonymouslyProcessedInformationUse": "use-pseudonymised",
-    "jp-appi:AnonymouslyProcessedInformationUse": "use-anonymised",
-    "jp-appi:AnonymouslyProcessedInformationProvision": "provide-anonymised",
-    "dpv:Store": "retain",
-    "dpv:Record": "record",
-    "dpv:Analyse": "analyse",
-    "dpv:Profiling": "profile",
-    "dpv:Infer": "infer",
-    "dpv:Match": "match",
-    "dpv:Aggregate": "aggregate",
-    "dpv:Tracking": "track",
-    "jp-appi:PseudonymousProcessing": "pseudonymise",
-    "jp-appi:AnonymousProcessing": "anonymise",
-    "jp-appi:DisclosureToPrincipal": "disclose",
-    "jp-appi:Publication": "publish",
-    "jp-appi:Correction": "correct",
-    "jp-appi:CessationOfUse": "suspend",
-    "dpv:Remove": "delete",
-    "jp-appi:Erasure": "erase",
 }
 # The first type of a document.
 KINDS = {

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .frozen import FLOWS
+
 
 class NotReadable(ValueError):
     """A file that this reader does not take; the message says why, `path` which."""
@@ -249,12 +251,15 @@ class Document(NamedTuple):
     @property
     def collected(self) -> tuple[DataItem, ...]:
         """What is said to be collected, each item once."""
-        return tuple(dict.fromkeys(item for practice in self.of("collect") for item in practice.data))
+        return tuple(dict.fromkeys(item for practice in self._going("collected") for item in practice.data))
 
     @property
     def joint_uses(self) -> tuple[Practice, ...]:
         """Joint use (第27条第5項第3号): the joint users are its `recipients`."""
-        return self.of("joint-use")
+        return self._going("joint-user")
+
+    def _going(self, flow: str) -> tuple[Practice, ...]:
+        return tuple(practice for practice in self.practices if practice.action in FLOWS[flow])
 
 
 class Package(NamedTuple):

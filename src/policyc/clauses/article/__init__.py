@@ -9,4 +9,4 @@ def lower(node: Node, out: Lowering) -> None:
     """Free prose states nothing to machines."""
 
 
-CLAUSE = clause("article", "条項", "自由な文章の条項。", "An article in free prose.", (), package=__name__)
+CLAUSE = clause("article", "条項", "自由な文章の条項。", "An article in free prose.", (), package=__name__, prose=True)

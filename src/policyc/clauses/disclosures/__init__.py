@@ -79,4 +79,5 @@ CLAUSE = clause(
     ),
     (DISCLOSURE,),
     package=__name__,
+    prose=True,
 )

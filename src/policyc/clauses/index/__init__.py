@@ -57,4 +57,5 @@ CLAUSE = clause(
     (),
     (_entry((_entry(()),)),),
     package=__name__,
+    prose=True,
 )

@@ -6,22 +6,15 @@ say more than the text, there is none, and a loss says so.
 
 from __future__ import annotations
 
-from ... import facts
+from ... import facts, matters
 from ...facts.identifiers import part
 from .. import BROADER, EXACT, NONE_FIT
 from .graph import Graph
 from .nodes import Node
-from .odrl_parts import asset, consent, constraint, rule
+from .odrl_parts import asset, concept, consent, constraint, rule
 
-# Clauses whose "there is none" says what the operator does not do, with the action and what is stated of its target.
-_NEVER = {
-    "third-party-provision": "provide",
-    "joint-use": "joint-use",
-    "entrustment": "entrust",
-    "sensitive-data": "Acquire",
-    "children": "Acquire",
-}
-_CHILD = "dpv:Child"
+# The terms of the profile for actions that are no rows of the vocabulary there.
+_OWN_ACTIONS = {matters.COLLECTED: "Acquire"}
 _ANNOUNCED = {"prior": "AnnounceChangeBeforehand", "on-change": "AnnounceChange"}
 
 
@@ -30,7 +23,7 @@ def rules(graph: Graph) -> None:
     policy = graph.policy
     stated = [row for row in policy.practices if row.stance == facts.STATED]
     permission = [*_on_consent(graph, stated), *_of_guardians(graph, stated), *_beyond(graph, stated)]
-    prohibition = [_never(graph, row) for row in policy.silences if row.stance == facts.NONE and row.topic in _NEVER]
+    prohibition = [_never(graph, row) for row in policy.silences if row.stance == facts.NONE and _denied(row)]
     obligation = [
         *_owed(graph, stated),
         *(_erased(graph, row) for row in policy.retentions if ("after", "erase") in row.details),
@@ -44,6 +37,16 @@ def rules(graph: Graph) -> None:
         graph.notice["rules"] = graph.add(graph.refs[part(policy.id, "rules")], made)
 
 
+def _action(word: str) -> str:
+    """The word of the profile for an action of the vocabulary."""
+    return _OWN_ACTIONS.get(matters.flow(word), word)
+
+
+def _people(word: str) -> list[str]:
+    """The terms of a class of people; none where all are meant."""
+    return list(concept("subjects", word).dpv_terms) if word else []
+
+
 # ---- permissions -----------------------------------------------------------------------------------------------------
 
 
@@ -53,9 +56,11 @@ def _on_consent(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     Without a stated ground there is none: the text then reports what is done, and permits nothing.
     """
     found = []
-    about_sensitive = {place.id for place in graph.policy.places if place.type == "sensitive-data"}
+    sensitive_data = matters.confined("data")
+    about_sensitive = {place.id for place in graph.policy.places if place.type in sensitive_data}
     for row in rows:
-        if row.action not in ("provide", "collect"):
+        collects = matters.flow(row.action) == matters.COLLECTED
+        if row.action != "provide" and not collects:
             continue
         if not any(ground.concept and "dpv:Consent" in ground.concept.dpv_terms for ground in row.grounds):
             continue
@@ -65,7 +70,7 @@ def _on_consent(graph: Graph, rows: list[facts.Practice]) -> list[str]:
             note = "its purposes have no exact DPV terms, and wider ones would permit more"
             graph.lose(row.id, "ODRL permission", NONE_FIT, note)
             continue
-        action = "provide" if row.action == "provide" else "Acquire"
+        action = _action(row.action)
         sensitive = not row.data and row.clause in about_sensitive
         target = asset(graph, row.id, row.data, row.origin, sensitive=sensitive)
         duty = consent(graph, id_, graph.refs.many(row.subjects), row.origin)
@@ -100,13 +105,13 @@ def _of_guardians(graph: Graph, rows: list[facts.Practice]) -> list[str]:
     """Data of children only on the consent of a statutory agent."""
     found = []
     for row in rows:
-        if row.action == "collect" and ("consent", "guardian") in row.details:
+        if matters.flow(row.action) == matters.COLLECTED and ("consent", "guardian") in row.details:
             id_ = part(row.id, "permission")
             limits = _age(graph, id_, row.details, row.origin)
-            target = asset(graph, row.id, row.data, row.origin, subjects=[_CHILD])
+            target = asset(graph, row.id, row.data, row.origin, subjects=_people("child"))
             duty = consent(graph, id_, [graph.choice("consent", "guardian")], row.origin)
             more: Node = {"constraint": limits, "duty": [duty]}
-            found.append(rule(graph, "Permission", id_, "Acquire", target, row.origin, more))
+            found.append(rule(graph, "Permission", id_, _action(row.action), target, row.origin, more))
             note = "the ODRL permission does not say that there is no other way"
             graph.lose(row.id, "ODRL permission", BROADER, note)
     return found
@@ -146,24 +151,31 @@ def _beyond(graph: Graph, rows: list[facts.Practice]) -> list[str]:
 # ---- prohibitions ----------------------------------------------------------------------------------------------------
 
 
+def _denied(row: facts.Silence) -> bool:
+    """Whether its clause says what the operator does not do."""
+    matter = matters.matters().get(row.topic)
+    return matter is not None and bool(matter.never)
+
+
 def _never(graph: Graph, row: facts.Silence) -> str:
     """What the text says is never done; empty where the text makes exceptions, which it would forbid."""
     if row.exceptions:
         graph.lose(row.id, "ODRL prohibition", NONE_FIT, "it would forbid what the text excepts")
         return ""
     graph.lose(row.id, "ODRL prohibition", BROADER, "the ODRL prohibition does not say of whom the text speaks")
+    matter = matters.matters()[row.topic]
     id_ = part(row.id, "prohibition")
     target = asset(
         graph,
         row.id,
         (),
         row.origin,
-        sensitive=row.topic == "sensitive-data",
-        subjects=[_CHILD] if row.topic == "children" else [],
+        sensitive=bool(matter.data),
+        subjects=_people(matter.people),
     )
-    limits = _age(graph, id_, row.details, row.origin) if row.topic == "children" else []
+    limits = _age(graph, id_, row.details, row.origin) if matter.people else []
     more: Node = {"constraint": limits} if limits else {}
-    return rule(graph, "Prohibition", id_, _NEVER[row.topic], target, row.origin, more)
+    return rule(graph, "Prohibition", id_, _action(matter.never), target, row.origin, more)
 
 
 # ---- obligations -----------------------------------------------------------------------------------------------------
@@ -182,7 +194,7 @@ def _owed(graph: Graph, rows: list[facts.Practice]) -> list[str]:
             target = asset(graph, row.id, row.data, row.origin)
             found.append(rule(graph, "Duty", id_, "CeaseProvision", target, row.origin, more))
             graph.lose(row.id, "ODRL obligation", BROADER, "ODRL does not say whose data: those of the person who asks")
-        if row.action == "entrust" and any(word == "supervision" for word, _ in row.details):
+        if matters.flow(row.action) == matters.PROCESSOR and any(word == "supervision" for word, _ in row.details):
             if not graph.choice("supervision", dict(row.details)["supervision"]):
                 continue
             target = asset(graph, row.id, row.data, row.origin)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ... import matters
 from ...facts.identifiers import part
 from ...vocab import Concept, lookup
 from .graph import Graph
 from .nodes import Node
 
-CONCEPTS = ("provide", "joint-use", "entrust")
-"""Actions of the profile that are rows of the vocabulary, since odrl:transfer is about ownership."""
+CONCEPTS = tuple(
+    dict.fromkeys(
+        row.never for row in matters.matters().values() if row.never and matters.flow(row.never) != matters.COLLECTED
+    )
+)
+"""Actions of the profile that are rows of the vocabulary, since odrl:transfer is about ownership: those that a clause rules out."""
 
 ACTIONS = ("Acquire", "Use", "CeaseProvision", "SuperviseProcessor", "AnnounceChange", "AnnounceChangeBeforehand")
 """Actions of the profile that are terms of `policyc:`."""

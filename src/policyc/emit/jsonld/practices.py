@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ... import facts
+from ... import facts, matters
 from ...facts.identifiers import part
 from ...vocab import Concept, lookup
 from .. import NONE_FIT
@@ -13,13 +13,7 @@ from .nodes import Node, items, ja
 from .statements import silence
 
 # The property that leads to those who receive the data (DPV's entities-legalrole module).
-_RECEIVERS = {
-    "provide": "thirdParty",
-    "provide-related": "thirdParty",
-    "provide-anonymised": "thirdParty",
-    "transfer-abroad": "thirdParty",
-    "entrust": "processor",
-}
+_RECEIVERS = {matters.THIRD_PARTY: "thirdParty", matters.PROCESSOR: "processor"}
 
 _CONTROLLER = "dpv:DataController"
 _NOTE = {
@@ -112,9 +106,10 @@ def _besides(ids: tuple[str, ...], listed: tuple[str, ...]) -> tuple[str, ...] |
 def _receivers(graph: Graph, row: facts.Practice) -> Node:
     if not row.recipients:
         return {}
-    if row.action == "joint-use":
+    flow = matters.flow(row.action)
+    if flow == matters.JOINT_USER:
         return {"jointControllers": _joint_users(graph, row)}
-    return {_RECEIVERS.get(row.action, "recipient"): graph.refs.many(row.recipients)}
+    return {_RECEIVERS.get(flow, "recipient"): graph.refs.many(row.recipients)}
 
 
 def _joint_users(graph: Graph, row: facts.Practice) -> str:

@@ -9,7 +9,7 @@ from .details import details
 from .graph import Graph
 from .grounds import exceptions
 from .nodes import Node, ja
-from .terms import TERMS
+from .terms import TERMS, matter_term
 
 APPI = "個人情報の保護に関する法律"
 
@@ -47,7 +47,7 @@ def _apart(graph: Graph, id_: str, stance: str) -> str:
 
 
 def _matter(graph: Graph, topic: str) -> str:
-    name = "Matter" + "".join(word.capitalize() for word in topic.split("-"))
+    name = matter_term(topic)
     return graph.type(name) if name in TERMS else ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ... import matters
+
 
 class Term(NamedTuple):
     """An own term: Japanese and English label, and the DPV term above it."""
@@ -11,6 +13,11 @@ class Term(NamedTuple):
     ja: str
     en: str
     broader: str = "dpv:Context"
+
+
+def matter_term(word: str) -> str:
+    """The own term for the matter of a clause type."""
+    return "Matter" + "".join(part.capitalize() for part in word.split("-"))
 
 
 TERMS: dict[str, Term] = {
@@ -131,28 +138,9 @@ TERMS: dict[str, Term] = {
     "EffectiveOnPublication": Term("公表した時からの適用", "Effective when it is published"),
     "EffectiveOnStatedDate": Term("定めた日からの適用", "Effective on a stated day"),
     "EffectiveOnNotice": Term("通知した時からの適用", "Effective when it is notified"),
-    # ---- matters, by the keyword of the clause type ----
-    "MatterAnonymisedInformation": Term("匿名加工情報の取扱い", "Anonymously processed information"),
-    "MatterAmendment": Term("改定", "Amendment"),
-    "MatterBreach": Term("漏えい等への対応", "What is done about a breach"),
-    "MatterChildren": Term("未成年者の個人情報", "Personal information of children"),
-    "MatterCollection": Term("個人情報の取得", "Collection"),
-    "MatterContact": Term("問い合わせ窓口", "Contact"),
-    "MatterDisclosures": Term("表示事項", "Disclosures"),
-    "MatterEntrustment": Term("取扱いの委託", "Entrustment"),
-    "MatterExternalTransmission": Term("外部送信", "External transmission"),
-    "MatterIndex": Term("索引", "Index of pages"),
-    "MatterJointUse": Term("共同利用", "Joint use"),
-    "MatterPseudonymisedInformation": Term("仮名加工情報の取扱い", "Pseudonymously processed information"),
-    "MatterPurposes": Term("利用目的", "Purposes of use"),
-    "MatterRelatedInformation": Term("個人関連情報の取扱い", "Referable information"),
-    "MatterRequests": Term("開示等の請求", "Requests"),
-    "MatterRetention": Term("保存期間", "Retention"),
-    "MatterSecurityMeasures": Term("安全管理措置", "Security measures"),
-    "MatterSensitiveData": Term("要配慮個人情報", "Special care-required personal information"),
-    "MatterSuccession": Term("事業の承継", "Succession of a business"),
-    "MatterThirdPartyProvision": Term("第三者提供", "Provision to third parties"),
 }
+# ---- matters, by the keyword of the clause type ----
+TERMS |= {matter_term(row.word): Term(row.name_ja, row.name_en) for row in matters.matters().values() if row.name_ja}
 
 # The words of the facts's choices -> terms, ours or DPV's.
 CHOICES: dict[str, dict[str, str]] = {

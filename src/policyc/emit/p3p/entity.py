@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ... import matters
 from ...facts import ACCREDITED, NONE, Contact, Party, Policy, Procedure
 from ...vocab import lookup
 from .text import address
@@ -68,7 +69,8 @@ def access(policy: Policy) -> dict[str, Any]:
     for right in policy.rights:
         if right.concept.p3p_terms:
             return {"value": right.concept.p3p_terms[0], "stated": True}
-    declared = any(row.topic == "requests" and row.stance == NONE for row in policy.silences)
+    stating = matters.stating("rights")
+    declared = any(row.topic in stating and row.stance == NONE for row in policy.silences)
     return {"value": "none", "stated": declared}
 
 
@@ -83,7 +85,12 @@ def disputes(policy: Policy) -> list[dict[str, Any]]:
 
 def _procedure(row: Procedure, policy: Policy) -> dict[str, Any]:
     service = address(row.url, policy.iri) or address(policy.iri, policy.iri)
-    return _dispute(row.id, service, row.label or "開示等の請求の手続", "")
+    return _dispute(row.id, service, row.label or _procedure_label(), "")
+
+
+def _procedure_label() -> str:
+    """What a procedure without a name of its own is called: after its clause."""
+    return "・".join(matters.matters()[word].ja for word in matters.stating("procedures")) + "の手続"
 
 
 def _desk(row: Contact, policy: Policy) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from ... import matters
 from ...facts import BY_TABLE, Practice
 from ..json_text import OnLines
 from ..xml_text import Element
@@ -13,17 +14,16 @@ from . import recipients, things
 from .extension import Fact, fact
 from .tables import Tables
 
-# The member that a practice stands in, by its action; the operator's own uses are what is left.
-_MEMBERS = {
-    "collect": "collections",
-    "provide": "provisions",
-    "provide-related": "provisions",
-    "provide-anonymised": "provisions",
-    "succeed": "provisions",
-    "entrust": "entrustments",
-    "joint-use": "jointUses",
-    "transmit": "transmissions",
+MEMBERS = {
+    matters.COLLECTED: "collections",
+    matters.THIRD_PARTY: "provisions",
+    matters.SUCCESSOR: "provisions",
+    matters.PROCESSOR: "entrustments",
+    matters.JOINT_USER: "jointUses",
+    matters.SENT_TO: "transmissions",
+    matters.OWN: "uses",
 }
+"""The member that a practice stands in, by where the data go by it."""
 # Tables that stand in a member of the same name, in the order of the members: before the retentions, and after them.
 _PLAIN = (
     *("groups", "rights", "procedures", "safeguards", "contacts", "events", "amendments", "delegations", "frames"),
@@ -65,7 +65,7 @@ def all_facts(known: Tables) -> Facts:
     take("recipients", policy.recipients, partial(things.recipient, recipients.elements(known)))
     practices: dict[str, list[Practice]] = {member: [] for member in things.PRACTICES}
     for row in policy.practices:
-        practices[_MEMBERS.get(row.action, "uses")].append(row)
+        practices[MEMBERS[matters.flow(row.action)]].append(row)
     for member, rows in practices.items():
         take(member, rows, partial(things.practice, member, known))
     for table in _PLAIN:

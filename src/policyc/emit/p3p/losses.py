@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ... import matters
 from ...facts import ACCREDITED, DOES, NONE, STATED, Detail, Ground, Practice
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
@@ -12,8 +13,8 @@ from .concepts import known as of_vocabulary
 from .data import INDEFINITELY, KEPT, NEEDED, retention
 from .entity import access, family_and_given
 from .purposes import WITHIN_USES
-from .recipients import choice
-from .tables import ANONYMOUS, PROVISIONS, Tables, action, is_principle, worst
+from .recipients import TO_OTHERS, choice
+from .tables import ANONYMOUS, Tables, action, is_principle, worst
 
 _Say = Callable[[str, str, str, str], None]
 """What takes a loss: of which fact, what is lost, how near P3P comes, and a note."""
@@ -33,7 +34,7 @@ _ANONYMOUS = (
     "it is about anonymously processed information, no data of people: in the extension only, since NON-IDENTIFIABLE "
     "would assert more"
 )
-_IMPLIED = ("collect", "use")
+_IMPLIED = (*matters.by_flow(matters.COLLECTED), "use")
 """What every statement says in itself."""
 
 
@@ -150,7 +151,7 @@ def _practice(row: Practice, known: Tables, say: _Say) -> None:
         if row.action in WITHIN_USES:
             said += ": the purposes of use of the document stand for it"
         say(row.id, "purposes", NONE_FIT, said)
-    if not row.recipients and (row.action in PROVISIONS or row.action == "transmit"):
+    if not row.recipients and row.action in TO_OTHERS:
         say(row.id, "recipients", NONE_FIT, "the text names no recipient; P3P demands one")
     taken = row.purposes_of
     if taken and not any(taken == clause for clause, _ in known.aims[row.id].clauses):
@@ -218,7 +219,7 @@ def _rest(known: Tables, say: _Say) -> None:
         _conditions(silence.id, (), silence.exceptions, silence.details, say)
         if silence.stance != NONE:
             say(silence.id, "silence", NONE_FIT, "P3P cannot say that something is told on request")
-        elif silence.topic != "requests":
+        elif silence.topic not in matters.stating("rights"):
             say(silence.id, "silence", BROADER, "said only by the absence of a statement")
     for term in policy.terms:
         say(term.id, "term", NONE_FIT, "P3P has no definitions")

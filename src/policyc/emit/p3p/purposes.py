@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ... import matters
 from ...facts import Practice
 from . import words
 from .concepts import OTHER_PURPOSE
@@ -12,7 +13,7 @@ ELEMENTS = (
     *("individual-decision", "contact", "historical", "telemarketing", "other-purpose"),
 )
 _MAPPED = ELEMENTS[:-1]
-WITHIN_USES = ("collect", "entrust")
+WITHIN_USES = matters.by_flow(matters.COLLECTED, matters.PROCESSOR)
 """Where the text gives no purposes for these, those of the document hold (APPI arts. 18(1), 27(5)(i))."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ... import matters
 from ...facts import Group, Party, Practice, Recipient
 from ...vocab import lookup
 from .tables import PROVISIONS, Receiver, Tables, action, is_by_terms
@@ -10,7 +11,10 @@ from .words import description, is_operator
 
 ELEMENTS = ("ours", "delivery", "same", "other-recipient", "unrelated", "public")
 # In these the action decides: an agent abroad is still an agent, a joint user is still a joint user.
-_BY_ACTION = ("entrust", "joint-use")
+_BY_ACTION = matters.by_flow(matters.PROCESSOR, matters.JOINT_USER)
+
+TO_OTHERS = (*PROVISIONS, *matters.by_flow(matters.SENT_TO))
+"""The actions of which P3P demands a recipient that is not the operator."""
 
 
 def element(receiver: Receiver, act: str) -> str:
@@ -49,13 +53,13 @@ def row(practice: Practice, merged: list[Practice], known: Tables) -> list[tuple
     `merged` are entrustments within the same purposes: their processors are agents, and so `ours`.
     """
     found: dict[str, list[str]] = {}
-    if practice.action in (*PROVISIONS, "transmit"):
+    if practice.action in TO_OTHERS:
         if not practice.recipients:
             default = action(practice.action)
             found[default.p3p_terms[0] if default is not None and default.p3p_terms else "unrelated"] = []
     else:
         found["ours"] = []
-    if practice.action == "joint-use":
+    if matters.flow(practice.action) == matters.JOINT_USER:
         found["same"] = []
     for one in (practice, *merged):
         for id_ in one.recipients:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ... import matters
 from ...facts import Practice
 from ...facts.identifiers import FactId
 from . import recipients, words
@@ -94,6 +95,6 @@ def _host(practice: Practice, hosts: dict[str, str], known: Tables) -> str:
     Agents are `ours` (REC 3.3.5), so such an entrustment says nothing more in P3P than who they are.
     """
     aims = known.aims[practice.id]
-    if practice.action != "entrust" or practice.data or aims.own or len(aims.clauses) > 1:
+    if matters.flow(practice.action) != matters.PROCESSOR or practice.data or aims.own or len(aims.clauses) > 1:
         return ""
     return hosts.get(aims.clauses[0][0] if aims.clauses else "", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from ... import matters
 from ...facts import (
     ONLY_IF,
     STATED,
@@ -25,9 +26,13 @@ from .concepts import OTHER_PURPOSE, Key, known
 from .data import all_keys, is_worded
 
 Receiver = Party | Group | Recipient
-PROVISIONS = ("provide", "provide-related", "succeed")
+PROVISIONS = tuple(
+    action
+    for action in matters.by_flow(matters.THIRD_PARTY, matters.SUCCESSOR)
+    if matters.acts()[action].data != matters.ANONYMOUS
+)
 """The actions by which somebody else than the operator comes to have data for purposes of their own."""
-ANONYMOUS = ("provide-anonymised", "use-anonymised")
+ANONYMOUS = tuple(action for action, act in matters.acts().items() if act.data == matters.ANONYMOUS)
 """The actions on anonymously processed information, which is not data of people: no STATEMENT is made of them."""
 USES = ("use", "analyse")
 """The actions by which the operator itself uses data for purposes of use."""
@@ -113,7 +118,7 @@ def is_principle(practice: Practice) -> bool:
     """
     if practice.recipients or practice.data or practice.purposes:
         return False
-    condition = practice.action == "collect" and practice.modality in ("", ONLY_IF)
+    condition = matters.flow(practice.action) == matters.COLLECTED and practice.modality in ("", ONLY_IF)
     return condition or practice.action in ("use", "use-beyond-purposes") or practice.action in PROVISIONS
 
 

@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ... import matters
 from ...facts import Party, Practice, Recipient
 from .tables import Receiver, Tables, is_consent
 
-_SAYS = {
-    "use": "に掲げた目的で、{whose}個人情報を利用します。",
-    "analyse": "のとおり、{whose}個人情報を分析して利用します。",
-    "collect": "のとおり、{whose}個人情報を取得します。",
-    "provide": "のとおり、{whose}個人情報を第三者に提供することがあります。",
-    "provide-related": "のとおり、{whose}個人関連情報を第三者に提供することがあります。",
-    "succeed": "のとおり、事業の承継に伴い、{whose}個人データを提供することがあります。",
-    "pseudonymise": "のとおり、{whose}個人情報を加工して仮名加工情報を作成します。",
-    "use-pseudonymised": "のとおり、仮名加工情報を利用します。",
-    "anonymise": "のとおり、{whose}個人情報を加工して匿名加工情報を作成します。",
-    "entrust": "のとおり、{whose}個人情報の取扱いを委託することがあります。",
-    "joint-use": "のとおり、{whose}個人情報を共同利用します。",
-    "transmit": "のとおり、{whose}情報を外部に送信します。",
-}
 _OTHERWISE = "のとおり、{whose}個人情報を取り扱います。"
-_ROLES = {
-    "entrust": "委託先",
-    "joint-use": "共同利用",
-    "provide": "第三者提供",
-    "provide-related": "個人関連情報の提供",
-    "transmit": "外部送信",
-}
 
 
 def heading(clause: str, known: Tables) -> str:
@@ -52,14 +32,20 @@ def whose(practice: Practice, known: Tables) -> str:
 
 def consequence(practice: Practice, merged: list[Practice], known: Tables) -> str:
     """The CONSEQUENCE of a statement (REC 3.3.2): what is done, in one sentence that names the clause."""
-    says = _SAYS.get(practice.action, _OTHERWISE).format(whose=whose(practice, known))
-    if practice.action == "collect" and not practice.data:
+    says = _said(practice.action).format(whose=whose(practice, known))
+    if matters.flow(practice.action) == matters.COLLECTED and not practice.data:
         # Where no item is named the texts say what may be done.
         says = says.replace("取得します", "取得することがあります")
     said = where(practice, known) + says
     if merged:
         said += "".join(where(one, known) for one in merged) + "のとおり、その取扱いを委託することがあります。"
     return said
+
+
+def _said(action: str) -> str:
+    """What a clause says of its action."""
+    act = matters.acts().get(action)
+    return (act.says if act is not None else "") or _OTHERWISE
 
 
 def unnamed_data(practice: Practice, known: Tables) -> str:
@@ -86,9 +72,10 @@ def description(receiver: Receiver, practice: Practice) -> str:
     """A recipient-description: the name as the text gives it, then what kind of recipient it is and in which role."""
     name = receiver.text if isinstance(receiver, Recipient) else receiver.name
     kinds = [c.ja for c in receiver.concepts if c.ja not in name] if isinstance(receiver, Recipient) else []
-    role = _ROLES.get(practice.action, "")
+    act = matters.acts().get(practice.action)
+    role = act.receiver if act is not None else ""
     if practice.action == "provide" and any(map(is_consent, practice.grounds)):
-        role = "同意を得た第三者提供"
+        role = f"同意を得た{role}"
     if role and role not in kinds and role not in name:
         kinds.append(role)
     return f"{name}（{'、'.join(kinds)}）" if kinds else name

@@ -18,6 +18,7 @@ What the writer may count on, beyond what `draft.py` says:
 
 from __future__ import annotations
 
+from ... import matters
 from ..draft import Doubt, Reading, Section
 from . import (
     amendment,
@@ -80,6 +81,9 @@ def read_section(section: Section, path: Path, survey: Survey) -> Reading | None
         return _with_survey(Reading("article", doubts=(Doubt(0, remark),)), section, path, survey)
     if not word and survey.kind == "external-transmission-notice":
         word = "external-transmission"
+    if word and word not in _READERS:
+        remark = f"「{matters.matters()[word].ja}」（{word}）の条項のようです。項目は読み取れないので、確かめて宣言してください。"
+        return _with_survey(Reading("article", doubts=(Doubt(0, remark),)), section, path, survey)
     made = _READERS[word](section, path, survey) if word else None
     if made is None and word == "amendment" and "目的" in section.title and path in survey.personal:
         made = purposes.read(section, path, survey)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from ... import matters
 from ..draft import Section
 from .lines import fold
 from .tables import text as cell_text
@@ -13,54 +15,26 @@ from .walk import Path, walk
 
 
 class Clause(NamedTuple):
-    """A clause type: its headings, headings that only look like it, and words that its text cannot do without."""
+    """A clause type: its headings, headings that only look like it, and words that its text cannot do without. `of_data`: on a
+    page about something else such a heading means something else."""
 
     word: str
     heading: re.Pattern[str]
     unless: re.Pattern[str]
     body: re.Pattern[str]
+    of_data: bool
 
 
-def _clause(word: str, heading: str, body: str, unless: str = "(?!)") -> Clause:
-    return Clause(word, re.compile(heading), re.compile(unless), re.compile(body))
-
-
-CLAUSES = (
-    _clause("sensitive-data", "要配慮|機微(?:な)?情報|センシティブ", "要配慮|機微|センシティブ|人種|信条"),
-    _clause("children", "未成年|子ども|こども|子供|お子(?:様|さま)|児童|\\d+歳未満|保護者", "未成年|歳|保護者|親権者|法定代理人|児童"),
-    _clause("joint-use", "共同(?:して)?(?:の)?利用", "共同"),
-    _clause(
-        "external-transmission",
-        "外部送信|情報送信|送信される(?:利用者に関する)?情報|送信先|Cookie|cookie|COOKIE|クッキー|アクセス解析|解析ツール|広告配信|Third Party|情報収集モジュール",
-        "外部|送信|Cookie|cookie|クッキー|解析|Third Party|サービス|広告",
-    ),
-    _clause("third-party-provision", "第三者.*(?:提供|開示)|(?:提供|開示).*第三者|外国.*(?:提供|移転)", "第三者|提供"),
-    _clause("entrustment", "委託", "委託"),
-    _clause(
-        "requests",
-        "(?:開示|訂正|利用停止|利用の停止|照会|消去).*(?:請求|求め|等|手続|削除|訂正|停止|消去|について|申出|手順)"
-        "|(?:個人情報|個人データ)の(?:開示|訂正|削除|利用停止|照会)|開示等|開示請求|保有個人データ.*(?:公表|周知|請求)|^開示",
-        "(?:開示|訂正|追加|削除|停止|消去|修正|照会)[^。]*(?:請求|求め|要望|希望|申出|申し出|依頼)|(?:請求|求め|要望|希望|申出|申し出|依頼)[^。]*(?:開示|訂正|追加|削除|停止|消去|修正)"
-        "|請求|手数料|申請",
-        "第三者",
-    ),
-    _clause("retention", "(?:保存|保管|保有|利用|保持)(?:の)?(?:期間|期限)|保存と(?:削除|廃棄)|データの(?:保存|保持)", "保存|保管|保有|保持|期間|期限|削除"),
-    _clause("security-measures", "安全管理|安全(?:性)?の?(?:確保|対策)|セキュリティ|(?:個人情報|情報|個人データ)(?:等)?の(?:適切な|適正な)?(?:管理|保護措置)", "安全|管理|防止|措置|対策|漏えい|漏洩|監督"),
-    _clause("amendment", "改定|改訂|改正|(?:ポリシー|方針|規約|規程|本文書).*(?:変更|見直し)|(?:変更|見直し).*(?:ポリシー|方針|規約)|目的の変更|^変更|内容の変更", "変更|改定|改訂|見直"),
-    _clause("contact", "問い?合わ?せ|窓口|苦情|連絡先|ご?相談", "問い?合わ?せ|連絡|窓口|苦情|電話|メール|mail|MAIL|@|ご相談|申出", "(?:対応|内容)"),
-    _clause("purposes", "(?:利用|収集|取得|使用).*目的|目的.*利用|^目的$", "目的|ため|利用|こと", "第三者|定義"),
-    _clause("collection", "取得|収集|(?:取り?扱う|お預かりする|収集する|取得する)(?:個人)?情報|情報の(?:種類|項目)", "取得|収集|入力|取り?扱|保存|お預かり", "目的|第三者"),
-    _clause("operator-identity", "事業者(?:の)?(?:氏名|名称|名)|(?:事業者|会社|運営者|法人)(?:情報|概要)|事業者の(?:住所|概要)", "."),
-)  # fmt: skip
-
-# Headings that on a page about something else mean something else: 業務の委託, 契約の利用期間, the 目的 of a set of rules. There
-# they are clauses only where the section, or a heading over it, speaks of personal data.
-_OF_DATA = frozenset(
-    (
-        *("sensitive-data", "children", "joint-use", "third-party-provision", "entrustment", "requests", "retention"),
-        *("security-measures", "purposes", "collection"),
+@cache
+def clauses() -> tuple[Clause, ...]:
+    """The clause types that declare headings, in the order in which they are tried."""
+    known = [(row.headings, row.word) for row in matters.matters().values() if row.headings is not None]
+    return tuple(
+        Clause(word, re.compile(one.heading), re.compile(one.unless), re.compile(one.body), one.of_data)
+        for one, word in sorted(known)
     )
-)
+
+
 _ON_DATA = frozenset(("privacy-notice", "specific-personal-information-policy", "external-transmission-notice"))
 _PERSONAL = re.compile(
     "個人情報|個人データ|個人番号|マイナンバー|個人関連情報|加工情報|要配慮|パーソナルデータ|プライバシー"
@@ -127,8 +101,8 @@ def clause(section: Section, on_data: bool = True) -> tuple[str, bool]:
     says whether the section is about personal data (`personal`)."""
     title = fold(section.title)
     rows = [fold(row.text) for row in section.rows]
-    for one in CLAUSES:
-        if one.word in _OF_DATA and not on_data:
+    for one in clauses():
+        if one.of_data and not on_data:
             continue
         if one.heading.search(title) and not one.unless.search(title):
             tables = any(row.table is not None for row in section.rows)

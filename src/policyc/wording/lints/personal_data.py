@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ... import matters
 from ...diagnostics import NOTE, Both, Diagnostic, Kind
 from ..passages import HEADING, STATUTE, Reading
 
@@ -17,23 +17,6 @@ PERSONAL_DATA = Kind(
     "広く約束するつもりならこのままで差し支えありません。法律の範囲で書くなら「{term}」としてください。",
     "It may stay if a broader promise is meant. To promise what the Act asks, write 「{term}」.",
 )
-
-
-class _Matter(NamedTuple):
-    ja: str
-    en: str
-    term: str
-    article: Both
-
-
-# 法第16条第3項 and 第4項 define the terms; the articles are those of docs/glossary.md.
-_MATTERS = {
-    "security-measures": _Matter("安全管理措置", "security control", "個人データ", Both("第23条", "art. 23")),
-    "entrustment": _Matter("委託", "entrustment", "個人データ", Both("第25条", "art. 25")),
-    "third-party-provision": _Matter("第三者提供", "provision", "個人データ", Both("第27条第1項", "art. 27(1)")),
-    "joint-use": _Matter("共同利用", "joint use", "個人データ", Both("第27条第5項第3号", "art. 27(5)(iii)")),
-    "requests": _Matter("開示等の請求", "requests", "保有個人データ", Both("第33条から第35条まで", "art. 33 to 35")),
-}
 _SAYS = re.compile("(?<!要配慮)(?<!特定)(?<!仮名加工)個人情報(?!保護|取扱事業者|データベース|ファイル|管理者)")
 
 
@@ -47,11 +30,13 @@ def lint(reading: Reading) -> Iterator[Diagnostic]:
         texts.setdefault(passage.clause, []).append(passage.text)
     told: set[str] = set()
     for passage in reading.passages:
-        matter = _MATTERS.get(types.get(passage.clause, ""))
-        if matter is None or passage.kind == HEADING or passage.clause in told:
+        matter = matters.matters().get(types.get(passage.clause, ""))
+        term = matter.term if matter is not None else None
+        if matter is None or term is None or passage.kind == HEADING or passage.clause in told:
             continue
         hit = _SAYS.search(passage.bare)
         span = passage.span(*hit.span()) if hit is not None else None
         if span is not None and not any("個人データ" in text for text in texts[passage.clause]):
             told.add(passage.clause)
-            yield PERSONAL_DATA.at(span, matter=Both(matter.ja, matter.en), term=matter.term, article=matter.article)
+            article = Both(term.article_ja, term.article_en)
+            yield PERSONAL_DATA.at(span, matter=Both(matter.ja, term.en), term=term.term, article=article)

@@ -1,0 +1,5 @@
+"""A clause in free prose is about nothing in particular."""
+
+from ...matters.records import Matter
+
+MATTER = Matter()
