@@ -75,7 +75,7 @@ def test_every_anchor_of_a_sentence_with_facts_leads_to_one() -> None:
         ("https://terms.dmm.co.jp/privacy/#joint-use/users", "joint-use"),
         ("/jointUses/0", "joint-use"),
         ("#joint-use.1", "joint-use"),
-        ("right:disclosure", "right:disclosure"),
+        ("requests.accepts/disclosure", "requests.accepts/disclosure"),
     ],
 )
 def test_a_node_by_any_of_its_names(name: str, id_: str) -> None:

@@ -244,4 +244,6 @@ def test_identifiers_are_written_so() -> None:
     assert ids.part("provision", "ground", "1") == "provision/ground/1"
     assert [ids.event("revised"), ids.event("revised", 2)] == ["event:revised", "event:revised-2"]
     assert ids.unnamed("kept", "retention", 3) == "retention-kept-3" and ids.unnamed("children") == "children"
+    assert list(ids.wholes("joint-use.items/name")) == ["joint-use.items", "joint-use"]
+    assert list(ids.wholes("joint-use/users")) == ["joint-use"] and list(ids.wholes("joint-use")) == []
     assert ids.version("2026-04-01") == "version:2026-04-01"

@@ -169,7 +169,7 @@ def test_where_the_values_of_a_field_are_said() -> None:
     assert said["joint-use"] == [f"joint-use.{n}" for n in range(1, 6)]
     assert said["data:name"] == ["joint-use.2"] and said["exnoa"] == ["joint-use.3"]
     assert said["dmm"] == ["basic-policy.1", "identity.1", "joint-use.3"]
-    assert said["right:erasure"] == said["requests.procedure"] == ["requests.1"]
+    assert said["requests.accepts/erasure"] == said["requests.procedure"] == ["requests.1"]
     assert said["event:revised"] == ["amendment.2"]
     # Its own IRI is the anchor of its sentence.
     assert said["delivery"] == []
@@ -376,7 +376,7 @@ def test_the_document_of_the_real_page() -> None:
 
 
 def test_rights_are_those_of_the_appi() -> None:
-    rights = [n for k, n in nodes("dmm").items() if k.startswith("right:")]
+    rights = [n for k, n in nodes("dmm").items() if k.startswith("requests.accepts/")]
     assert len(rights) == 6
     for node in rights:
         assert {"dpv:DataSubjectRight", "dpv:ActiveRight"} < set(node["type"])
@@ -468,7 +468,7 @@ def test_retention_fee_and_desk() -> None:
     assert found["注文.retention"]["period"] == "P14D"
     assert "period" not in found["他.retention"] and found["他.retention"]["type"] == ["dpv:StorageDuration"]
     assert found["請求.procedure/fee"]["price"] == "300" and found["請求.procedure/fee"]["currency"] == "JPY"
-    assert found["請求.procedure"]["feeFor"] == [f"{URL}#right:disclosure"]
+    assert found["請求.procedure"]["feeFor"] == [f"{URL}#請求.accepts/disclosure"]
     assert found["請求.procedure"]["page"] == "https://mihon.example/request"
     assert found["窓口"]["takes"] == ["policyc:Inquiries", "policyc:Complaints"]
     assert found["mihon"]["contact"] == [f"{URL}#窓口"]

@@ -486,8 +486,8 @@ def test_losses_name_what_p3p_cannot_say() -> None:
     assert found["dmm", "representative-title"][0] == "none"
     assert found["joint-use", "action"][0] == "broader"
     assert found["joint-use", "responsible"][0] == "none"
-    assert found["right:correction", "right"][0] == "none"
-    assert found["right:disclosure", "right"][0] == "broader"
+    assert found["requests.accepts/correction", "right"][0] == "none"
+    assert found["requests.accepts/disclosure", "right"][0] == "broader"
     assert "2.4.6" in found["amendment", "amendment"][1]
     assert {"event:enacted", "event:revised"} <= {node for node, fact in found if fact == "date"}
     assert found["by-terms", "purpose"][0] == "none"

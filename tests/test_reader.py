@@ -64,7 +64,8 @@ def test_a_policy_of_mihon() -> None:
     assert [desk.phone for desk in disclosure.procedure.desks] == ["03-0000-0000"]
     assert disclosure.procedure.fee == "none"
     # Of what else may be asked for, the source says nothing of a fee (第38条第1項).
-    assert disclosure.procedure.fee_for == ("right:notice-of-purposes", "right:disclosure", "right:record-disclosure")
+    of_fee = ("notice-of-purposes", "disclosure", "record-disclosure")
+    assert disclosure.procedure.fee_for == tuple(f"disclosure-requests.accepts/{right}" for right in of_fee)
     assert [(event.kind, event.date, event.sentence) for event in found.events] == [
         ("enacted", "2026-04-01", "制定日：2026年4月1日")
     ]

@@ -184,11 +184,11 @@ BY_HAND: dict[str, tuple[str, str, Change, str]] = {
     "not open": ("dmm", "delivery", {"open": False}, "Flag"),
     "a right of the GDPR": (
         "dmm",
-        "right:disclosure",
+        "requests.accepts/disclosure",
         {"type": ["dpv:DataSubjectRight", "dpv:ActiveRight", "https://w3id.org/dpv/legal/eu/gdpr#A15"]},
         "RightKind",
     ),
-    "a right exercised nowhere": ("dmm", "right:disclosure", {"exercisedAt": None}, "ExercisedAt"),
+    "a right exercised nowhere": ("dmm", "requests.accepts/disclosure", {"exercisedAt": None}, "ExercisedAt"),
     "joint users without anyone": ("dmm", "joint-use/users", {"controller": None}, "Users"),
     "a party without a name": ("dmm", "exnoa", {"name": None}, "PartyName"),
     "an own term in one language": ("dmm", "jp-appi:JointUse", {"label": {"ja": "共同利用"}}, "Labels"),

@@ -548,7 +548,7 @@ def test_what_a_text_states_is_marked_where_it_says_so() -> None:
     assert at["joint-use"].tag == "section" and at["joint-use"].get("data-node") == "joint-use"
 
 
-@pytest.mark.parametrize("id_", ["right:erasure", "exnoa", "data:bank-account", "anything-else"])
+@pytest.mark.parametrize("id_", ["requests.accepts/erasure", "exnoa", "data:bank-account", "anything-else"])
 def test_what_no_text_names_alone_is_carried_where_it_is_spoken_of(id_: str) -> None:
     clause = {"r": "requests"}.get(id_[0], "joint-use")
     at = carriers(real().files["policy.ja.html"])

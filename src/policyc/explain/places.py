@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from .. import facts
 from ..compose.sentences import Sentence
+from ..facts.identifiers import wholes
 
 JSONLD, P3P, HTML = "policy.jsonld", "policy.p3p.json", "policy.ja.html"
 
@@ -42,13 +43,7 @@ def places(policy: facts.Policy, files: Mapping[str, str], sentences: list[Sente
 
 def _whole(id_: str, ids: set[str]) -> str:
     """The fact that a part belongs to: `joint-use/users` and `joint-use.items/email` belong to `joint-use`."""
-    for mark in ("/", "."):
-        name = id_
-        while mark in name:
-            name = name.rpartition(mark)[0]
-            if name in ids:
-                return name
-    return ""
+    return next((whole for whole in wholes(id_) if whole in ids), "")
 
 
 def _jsonld(policy: facts.Policy, text: str) -> Iterator[tuple[str, Place]]:

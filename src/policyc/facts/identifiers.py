@@ -16,6 +16,7 @@ Names of blocks have no `.`, `/` or `:`. So an identifier tells its block, and s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NewType
 
 FactId = NewType("FactId", str)
@@ -105,6 +106,16 @@ def word_of(field: str) -> str:
 def block_of(fact: str) -> FactId:
     """The block of whatever is said of it: `uses` of `uses.except/law`, `uses.use` and `uses`."""
     return fact.partition("/")[0].partition(".")[0]  # type: ignore[return-value]
+
+
+def wholes(fact: str) -> Iterator[FactId]:
+    """All that a fact may be a part of, the nearest first: `joint-use` of `joint-use/users`; of `joint-use.items/name` its field,
+    then its block."""
+    for joint in "/.":
+        whole = fact
+        while joint in whole:
+            whole = whole.rpartition(joint)[0]
+            yield whole  # type: ignore[misc]
 
 
 def maker_of(fact: str, what: Made) -> FactId:
