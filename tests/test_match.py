@@ -92,6 +92,9 @@ NEVER = '  third-party-provision give "第三者提供" { declared: none%s }\n'
         (GIVES % "to: mihon", "forbid: {provide: {to: advertising-business}}", "not-stated", ["kind-unsaid"]),
         (GIVES % "to: delivery-company", "forbid: {provide: {abroad: any}}", "not-stated", ["place-unsaid"]),
         (GIVES % "to: delivery-company", "forbid: {provide: {without: consent}}", "not-stated", ["ground-unsaid"]),
+        # The law itself makes third parties of those who receive (arts. 27(1), 43(4)).
+        (GIVES % "to: mihon", "forbid: {provide: {to: third-party}}", "violated", ["stated"]),
+        ('  anonymised-information made "匿名加工情報" { items: age; provided: age; to: mihon; method: "暗号化した電子メール" }\n', "forbid: {provide-anonymised: {to: third-party}}", "violated", ["stated"]),
         # Declared none; exceptions of the law are no exceptions.
         (NEVER % "", "forbid: {provide: any}", "met", ["declared-none"]),
         (NEVER % "", "forbid: {provide: {for: advertising}}", "met", ["declared-none"]),
