@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from wcwidth import wcwidth
 
-from conftest import ROOT, Golden
+from conftest import ROOT, Golden, check_text, codes
 from policyc import files, pipeline
 from policyc.diagnostics.render import text
 from policyc.pipeline import Checked
@@ -133,3 +133,9 @@ def test_a_file_imported_twice_is_read_once() -> None:
     }
     source = b'import "a.policy"\nimport "b.policy"\nimport "x/../c.policy"\n'
     assert pipeline.check("main.policy", source, held.get).diagnostics == []
+
+
+def test_more_of_a_kind_than_are_shown_are_counted_wherever_they_were_found() -> None:
+    """A line end that no source may have, a thousand times and one: the parser and the stages after it count together."""
+    checked = check_text("\r" * 1001)
+    assert codes(checked, "error") and codes(checked, "note")

@@ -115,7 +115,7 @@ def test_the_choices_of_mihon(consent: Path) -> None:
         "id": "ads",
         "to": ["例示広告株式会社"],
         "data": ["閲覧したページのURL", "広告識別子", "Cookie識別子", "IPアドレス"],
-        "purposes": ["趣味・嗜好に応じた広告の配信", "広告の効果測定"],
+        "purposes": ["広告の表示", "趣味・嗜好に応じた広告の配信", "広告の効果測定"],
         "open": False,
         "offer": "stop",
         "stopAt": "https://ads.example/choices/",

@@ -619,3 +619,8 @@ def test_time_grows_with_the_page(piece: str, name: str) -> None:
     # Eight times the page; twice that leaves room for a busy machine, quadratic growth would be eight times it. A machine
     # that is busy only while the larger one is read is asked again.
     assert any(measured(1200) < 16 * measured(150) + 0.02 for _ in range(3))
+
+
+def test_a_selector_that_is_no_text_is_no_selector() -> None:
+    shown, found = read("<p>あ</p>".encode(), "s.html", "\udcff")
+    assert shown is None and [d.severity for d in found] == ["error"]

@@ -381,3 +381,12 @@ def test_a_long_list_of_codes_is_cut_and_counted() -> None:
     assert en.endswith("appi/19 2, 10 more of 5 codes)") and "50 warnings" in en
     assert "\x1b" not in ja + en and "x\\u001b.yaml:1" in ja
     assert [tally.count(by) for by in (SETTINGS, SOURCE, BASELINE)] == [50, 0, 0]
+
+
+def test_a_day_of_the_settings_that_leaves_the_law_out_is_told(folder: Path) -> None:
+    """A day before a rule was in force puts it to no document: that is said, and that nothing is wrong is not."""
+    (folder / NAME).write_text("as-of: 1900-01-01\n", encoding="utf-8")
+    said = run("check", folder).stdout
+    assert "1900-01-01 の法令による。規則 " in said and "問題はありません" not in said
+    (folder / NAME).write_text("{}\n", encoding="utf-8")
+    assert "の法令による" not in run("check", folder).stdout

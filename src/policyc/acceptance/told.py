@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import law
 from ..diagnostics import SEVERITIES, visible
 from ..diagnostics.render.counts import counted
 from .severities import OFF
@@ -46,9 +47,24 @@ def counts(tally: Tally, lang: str) -> list[str]:
 
 
 def settings(tally: Tally, lang: str) -> str:
-    """Which files of settings were read, such as 「設定: policies/policyc.yaml」; empty where none was."""
-    files = _files([one.file for one in tally.settings], lang == "ja")
-    return files and (f"設定: {files}" if lang == "ja" else f"settings: {files}")
+    """Which files of settings were read, such as 「設定: policies/policyc.yaml」, and of which day they want the law: how many rules
+    that leaves unasked is said. Empty where none was read."""
+    ja = lang == "ja"
+    files = _files([one.file for one in tally.settings], ja)
+    said = [files and (f"設定: {files}" if ja else f"settings: {files}")]
+    for day in dict.fromkeys(one.as_of for one in tally.settings if one.as_of):
+        count = sum(_is_asked(rule, law.NEWEST) and not _is_asked(rule, day) for rule in law.every_rule())
+        if count:
+            said.append(
+                f"{day} の法令による。規則 {count} 件は、その日に施行されていたと分からないので調べていません"
+                if ja
+                else f"the law of {day}: {count} rules are not known to have been in force then, and were not asked"
+            )
+    return ("、" if ja else "; ").join(filter(None, said))
+
+
+def _is_asked(rule: law.Rule, day: str) -> bool:
+    return not (rule.over(day) or rule.coming(day) or rule.undated(day))
 
 
 def summary(tally: Tally, lang: str) -> list[str]:
@@ -60,7 +76,8 @@ def summary(tally: Tally, lang: str) -> list[str]:
 
 def by_settings(tally: Tally) -> bool:
     """Whether the settings put anything off, or weaken it: then it cannot be said that nothing is wrong."""
-    return bool(tally.count(SETTINGS) or tally.count(SETTINGS, weakened=True) or tally.no_wording)
+    early = any(one.as_of and one.as_of < law.NEWEST for one in tally.settings)
+    return bool(tally.count(SETTINGS) or tally.count(SETTINGS, weakened=True) or tally.no_wording or early)
 
 
 def as_json(tally: Tally) -> dict[str, object]:

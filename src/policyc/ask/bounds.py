@@ -29,11 +29,13 @@ _IRI = re.compile(r'<([^<>"{}|^`\s]*)>')
 _ABSOLUTE = re.compile(r"[A-Za-z][\w+.-]*://")
 # What makes a difference to the tokens behind it, where `<` means less.
 _TELLING = re.compile(r"[#'()\\]")
-# After a number, a truth value or a direction (`"…"@ja--ltr`) the next word may follow at once.
-_SERVICE = re.compile(r"(?:true|false|ltr|rtl|\d\w*?)?service", re.IGNORECASE)
-# Names in which any word may stand: variables, what is behind the colon of a name, languages.
+# The next word may follow at once after a number, a truth value, a verb or a direction (`1.e5SERVICE`, `a1SERVICE`): wherever
+# a run of letters has it, and is not certain to be one name (`myService:`), it is there.
+_SERVICE = re.compile(r"(?!(?!service|a?(?:true|false|\d)|ltr|rtl)[^\W\d]\w*:)\w*service", re.IGNORECASE)
+# Names in which any word may stand: variables, what is behind the colon of a name (which begins with no `-`), languages.
 _NAME = re.compile(
-    r"[?$](?!(?:true|false|\d\w*?)service)\w+|:(?:[\w:%-]|\\.)*|@[A-Za-z]+(?:-[A-Za-z\d]+)*", re.IGNORECASE
+    r"[?$](?!(?:true|false|a|\d\w*?)service)\w+|:(?:(?:[\w:%]|\\.)(?:[\w:%-]|\\.)*)?|@[A-Za-z]+(?:-[A-Za-z\d]+)*",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 _OPENS, _CLOSES, _BEFORE = frozenset("{(["), frozenset("})]"), frozenset("!^+-")

@@ -155,7 +155,10 @@ class Findings(list[Diagnostic]):
             self.append(diagnostic)
         if isinstance(found, Findings):
             for code, span in found._over.items():
-                self._counts[code] += found._counts[code] - MOST_OF_A_KIND
+                # A finding of the kind may have been here before, and so be none of those that were appended.
+                self._counts[code] = (
+                    max(self._counts.get(code, 0), MOST_OF_A_KIND) + found._counts[code] - MOST_OF_A_KIND
+                )
                 self._over.setdefault(code, span)
         return self
 

@@ -59,7 +59,7 @@ def parse(text: str, select: str, line_of: Callable[[int], int] | None = None) -
     chosen: set[int] = set()
     if select:
         try:
-            chosen = {node.mem_id for node in parser.css(select)}
+            chosen = {node.mem_id for node in parser.css(select.encode("utf-8", "replace").decode("utf-8"))}
         except SelectolaxError as error:
             raise BadSelector(select) from error
     found = parser.css_first("title")
