@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..model import DELEGATED, NONE, ON_REQUEST, Node, Text, Value, read_text
+from ..model.words import ETC
 from ..source import Source
 from .layout import register
 from .standard import WORDING
@@ -108,7 +109,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     those words, answers (`none`, `on-request`, `delegated`) or kinds of value (`text`, `link`, `same`, `as` …) ·
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
     `own:subjects` the block itself has the field, not the document around it · `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
-    sentence has stated it · `unsaid:revised=none` nor that it is so answered. Fields of the document (`subjects`, `kind`) hold in all its blocks.
+    sentence has stated it · `unsaid:revised=none` nor that it is so answered · `unsaid:items=etc` its list is left open, and no sentence says so. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
         return not holds(condition[1:], node, said, it)
@@ -120,6 +121,8 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
         name, _, inner = name.partition(".")
         inner = f"{inner}={wanted}" if wanted else inner
         return any(child.type.word == name and (not inner or holds(inner, child)) for child in node.children)
+    if kind == "unsaid" and wanted == ETC[0]:
+        return node.is_open(name) and f"{node.fact(name)}.etc" not in said
     if kind == "unsaid" and wanted:
         return node.fact(name) not in said and holds(f"{name}={wanted}", node, said, it)
     if kind == "unsaid":

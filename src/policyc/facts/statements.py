@@ -7,7 +7,7 @@ from ..vocab import Concept
 from . import declare as d
 from .declare import says
 from .practices import DOES_NOT, NONE, ON_REQUEST, ONLY_IF, Details, Exceptions
-from .things import Clause, Email, Id, Marker, Origin, Phone, Postal, Words
+from .things import Clause, Email, Id, Marker, OpenLists, Origin, Phone, Postal, Words
 
 ACCREDITED = "accredited"
 """What the desk of an accredited organization takes: complaints about the operator, whose desk it is not."""
@@ -62,6 +62,7 @@ class Procedure(NamedTuple):
             "What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others.",
         ),
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Safeguard(NamedTuple):
@@ -75,6 +76,7 @@ class Safeguard(NamedTuple):
     ]
     clause: Clause
     origin: Origin
+    open_lists: OpenLists = ()
 
 
 class Retention(NamedTuple):
@@ -100,6 +102,7 @@ class Retention(NamedTuple):
     details: Annotated[
         Details, says(d.DETAILS, "その後にすること。", "What is done afterwards.", element="detail")
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Contact(NamedTuple):
@@ -123,6 +126,7 @@ class Contact(NamedTuple):
     clause: Clause
     origin: Origin
     postal_code: Postal = ""
+    open_lists: OpenLists = ()
 
 
 class Event(NamedTuple):
@@ -175,6 +179,7 @@ class Delegation(NamedTuple):
     details: Annotated[
         Details, says(d.DETAILS, "ここでも述べられていること。", "What is said of it all the same.", element="detail")
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Frame(NamedTuple):
@@ -239,6 +244,7 @@ class Silence(NamedTuple):
     details: Annotated[
         Details, says(d.DETAILS, "どこまで及ぶか（年齢）。", "How far it reaches: below an age.", element="detail")
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Entry(NamedTuple):
@@ -285,3 +291,4 @@ class Place(NamedTuple):
     heading: Annotated[str, says(d.TEXT, "見出し。", "Its heading.")]
     parent: Annotated[str, says(d.ID, "それが属する部又は文書。", "The part or document it stands in.")]
     origin: Origin
+    open_lists: OpenLists = ()

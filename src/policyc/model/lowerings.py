@@ -11,6 +11,8 @@ from .tree import NONE, ON_REQUEST, STATED, Field, Node, Value
 
 def rights(out: Lowering, node: Node, word: str) -> None:
     """Enter the requests that a field accepts."""
+    if node.is_open(word):
+        out.going_on[node.id] = ("rights",)
     for value in node.values(word):
         if isinstance(value.target, Concept):
             concept = value.target
@@ -41,6 +43,7 @@ def procedure(out: Lowering, node: Node) -> None:
         node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method"),
         _charged(out, id_) if fee else (),
+        out.open_lists(node, "refuses", "grounds", "fee-method"),
     )
     out.add("procedures", row)
 
@@ -70,6 +73,9 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
     """Enter the measures of one field. Countries are those of the external environment that was looked into, and belong
     to no other measure; where none is listed, to name them states that measure."""
     countries = unique(v.word for v in node.values("country"))
+    going_on = out.open_lists(node, countries="country")
+    if node.is_open(word):
+        out.going_on[node.id] = ("safeguards",)
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
         id_ = out.row_id("measure", value, node, word, index - 1)
@@ -79,12 +85,13 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
         if abroad and id_ in out.tables["safeguards"]:
             # Named by another clause too: the countries are those of this one.
             id_ = f"{node.fact(word)}/{_ENVIRONMENT}"
-        out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
+        of_these = going_on if abroad else ()
+        out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value), of_these))
         countries = () if abroad else countries
     external = out.names.concept("measures", _ENVIRONMENT)
     if countries and external is not None:
         origin = out.field_at(node, node.field("country"))
-        row = facts.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin)
+        row = facts.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin, going_on)
         out.add("safeguards", row)
 
 
@@ -103,7 +110,9 @@ def safeguard(out: Lowering, node: Node, word: str) -> None:
         concepts, said = ((external,), external.ja) if external is not None else (concepts, said)
     if said:
         clause = node.parent.id if node.parent else ""
-        out.add("safeguards", facts.Safeguard(node.id, said, concepts, countries, clause, node.location()))
+        going_on = out.open_lists(node, countries="country")
+        row = facts.Safeguard(node.id, said, concepts, countries, clause, node.location(), going_on)
+        out.add("safeguards", row)
 
 
 def retention(out: Lowering, node: Node, clause: Node) -> None:
@@ -119,12 +128,14 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     elif start:
         details = (facts.Detail("from", start), *details)
     data = out.data(node, "data")
-    row = facts.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details)
+    going_on = out.open_lists(node, data="data")
+    row = facts.Retention(f"{node.id}.retention", data, period, said, clause.id, node.location(), details, going_on)
     out.add("retentions", row)
 
 
 def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> None:
     """Enter the desks of a field."""
+    going_on = out.open_lists(node, takes="for") if takes and word == "desk" else ()
     for value in node.values(word):
         desk = value.target
         if isinstance(desk, Node):
@@ -140,10 +151,14 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
                 node.id,
                 desk.location(),
                 out.said.one(desk, "postal-code"),
+                going_on,
             )
             earlier = out.tables["contacts"].get(desk.id)
             if earlier is not None and takes:
-                row = row._replace(takes=tuple(dict.fromkeys((*earlier[2], *row.takes))))  # type: ignore[misc]
+                assert isinstance(earlier, facts.Contact)
+                row = row._replace(
+                    takes=unique((*earlier.takes, *row.takes)), open_lists=unique((*earlier.open_lists, *going_on))
+                )
                 out.tables["contacts"][desk.id] = row
             out.add("contacts", row)
 
@@ -160,8 +175,12 @@ def delegation(out: Lowering, node: Node) -> None:
     label = out.words.text(node.label, node) or node.url
     clause = node.parent.id if node.parent else ""
     # What a clause says besides, where no practice of its own carries it.
-    details = out.details(node.parent, "service") if node.parent and not _items(node.parent) else ()
-    out.add("delegations", facts.Delegation(node.id, node.id, label, node.url, clause, node.location(), details))
+    details: tuple[facts.Detail, ...] = ()
+    going_on: tuple[str, ...] = ()
+    if node.parent and not _items(node.parent):
+        details, going_on = out.details(node.parent, "service"), out.open_lists(node.parent, "service")
+    row = facts.Delegation(node.id, node.id, label, node.url, clause, node.location(), details, going_on)
+    out.add("delegations", row)
 
 
 def _items(clause: Node) -> bool:
@@ -200,7 +219,8 @@ def silent(out: Lowering, clause: Node) -> bool:
     modality = (
         (facts.ONLY_IF if exceptions else facts.DOES_NOT) if stance == NONE and clause.type.states_practices else ""
     )
-    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, modality, exceptions, details)
+    going_on = out.open_lists(clause, exceptions="except")
+    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, modality, exceptions, details, going_on)
     out.add("silences", row)
     return True
 

@@ -57,7 +57,8 @@ class Value(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field of a node: its values, or one of the other three answers (none, on request, delegated)."""
+    """A field of a node: its values, or one of the other three answers (none, on request, delegated). An `open` list says
+    that there are more than its values: 氏名、住所等."""
 
     key: Key
     values: tuple[Value, ...]
@@ -65,6 +66,7 @@ class Field(NamedTuple):
     start: int
     end: int
     link: Value | None = None
+    open: bool = False
 
     @property
     def first(self) -> Value | None:
@@ -147,6 +149,11 @@ class Node:
     def flag(self, word: str) -> bool:
         """Whether a yes/no field says yes."""
         return self.choice(word) == "yes"
+
+    def is_open(self, word: str) -> bool:
+        """Whether the list of a field is left open."""
+        field = self.fields.get(word)
+        return field is not None and field.open
 
     def fact(self, word: str = "") -> str:
         """The identifier of the node as a fact, or of one of its fields."""

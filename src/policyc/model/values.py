@@ -39,6 +39,12 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
             break
     values: list[Value] = []
     others: _Values | None = None
+    is_open = phrases[-1].atoms[0].raw in words.ETC and key.takes_etc and _is_etc(phrases[-1])
+    if is_open:
+        phrases = phrases[:-1]
+        if not phrases:
+            reader.found.append(kinds.ETC_ALONE.at(Span(reader.source, shape.start, shape.end), field=key.words))
+            return Field(key, (), STATED, shape.start, shape.end, None)
     for phrase in phrases:
         atoms, body, _, _ = phrase
         value = simple(reader, node, asked, atoms[0]) if body is None and len(atoms) == 1 else None
@@ -53,7 +59,14 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
         extra = Span(reader.source, values[1].start, values[-1].end)
         reader.found.append(kinds.ONE_VALUE.at(extra, field=key.words))
         values = values[:1]
-    return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None))
+    # What has lost all its values is no list that goes on.
+    is_open = is_open and bool(values)
+    return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None, is_open))
+
+
+def _is_etc(phrase: Phrase) -> bool:
+    """Whether a phrase is the word that leaves a list open, and nothing else."""
+    return len(phrase.atoms) == 1 and phrase.atoms[0].kind == "name" and phrase.body is None
 
 
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phrase]) -> Field | None:
@@ -187,8 +200,18 @@ class _Values:
             return None, []
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
+    def _is_misplaced(self, atom: Atom) -> bool:
+        """Whether 等 stands where it ends no list, which is told."""
+        if atom.kind != "name" or atom.raw not in words.ETC:
+            return False
+        kind = kinds.ETC_NOT_LAST if self.key.takes_etc else kinds.ETC_WITHOUT_LIST
+        self.reader.found.append(kind.at(self._span(atom), found=atom.raw, field=self.key.words))
+        return True
+
     def _refuse(self, atom: Atom) -> None:
         """Report a word, name or date that is none."""
+        if self._is_misplaced(atom):
+            return
         if atom.kind == "string":
             self._wrong(atom)
             return
@@ -230,6 +253,8 @@ class _Values:
 
     def _wrong(self, atom: Atom) -> None:
         source, found, names = self.reader.source, self.reader.found, self.reader.names
+        if self._is_misplaced(atom):
+            return
         dated = whole.day(source, self.key, atom)
         if dated is not None:
             # Each is put right by itself.

@@ -27,6 +27,8 @@ CONTEXT = {
     "event": "policyc:event",
     "optOut": "policyc:optOut",
 }
+# The lists of a document that its clauses may leave open.
+LISTED = ("rights",)
 # The first term of dpv:hasProcessing: our own where the action has one.
 ACTIONS = {
     "dpv:Acquire": "collect",

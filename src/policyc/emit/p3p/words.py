@@ -68,6 +68,11 @@ def unnamed_data(practice: Practice, known: Tables) -> str:
     return f"{whose(practice, known)}個人情報"
 
 
+def goes_on(last: str) -> str:
+    """What stands for the rest of a list that is left open: its last item with 等."""
+    return last if last.endswith(("等", "など")) else f"{last}等"
+
+
 def from_clause(clause: str, scope: str, known: Tables) -> str:
     """How other-purpose points to the purposes of a clause, so that no text is said twice."""
     return heading(clause, known) + ("の範囲内" if scope == "within" else "と同一")
