@@ -52,7 +52,7 @@ class Purposes:
                 texts.append(words.from_uses(self._uses, known))
         if "purposes" in practice.open_lists:
             found.add(OTHER_PURPOSE)
-            texts.append(self._rest(own, clauses))
+            texts.append(words.UNNAMED_PURPOSES)
         if not found:
             found.add(OTHER_PURPOSE)
             texts.append(words.no_purpose(practice, known))
@@ -60,12 +60,6 @@ class Purposes:
             return [name for name in _MAPPED if name in found], ""
         text = "。".join([text.removesuffix("。") for text in texts]) + "。"
         return [name for name in _MAPPED if name in found], text
-
-    def _rest(self, own: list[str], clauses: list[tuple[str, str]]) -> str:
-        """What stands for the purposes that a list which is left open does not name."""
-        if clauses:
-            return words.goes_on(words.from_clause(*clauses[-1], self.known))
-        return words.goes_on(self.known.purposes[own[-1]].text if own else "")
 
     def _terms(self, clause: str) -> set[str]:
         terms = self._of_clause.get(clause)

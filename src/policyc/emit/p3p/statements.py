@@ -75,7 +75,7 @@ def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, dict
         # What is not named is kept as long as nothing is said of it.
         refs, texts = found.setdefault(kept.of(), ({}, []))
         refs[Key(MISC, OTHER)] = None
-        texts.append(words.goes_on(known.data[practice.data[-1]].text))
+        texts.append(words.UNNAMED_DATA)
     return [(retention, *some) for retention, some in found.items()]
 
 

@@ -19,6 +19,8 @@ _SAYS = {
     "joint-use": "のとおり、{whose}個人情報を共同利用します。",
     "transmit": "のとおり、{whose}情報を外部に送信します。",
 }
+UNNAMED_DATA, UNNAMED_PURPOSES = "その他（文書が挙げていないもの）", "その他（文書が挙げていない目的）"
+"""What stands for the rest of a list that is left open (氏名、住所等)."""
 _OTHERWISE = "のとおり、{whose}個人情報を取り扱います。"
 _ROLES = {
     "entrust": "委託先",
@@ -66,11 +68,6 @@ def consequence(practice: Practice, merged: list[Practice], known: Tables) -> st
 def unnamed_data(practice: Practice, known: Tables) -> str:
     """What stands for the data of a practice that names none: お客様の個人情報."""
     return f"{whose(practice, known)}個人情報"
-
-
-def goes_on(last: str) -> str:
-    """What stands for the rest of a list that is left open: its last item with 等."""
-    return last if last.endswith(("等", "など")) else f"{last}等"
 
 
 def from_clause(clause: str, scope: str, known: Tables) -> str:
