@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...facts import ACCREDITED, DOES, KINDS, NONE, STATED, Detail, Ground, Practice
+from ...facts import ACCREDITED, BY_TABLE, DOES, NONE, STATED, Detail, Ground, Practice
 from ...facts.declare import fields
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
@@ -48,7 +48,7 @@ def losses(known: Tables) -> list[Loss]:
 
     for part in _PARTS:
         part(known, say)
-    for kind in KINDS:
+    for kind in BY_TABLE.values():
         if any(field.name == "open_lists" for field in fields(kind.record)):
             for row in getattr(known.policy, kind.table):
                 if row.open_lists:
