@@ -93,30 +93,6 @@ TITLE_NEEDED = Kind(
     "本文に出る名称です。「{form}」の形で書いてください。",
     "It is the name that the text shows. Write `{form}`.",
 )
-ETC_ALONE = Kind(
-    "model/etc-alone",
-    ERROR,
-    "「{field}」に「等」のほかの値がありません",
-    "`{field}` has nothing but `etc`",
-    "「等」は、挙げたもののほかにもあることを述べます。その前に、挙げるものを書いてください。",
-    "`etc` says that there is more than what is listed. List something before it.",
-)
-ETC_NOT_LAST = Kind(
-    "model/etc-not-last",
-    ERROR,
-    "「{found}」が「{field}」の値の最後にありません",
-    "`{found}` is not the last value of `{field}`",
-    "「等」は、一覧の最後に一度だけ、それだけで書きます（例: 氏名, 住所, 等）。",
-    "Write `etc` once, by itself, behind all other values, as in `name, address, etc`.",
-)
-ETC_WITHOUT_LIST = Kind(
-    "model/etc-without-list",
-    ERROR,
-    "「{field}」は一覧ではないので、「{found}」を付けられません",
-    "`{field}` is no list that could go on with `{found}`",
-    "「{found}」を消してください。ほかにもあることを述べるなら、文章に書いてください。",
-    "Remove `{found}`. If there is more to say, say it in the text.",
-)
 NAME_DIGIT = Kind(
     "model/name-begins-with-digit",
     ERROR,

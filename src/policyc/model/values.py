@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Fix
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
-from . import kinds, literals, refusals, unquoted, whole, words
+from . import etc, kinds, literals, refusals, unquoted, whole, words
 from .known import Asked, braces_of
 from .meant import meant
 from .single import simple
@@ -39,11 +39,11 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
             break
     values: list[Value] = []
     others: _Values | None = None
-    is_open = phrases[-1].atoms[0].raw in words.ETC and key.takes_etc and _is_etc(phrases[-1])
+    is_open = phrases[-1].atoms[0].raw in words.ETC and key.takes_etc and etc.is_etc(phrases[-1])
     if is_open:
         phrases = phrases[:-1]
         if not phrases:
-            reader.found.append(kinds.ETC_ALONE.at(Span(reader.source, shape.start, shape.end), field=key.words))
+            reader.found.append(etc.ETC_ALONE.at(Span(reader.source, shape.start, shape.end), field=key.words))
             return Field(key, (), STATED, shape.start, shape.end, None)
     for phrase in phrases:
         atoms, body, _, _ = phrase
@@ -62,11 +62,6 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
     # What has lost all its values is no list that goes on.
     is_open = is_open and bool(values)
     return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None, is_open))
-
-
-def _is_etc(phrase: Phrase) -> bool:
-    """Whether a phrase is the word that leaves a list open, and nothing else."""
-    return len(phrase.atoms) == 1 and phrase.atoms[0].kind == "name" and phrase.body is None
 
 
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phrase]) -> Field | None:
@@ -200,17 +195,9 @@ class _Values:
             return None, []
         return Value("number", atom.start, rest[0].end, word=atom.raw, unit=unit.word), rest[1:]
 
-    def _is_misplaced(self, atom: Atom) -> bool:
-        """Whether 等 stands where it ends no list, which is told."""
-        if atom.kind != "name" or atom.raw not in words.ETC:
-            return False
-        kind = kinds.ETC_NOT_LAST if self.key.takes_etc else kinds.ETC_WITHOUT_LIST
-        self.reader.found.append(kind.at(self._span(atom), found=atom.raw, field=self.key.words))
-        return True
-
     def _refuse(self, atom: Atom) -> None:
         """Report a word, name or date that is none."""
-        if self._is_misplaced(atom):
+        if etc.misplaced(self.reader, self.key, atom):
             return
         if atom.kind == "string":
             self._wrong(atom)
@@ -253,7 +240,7 @@ class _Values:
 
     def _wrong(self, atom: Atom) -> None:
         source, found, names = self.reader.source, self.reader.found, self.reader.names
-        if self._is_misplaced(atom):
+        if etc.misplaced(self.reader, self.key, atom):
             return
         dated = whole.day(source, self.key, atom)
         if dated is not None:
