@@ -162,7 +162,7 @@ def load_wording(
                 rows += made
             sections[word][register] = tuple(rows)
     for word, block, names in _named(file, type_):
-        section = sections.setdefault(f"{word}.closing" if word else "closing", {})
+        section = sections.setdefault(f"{word}.etc" if word else "etc", {})
         for register in _REGISTERS:
             section[register] = (*section.get(register, ()), *_open_lists(block, names, register))
     faults += [(1, problem) for problem in _unanswered(type_, sections)]

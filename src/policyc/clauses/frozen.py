@@ -294,7 +294,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('refrains=delegated',), '\n\n匿名加工情報の取扱いに当たり行わないこととする行為については、「{refrains}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n匿名加工情報に含まれる個人に関する情報の項目は、{items.etc|これらに限りません}。'),
                 (('unsaid:provided=etc', '!unsaid:provided', '!own:text'), '\n第三者に提供する匿名加工情報に含まれる個人に関する情報の項目は、{provided.etc|これらに限りません}。'),
@@ -478,7 +478,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('purposes-shown=delegated',), '\n\n利用目的を明示する方法については、「{purposes-shown}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:subjects=etc', '!unsaid:subjects', '!own:text'), '\n個人情報の取得の対象となる者の範囲は、{subjects.etc|これらに限りません}。'),
                 (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n取得する個人情報の項目は、{items.etc|これらに限りません}。'),
@@ -574,7 +574,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('for=delegated',), '\n\n窓口が受け付ける用件については、「{for}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n窓口が受け付ける用件は、{for.etc|これらに限りません}。'),
             ),
@@ -704,7 +704,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('extent=delegated',), '\n\n個人データの取扱いのうち委託する部分については、「{extent}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの取扱いの委託先は、{to.etc|これらに限りません}。'),
                 (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n取扱いを委託する個人データの項目は、{data.etc|これらに限りません}。'),
@@ -855,7 +855,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('limitation=delegated',), '\n停止の求めにより制限されるサービスの利用については、「{limitation}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:service=etc', '!unsaid:service', '!own:text'), '\n外部送信が行われるサービスの種類は、{service.etc|これらに限りません}。'),
             ),
@@ -863,7 +863,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('unsaid:service=etc', '!unsaid:service', '!own:text'), '\n外部送信が行われるサービスの種類は、{service.etc|これらに限らない}。'),
             ),
         },
-        'transmission.closing': {
+        'transmission.etc': {
             'web': (
                 (('unsaid:sends=etc', '!unsaid:sends', '!own:text'), '\n送信される情報の内容は、{sends.etc|これらに限りません}。'),
                 (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n送信先の名称は、{to.etc|これらに限りません}。'),
@@ -997,7 +997,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('scope=delegated',), '\n\n個人データを共同して利用する範囲については、「{scope}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:subjects=etc', '!unsaid:subjects', '!own:text'), '\n共同利用の対象となる者の範囲は、{subjects.etc|これらに限りません}。'),
                 (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n共同して利用する個人データの項目は、{items.etc|これらに限りません}。'),
@@ -1128,7 +1128,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('refrains=delegated',), '\n\n仮名加工情報の取扱いに当たり行わないこととする行為については、「{refrains}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n仮名加工情報に含まれる個人に関する情報の項目は、{items.etc|これらに限りません}。'),
                 (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n仮名加工情報の利用目的は、{for.etc|これらに限りません}。'),
@@ -1202,8 +1202,6 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('each:except', 'unsaid:except', 'else'), '\n- {it}'),
                 (('unsaid:new-purposes', 'new-purposes=published|notified|notified-or-published'), '\n\n{operator}は、利用目的を変更する場合は、変更前の利用目的と関連性を有すると合理的に認められる範囲内で行い、変更後の利用目的を{new-purposes}。'),
                 (('unsaid:new-purposes', 'new-purposes=consent'), '\n\n{operator}は、新たな利用目的のために個人情報を利用する場合は、{new-purposes}。'),
-                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n利用する個人情報の項目は、{data.etc|これらに限りません}。'),
-                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\nご本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合は、{except.etc|これらに限りません}。'),
             ),
             'articles': (
                 (('unsaid:beyond', 'beyond=with-consent'), '\n\n利用目的の達成に必要な範囲を超える個人情報の取扱いは、法令により認められる場合を除き、{beyond}。'),
@@ -1216,8 +1214,6 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('each:except', 'unsaid:except', 'else'), '\n- {it}'),
                 (('unsaid:new-purposes', 'new-purposes=published|notified|notified-or-published'), '\n\n{operator}は、利用目的を変更する場合には、変更前の利用目的と関連性を有すると合理的に認められる範囲内で行い、変更後の利用目的を{new-purposes}。'),
                 (('unsaid:new-purposes', 'new-purposes=consent'), '\n\n{operator}は、新たな利用目的のために個人情報を利用する場合には、{new-purposes}。'),
-                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n利用する個人情報の項目は、{data.etc|これらに限らない}。'),
-                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合は、{except.etc|これらに限らない}。'),
             ),
         },
         'purpose': {
@@ -1240,9 +1236,6 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('unsaid:derives=none',), '\n分析により推知する事項は、{derives|ありません}。'),
                 (('unsaid:derives=on-request',), '\n{operator}は、分析により推知する事項について、{derives|ご本人の求めに応じて、遅滞なくお答えします}。'),
                 (('unsaid:derives=delegated',), '\n分析により推知する事項については、「{derives}」をご覧ください。'),
-                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\nこの目的のために利用する個人情報の項目は、{data.etc|これらに限りません}。'),
-                (('unsaid:analyses=etc', '!unsaid:analyses', '!own:text'), '\nこの目的のために分析する個人情報の項目は、{analyses.etc|これらに限りません}。'),
-                (('unsaid:derives=etc', '!unsaid:derives', '!own:text'), '\n分析により推知する事項は、{derives.etc|これらに限りません}。'),
             ),
             'articles': (
                 (('unsaid:data',), '\n{data|利用する個人情報}\u3000{data.及び}'),
@@ -1257,6 +1250,25 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('unsaid:derives=none',), '\n分析により推知する事項は、{derives|ない}。'),
                 (('unsaid:derives=on-request',), '\n{operator}は、分析により推知する事項について、{derives|本人の求めに応じて、遅滞なく回答する}。'),
                 (('unsaid:derives=delegated',), '\n分析により推知する事項については、「{derives}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n利用する個人情報の項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\nご本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合は、{except.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n利用する個人情報の項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合は、{except.etc|これらに限らない}。'),
+            ),
+        },
+        'purpose.etc': {
+            'web': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\nこの目的のために利用する個人情報の項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:analyses=etc', '!unsaid:analyses', '!own:text'), '\nこの目的のために分析する個人情報の項目は、{analyses.etc|これらに限りません}。'),
+                (('unsaid:derives=etc', '!unsaid:derives', '!own:text'), '\n分析により推知する事項は、{derives.etc|これらに限りません}。'),
+            ),
+            'articles': (
                 (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\nこの目的のために利用する個人情報の項目は、{data.etc|これらに限らない}。'),
                 (('unsaid:analyses=etc', '!unsaid:analyses', '!own:text'), '\nこの目的のために分析する個人情報の項目は、{analyses.etc|これらに限らない}。'),
                 (('unsaid:derives=etc', '!unsaid:derives', '!own:text'), '\n分析により推知する事項は、{derives.etc|これらに限らない}。'),
@@ -1394,7 +1406,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('safeguards=delegated',), '\n\n提供先が講ずる個人情報の保護のための措置については、「{safeguards}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人関連情報の提供先は、{to.etc|これらに限りません}。'),
                 (('unsaid:from=etc', '!unsaid:from', '!own:text'), '\n個人関連情報の提供元は、{from.etc|これらに限りません}。'),
@@ -1596,7 +1608,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('fee-method=delegated',), '\n\n手数料の支払の方法については、「{fee-method}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:accepts=etc', '!unsaid:accepts', '!own:text'), '\n受け付けるご請求の種類は、{accepts.etc|これらに限りません}。'),
                 (('unsaid:refuses=etc', '!unsaid:refuses', '!own:text'), '\n保有個人データを開示しない場合は、{refuses.etc|これらに限りません}。'),
@@ -1730,7 +1742,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('after=delegated',), '\n保存期間の経過後の取扱いについては、「{after}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限りません}。'),
             ),
@@ -1738,7 +1750,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限らない}。'),
             ),
         },
-        'kept.closing': {
+        'kept.etc': {
             'web': (
                 (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限りません}。'),
             ),
@@ -1857,13 +1869,9 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
         'closing': {
             'web': (
                 (('unsaid:country',), '\n\n{operator}は、外国（{country.及び}）において個人データを取り扱っており、その国における個人情報の保護に関する制度を把握した上で、個人データの安全管理のために必要かつ適切な措置を講じています。'),
-                (('unsaid:measures=etc', '!unsaid:measures', '!own:text'), '\n措置の種類は、{measures.etc|これらに限りません}。'),
-                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データを取り扱う外国の名称は、{country.etc|これらに限りません}。'),
             ),
             'articles': (
                 (('unsaid:country',), '\n\n{operator}は、外国（{country.及び}）において個人データを取り扱うに当たり、当該外国における個人情報の保護に関する制度を把握した上で、個人データの安全管理のために必要かつ適切な措置を講ずる。'),
-                (('unsaid:measures=etc', '!unsaid:measures', '!own:text'), '\n措置の種類は、{measures.etc|これらに限らない}。'),
-                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データを取り扱う外国の名称は、{country.etc|これらに限らない}。'),
             ),
         },
         'measure': {
@@ -1882,7 +1890,17 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('country=delegated',), '\n対象となる外国については、「{country}」に定めるところによる。'),
             ),
         },
-        'measure.closing': {
+        'etc': {
+            'web': (
+                (('unsaid:measures=etc', '!unsaid:measures', '!own:text'), '\n措置の種類は、{measures.etc|これらに限りません}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データを取り扱う外国の名称は、{country.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:measures=etc', '!unsaid:measures', '!own:text'), '\n措置の種類は、{measures.etc|これらに限らない}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データを取り扱う外国の名称は、{country.etc|これらに限らない}。'),
+            ),
+        },
+        'measure.etc': {
             'web': (
                 (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n対象となる外国は、{country.etc|これらに限りません}。'),
             ),
@@ -1962,7 +1980,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('except=delegated',), '\n\n同意を得ないで要配慮個人情報を取得する場合については、「{except}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n取得する要配慮個人情報の項目は、{items.etc|これらに限りません}。'),
                 (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n要配慮個人情報の利用目的は、{for.etc|これらに限りません}。'),
@@ -2036,7 +2054,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('scope=delegated',), '\n\n承継した個人データを取り扱う範囲については、「{scope}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n事業を承継する者は、{to.etc|これらに限りません}。'),
                 (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n事業の承継に伴って提供する個人データの項目は、{data.etc|これらに限りません}。'),
@@ -2490,7 +2508,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('stop=delegated',), '\n提供の停止の求めを受け付ける方法については、「{stop}」に定めるところによる。'),
             ),
         },
-        'closing': {
+        'etc': {
             'web': (
                 (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの提供先は、{to.etc|これらに限りません}。'),
                 (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データの提供の目的は、{for.etc|これらに限りません}。'),
@@ -2508,7 +2526,7 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データの提供先の所在国は、{country.etc|これらに限らない}。'),
             ),
         },
-        'provision.closing': {
+        'provision.etc': {
             'web': (
                 (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの提供先は、{to.etc|これらに限りません}。'),
                 (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データの提供の目的は、{for.etc|これらに限りません}。'),

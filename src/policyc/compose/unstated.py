@@ -67,7 +67,7 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
             if not values and not field.key.stated:
                 continue
             fact = f"{node.id}.{field.key.word}"
-            if field.open and f"{fact}.etc" not in stated:
+            if node.goes_on and field.open and f"{fact}.etc" not in stated:
                 yield _unsaid_etc(node, field)
             # A field whose values were all refused has been reported already.
             if fact in stated or (field.stance == STATED and not field.values):

@@ -35,7 +35,7 @@ def _text(lines: str) -> Text:
 def standard(node: Node, wordings: Wordings, section: str = "", said: Collection[str] = ()) -> Text | None:
     """The standard text of a document, clause or item in the document's register, or None where there is none.
 
-    `section` is "closing" (of an item too) or "heading" for those of a clause; `said` are the facts that are stated already.
+    `section` is "closing" or "etc" (of an item too) or "heading" for those of a clause; `said` are the facts that are stated already.
     """
     parent, word = node.parent, node.type.word
     if parent is not None and node.type.role == "item":

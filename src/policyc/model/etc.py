@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import ERROR, Kind
 from ..source import Span
-from ..syntax import Atom, Phrase
+from ..syntax import FieldShape, Phrase
 from .types import Key
 from .words import ETC
 
@@ -45,10 +45,17 @@ def is_etc(phrase: Phrase) -> bool:
     return first.raw in ETC and first.kind == "name" and len(phrase.atoms) == 1 and phrase.body is None
 
 
-def misplaced(reader: Reader, key: Key, atom: Atom) -> bool:
-    """Whether an atom is 等 where it ends no list, which is told."""
-    if atom.kind != "name" or atom.raw not in ETC:
-        return False
-    kind = ETC_NOT_LAST if key.takes_etc else ETC_WITHOUT_LIST
-    reader.found.append(kind.at(Span(reader.source, atom.start, atom.end), found=atom.raw, field=key.words))
-    return True
+def leaves_open(reader: Reader, key: Key, shape: FieldShape, phrase: Phrase) -> bool:
+    """Whether 等 leaves a list open: behind something else, once, last, and of a list only; what it does not is told."""
+    listed = shape.phrases if shape.phrases[0].atoms[0].kind != "list" else shape.phrases[0].atoms[0].items
+    if not key.takes_etc:
+        kind = ETC_WITHOUT_LIST
+    elif phrase.start != listed[-1].start:
+        kind = ETC_NOT_LAST
+    elif len(listed) == 1:
+        kind = ETC_ALONE
+    else:
+        return True
+    span = Span(reader.source, phrase.start, phrase.end)
+    reader.found.append(kind.at(span, found=span.text, field=key.words))
+    return False

@@ -41,7 +41,7 @@ class Lowering(Things):
                 self.said.page(defined) if isinstance(defined, Node) else "",
                 node.parent.id if node.parent else "",
                 node.location(),
-                self.open_lists(node, data="data", analyses="analyses", derives="derives"),
+                self.open_lists(node, data="data", analyses="analyses", derives="derives") if node.goes_on else (),
             ),
         )
         self.add("purposes", row)
@@ -102,7 +102,7 @@ class Lowering(Things):
     def open_lists(self, node: Node, *details: str, **members: str) -> tuple[str, ...]:
         """Which lists of a fact are left open: `data="items"` is its member `data`, made of the field `items`; a detail has the
         name of its field."""
-        if not any(field.open for field in node.fields.values()):
+        if not node.goes_on:
             return ()
         listed = [member for member, word in members.items() if node.is_open(word)]
         return (*listed, *[word for word in details if node.is_open(word)])

@@ -86,6 +86,7 @@ class Node:
         "end",
         "explicit",
         "fields",
+        "goes_on",
         "id",
         "label",
         "naming",
@@ -114,6 +115,8 @@ class Node:
         self.label: Text | None = None
         self.url = ""
         self.fields: dict[str, Field] = {}
+        # Whether it leaves the list of a field open.
+        self.goes_on = False
         self.children: list[Node] = []
         # Those of its children that set something for it, such as how it is numbered.
         self.settings: list[Node] = []

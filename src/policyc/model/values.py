@@ -39,12 +39,6 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
             break
     values: list[Value] = []
     others: _Values | None = None
-    is_open = phrases[-1].atoms[0].raw in words.ETC and key.takes_etc and etc.is_etc(phrases[-1])
-    if is_open:
-        phrases = phrases[:-1]
-        if not phrases:
-            reader.found.append(etc.ETC_ALONE.at(Span(reader.source, shape.start, shape.end), field=key.words))
-            return Field(key, (), STATED, shape.start, shape.end, None)
     for phrase in phrases:
         atoms, body, _, _ = phrase
         value = simple(reader, node, asked, atoms[0]) if body is None and len(atoms) == 1 else None
@@ -60,7 +54,9 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
         reader.found.append(kinds.ONE_VALUE.at(extra, field=key.words))
         values = values[:1]
     # What has lost all its values is no list that goes on.
-    is_open = is_open and bool(values)
+    is_open = others is not None and others.goes_on and bool(values)
+    if is_open:
+        node.goes_on = True
     return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None, is_open))
 
 
@@ -104,6 +100,8 @@ class _Values:
         self.in_pieces = False
         self.pieces: dict[int, str] | None = None
         self.shape = shape
+        # Whether the list is left open.
+        self.goes_on = False
         # Up to where phrases were read as pieces of the one before.
         self.read_to = 0
         self.node = node
@@ -113,6 +111,9 @@ class _Values:
 
     def read(self, phrase: Phrase) -> Value | None:
         """The value of a phrase, None where it is not one of `key`."""
+        if etc.is_etc(phrase) and phrase.start >= self.read_to:
+            self.goes_on = etc.leaves_open(self.reader, self.key, self.shape, phrase)
+            return None
         atoms = list(phrase.atoms)
         form = self._form(atoms) if len(atoms) > 2 else None
         relation = self._relation(atoms) if len(atoms) > 1 else ""
@@ -197,8 +198,6 @@ class _Values:
 
     def _refuse(self, atom: Atom) -> None:
         """Report a word, name or date that is none."""
-        if etc.misplaced(self.reader, self.key, atom):
-            return
         if atom.kind == "string":
             self._wrong(atom)
             return
@@ -240,8 +239,6 @@ class _Values:
 
     def _wrong(self, atom: Atom) -> None:
         source, found, names = self.reader.source, self.reader.found, self.reader.names
-        if etc.misplaced(self.reader, self.key, atom):
-            return
         dated = whole.day(source, self.key, atom)
         if dated is not None:
             # Each is put right by itself.

@@ -98,7 +98,7 @@ def places(graph: Graph) -> None:
             "identifier": row.marker,
             "position": position,
             "partOf": graph.refs[row.parent] if row.parent else "",
-            **graph.going_on(row),
+            "openLists": graph.going_on(row) if row.open_lists else "",
             "origin": row.origin,
         }
         graph.add(

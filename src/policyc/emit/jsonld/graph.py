@@ -150,13 +150,11 @@ class Graph:
             self.closed = False
         return {word: iri} if iri else {"writtenAddress": url}
 
-    def going_on(self, row: _Lists) -> Node:
-        """Which lists of a fact are left open."""
-        if not row.open_lists:
-            return {}
+    def going_on(self, row: _Lists) -> list[str]:
+        """Which lists of a fact are left open, where some are."""
         note = "DPV cannot say that a list goes on; our own property is used"
         self.lose(row.id, f"open lists: {', '.join(row.open_lists)}", NONE_FIT, note)
-        return {"openLists": list(row.open_lists)}
+        return list(row.open_lists)
 
     # -- losses --------------------------------------------------------------------------------------------------------
 

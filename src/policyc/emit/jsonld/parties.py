@@ -139,7 +139,7 @@ def contact(graph: Graph, row: facts.Contact) -> None:
         "postalCode": row.postal_code,
         **graph.page(row.form),
         **graph.stated(row.id, row.clause),
-        **graph.going_on(row),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     ref = graph.add(graph.refs[row.id], node)

@@ -56,7 +56,7 @@ def practice(graph: Graph, row: facts.Practice) -> None:
         **details(graph, row),
         **_opt_out(graph, row),
         **graph.stated(row.id, row.clause),
-        **graph.going_on(row),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     graph.link("process", graph.add(refs[row.id], node))

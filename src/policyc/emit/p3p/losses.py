@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from ...facts import ACCREDITED, BY_TABLE, DOES, NONE, STATED, Detail, Ground, Practice
 from ...facts.declare import fields
@@ -48,12 +49,19 @@ def losses(known: Tables) -> list[Loss]:
 
     for part in _PARTS:
         part(known, say)
-    for kind in BY_TABLE.values():
-        if any(field.name == "open_lists" for field in fields(kind.record)):
-            for row in getattr(known.policy, kind.table):
-                if row.open_lists:
-                    say(row.id, "open-lists", NONE_FIT, _GOES_ON)
+    for table in _with_lists():
+        for row in getattr(known.policy, table):
+            if row.open_lists:
+                say(row.id, "open-lists", NONE_FIT, _GOES_ON)
     return found
+
+
+@cache
+def _with_lists() -> tuple[str, ...]:
+    """The tables whose rows say which of their lists are left open."""
+    return tuple(
+        kind.table for kind in BY_TABLE.values() if any(one.name == "open_lists" for one in fields(kind.record))
+    )
 
 
 def _document(known: Tables, say: _Say) -> None:
