@@ -119,9 +119,8 @@ class _Builder:
         )
         if closing_text is not None:
             blocks += self._blocks(closing_text, node)
-        if node.goes_on:
-            more = standard(node, self.wordings, "etc", self.inline.stated)
-            blocks += self._blocks(more, node) if more is not None else []
+        if node.goes_on and (more := standard(node, self.wordings, "etc", self.inline.stated)) is not None:
+            blocks += self._blocks(more, node)
         if node.type.role == "clause":
             number(blocks, node, self._apart, self.inline.budget)
         return tuple(blocks)
@@ -189,9 +188,8 @@ class _Builder:
         rest = standard(node, self.wordings, "closing", self.inline.stated)
         if rest is not None:
             lines += self._rest(rest, node)
-        if node.goes_on:
-            more = standard(node, self.wordings, "etc", self.inline.stated)
-            lines += self._rest(more, node) if more is not None else []
+        if node.goes_on and (more := standard(node, self.wordings, "etc", self.inline.stated)) is not None:
+            lines += self._rest(more, node)
         if node.children:
             inner = tuple([self._item(one) for one in node.children if one.type.role == "item" and not unsaid(one)])
             if inner:
