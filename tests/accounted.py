@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -64,6 +65,11 @@ def _encoded(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
+def _open_list(text: str, word: str) -> str:
+    """What of a text says that a list is left open; empty where nothing does. That it has such a list is not enough."""
+    return next((hit[0] for hit in re.finditer(r'"openLists": \[[^]]*\]', text) if f'"{word}"' in hit[0]), "")
+
+
 class InJsonld:
     """The JSON-LD of a policy: the nodes of each row and of its parts, as text."""
 
@@ -116,6 +122,8 @@ class InJsonld:
             return [f'"{term}"' for term in (value.own, *value.dpv_terms) if term]
         if field == "open":
             return ['"open": true']
+        if field == "open_lists":
+            return [_open_list(self.about.get(one.id, ""), value)]
         if field == "abroad":
             return ['"location": ["loc:']
         if field == "listed":
@@ -174,6 +182,8 @@ class InP3p:
             return True
         if isinstance(value, Concept):
             return f'"{value.id}"' in text
+        if one.field == "open_lists":
+            return bool(_open_list(text, value))
         if isinstance(value, bool | int):
             return f'"{one.field}": {json.dumps(value)}' in text
         return f'"{_encoded(value)}"' in text

@@ -151,6 +151,8 @@ class Drawn:
         if key.takes_answers and inside and not key.required and self.dice.random() < 0.05:
             return f"{key.word}: on-request"
         values = dict.fromkeys(self._value(key, inside) for _ in range(count))
+        if key.takes_etc and self.dice.random() < 0.2:
+            values["etc"] = None
         return f"{key.word}: {', '.join(values)}"
 
     def _value(self, key: Key, inside: str) -> str:

@@ -10,8 +10,15 @@ from policyc.model.types import BlockType, Key
 from policyc.source import Source
 from policyc.syntax import Atom, BlockShape, FieldShape, Item, Phrase, parse
 
-_PARTS = {"full": "正式名称", "address": "住所", "representative": "代表者", "number": "番号", "heading": "見出し"}
-_WORDS = {"none": "なし", "as": "表記"}
+_PARTS = {
+    "full": "正式名称",
+    "address": "住所",
+    "representative": "代表者",
+    "number": "番号",
+    "heading": "見出し",
+    "etc": "等",
+}
+_WORDS = {"none": "なし", "as": "表記", "etc": "等"}
 
 
 def in_japanese(text: str) -> str:
@@ -86,5 +93,5 @@ def _word(atom: Atom, index: int, key: Key, edits: list[tuple[int, int, str]]) -
         edits.append((atom.start, atom.end, choices[atom.raw]))
     elif part in _PARTS:
         edits.append((atom.start, atom.end, f"{head}.{_PARTS[part]}"))
-    elif atom.raw in _WORDS and (index or atom.raw == "none"):
+    elif atom.raw in _WORDS and (index or atom.raw in ("none", "etc")):
         edits.append((atom.start, atom.end, _WORDS[atom.raw]))

@@ -91,7 +91,8 @@ def single_rows(key: Key) -> Iterator[str]:
 
 
 def several(key: Key) -> Iterator[str]:
-    """Values side by side: all words of the list, all rows of a vocabulary; and a word with what is said of it."""
+    """Values side by side: all words of the list, all rows of a vocabulary; a word with what is said of it; and lists that are
+    left open."""
     kind = key.kind
     words = [choice.word for choice in kind.choices] if kind.choices else list(single_rows(key))
     if key.many and len(words) > 1:
@@ -101,6 +102,17 @@ def several(key: Key) -> Iterator[str]:
         yield f"{words[-1]} {_WORDS}"
     for inner in key.fields:
         yield from (f"{words[0]} {{ {inner.word}: {value} }}" for value in values(inner))
+    yield from left_open(key)
+
+
+def left_open(key: Key) -> Iterator[str]:
+    """The lists of a field with `etc` behind them: one value of each sort, each word, all words, two rows."""
+    if key.takes_etc:
+        words = [choice.word for choice in key.kind.choices]
+        rows = [", ".join(islice(single_rows(key), 2))] if key.kind.vocabulary else []
+        for value in dict.fromkeys((*words, *_sorts(key), ", ".join(words), *rows)):
+            if value:
+                yield f"{value}, etc"
 
 
 def _sorts(key: Key) -> Iterator[str]:

@@ -49,8 +49,8 @@ ALLOWED = (
         "a table of the facts, a category of the vocabulary, or a field of blocks and rows",
         "agreement/joint_use.py agreement/reduce.py agreement/transmissions.py ask/__init__.py compose/named.py "
         "emit/jsonld/__init__.py emit/jsonld/concepts.py emit/jsonld/sentences.py emit/p3p/compact.py emit/p3p/facts.py "
-        "emit/p3p/losses.py emit/p3p/model_facts.py emit/p3p/statement_tree.py emit/text_ja/anchors.py facts/kinds.py "
-        "law/appi/purposes.py law/freeze.py law/rows.py match/facts.py match/read.py match/schema.py model/lower.py "
+        "emit/p3p/losses.py emit/p3p/model_facts.py emit/p3p/purposes.py emit/p3p/statement_tree.py emit/text_ja/anchors.py facts/kinds.py "
+        "law/appi/purposes.py law/freeze.py law/rows.py match/facts.py match/filters.py match/practices.py match/read.py match/schema.py model/lower.py "
         "reader/p3p.py vocab/targets.py",
     ),
     Allowed(

@@ -86,7 +86,7 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("安全管理", "不正アクセス、漏えいの防止に努めます。", {}),
     # 取得
     ("個人情報の取得", "次の個人情報を取得します。\n・氏名\n・お名前の読み方\n・電話番号", {"": "collection", "items": "name, お名前の読み方, phone"}),
-    ("個人情報の取得", "氏名、住所、電話番号等の個人情報を取得します。", {"": "collection", "items": "name, address, phone"}),
+    ("個人情報の取得", "氏名、住所、電話番号等の個人情報を取得します。", {"": "collection", "items": "name, address, phone, etc"}),
     ("情報の収集", "お客様から直接ご提供いただくほか、自動的に取得します。", {"": "collection", "sources": "person, automatic"}),
     ("個人情報の取得", "氏名、住所等の個人情報は一切取得しません。", {}),
     ("個人情報の取得", "次の個人情報は取得しません。\n・氏名", {}),
@@ -262,7 +262,7 @@ def test_provisions_one_by_one() -> None:
     made = read(section("第三者提供", text))
     assert made is not None
     assert [dict(child.fields) for child in made.children] == [
-        {"to": "広告代理店", "for": "advertising, publicity, marketing"},
+        {"to": "広告代理店", "for": "advertising, publicity, marketing, etc"},
         {"basis": "consent", "to": "third-party, foreign-third-party"},
     ]
     assert [(entity.block, entity.title) for entity in made.entities] == [

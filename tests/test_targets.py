@@ -88,7 +88,7 @@ WALKED = [
     for strict in (False, True)
     if not strict or hasattr(__import__(f"policyc.emit.{name}", fromlist=("TARGET",)), "STRICT")
 ]
-CASES = ("mihon", "rules", "never", "silent", "index", "full-index", "more")
+CASES = ("mihon", "rules", "never", "silent", "index", "full-index", "more", "open")
 _DATED_INDEX = """\
 organization mihon "株式会社みほん" { called: "当社"; address: "東京都"; phone: "03-0000-0000" }
 publication policy [方針](/policy/)
@@ -130,8 +130,27 @@ document more "プライバシーポリシー" {
 """
 
 
+# A list that is left open in every kind of fact that has lists.
+_OPEN = """\
+organization mihon "株式会社みほん" { called: "当社" }
+desk window "お客様相談室" { phone: "03-0000-0001" }
+document open "プライバシーポリシー" {
+  kind: privacy-notice; url: <https://mihon.example/open/>; operator: mihon
+  purposes uses { purpose ads "閲覧履歴等を分析するため" { is: advertising; analyses: browsing-history, etc } }
+  collection items { items: name, email, etc; sources: person, etc }
+  entrustment hand { to: other-recipient, cloud-provider, etc; data: name; country: US, etc }
+  third-party-provision give { declared: none; except: law, etc }
+  security-measures safe { measures: access-control, etc; country: US, etc }
+  retention keep { kept { data: name, etc; period: 5 years } }
+  requests ask { accepts: disclosure, etc; refuses: rights-harm, etc }
+  contact talk { desk: window; for: inquiries, etc }
+  external-transmission send { service: information, etc; delegates more [別の文書](https://mihon.example/more/) }
+}
+"""
+
+
 def case_of(name: str) -> tuple[Policy, Page, Emission]:
-    own = {"full-index": _DATED_INDEX, "more": _MORE}
+    own = {"full-index": _DATED_INDEX, "more": _MORE, "open": _OPEN}
     return emitted(check_text(own[name])) if name in own else made(name)
 
 

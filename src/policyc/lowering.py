@@ -54,7 +54,7 @@ def lower(document: Node, names: Names, composition: Composition) -> facts.Polic
             lowerings.other_answers(out, node)
         if role in ("part", "clause"):
             parent = node.parent.id if node.parent is not None else NO_FACT
-            place = (node.id, node.type.word, marker(node), heading(node), parent, node.location())
+            place = (node.id, node.type.word, marker(node), heading(node), parent, node.location(), ())
             places.append(tuple.__new__(facts.Place, place))
         if role == "clause":
             lowering(node.type.word)(node, out)
@@ -62,6 +62,8 @@ def lower(document: Node, names: Names, composition: Composition) -> facts.Polic
             _frames(node, out)
         elif role == "delegation":
             lowerings.delegation(out, node)
+    if out.going_on:
+        places = [place._replace(open_lists=out.going_on.get(place.id, ())) for place in places]
     _events(document, out)
     _terms(inline.introduced, out)
     url = document.values("url")

@@ -142,6 +142,8 @@ export interface Collection {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
 }
@@ -186,6 +188,8 @@ export interface Contact {
   readonly origin: string;
   /** Its postal code. */
   readonly postalCode?: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
 }
 
 /** An item of personal data, or a group of items. */
@@ -234,6 +238,8 @@ export interface Delegation {
   readonly origin: string;
   /** What is said of it all the same. */
   readonly details?: readonly Detail[];
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
 }
 
 /** A further statement of a fact. */
@@ -342,6 +348,8 @@ export interface Entrustment {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Whether a receiver is outside Japan (APPI art. 28); left out where the page does not say. */
@@ -466,6 +474,8 @@ export interface JointUse {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
 }
@@ -534,6 +544,8 @@ export interface Place {
   readonly parent?: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
 }
 
 /** How requests are made. */
@@ -560,6 +572,8 @@ export interface Procedure {
   readonly details?: readonly Detail[];
   /** What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others. */
   readonly feeFor?: readonly string[];
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
 }
 
 /** Provision to others: of personal data, or (by its action) of referable or anonymously processed information, or with the succession of a business. */
@@ -598,6 +612,8 @@ export interface Provision {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Whether a receiver is outside Japan (APPI art. 28); left out where the page does not say. */
@@ -636,6 +652,8 @@ export interface Purpose {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** The PURPOSE elements that stand for it. */
   readonly p3p: readonly ("current" | "admin" | "develop" | "tailoring" | "pseudo-analysis" | "pseudo-decision" | "individual-analysis" | "individual-decision" | "contact" | "historical" | "telemarketing" | "other-purpose")[];
   /** How near P3P comes to it. */
@@ -676,6 +694,8 @@ export interface Recipient {
   readonly page?: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Whether it covers more than it names. */
+  readonly open?: boolean;
   /** The RECIPIENT elements that stand for it in the statements. */
   readonly p3p: readonly ("ours" | "delivery" | "same" | "other-recipient" | "unrelated" | "public")[];
   /** How near P3P comes to it. */
@@ -708,6 +728,8 @@ export interface Retention {
   readonly origin: string;
   /** What is done afterwards. */
   readonly details?: readonly Detail[];
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** The RETENTION element that stands for it. */
   readonly p3p: "no-retention" | "stated-purpose" | "legal-requirement" | "business-practices" | "indefinitely";
 }
@@ -740,6 +762,8 @@ export interface Safeguard {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
 }
 
 /** A matter that the text declares none of (`none`), or tells on request (`on-request`). */
@@ -760,6 +784,8 @@ export interface Silence {
   readonly exceptions?: readonly Ground[];
   /** How far: below an age; who is no third party. */
   readonly details?: readonly Detail[];
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
 }
 
 /** A STATEMENT (REC 3.3): one per practice and way of keeping its data. */
@@ -840,6 +866,8 @@ export interface Transmission {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
   /** Whether a receiver is outside Japan (APPI art. 28); left out where the page does not say. */
@@ -882,6 +910,8 @@ export interface Use {
   readonly clause: string;
   /** Where it is declared: file and line. */
   readonly origin: string;
+  /** Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of details; of a clause, the members that hold the facts it lists. */
+  readonly openLists?: readonly string[];
   /** Purposes it takes from a clause. */
   readonly purposesOf?: readonly PurposesOf[];
 }

@@ -30,6 +30,11 @@ _ANSWERS = {
         ("delegated", "{name}については、「{{{field}}}」に定めるところによる。"),
     ),
 }
+# What is said of a list that is left open where no other sentence has said so.
+_ETC = {
+    "web": "{name}は、{{{field}.etc|これらに限りません}}。",
+    "articles": "{name}は、{{{field}.etc|これらに限らない}}。",
+}
 # Conditions and text, as compose/wording.py takes them.
 _Row = tuple[tuple[str, ...], str]
 _Path = tuple[str | int, ...]
@@ -156,6 +161,10 @@ def load_wording(
                 faults += [(_line(tree, at), problem) for problem in dict.fromkeys(problems)]
                 rows += made
             sections[word][register] = tuple(rows)
+    for word, block, names in _named(file, type_):
+        section = sections.setdefault(f"{word}.etc" if word else "etc", {})
+        for register in _REGISTERS:
+            section[register] = (*section.get(register, ()), *_open_lists(block, names, register))
     faults += [(1, problem) for problem in _unanswered(type_, sections)]
     faults += [(_line(tree, ("shared", n)), f"`{n}` is used nowhere") for n in file.shared if n not in used]
     return sections, sorted(faults)
@@ -174,6 +183,26 @@ def _texts(file: File, type_: BlockType) -> Iterator[tuple[str, BlockType | None
         yield word, block, ("items", word), texts
         if texts.closing is not None:
             yield f"{word}.closing", block, ("items", word, "closing"), texts.closing
+
+
+def _named(file: File, type_: BlockType) -> Iterator[tuple[str, BlockType, dict[str, str | Words]]]:
+    """The clause, and each block in it that has lists: its word in WORDINGS, and what its fields are called."""
+    blocks = {"": type_} | {child.word: child for child in type_.children if child.role == "item"}
+    for word, block in blocks.items():
+        if any(key.takes_etc for key in block.keys):
+            texts = file.items.get(word, Texts()) if word else file
+            yield word, block, {**(texts.closing.names if texts.closing is not None else {}), **texts.names}
+
+
+def _open_lists(block: BlockType, names: dict[str, str | Words], register: str) -> Iterator[_Row]:
+    """What is said of a list that is left open, where its values were said, but not that it goes on: an author's own text has
+    to say that itself."""
+    for key in block.keys:
+        if key.takes_etc:
+            called = names.get(key.word, key.ja)
+            name = called if isinstance(called, str) else getattr(called, register)
+            conditions = (f"unsaid:{key.word}=etc", f"!unsaid:{key.word}", "!own:text")
+            yield conditions, _BREAKS["line"] + _ETC[register].format(field=key.word, name=name)
 
 
 def _unanswered(type_: BlockType, sections: dict[str, dict[str, tuple[_Row, ...]]]) -> Iterator[str]:

@@ -302,6 +302,24 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('refrains=delegated',), '\n\n匿名加工情報の取扱いに当たり行わないこととする行為については、「{refrains}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n匿名加工情報に含まれる個人に関する情報の項目は、{items.etc|これらに限りません}。'),
+                (('unsaid:provided=etc', '!unsaid:provided', '!own:text'), '\n第三者に提供する匿名加工情報に含まれる個人に関する情報の項目は、{provided.etc|これらに限りません}。'),
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n匿名加工情報の提供先は、{to.etc|これらに限りません}。'),
+                (('unsaid:label=etc', '!unsaid:label', '!own:text'), '\n匿名加工情報である旨の明示の方法は、{label.etc|これらに限りません}。'),
+                (('unsaid:refrains=etc', '!unsaid:refrains', '!own:text'), '\n匿名加工情報の取扱いに当たり行わないこととする行為は、{refrains.etc|これらに限りません}。'),
+                (('unsaid:safeguards=etc', '!unsaid:safeguards', '!own:text'), '\n匿名加工情報の適正な取扱いを確保するための措置は、{safeguards.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n匿名加工情報に含まれる個人に関する情報の項目は、{items.etc|これらに限らない}。'),
+                (('unsaid:provided=etc', '!unsaid:provided', '!own:text'), '\n第三者に提供する匿名加工情報に含まれる個人に関する情報の項目は、{provided.etc|これらに限らない}。'),
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n匿名加工情報の提供先は、{to.etc|これらに限らない}。'),
+                (('unsaid:label=etc', '!unsaid:label', '!own:text'), '\n匿名加工情報である旨の明示の方法は、{label.etc|これらに限らない}。'),
+                (('unsaid:refrains=etc', '!unsaid:refrains', '!own:text'), '\n匿名加工情報の取扱いに当たり行わないこととする行為は、{refrains.etc|これらに限らない}。'),
+                (('unsaid:safeguards=etc', '!unsaid:safeguards', '!own:text'), '\n匿名加工情報の適正な取扱いを確保するための措置は、{safeguards.etc|これらに限らない}。'),
+            ),
+        },
     },
     'article': {
         '': {
@@ -468,6 +486,20 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('purposes-shown=delegated',), '\n\n利用目的を明示する方法については、「{purposes-shown}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:subjects=etc', '!unsaid:subjects', '!own:text'), '\n個人情報の取得の対象となる者の範囲は、{subjects.etc|これらに限りません}。'),
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n取得する個人情報の項目は、{items.etc|これらに限りません}。'),
+                (('unsaid:sources=etc', '!unsaid:sources', '!own:text'), '\n個人情報の取得の方法は、{sources.etc|これらに限りません}。'),
+                (('unsaid:purposes-shown=etc', '!unsaid:purposes-shown', '!own:text'), '\n利用目的を明示する方法は、{purposes-shown.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:subjects=etc', '!unsaid:subjects', '!own:text'), '\n個人情報の取得の対象となる者の範囲は、{subjects.etc|これらに限らない}。'),
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n取得する個人情報の項目は、{items.etc|これらに限らない}。'),
+                (('unsaid:sources=etc', '!unsaid:sources', '!own:text'), '\n個人情報の取得の方法は、{sources.etc|これらに限らない}。'),
+                (('unsaid:purposes-shown=etc', '!unsaid:purposes-shown', '!own:text'), '\n利用目的を明示する方法は、{purposes-shown.etc|これらに限らない}。'),
+            ),
+        },
     },
     'contact': {
         'heading': {
@@ -548,6 +580,14 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('for=none',), '\n\n窓口が受け付ける用件は、{for|ない}。'),
                 (('for=on-request',), '\n\n{operator}は、窓口が受け付ける用件について、{for|本人の求めに応じて、遅滞なく回答する}。'),
                 (('for=delegated',), '\n\n窓口が受け付ける用件については、「{for}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n窓口が受け付ける用件は、{for.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n窓口が受け付ける用件は、{for.etc|これらに限らない}。'),
             ),
         },
     },
@@ -672,6 +712,20 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('extent=none',), '\n\n個人データの取扱いのうち委託する部分は、{extent|ない}。'),
                 (('extent=on-request',), '\n\n{operator}は、個人データの取扱いのうち委託する部分について、{extent|本人の求めに応じて、遅滞なく回答する}。'),
                 (('extent=delegated',), '\n\n個人データの取扱いのうち委託する部分については、「{extent}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの取扱いの委託先は、{to.etc|これらに限りません}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n取扱いを委託する個人データの項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n委託先の所在国は、{country.etc|これらに限りません}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n外国にある者に取扱いを委託する根拠は、{basis.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの取扱いの委託先は、{to.etc|これらに限らない}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n取扱いを委託する個人データの項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n委託先の所在国は、{country.etc|これらに限らない}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n外国にある者に取扱いを委託する根拠は、{basis.etc|これらに限らない}。'),
             ),
         },
     },
@@ -820,6 +874,32 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('limitation=delegated',), '\n停止の求めにより制限されるサービスの利用については、「{limitation}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:service=etc', '!unsaid:service', '!own:text'), '\n外部送信が行われるサービスの種類は、{service.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:service=etc', '!unsaid:service', '!own:text'), '\n外部送信が行われるサービスの種類は、{service.etc|これらに限らない}。'),
+            ),
+        },
+        'transmission.etc': {
+            'web': (
+                (('unsaid:sends=etc', '!unsaid:sends', '!own:text'), '\n送信される情報の内容は、{sends.etc|これらに限りません}。'),
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n送信先の名称は、{to.etc|これらに限りません}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n送信先における利用目的は、{for.etc|これらに限りません}。'),
+                (('unsaid:own-for=etc', '!unsaid:own-for', '!own:text'), '\n自社における利用目的は、{own-for.etc|これらに限りません}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n通知又は公表を要しない根拠は、{basis.etc|これらに限りません}。'),
+                (('unsaid:essential-for=etc', '!unsaid:essential-for', '!own:text'), '\n送信が必要な理由は、{essential-for.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:sends=etc', '!unsaid:sends', '!own:text'), '\n送信される情報の内容は、{sends.etc|これらに限らない}。'),
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n送信先の名称は、{to.etc|これらに限らない}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n送信先における利用目的は、{for.etc|これらに限らない}。'),
+                (('unsaid:own-for=etc', '!unsaid:own-for', '!own:text'), '\n自社における利用目的は、{own-for.etc|これらに限らない}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n通知又は公表を要しない根拠は、{basis.etc|これらに限らない}。'),
+                (('unsaid:essential-for=etc', '!unsaid:essential-for', '!own:text'), '\n送信が必要な理由は、{essential-for.etc|これらに限らない}。'),
+            ),
+        },
     },
     'index': {
         'heading': {
@@ -938,6 +1018,20 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('scope=delegated',), '\n\n個人データを共同して利用する範囲については、「{scope}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:subjects=etc', '!unsaid:subjects', '!own:text'), '\n共同利用の対象となる者の範囲は、{subjects.etc|これらに限りません}。'),
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n共同して利用する個人データの項目は、{items.etc|これらに限りません}。'),
+                (('unsaid:users=etc', '!unsaid:users', '!own:text'), '\n共同して利用する者の範囲は、{users.etc|これらに限りません}。'),
+                (('unsaid:purposes=etc', '!unsaid:purposes', '!own:text'), '\n共同して利用する者の利用目的は、{purposes.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:subjects=etc', '!unsaid:subjects', '!own:text'), '\n共同利用の対象となる者の範囲は、{subjects.etc|これらに限らない}。'),
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n共同して利用する個人データの項目は、{items.etc|これらに限らない}。'),
+                (('unsaid:users=etc', '!unsaid:users', '!own:text'), '\n共同して利用する者の範囲は、{users.etc|これらに限らない}。'),
+                (('unsaid:purposes=etc', '!unsaid:purposes', '!own:text'), '\n共同して利用する者の利用目的は、{purposes.etc|これらに限らない}。'),
+            ),
+        },
     },
     'operator-identity': {
         'heading': {
@@ -1053,6 +1147,18 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('refrains=none',), '\n\n仮名加工情報の取扱いに当たり行わないこととする行為については、{refrains|定めない}。'),
                 (('refrains=on-request',), '\n\n{operator}は、仮名加工情報の取扱いに当たり行わないこととする行為について、{refrains|本人の求めに応じて、遅滞なく回答する}。'),
                 (('refrains=delegated',), '\n\n仮名加工情報の取扱いに当たり行わないこととする行為については、「{refrains}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n仮名加工情報に含まれる個人に関する情報の項目は、{items.etc|これらに限りません}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n仮名加工情報の利用目的は、{for.etc|これらに限りません}。'),
+                (('unsaid:refrains=etc', '!unsaid:refrains', '!own:text'), '\n仮名加工情報の取扱いに当たり行わないこととする行為は、{refrains.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n仮名加工情報に含まれる個人に関する情報の項目は、{items.etc|これらに限らない}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n仮名加工情報の利用目的は、{for.etc|これらに限らない}。'),
+                (('unsaid:refrains=etc', '!unsaid:refrains', '!own:text'), '\n仮名加工情報の取扱いに当たり行わないこととする行為は、{refrains.etc|これらに限らない}。'),
             ),
         },
     },
@@ -1185,6 +1291,28 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('unsaid:derives=delegated',), '\n分析により推知する事項については、「{derives}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n利用する個人情報の項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\nご本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合は、{except.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n利用する個人情報の項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n本人の同意を得ないで利用目的の達成に必要な範囲を超えて個人情報を取り扱う場合は、{except.etc|これらに限らない}。'),
+            ),
+        },
+        'purpose.etc': {
+            'web': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\nこの目的のために利用する個人情報の項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:analyses=etc', '!unsaid:analyses', '!own:text'), '\nこの目的のために分析する個人情報の項目は、{analyses.etc|これらに限りません}。'),
+                (('unsaid:derives=etc', '!unsaid:derives', '!own:text'), '\n分析により推知する事項は、{derives.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\nこの目的のために利用する個人情報の項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:analyses=etc', '!unsaid:analyses', '!own:text'), '\nこの目的のために分析する個人情報の項目は、{analyses.etc|これらに限らない}。'),
+                (('unsaid:derives=etc', '!unsaid:derives', '!own:text'), '\n分析により推知する事項は、{derives.etc|これらに限らない}。'),
+            ),
+        },
     },
     'related-information': {
         'heading': {
@@ -1315,6 +1443,24 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('safeguards=none',), '\n\n提供先が講ずる個人情報の保護のための措置は、{safeguards|ない}。'),
                 (('safeguards=on-request',), '\n\n{operator}は、提供先が講ずる個人情報の保護のための措置について、{safeguards|本人の求めに応じて、遅滞なく回答する}。'),
                 (('safeguards=delegated',), '\n\n提供先が講ずる個人情報の保護のための措置については、「{safeguards}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人関連情報の提供先は、{to.etc|これらに限りません}。'),
+                (('unsaid:from=etc', '!unsaid:from', '!own:text'), '\n個人関連情報の提供元は、{from.etc|これらに限りません}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n提供し、又は提供を受ける個人関連情報の項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データとして取得した後の利用目的は、{for.etc|これらに限りません}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n個人関連情報を個人データとして取得する根拠は、{basis.etc|これらに限りません}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人関連情報の提供先の所在国は、{country.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人関連情報の提供先は、{to.etc|これらに限らない}。'),
+                (('unsaid:from=etc', '!unsaid:from', '!own:text'), '\n個人関連情報の提供元は、{from.etc|これらに限らない}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n提供し、又は提供を受ける個人関連情報の項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データとして取得した後の利用目的は、{for.etc|これらに限らない}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n個人関連情報を個人データとして取得する根拠は、{basis.etc|これらに限らない}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人関連情報の提供先の所在国は、{country.etc|これらに限らない}。'),
             ),
         },
     },
@@ -1511,6 +1657,20 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('fee-method=delegated',), '\n\n手数料の支払の方法については、「{fee-method}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:accepts=etc', '!unsaid:accepts', '!own:text'), '\n受け付けるご請求の種類は、{accepts.etc|これらに限りません}。'),
+                (('unsaid:refuses=etc', '!unsaid:refuses', '!own:text'), '\n保有個人データを開示しない場合は、{refuses.etc|これらに限りません}。'),
+                (('unsaid:grounds=etc', '!unsaid:grounds', '!own:text'), '\n利用の停止等をご請求いただける場合は、{grounds.etc|これらに限りません}。'),
+                (('unsaid:fee-method=etc', '!unsaid:fee-method', '!own:text'), '\n手数料の支払の方法は、{fee-method.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:accepts=etc', '!unsaid:accepts', '!own:text'), '\n受け付ける請求の種類は、{accepts.etc|これらに限らない}。'),
+                (('unsaid:refuses=etc', '!unsaid:refuses', '!own:text'), '\n保有個人データを開示しない場合は、{refuses.etc|これらに限らない}。'),
+                (('unsaid:grounds=etc', '!unsaid:grounds', '!own:text'), '\n利用の停止等を請求することができる場合は、{grounds.etc|これらに限らない}。'),
+                (('unsaid:fee-method=etc', '!unsaid:fee-method', '!own:text'), '\n手数料の支払の方法は、{fee-method.etc|これらに限らない}。'),
+            ),
+        },
     },
     'retention': {
         'heading': {
@@ -1629,6 +1789,22 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('after=none',), '\n保存期間の経過後の取扱いについては、{after|定めない}。'),
                 (('after=on-request',), '\n{operator}は、保存期間の経過後の取扱いについて、{after|本人の求めに応じて、遅滞なく回答する}。'),
                 (('after=delegated',), '\n保存期間の経過後の取扱いについては、「{after}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限らない}。'),
+            ),
+        },
+        'kept.etc': {
+            'web': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n保存する個人データの項目は、{data.etc|これらに限らない}。'),
             ),
         },
     },
@@ -1763,6 +1939,24 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('country=delegated',), '\n対象となる外国については、「{country}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:measures=etc', '!unsaid:measures', '!own:text'), '\n措置の種類は、{measures.etc|これらに限りません}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データを取り扱う外国の名称は、{country.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:measures=etc', '!unsaid:measures', '!own:text'), '\n措置の種類は、{measures.etc|これらに限らない}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データを取り扱う外国の名称は、{country.etc|これらに限らない}。'),
+            ),
+        },
+        'measure.etc': {
+            'web': (
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n対象となる外国は、{country.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n対象となる外国は、{country.etc|これらに限らない}。'),
+            ),
+        },
     },
     'sensitive-data': {
         'heading': {
@@ -1859,6 +2053,20 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('except=delegated',), '\n\n同意を得ないで要配慮個人情報を取得する場合については、「{except}」に定めるところによる。'),
             ),
         },
+        'etc': {
+            'web': (
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n取得する要配慮個人情報の項目は、{items.etc|これらに限りません}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n要配慮個人情報の利用目的は、{for.etc|これらに限りません}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n要配慮個人情報の取得の根拠は、{basis.etc|これらに限りません}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n同意を得ないで要配慮個人情報を取得する場合は、{except.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:items=etc', '!unsaid:items', '!own:text'), '\n取得する要配慮個人情報の項目は、{items.etc|これらに限らない}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n要配慮個人情報の利用目的は、{for.etc|これらに限らない}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n要配慮個人情報の取得の根拠は、{basis.etc|これらに限らない}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n同意を得ないで要配慮個人情報を取得する場合は、{except.etc|これらに限らない}。'),
+            ),
+        },
     },
     'succession': {
         'heading': {
@@ -1917,6 +2125,16 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('scope=none',), '\n\n承継した個人データを取り扱う範囲については、{scope|定めない}。'),
                 (('scope=on-request',), '\n\n{operator}は、承継した個人データを取り扱う範囲について、{scope|本人の求めに応じて、遅滞なく回答する}。'),
                 (('scope=delegated',), '\n\n承継した個人データを取り扱う範囲については、「{scope}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n事業を承継する者は、{to.etc|これらに限りません}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n事業の承継に伴って提供する個人データの項目は、{data.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n事業を承継する者は、{to.etc|これらに限らない}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n事業の承継に伴って提供する個人データの項目は、{data.etc|これらに限らない}。'),
             ),
         },
     },
@@ -2437,6 +2655,44 @@ WORDINGS: dict[str, dict[str, dict[str, tuple[tuple[tuple[str, ...], str], ...]]
                 (('stop=none',), '\n提供の停止の求めを受け付ける方法は、{stop|設けていない}。'),
                 (('stop=on-request',), '\n{operator}は、提供の停止の求めを受け付ける方法について、{stop|本人の求めに応じて、遅滞なく回答する}。'),
                 (('stop=delegated',), '\n提供の停止の求めを受け付ける方法については、「{stop}」に定めるところによる。'),
+            ),
+        },
+        'etc': {
+            'web': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの提供先は、{to.etc|これらに限りません}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データの提供の目的は、{for.etc|これらに限りません}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n提供する個人データの項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n個人データを第三者に提供する根拠は、{basis.etc|これらに限りません}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n同意を得ないで個人データを第三者に提供する場合は、{except.etc|これらに限りません}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データの提供先の所在国は、{country.etc|これらに限りません}。'),
+                (('unsaid:not-third-parties=etc', '!unsaid:not-third-parties', '!own:text'), '\n第三者に該当しないものとする提供先は、{not-third-parties.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの提供先は、{to.etc|これらに限らない}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データの提供の目的は、{for.etc|これらに限らない}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n提供する個人データの項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n個人データを第三者に提供する根拠は、{basis.etc|これらに限らない}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n同意を得ないで個人データを第三者に提供する場合は、{except.etc|これらに限らない}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データの提供先の所在国は、{country.etc|これらに限らない}。'),
+                (('unsaid:not-third-parties=etc', '!unsaid:not-third-parties', '!own:text'), '\n第三者に該当しないものとする提供先は、{not-third-parties.etc|これらに限らない}。'),
+            ),
+        },
+        'provision.etc': {
+            'web': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの提供先は、{to.etc|これらに限りません}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データの提供の目的は、{for.etc|これらに限りません}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n提供する個人データの項目は、{data.etc|これらに限りません}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n個人データを第三者に提供する根拠は、{basis.etc|これらに限りません}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n同意を得ないで個人データを第三者に提供する場合は、{except.etc|これらに限りません}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データの提供先の所在国は、{country.etc|これらに限りません}。'),
+            ),
+            'articles': (
+                (('unsaid:to=etc', '!unsaid:to', '!own:text'), '\n個人データの提供先は、{to.etc|これらに限らない}。'),
+                (('unsaid:for=etc', '!unsaid:for', '!own:text'), '\n個人データの提供の目的は、{for.etc|これらに限らない}。'),
+                (('unsaid:data=etc', '!unsaid:data', '!own:text'), '\n提供する個人データの項目は、{data.etc|これらに限らない}。'),
+                (('unsaid:basis=etc', '!unsaid:basis', '!own:text'), '\n個人データを第三者に提供する根拠は、{basis.etc|これらに限らない}。'),
+                (('unsaid:except=etc', '!unsaid:except', '!own:text'), '\n同意を得ないで個人データを第三者に提供する場合は、{except.etc|これらに限らない}。'),
+                (('unsaid:country=etc', '!unsaid:country', '!own:text'), '\n個人データの提供先の所在国は、{country.etc|これらに限らない}。'),
             ),
         },
     },

@@ -120,6 +120,8 @@ class _Builder:
         )
         if closing_text is not None:
             blocks += self._blocks(closing_text, node)
+        if node.goes_on and (more := standard(node, self.wordings, "etc", self.inline.stated)) is not None:
+            blocks += self._blocks(more, node)
         if node.type.role == "clause":
             number(blocks, node, self._apart, self.inline.budget)
         return tuple(blocks)
@@ -184,15 +186,20 @@ class _Builder:
                 else:
                     content.append(block)
         # By now it is known what title and text have said.
-        rest = standard(node, self.wordings, "closing", self.inline.stated)
-        if rest is not None:
-            lines += [line for block in self._blocks(rest, node, level=1) for line in cast("Paragraph", block).lines]
+        if (rest := standard(node, self.wordings, "closing", self.inline.stated)) is not None:
+            lines += self._rest(rest, node)
+        if node.goes_on and (more := standard(node, self.wordings, "etc", self.inline.stated)) is not None:
+            lines += self._rest(more, node)
         if node.children:
             inner = tuple([self._item(one) for one in node.children if one.type.role == "item" and not unsaid(one)])
             if inner:
                 content.append(ItemList(inner, tight=True))
         marker = layout.spots[node.id].marker
         return tuple.__new__(ListItem, (node.id, node.id, marker, tuple(lines), tuple(content)))
+
+    def _rest(self, text: Text, node: Node) -> list[Line]:
+        """The lines that stand behind what an item says itself."""
+        return [line for block in self._blocks(text, node, level=1) for line in cast("Paragraph", block).lines]
 
     def _placed(self, node: Node, text: Text | None) -> set[str]:
         """Names that the texts of a node refer to: a delegation among them needs no paragraph of its own."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..facts.identifiers import NO_FACT, FactId, nth, of_field, of_value
+from ..facts.identifiers import NO_FACT, FactId, etc_of, nth, of_field, of_value
 from ..model import DELEGATED, NONE, ON_REQUEST, Field, Key, Node, Ref, Value, numbers
 from ..model import part_word as english
 from ..model.types import by_word
 from ..source import Source, Span
 from ..vocab import Concept
-from . import missing, nodes
+from . import etc, missing, nodes
 from .budget import REFERENCE, STRETCH
 from .differ import UNITS, differ
 from .join import GLUES, joined
@@ -57,12 +57,19 @@ def field(
 ) -> list[Run]:
     """What `{field}`, `{field.value}` or `{field|words}` says; records which fact is stated. `first` is the place in the
     path behind the field."""
-    key, values, stance, _, _, link = field
+    key, values, stance, _, _, link, is_open = field
     path, words, start, end = ref
     stated = voice.stated
     fact = of_field(node.id, key.word)
     part = glue = ""
+    ends = NO_FACT
     parts = path[first:]
+    if is_open:
+        ends = etc_of(fact)
+        if parts and english(parts[0]) == "etc":
+            return etc.alone(voice, words, scope, source, (*facts, ends), env)
+        if parts and _chosen(values, parts[0]) and not (len(parts) == 1 and etc.is_last(field, parts[0], source)):
+            ends = NO_FACT
     if parts:
         values, fact, part, glue = _picked(values, fact, parts)
         if part and not is_standard(source) and not _have(values, part):
@@ -86,6 +93,8 @@ def field(
             if new_part:
                 stated.discard(of_part)
             return []
+        if ends and etc.says(runs) and not is_standard(source):
+            stated.add(ends)
         if part:
             stated.update(v.target.fact(part) for v in values if isinstance(v.target, Node))
         elif not is_standard(source):
@@ -112,7 +121,11 @@ def field(
             continue
         states = (*said_facts, fact_of(fact, each, n)) if one else said_facts
         pieces.append(value(voice, each, node, own, states, part, at))
-    return pieces[0] if len(pieces) == 1 else joined(pieces, said_facts, glue)
+    said = pieces[0] if len(pieces) == 1 else joined(pieces, said_facts, glue)
+    if not ends:
+        return said
+    stated.add(ends)
+    return etc.added(said, (*said_facts, ends))
 
 
 def unknown_part(voice: Inline, ref: Ref, field: Field, parts: tuple[str, ...], source: Source) -> None:

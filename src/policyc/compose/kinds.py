@@ -118,6 +118,14 @@ FACT_NOT_STATED = Kind(
     "{why}{how}{where}「{{{ref}}}」か「{{{ref}|文言}}」を入れるか、項目を消してください。",
     "{why} {how} `{{{ref}}}` or `{{{ref}|words}}` {where}, or remove the field.",
 )
+ETC_NOT_STATED = Kind(
+    "text/etc-not-stated",
+    ERROR,
+    "項目「{field}」が「等」で終わっていることを述べる文章がありません",
+    "no sentence says that the list of `{field}` goes on",
+    "文章に「{{{whole}}}」か「{{{ref}}}」を入れるか、参照の文言に「等」「など」「その他」を書いてください。挙げたものだけなら、「等」を消してください。",
+    "Put `{{{whole}}}` or `{{{ref}}}` into the text, or words with 等, など or その他; if there is no more, remove `etc`.",
+)
 PART_NOT_SAID = Kind(
     "text/part-not-said",
     NOTE,

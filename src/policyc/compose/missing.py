@@ -44,7 +44,7 @@ def unknown_part(voice: Inline, ref: Ref, field: Field, part: str, source: Sourc
     if not field.values or voice.names.lost(part):
         return
     values = (value.picked for value in field.values if value.target is not None or value.kind == "choice")
-    allowed = tuple(dict.fromkeys((*values, *(GLUES if field.key.many else ()))))
+    allowed = tuple(dict.fromkeys((*values, *(GLUES if field.key.many else ()), *(("etc",) if field.open else ()))))
     unknown_part_at(voice, Span(source, ref.start, ref.end), ref.path[0], part, allowed)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import ERROR, Both, Diagnostic, quoted
-from ..facts.identifiers import of_value
+from ..facts.identifiers import etc_of, of_value
 from ..model import STATED, Field, Node, Value
 from ..model.types import CLOSING_KEY, TEXT_KEY
+from ..model.words import ETC
 from ..source import Span
 from . import kinds
 from .page import Line, plain
@@ -67,6 +68,8 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
             if not values and not field.key.stated:
                 continue
             fact = node.fact(field.key.word)
+            if node.goes_on and field.open and etc_of(fact) not in stated:
+                yield _unsaid_etc(node, field)
             # A field whose values were all refused has been reported already.
             if fact in stated or (field.stance == STATED and not field.values):
                 continue
@@ -84,6 +87,17 @@ def unstated(nodes: list[Node], composition: Composition, broken: Broken) -> Ite
             words = Both(ref if word == field.key.ja else f"{field.key.ja}（{ref}）", ref)
             why, how, where = _advice(node, span, TEXT_KEY.ja if word == field.key.ja else TEXT_KEY.word)
             yield kinds.FACT_NOT_STATED.at(span, field=words, ref=ref, why=why, how=how, where=where)
+
+
+def _unsaid_etc(node: Node, field: Field) -> Diagnostic:
+    """That no sentence says that a list goes on: told at its 等."""
+    text = node.source.text
+    at, word = max((text.rfind(word, field.start, field.end), word) for word in ETC)
+    ja = text.startswith(field.key.ja, field.start)
+    name = field.key.ja if ja else field.key.word
+    ref = f"{name}.{ETC[1] if ja else ETC[0]}"
+    span = Span(node.source, at, at + len(word))
+    return kinds.ETC_NOT_STATED.at(span, field=field.key.words, whole=name, ref=ref)
 
 
 def _advice(node: Node, span: Span, text: str) -> tuple[Both, Both, Both]:

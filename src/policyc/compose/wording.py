@@ -8,8 +8,9 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from ..facts.identifiers import of_value
+from ..facts.identifiers import etc_of, of_value
 from ..model import DELEGATED, NONE, ON_REQUEST, Lit, Node, Text, Value, read_text
+from ..model.words import ETC
 from ..source import Source
 from .layout import register
 from .standard import WORDING
@@ -35,7 +36,7 @@ def _text(lines: str) -> Text:
 def standard(node: Node, wordings: Wordings, section: str = "", said: Collection[str] = ()) -> Text | None:
     """The standard text of a document, clause or item in the document's register, or None where there is none.
 
-    `section` is "closing" (of an item too) or "heading" for those of a clause; `said` are the facts that are stated already.
+    `section` is "closing" or "etc" (of an item too) or "heading" for those of a clause; `said` are the facts that are stated already.
     """
     parent, word = node.parent, node.type.word
     if parent is not None and node.type.role == "item":
@@ -110,7 +111,7 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
     `desk.phone` what it names has that field · `it…` the same of the value that an `each:` has come to ·
     `own:subjects` the block itself has the field, not the document around it · `one:except` it has one value only, which can stand
     within a sentence · `item:provision` there is such a block, `item:provision.basis=opt-out` one of which that holds · `title` the block has one · `unsaid:revised` the field is given and no
-    sentence has stated it · `unsaid:revised=none` nor that it is so answered. Fields of the document (`subjects`, `kind`) hold in all its blocks.
+    sentence has stated it · `unsaid:revised=none` nor that it is so answered · `unsaid:items=etc` its list is left open, and no sentence says so. Fields of the document (`subjects`, `kind`) hold in all its blocks.
     """
     if condition.startswith("!"):
         return not holds(condition[1:], node, said, it)
@@ -122,6 +123,8 @@ def holds(condition: str, node: Node, said: Collection[str] = (), it: Value | No
         name, _, inner = name.partition(".")
         inner = f"{inner}={wanted}" if wanted else inner
         return any(child.type.word == name and (not inner or holds(inner, child)) for child in node.children)
+    if kind == "unsaid" and wanted == ETC[0]:
+        return node.is_open(name) and etc_of(node.fact(name)) not in said
     if kind == "unsaid" and wanted:
         return node.fact(name) not in said and holds(f"{name}={wanted}", node, said, it)
     if kind == "unsaid":

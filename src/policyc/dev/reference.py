@@ -50,6 +50,7 @@ def _blocks() -> str:
         "# Blocks and fields\n",
         "Every block and field has an English and a Japanese spelling; a file may mix them.\n",
         "A field may also say `none` (なし), `on-request` (請求に応じて) or `delegated [label](url)` (別文書).\n",
+        "A list that goes on ends in `etc` (等): `name, address, etc` is 「氏名、住所等」.\n",
         "Where purposes are asked for, those of a clause `uses` are meant by `same as uses` (uses と同一、uses に同じ、uses と同じ) "
         "and `within uses` (uses の範囲内). The form of a definition or date follows `as` (表記).\n",
     ]

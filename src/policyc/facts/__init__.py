@@ -11,6 +11,7 @@ from .kinds import KINDS as KINDS
 from .kinds import PLACES as PLACES
 from .kinds import TABLES as TABLES
 from .kinds import Kind as Kind
+from .places import Place as Place
 from .policy import Policy as Policy
 from .practices import DELEGATED as DELEGATED
 from .practices import DOES as DOES
@@ -32,7 +33,6 @@ from .statements import Disclosure as Disclosure
 from .statements import Entry as Entry
 from .statements import Event as Event
 from .statements import Frame as Frame
-from .statements import Place as Place
 from .statements import Procedure as Procedure
 from .statements import Retention as Retention
 from .statements import Right as Right

@@ -45,6 +45,11 @@ def of_field(block: str, word: str) -> FactId:
     return f"{block}.{word}"  # type: ignore[return-value]
 
 
+def etc_of(field: str) -> FactId:
+    """That the list of a field is left open (等)."""
+    return FactId(f"{field}.etc")
+
+
 def of_value(field: str, element: str) -> FactId:
     """A value of a field, by the name of what it is: `uses.except/law`."""
     return f"{field}/{element}"  # type: ignore[return-value]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from .places import Place
 from .practices import Practice
 from .statements import (
     Amendment,
@@ -13,7 +14,6 @@ from .statements import (
     Entry,
     Event,
     Frame,
-    Place,
     Procedure,
     Retention,
     Right,

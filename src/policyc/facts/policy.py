@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .identifiers import FactId, block_of, urn
 from .kinds import TABLES
+from .places import Place
 from .practices import Practice
 from .statements import (
     Amendment,
@@ -14,7 +15,6 @@ from .statements import (
     Entry,
     Event,
     Frame,
-    Place,
     Procedure,
     Retention,
     Right,

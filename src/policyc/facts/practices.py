@@ -7,7 +7,7 @@ from ..vocab import Concept
 from . import declare as d
 from .declare import says
 from .identifiers import FactId
-from .things import Clause, Id, Marker, Origin, Words
+from .things import Clause, Id, Marker, OpenLists, Origin, Words
 
 STATED, NONE, ON_REQUEST, DELEGATED = "stated", "none", "on-request", "delegated"
 """The four answers that a text gives to a matter."""
@@ -108,3 +108,4 @@ class Practice(NamedTuple):
     opt_out: Annotated[str, says(d.URL, "やめさせる方法のある場所。", "How to make it stop.")]
     clause: Clause
     origin: Origin
+    open_lists: OpenLists = ()

@@ -8,7 +8,7 @@ from . import declare as d
 from .declare import says
 from .identifiers import FactId
 from .practices import DOES_NOT, NONE, ON_REQUEST, ONLY_IF, Details, Exceptions
-from .things import Clause, Email, Id, Marker, Origin, Phone, Postal, Words
+from .things import Clause, Email, Id, OpenLists, Origin, Phone, Postal, Words
 
 ACCREDITED = "accredited"
 """What the desk of an accredited organization takes: complaints about the operator, whose desk it is not."""
@@ -64,6 +64,7 @@ class Procedure(NamedTuple):
             "What the fee is said of: ids of `rights`, those of APPI art. 38(1). It says nothing of the others.",
         ),
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Safeguard(NamedTuple):
@@ -77,6 +78,7 @@ class Safeguard(NamedTuple):
     ]
     clause: Clause
     origin: Origin
+    open_lists: OpenLists = ()
 
 
 class Retention(NamedTuple):
@@ -102,6 +104,7 @@ class Retention(NamedTuple):
     details: Annotated[
         Details, says(d.DETAILS, "その後にすること。", "What is done afterwards.", element="detail")
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Contact(NamedTuple):
@@ -125,6 +128,7 @@ class Contact(NamedTuple):
     clause: Clause
     origin: Origin
     postal_code: Postal = ""
+    open_lists: OpenLists = ()
 
 
 class Event(NamedTuple):
@@ -181,6 +185,7 @@ class Delegation(NamedTuple):
     details: Annotated[
         Details, says(d.DETAILS, "ここでも述べられていること。", "What is said of it all the same.", element="detail")
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Frame(NamedTuple):
@@ -252,6 +257,7 @@ class Silence(NamedTuple):
             element="detail",
         ),
     ] = ()
+    open_lists: OpenLists = ()
 
 
 class Entry(NamedTuple):
@@ -286,15 +292,4 @@ class Disclosure(NamedTuple):
         int, says(d.NUMBER, "条項の中での順番（1から）。", "Its place in its clause, from 1.", always=True, least=1)
     ]
     clause: Clause
-    origin: Origin
-
-
-class Place(NamedTuple):
-    """A part or clause of the text: its number, heading, and the keyword of its type."""
-
-    id: Id
-    type: Annotated[str, says(d.TEXT, "種類の語。", "The keyword of its type.", always=True)]
-    marker: Marker
-    heading: Annotated[str, says(d.TEXT, "見出し。", "Its heading.")]
-    parent: Annotated[FactId, says(d.ID, "それが属する部又は文書。", "The part or document it stands in.")]
     origin: Origin

@@ -34,6 +34,16 @@ Postal = Annotated[str, says(d.TEXT, "その郵便番号。", "Its postal code."
 Phone = Annotated[str, says(d.TEXT, "その電話番号。", "Its telephone number.")]
 Email = Annotated[str, says(d.TEXT, "そのメールアドレス。", "Its e-mail address.")]
 Marker = Annotated[str, says(d.TEXT, "文書の中での番号。", "Its number in the text.")]
+OpenLists = Annotated[
+    tuple[str, ...],
+    says(
+        d.TEXTS,
+        "末尾に「等」などがあり、挙げたもののほかにも及ぶ一覧。この行の配列の名、又は詳細の名。条項では、その条項が挙げる事実の表の名。",
+        "Which of its lists are said to cover more than they name (A, B and the like): members of this row, or names of "
+        "details; of a clause, the members that hold the facts it lists.",
+        absent=("どの一覧も、挙げたものだけを述べている。", "None of its lists is said to cover more than it names."),
+    ),
+]
 Open = Annotated[
     bool, says(d.TRUTH, "挙げたもののほかにも及ぶか。", "Whether it covers more than it names.", always=True)
 ]
@@ -146,6 +156,7 @@ class Purpose(NamedTuple):
     defined_in: Annotated[str, says(d.URL, "それを定める文書。", "The document that defines it.")]
     clause: Clause
     origin: Origin
+    open_lists: OpenLists = ()
 
 
 class Recipient(NamedTuple):
@@ -178,6 +189,9 @@ class Recipient(NamedTuple):
             written=False,
         ),
     ] = ()
+    open: Annotated[bool, says(d.TRUTH, "挙げたもののほかにも及ぶか。", "Whether it covers more than it names.")] = (
+        False
+    )
 
 
 class Term(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model import Names, Ref, read_text
 from ..model.template import link_label
 from ..model.types import BlockType, Key
-from ..model.words import part_in
+from ..model.words import ETC, part_in
 from ..source import Source
 from ..syntax import Atom, BlockShape, FieldShape, Item
 
@@ -101,6 +101,8 @@ class References:
     def _may_be_value(self, given: Given, words: tuple[str, ...]) -> bool:
         """Whether `{items.address}` picks out a value of the field, and does not ask for a part of each."""
         kind = given.key.kind
+        if given.key.takes_etc and words[0] in ETC:
+            return False
         if kind.vocabulary and (self.own_rows or any(_in_vocabulary(c, w) for c in kind.vocabulary for w in words)):
             return True
         if any(word in (choice.word, choice.ja) for choice in kind.choices for word in words):

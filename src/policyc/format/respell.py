@@ -75,6 +75,9 @@ class _Respelling:
         for atom in () if key.kind.raw else atoms:
             yield from self.references.edits(atom, scope, key.word == "as" or (has_form and atom is atoms[-1]))
         answer = _answer(phrase, key)
+        if len(atoms) == 1 and atoms[0].raw in words.ETC and atoms[0].kind == "name" and key.takes_etc:
+            yield self._spelled(atoms[0], *words.ETC)
+            return
         if answer is not None:
             yield self._spelled(atoms[0], *answer)
         if has_form:

@@ -60,7 +60,12 @@ def aims(rows: Iterable[Purpose]) -> list[Item]:
 
 def receiver(row: Recipient) -> Item:
     """A recipient that the text describes."""
-    return Item(row.name, row.terms, False)
+    return Item(row.name, row.terms, row.open)
+
+
+def going_on(items: list[Item], is_open: bool) -> list[Item]:
+    """The items of a list; where the text leaves it open (氏名、住所等), with what it does not name, which may be anything."""
+    return [*items, Item(f"{items[-1].text}等", (), True)] if is_open and items else items
 
 
 def held(items: Sequence[Item], wanted: Sequence[Concept]) -> Finding:

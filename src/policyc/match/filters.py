@@ -9,7 +9,7 @@ from ..ask.words import below
 from ..reader import DataItem, Document, Group, Party, Practice, Recipient
 from ..vocab import concepts, lookup
 from . import Pattern
-from .facts import MAYBE, NO, UNSAID, YES, Finding, aims, data_items, held, receiver
+from .facts import MAYBE, NO, UNSAID, YES, Finding, Item, aims, data_items, going_on, held, receiver
 
 # Where something else may be handled than what was collected of the person.
 _BEYOND = tuple(action for action, act in matters.acts().items() if act.data != matters.PERSONAL)
@@ -36,10 +36,10 @@ def findings(document: Document, practice: Practice, pattern: Pattern) -> Iterat
 def of_data(document: Document, practice: Practice, pattern: Pattern) -> Finding:
     """Which data: those that the practice names, else those that are collected, of which it may be any."""
     if practice.data:
-        return held(data_items(document, practice.data), pattern.data)
-    if practice.action in _BEYOND or not (known := collected(document, practice)):
+        return held(listed_data(document, practice), pattern.data)
+    if practice.action in _BEYOND or not collected(document, practice):
         return _LISTED
-    found = held(data_items(document, known), pattern.data)
+    found = held(collected_data(document, practice), pattern.data)
     return _LISTED._replace(about=found.about) if found.how == YES else found
 
 
@@ -51,10 +51,21 @@ def collected(document: Document, practice: Practice) -> tuple[DataItem, ...]:
     return document.collected
 
 
+def listed_data(document: Document, practice: Practice) -> list[Item]:
+    """The data that a practice names, and that it leaves unnamed."""
+    return going_on(data_items(document, practice.data), "data" in practice.open_lists)
+
+
+def collected_data(document: Document, practice: Practice) -> list[Item]:
+    """The same of what is said to be collected."""
+    is_open = any("data" in one.open_lists for one in document.of("collect"))
+    return going_on(data_items(document, collected(document, practice)), is_open)
+
+
 def of_aims(document: Document, practice: Practice, pattern: Pattern) -> Finding:
     """What for: the purposes that it names; for what the firm does itself, else those of the document."""
     if practice.purposes:
-        found = held(aims(practice.purposes), pattern.aims)
+        found = held(going_on(aims(practice.purposes), "purposes" in practice.open_lists), pattern.aims)
         if found.how == YES and practice.scope == "within":
             return Finding(MAYBE, "within-scope", found.about)
         return found
@@ -71,6 +82,9 @@ def of_recipients(practice: Practice, pattern: Pattern) -> Finding:
     if not practice.recipients:
         return Finding(MAYBE, "recipient-unsaid")
     found = [_receives(practice, one, pattern) for one in receivers(practice)]
+    if "recipients" in practice.open_lists:
+        # Anybody may be among those who are not named.
+        found.append(Finding(MAYBE, "open-list", (f"{practice.recipients[-1].name}等",)))
     best = max(one.how for one in found)
     return Finding(best, max(found).why, tuple(text for one in found if one.how == best for text in one.about))
 
@@ -108,7 +122,8 @@ def _abroad(practice: Practice) -> Finding:
     if practice.abroad:
         return Finding(YES, "stated", tuple(place for place in practice.places if place != "JP"))
     rows = list(receivers(practice))
-    if rows and all(_place(one) == ("JP",) for one in rows):
+    is_open = "recipients" in practice.open_lists or "country" in practice.open_lists
+    if rows and not is_open and all(_place(one) == ("JP",) for one in rows):
         return Finding(NO, "at-home")
     return Finding(UNSAID, "place-unsaid", tuple(one.name for one in rows if not _place(one)))
 
@@ -122,8 +137,10 @@ def _place(one: Party | Group | Recipient) -> tuple[str, ...]:
 def _without(practice: Practice, pattern: Pattern) -> Finding:
     named = frozenset().union(*(below(one) for one in pattern.without))
     if named & set(practice.basis_terms):
-        if not by_law(practice.exception_terms):
+        if not by_law(practice.exception_terms) or "exceptions" in practice.open_lists:
             return Finding(MAYBE, "exceptions", practice.exceptions)
+        if "basis" in practice.open_lists:
+            return Finding(MAYBE, "open-list", practice.basis)
         return Finding(NO, "on-ground", practice.basis)
     if practice.basis:
         return Finding(YES, "stated", practice.basis)

@@ -8,8 +8,8 @@ from .. import matters
 from ..reader import Declaration, Document, Party, Practice, Recipient
 from ..vocab import Concept
 from . import MET, NOT_STATED, OPEN, VIOLATED, Pattern, Reason
-from .facts import MAYBE, NO, UNSAID, YES, Finding, Item, aims, data_items, inside, receiver
-from .filters import about_children, by_law, collected, findings, receivers
+from .facts import MAYBE, NO, UNSAID, YES, Finding, Item, aims, going_on, inside, receiver
+from .filters import about_children, by_law, collected_data, findings, listed_data, receivers
 from .words import CHOICES, SHARES, TOPICS
 
 Result = tuple[str, tuple[Reason, ...]]
@@ -105,7 +105,7 @@ def _said_of_all(document: Document, pattern: Pattern, seen: list[tuple[Practice
         if spoken:
             reasons += [reason(document, one, found) for one, found in spoken]
         elif row is not None and row.stance == "none":
-            if not by_law(row.exception_terms):
+            if not by_law(row.exception_terms) or "exceptions" in row.open_lists:
                 return OPEN, (of_declaration("exceptions", row),)
             reasons.append(of_declaration("declared-none", row))
         else:
@@ -123,8 +123,13 @@ def _declared_sensitive(document: Document, pattern: Pattern) -> Reason | None:
     if not pattern.data or not all(one.sensitive for one in pattern.data):
         return None
     rows = (declared(document, topic) for topic in matters.confined("data"))
-    silent = (row for row in rows if row is not None and row.stance == "none" and by_law(row.exception_terms))
+    silent = (row for row in rows if row is not None and row.stance == "none" and _unexcepted(row))
     return next((of_declaration("declared-none", row) for row in silent), None)
+
+
+def _unexcepted(row: Declaration) -> bool:
+    """Whether what is declared not to be holds but for what the law itself allows."""
+    return by_law(row.exception_terms) and "exceptions" not in row.open_lists
 
 
 def _outside(document: Document, practice: Practice, pattern: Pattern) -> Finding:
@@ -135,26 +140,30 @@ def _outside(document: Document, practice: Practice, pattern: Pattern) -> Findin
 
 def _bounds(document: Document, practice: Practice, pattern: Pattern) -> Iterator[Finding]:
     if pattern.data and practice.data:
-        yield _bound(data_items(document, practice.data), pattern.data)
+        yield _bound(listed_data(document, practice), pattern.data)
     elif pattern.data:
-        found = _bound(data_items(document, collected(document, practice)), pattern.data)
+        found = _bound(collected_data(document, practice), pattern.data)
         within = found.how == NO or about_children(practice)
         yield Finding(NO, "within") if within else Finding(MAYBE, "not-itemised")
     if pattern.aims:
         named = practice.purposes or (document.purposes if practice.action not in SHARES else ())
-        yield _bound(aims(named), pattern.aims)
+        is_open = bool(practice.purposes) and "purposes" in practice.open_lists
+        yield _bound(going_on(aims(named), is_open), pattern.aims)
     if pattern.to or pattern.named:
         yield _bound_recipients(practice, pattern)
 
 
 def _bound_recipients(practice: Practice, pattern: Pattern) -> Finding:
     others = [one for one in receivers(practice) if one.name not in pattern.named]
-    if practice.recipients and not others:
+    is_open = "recipients" in practice.open_lists
+    if practice.recipients and not others and not is_open:
         return Finding(NO, "within", pattern.named)
     firms = tuple(one.name for one in others if isinstance(one, Party))
     if firms and not pattern.to:
         return Finding(YES, "outside", firms)
     items = [receiver(one) if isinstance(one, Recipient) else Item(one.name, (), False) for one in others]
+    if is_open:
+        items.append(Item(f"{practice.recipients[-1].name}等", (), True))
     return _bound(items, pattern.to)
 
 

@@ -31,6 +31,8 @@ def _rights(document: Document, need: Need) -> Result:
     there = [_stated(stated[id_]) for id_ in need.words if id_ in stated]
     if len(there) == len(need.words):
         return MET, tuple(there)
+    if "rights" in document.open_lists:
+        return OPEN, (_going_on(document.rights[-1]),)
     return NOT_STATED, tuple(elsewhere(document, topics))
 
 
@@ -38,6 +40,8 @@ def _contacts(document: Document, need: Need) -> Result:
     there = {word: one for one in document.contacts for word in one.takes}
     if all(word in there for word in need.words):
         return MET, tuple(dict.fromkeys(_stated(there[word]) for word in need.words))
+    if going_on := [one for one in document.contacts if "takes" in one.open_lists]:
+        return OPEN, tuple(map(_going_on, going_on))
     return NOT_STATED, tuple(elsewhere(document, matters.stating("contacts")))
 
 
@@ -46,7 +50,10 @@ def _retention(document: Document, need: Need) -> Result:
     if need.data:
         # What has a period of its own counts for itself; that of the rest for what has none.
         own = [one for one in rows if one.data and held(data_items(document, one.data), need.data).how == YES]
+        going_on = [one for one in rows if one.data and "data" in one.open_lists]
         rows = tuple(own) or tuple(one for one in rows if not one.data)
+        if not rows and going_on:
+            return OPEN, tuple(_kept("open-list", one) for one in going_on)
     if not rows:
         return NOT_STATED, tuple(elsewhere(document, matters.stating("retentions")))
     if not need.most:
@@ -116,6 +123,11 @@ def _practised(document: Document, rows: Iterable[Practice]) -> tuple[Reason, ..
 
 def _stated(row: Right | Contact) -> Reason:
     return Reason("stated", (), row.name, row.sentence, row.origin)
+
+
+def _going_on(row: Right | Contact) -> Reason:
+    """That a list may hold what is asked for, though it does not name it."""
+    return Reason("open-list", (f"{row.name}等",), row.name, row.sentence, row.origin)
 
 
 def _kept(why: str, row: Retention) -> Reason:

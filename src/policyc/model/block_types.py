@@ -14,6 +14,7 @@ class Key(NamedTuple):
     `stated` fields must be said by a sentence of the document; `backs` fields make a sentence count as backed.
     `answered` fields may be answered with none, on request or another document in the place of a value: not one that says how
     another is meant. `bounds` fields may stand beside `declared: none`: they say how far it reaches (below an age, but for a case).
+    `whole` fields name all that they are about: their values are not a list that could go on with 等.
     """
 
     word: str
@@ -29,11 +30,17 @@ class Key(NamedTuple):
     fields: tuple["Key", ...] = ()
     bounds: bool = False
     answered: bool = True
+    whole: bool = False
 
     @property
     def takes_answers(self) -> bool:
         """Whether the other three answers may stand in the place of its values."""
         return self.stated and self.answered
+
+    @property
+    def takes_etc(self) -> bool:
+        """Whether its values are a list of the page, which may be left open: 氏名、住所等."""
+        return self.many and self.stated and not self.whole
 
     @property
     def words(self) -> Both:

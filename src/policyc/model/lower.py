@@ -42,6 +42,7 @@ class Lowering(Things):
                 self.said.page(defined) if isinstance(defined, Node) else "",
                 node.parent.id if node.parent else NO_FACT,
                 node.location(),
+                self.open_lists(node, data="data", analyses="analyses", derives="derives") if node.goes_on else (),
             ),
         )
         self.add("purposes", row)
@@ -99,6 +100,14 @@ class Lowering(Things):
                 found.append(facts.Detail(word, field.stance))
         return tuple(dict.fromkeys(found))
 
+    def open_lists(self, node: Node, *details: str, **members: str) -> tuple[str, ...]:
+        """Which lists of a fact are left open: `data="items"` is its member `data`, made of the field `items`; a detail has the
+        name of its field."""
+        if not node.goes_on:
+            return ()
+        listed = [member for member, word in members.items() if node.is_open(word)]
+        return (*listed, *[word for word in details if node.is_open(word)])
+
     # -- practices --------------------------------------------------------------------------------------
 
     def practice(
@@ -118,6 +127,7 @@ class Lowering(Things):
         opt_out: str = "",
         clause: Node | None = None,
         modality: str = facts.DOES,
+        open_lists: tuple[str, ...] = (),
     ) -> None:
         """Enter a practice that `node` states; an item without a title of its own speaks under its clause's heading.
 
@@ -144,6 +154,7 @@ class Lowering(Things):
             opt_out=opt_out,
             clause=(clause or node).id,
             origin=node.location(),
+            open_lists=open_lists,
         )
         self.add("practices", row)
 

@@ -12,6 +12,8 @@ from .tree import NONE, ON_REQUEST, STATED, Field, Node, Value
 
 def rights(out: Lowering, node: Node, word: str) -> None:
     """Enter the requests that a field accepts: each is one of its clause, since another has a procedure of its own."""
+    if node.is_open(word):
+        out.going_on[node.id] = ("rights",)
     for value in node.values(word):
         if isinstance(value.target, Concept):
             concept = value.target
@@ -43,6 +45,7 @@ def procedure(out: Lowering, node: Node) -> None:
         node.location(),
         out.details(node, "format", "refusal", "refuses", "grounds", "fee-method", "authority"),
         _charged(out, id_) if fee else (),
+        out.open_lists(node, "refuses", "grounds", "fee-method"),
     )
     out.add("procedures", row)
 
@@ -72,6 +75,9 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
     """Enter the measures of one field. Countries are those of the external environment that was looked into, and belong
     to no other measure; where none is listed, to name them states that measure."""
     countries = unique(v.word for v in node.values("country"))
+    going_on = out.open_lists(node, countries="country")
+    if node.is_open(word):
+        out.going_on[node.id] = ("safeguards",)
     for index, value in enumerate(node.values(word), 1):
         concept = value.target if isinstance(value.target, Concept) else None
         id_ = out.row_id("measure", value, node, word, index - 1)
@@ -81,12 +87,13 @@ def safeguards(out: Lowering, node: Node, word: str) -> None:
         if abroad:
             # Another clause may name it too: the countries are those of this one.
             id_ = of_value(node.fact(word), _ENVIRONMENT)
-        out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value)))
+        of_these = going_on if abroad else ()
+        out.add("safeguards", facts.Safeguard(id_, said, concepts, abroad, node.id, out.at(node, value), of_these))
         countries = () if abroad else countries
     external = out.names.concept("measures", _ENVIRONMENT)
     if countries and external is not None:
         origin = out.field_at(node, node.field("country"))
-        row = facts.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin)
+        row = facts.Safeguard(node.fact("country"), external.ja, (external,), countries, node.id, origin, going_on)
         out.add("safeguards", row)
 
 
@@ -105,7 +112,9 @@ def safeguard(out: Lowering, node: Node, word: str) -> None:
         concepts, said = ((external,), external.ja) if external is not None else (concepts, said)
     if said:
         clause = node.parent.id if node.parent else NO_FACT
-        out.add("safeguards", facts.Safeguard(node.id, said, concepts, countries, clause, node.location()))
+        going_on = out.open_lists(node, countries="country")
+        row = facts.Safeguard(node.id, said, concepts, countries, clause, node.location(), going_on)
+        out.add("safeguards", row)
 
 
 def retention(out: Lowering, node: Node, clause: Node) -> None:
@@ -121,12 +130,14 @@ def retention(out: Lowering, node: Node, clause: Node) -> None:
     elif start:
         details = (facts.Detail("from", start), *details)
     data = out.data(node, "data")
-    row = facts.Retention(made(node.id, "retention"), data, period, said, clause.id, node.location(), details)
+    id_, going_on = made(node.id, "retention"), out.open_lists(node, data="data")
+    row = facts.Retention(id_, data, period, said, clause.id, node.location(), details, going_on)
     out.add("retentions", row)
 
 
 def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> None:
     """Enter the desks of a field."""
+    going_on = out.open_lists(node, takes="for") if takes and word == "desk" else ()
     for value in node.values(word):
         desk = value.target
         if isinstance(desk, Node):
@@ -142,10 +153,14 @@ def contacts(out: Lowering, node: Node, word: str, takes: tuple[Value, ...]) -> 
                 node.id,
                 desk.location(),
                 out.said.one(desk, "postal-code"),
+                going_on,
             )
             earlier = out.tables["contacts"].get(desk.id)
             if earlier is not None and takes:
-                row = row._replace(takes=tuple(dict.fromkeys((*earlier[2], *row.takes))))  # type: ignore[misc]
+                assert isinstance(earlier, facts.Contact)
+                row = row._replace(
+                    takes=unique((*earlier.takes, *row.takes)), open_lists=unique((*earlier.open_lists, *going_on))
+                )
                 out.tables["contacts"][desk.id] = row
             out.add("contacts", row)
 
@@ -162,8 +177,12 @@ def delegation(out: Lowering, node: Node) -> None:
     label = out.words.text(node.label, node) or node.url
     clause = node.parent.id if node.parent else NO_FACT
     # What a clause says besides, where no practice of its own carries it.
-    details = out.details(node.parent, "service") if node.parent and not _items(node.parent) else ()
-    out.add("delegations", facts.Delegation(node.id, node.id, label, node.url, clause, node.location(), details))
+    details: tuple[facts.Detail, ...] = ()
+    going_on: tuple[str, ...] = ()
+    if node.parent and not _items(node.parent):
+        details, going_on = out.details(node.parent, "service"), out.open_lists(node.parent, "service")
+    row = facts.Delegation(node.id, node.id, label, node.url, clause, node.location(), details, going_on)
+    out.add("delegations", row)
 
 
 def _items(clause: Node) -> bool:
@@ -198,12 +217,13 @@ def silent(out: Lowering, clause: Node) -> bool:
     stance = NONE if word == "none" else ON_REQUEST
     field = clause.field("declared")
     origin = out.field_at(clause, field)
-    bounds = (key.word for key in clause.type.keys if key.bounds and key.word != "except")
+    bounds = [key.word for key in clause.type.keys if key.bounds and key.word != "except"]
     exceptions, details = out.grounds(clause, "except"), out.details(clause, *bounds)
     modality = (
         (facts.ONLY_IF if exceptions else facts.DOES_NOT) if stance == NONE and clause.type.states_practices else ""
     )
-    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, modality, exceptions, details)
+    going_on = out.open_lists(clause, *bounds, exceptions="except")
+    row = facts.Silence(clause.id, clause.type.word, stance, clause.id, origin, modality, exceptions, details, going_on)
     out.add("silences", row)
     return True
 

@@ -40,6 +40,7 @@ FRAME_KEYS = (
         names("文書や法令の名前", "the names of publications or statutes", "publication", "statute"),
         "従う方針又は法令。",
         "The policies or statutes that are followed.",
+        whole=True,
     ),
     Key(
         "published-under",
@@ -48,6 +49,7 @@ FRAME_KEYS = (
         "公表の根拠となる法令。",
         "The statute under which this is published.",
         many=True,
+        whole=True,
     ),
     Key(
         "undefined-terms",

@@ -37,6 +37,8 @@ class Things:
         self.words = words
         self.said = Said(words.text, stated)
         self.tables: dict[str, dict[str, tuple[object, ...]]] = {name: {} for name in facts.TABLES}
+        # By clause the tables that hold what it lists, where it leaves that list open.
+        self.going_on: dict[str, tuple[str, ...]] = {}
 
     def add(self, table: str, row: tuple[object, ...]) -> None:
         """Enter a row under its id; the first of an id stays."""
@@ -96,7 +98,7 @@ class Things:
                     concepts = (target,) if isinstance(target, Concept) else ()
                     said = self.words.text(value.words, node) if value.words else value.name
                     at = self.at(node, value)
-                    self.add("recipients", facts.Recipient(id_, said, concepts, (), _foreign(concepts), value.unit, at))
+                    self.add("recipients", _described(id_, said, concepts, value.unit, at))
                 ids.append(id_)
         return unique(ids)
 
@@ -111,6 +113,7 @@ class Things:
             said.page(node) or said.site(node),
             node.location(),
             unique([value.word for value in node.values("country")]),
+            any(concept.open for concept in concepts),
         )
 
     def subjects(self, node: Node, word: str) -> tuple[FactId, ...]:
@@ -203,6 +206,12 @@ def concepts_of(node: Node) -> tuple[Concept, ...]:
         return ()
     found = [target for value in field.values if isinstance(target := value.target, Concept)]
     return tuple(found if len(found) < 2 else {concept.id: concept for concept in found}.values())
+
+
+def _described(id_: FactId, said: str, concepts: tuple[Concept, ...], page: str, at: str) -> facts.Recipient:
+    """A recipient that no block declares."""
+    is_open = any(concept.open for concept in concepts)
+    return facts.Recipient(id_, said, concepts, (), _foreign(concepts), page, at, open=is_open)
 
 
 def _foreign(concepts: tuple[Concept, ...]) -> bool:

@@ -58,7 +58,8 @@ class Value(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field of a node: its values, or one of the other three answers (none, on request, delegated)."""
+    """A field of a node: its values, or one of the other three answers (none, on request, delegated). An `open` list says
+    that there are more than its values: 氏名、住所等."""
 
     key: Key
     values: tuple[Value, ...]
@@ -66,6 +67,7 @@ class Field(NamedTuple):
     start: int
     end: int
     link: Value | None = None
+    open: bool = False
 
     @property
     def first(self) -> Value | None:
@@ -85,6 +87,7 @@ class Node:
         "end",
         "explicit",
         "fields",
+        "goes_on",
         "id",
         "label",
         "naming",
@@ -113,6 +116,8 @@ class Node:
         self.label: Text | None = None
         self.url = ""
         self.fields: dict[str, Field] = {}
+        # Whether it leaves the list of a field open.
+        self.goes_on = False
         self.children: list[Node] = []
         # Those of its children that set something for it, such as how it is numbered.
         self.settings: list[Node] = []
@@ -148,6 +153,11 @@ class Node:
     def flag(self, word: str) -> bool:
         """Whether a yes/no field says yes."""
         return self.choice(word) == "yes"
+
+    def is_open(self, word: str) -> bool:
+        """Whether the list of a field is left open."""
+        field = self.fields.get(word)
+        return field is not None and field.open
 
     def fact(self, word: str = "") -> FactId:
         """The identifier of the node as a fact, or of one of its fields."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Fix
 from ..source import Span
 from ..syntax import Atom, FieldShape, Phrase
-from . import kinds, literals, refusals, unquoted, whole, words
+from . import etc, kinds, literals, refusals, unquoted, whole, words
 from .known import Asked, braces_of
 from .meant import meant
 from .single import simple
@@ -53,7 +53,11 @@ def read_field(reader: Reader, node: Node, asked: Asked, shape: FieldShape) -> F
         extra = Span(reader.source, values[1].start, values[-1].end)
         reader.found.append(kinds.ONE_VALUE.at(extra, field=key.words))
         values = values[:1]
-    return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None))
+    # What has lost all its values is no list that goes on.
+    is_open = others is not None and others.goes_on and bool(values)
+    if is_open:
+        node.goes_on = True
+    return tuple.__new__(Field, (key, tuple(values), STATED, shape.start, shape.end, None, is_open))
 
 
 def _answer(reader: Reader, key: Key, shape: FieldShape, phrases: Sequence[Phrase]) -> Field | None:
@@ -96,6 +100,8 @@ class _Values:
         self.in_pieces = False
         self.pieces: dict[int, str] | None = None
         self.shape = shape
+        # Whether the list is left open.
+        self.goes_on = False
         # Up to where phrases were read as pieces of the one before.
         self.read_to = 0
         self.node = node
@@ -105,6 +111,9 @@ class _Values:
 
     def read(self, phrase: Phrase) -> Value | None:
         """The value of a phrase, None where it is not one of `key`."""
+        if etc.is_etc(phrase) and phrase.start >= self.read_to:
+            self.goes_on = etc.leaves_open(self.reader, self.key, self.shape, phrase)
+            return None
         atoms = list(phrase.atoms)
         form = self._form(atoms) if len(atoms) > 2 else None
         relation = self._relation(atoms) if len(atoms) > 1 else ""

@@ -12,6 +12,8 @@ NONE = ("none", "なし")
 ON_REQUEST = ("on-request", "請求に応じて")
 DELEGATED = ("delegated", "別文書")
 AS = ("as", "表記")
+ETC = ("etc", "等")
+"""Ends a list that stays open: `name, address, etc`."""
 
 # By the Japanese word.
 PARTS = {
@@ -35,6 +37,7 @@ PARTS = {
     "日付": "date",
     "及び": "and",
     "又は": "or",
+    "等": "etc",
 }
 
 _PARTS_JA = {word: ja for ja, word in PARTS.items()}

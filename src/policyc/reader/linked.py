@@ -9,7 +9,7 @@ from typing import Any
 
 from .frozen import ACTIONS
 from .order import in_order
-from .terms import CONTEXT, KINDS, WORDS
+from .terms import CONTEXT, KINDS, LISTED, WORDS
 from .things import (
     Contact,
     DataItem,
@@ -100,7 +100,13 @@ class _Linked:
             tuple(self._event(self.nodes[iri]) for iri in first.get("event", ())),
             tuple(self._declaration(self.nodes[iri]) for iri in first.get("declares", ())),
             tuple(self._delegation(self.nodes[iri]) for iri in first.get("leaves", ())),
+            self._going_on(),
         )
+
+    def _going_on(self) -> tuple[str, ...]:
+        """The lists of the document that a clause leaves open."""
+        said = {word for node in self._typed("policyc:Clause") for word in node.get("openLists", ())}
+        return tuple(word for word in LISTED if word in said)
 
     def _typed(self, type_: str) -> Iterable[dict[str, Any]]:
         own = (node for node in self.nodes.values() if node["id"].startswith(self._base))
@@ -159,6 +165,7 @@ class _Linked:
             *self._exceptions(node),
             node.get("optOut", "") or _ja(node, "optOutMethod"),
             *self._stated(node),
+            _open(node),
         )
 
     def _aims(self, iris: Iterable[str]) -> tuple[tuple[Purpose, ...], bool]:
@@ -186,7 +193,9 @@ class _Linked:
         if "dpv:Organisation" in node["type"]:
             return self._party(iri)
         terms = tuple(node.get("broader", ()))
-        return Recipient(self._id(iri), _ja(node, "title"), terms, _places(node, "location"), node["origin"])
+        return Recipient(
+            self._id(iri), _ja(node, "title"), terms, _places(node, "location"), node["origin"], "open" in node
+        )
 
     def _party(self, iri: str) -> Party:
         node = self.nodes[iri]
@@ -207,6 +216,7 @@ class _Linked:
             _ja(node, "hours"),
             node.get("page", ""),
             *self._stated(node),
+            _open(node),
         )
 
     def _right(self, node: dict[str, Any]) -> Right:
@@ -233,7 +243,7 @@ class _Linked:
     def _retention(self, node: dict[str, Any]) -> Retention:
         data = tuple(self._data[iri] for iri in node.get("personalData", ()))
         head = (self._id(node["id"]), _ja(node, "title"), node.get("period", ""))
-        return Retention(*head, data, *self._stated(node))
+        return Retention(*head, data, *self._stated(node), _open(node))
 
     def _event(self, node: dict[str, Any]) -> Event:
         text = _ja(node, "title")
@@ -247,7 +257,7 @@ class _Linked:
         stance = next((WORDS[term] for term in node["type"] if term in WORDS), "")
         modality = WORDS.get(node.get("modality", ""), "")
         head = (self._field(node["id"]), node["topic"], stance, modality)
-        return Declaration(*head, *self._exceptions(node), *self._stated(node))
+        return Declaration(*head, *self._exceptions(node), *self._stated(node), _open(node))
 
     def _exceptions(self, node: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         rows = [self.nodes[iri] for iri in node.get("exception", ())]
@@ -256,6 +266,10 @@ class _Linked:
     def _delegation(self, node: dict[str, Any]) -> Delegation:
         head = (self._field(node["id"]), node["topic"], _ja(node, "title"), node.get("page", ""))
         return Delegation(*head, *self._stated(node))
+
+
+def _open(node: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(node.get("openLists", ()))
 
 
 def _places(node: dict[str, Any], word: str) -> tuple[str, ...]:

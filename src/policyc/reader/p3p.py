@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from .order import FILED, in_order
+from .terms import LISTED
 from .things import (
     Contact,
     DataItem,
@@ -65,7 +66,9 @@ class _Policy:
         self._parties = {id_: one for id_, one in self._receivers.items() if isinstance(one, Party)}
         for row in value["recipients"]:
             places = tuple(row.get("countries", ())) or (ABROAD,) * row.get("abroad", False)
-            self._receivers[row["id"]] = Recipient(row["id"], row["text"], (), places, row["origin"])
+            self._receivers[row["id"]] = Recipient(
+                row["id"], row["text"], (), places, row["origin"], row.get("open", False)
+            )
         for row in value["groups"]:
             members = tuple(self._parties[id_] for id_ in row.get("members", ()))
             self._receivers[row["id"]] = Group(row["id"], row["name"], members, row.get("listedAt", ""), row["origin"])
@@ -94,6 +97,7 @@ class _Policy:
             tuple(map(_event, value["events"])),
             tuple(map(_declaration, [*silent, *value["silences"]])),
             tuple(map(_delegation, value["delegations"])),
+            tuple(word for word in LISTED if any(word in _open(row) for row in value["places"])),
         )
 
     def _practice(self, row: dict[str, Any]) -> Practice:
@@ -121,6 +125,7 @@ class _Policy:
             (),
             row.get("optOut", "") or "".join(_details(row, "opt-out")),
             *_stated(row),
+            _open(row),
         )
 
     def _right(self, row: dict[str, Any]) -> Right:
@@ -135,11 +140,15 @@ class _Policy:
 
     def _retention(self, row: dict[str, Any]) -> Retention:
         data = tuple(self._data[id_] for id_ in row.get("data", ()))
-        return Retention(row["id"], row.get("text", ""), row.get("period", ""), data, *_stated(row))
+        return Retention(row["id"], row.get("text", ""), row.get("period", ""), data, *_stated(row), _open(row))
 
 
 def _stated(row: dict[str, Any]) -> tuple[str, str, str]:
     return row["clause"], row["origin"], ""
+
+
+def _open(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(row.get("openLists", ()))
 
 
 def _texts(row: dict[str, Any], member: str) -> tuple[str, ...]:
@@ -186,6 +195,7 @@ def _contact(row: dict[str, Any]) -> Contact:
         row.get("hours", ""),
         row.get("form", ""),
         *_stated(row),
+        _open(row),
     )
 
 
@@ -195,7 +205,14 @@ def _event(row: dict[str, Any]) -> Event:
 
 def _declaration(row: dict[str, Any]) -> Declaration:
     return Declaration(
-        row["id"], row["topic"], row["stance"], row.get("modality", ""), _texts(row, "exceptions"), (), *_stated(row)
+        row["id"],
+        row["topic"],
+        row["stance"],
+        row.get("modality", ""),
+        _texts(row, "exceptions"),
+        (),
+        *_stated(row),
+        _open(row),
     )
 
 

@@ -27,6 +27,8 @@ CONTEXT = {
     "event": "policyc:event",
     "optOut": "policyc:optOut",
 }
+# The lists of a document that its clauses may leave open.
+LISTED = ("rights",)
 # The first type of a document.
 KINDS = {
     "dpv:PrivacyNotice": "privacy-notice",

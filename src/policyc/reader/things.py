@@ -47,13 +47,14 @@ class Group(NamedTuple):
 
 class Recipient(NamedTuple):
     """A recipient that is no organisation of the source, or a class of recipients. `terms` are its DPV and own terms,
-    `countries` ISO codes, or `non-JP` where the page says only that it is abroad."""
+    `countries` ISO codes, or `non-JP` where the page says only that it is abroad; `open` when it covers more than it names."""
 
     id: str
     name: str
     terms: tuple[str, ...]
     countries: tuple[str, ...]
     origin: str
+    open: bool = False
 
 
 class DataItem(NamedTuple):
@@ -89,7 +90,8 @@ class Practice(NamedTuple):
     Where the purposes are those of a whole clause, `purposes_of` is that clause and `scope` is `same` or `within`.
     `basis_terms` are the terms of the grounds, `exception_terms` the term of each exception (empty where it has none),
     `countries` those that the practice itself names; `opt_out` is an address,
-    or how it is said.
+    or how it is said. `open_lists` are those that end in 等 or the like, by their names: `data`, `purposes`, `recipients`, `subjects`,
+    `basis`, `exceptions`, and those of details, such as `country`.
     """
 
     id: str
@@ -113,6 +115,7 @@ class Practice(NamedTuple):
     clause: str
     origin: str
     sentence: str
+    open_lists: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -132,7 +135,7 @@ class Practice(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """A desk (第40条); `takes` are inquiries, complaints, requests, accredited."""
+    """A desk (第40条); `takes` are inquiries, complaints, requests, accredited; there is more where `open_lists` has `takes`."""
 
     id: str
     name: str
@@ -145,6 +148,7 @@ class Contact(NamedTuple):
     clause: str
     origin: str
     sentence: str
+    open_lists: tuple[str, ...] = ()
 
 
 class Procedure(NamedTuple):
@@ -175,7 +179,8 @@ class Right(NamedTuple):
 
 
 class Retention(NamedTuple):
-    """How long data are kept (第22条): as said, and as an ISO 8601 period where one is stated; `data` empty for all."""
+    """How long data are kept (第22条): as said, and as an ISO 8601 period where one is stated; `data` empty for all, and not all
+    that are meant where `open_lists` has `data`."""
 
     id: str
     text: str
@@ -184,6 +189,7 @@ class Retention(NamedTuple):
     clause: str
     origin: str
     sentence: str
+    open_lists: tuple[str, ...] = ()
 
 
 class Event(NamedTuple):
@@ -200,7 +206,7 @@ class Event(NamedTuple):
 class Declaration(NamedTuple):
     """A matter that the document declares none of (`none`), or tells on request (`on-request`). `modality` is `does-not`, or
     `only-if` where there are exceptions; empty where nothing is said of an act. `exception_terms` is the term of each
-    exception, empty where it has none."""
+    exception, empty where it has none; there are more where `open_lists` has `exceptions`."""
 
     id: str
     topic: str
@@ -211,6 +217,7 @@ class Declaration(NamedTuple):
     clause: str
     origin: str
     sentence: str
+    open_lists: tuple[str, ...] = ()
 
 
 class Delegation(NamedTuple):
@@ -226,7 +233,7 @@ class Delegation(NamedTuple):
 
 
 class Document(NamedTuple):
-    """One document; `kind` is a row of the vocabulary's notices, or `site-index`."""
+    """One document; `kind` is a row of the vocabulary's notices, or `site-index`. Its `rights` are not all where `open_lists` has `rights`."""
 
     id: str
     kind: str
@@ -243,6 +250,7 @@ class Document(NamedTuple):
     events: tuple[Event, ...]
     declarations: tuple[Declaration, ...]
     delegations: tuple[Delegation, ...]
+    open_lists: tuple[str, ...] = ()
 
     def of(self, action: str) -> tuple[Practice, ...]:
         """The practices of one action."""

@@ -14,7 +14,8 @@ def lower(node: Node, out: Lowering) -> None:
     details = out.details(node, "source", "refrains", "safeguards")
     own = not node.values("source") or any(value.word == "made" for value in node.values("source"))
     action = "anonymise" if own else "use-anonymised"
-    out.practice(node, action, data=out.data(node, "items"), details=details)
+    going_on = out.open_lists(node, "refrains", "safeguards", data="items")
+    out.practice(node, action, data=out.data(node, "items"), details=details, open_lists=going_on)
     if any(node.values(word) for word in ("provided", "to", "method", "label")):
         # Known by the field that announces it, so that an answer leads to its sentence.
         id_ = node.fact("provided") if node.values("provided") else made(node.id, "provision")
@@ -26,6 +27,7 @@ def lower(node: Node, out: Lowering) -> None:
             data=data,
             recipients=recipients,
             details=out.details(node, "method", "label"),
+            open_lists=out.open_lists(node, "label", data="provided", recipients="to"),
         )
 
 
@@ -41,6 +43,7 @@ CLAUSE = clause(
             choice(("made", "作成"), ("received", "受領")),
             "自ら作成したものか、他の者から提供を受けたものか。書かなければ、作成したもの。",
             "Whether it is made or received; left out, it is made.",
+            whole=True,
         ),
         Key(
             "items",

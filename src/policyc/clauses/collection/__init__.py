@@ -16,6 +16,7 @@ def lower(node: Node, out: Lowering) -> None:
         subjects=out.subjects(node, "subjects"),
         data=out.data(node, "items"),
         details=out.details(node, "sources", "purposes-shown"),
+        open_lists=out.open_lists(node, "sources", "purposes-shown", subjects="subjects", data="items"),
     )
 
 

@@ -20,7 +20,7 @@ CLAUSE = clause(
     "個人情報の取扱いに関する問い合わせ・苦情の申出先。",
     "Where inquiries and complaints go.",
     (
-        Key("desk", "窓口", names("窓口の名前", "names of desks", "desk"), "窓口。", "The desk."),
+        Key("desk", "窓口", names("窓口の名前", "names of desks", "desk"), "窓口。", "The desk.", whole=True),
         Key(
             "for",
             "用件",

@@ -29,6 +29,7 @@ def lower(node: Node, out: Lowering) -> None:
         recipients=out.recipients(node, "to"),
         grounds=out.grounds(node, "basis"),
         details=out.details(node, "extent", "supervision", "country"),
+        open_lists=out.open_lists(node, "country", data="data", recipients="to", basis="basis"),
         modality=MAY,
     )
 

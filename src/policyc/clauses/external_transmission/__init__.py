@@ -40,11 +40,14 @@ def lower(node: Node, out: Lowering) -> None:
     """One practice per transmission; a clause that only points elsewhere is a delegation."""
     if lowerings.silent(out, node):
         return
-    services = out.details(node, "service")
+    services, more_services = out.details(node, "service"), out.open_lists(node, "service")
     for child in node.children:
         if child.type.word == "transmission":
             link = next((value.word for value in child.values("opt-out") if value.kind == "link"), "")
             said = ("essential-for", "consent-method", "opt-out-kind", *(() if link else ("opt-out",)), "limitation")
+            going_on = out.open_lists(
+                child, "essential-for", "own-for", data="sends", purposes="for", recipients="to", basis="basis"
+            )
             out.practice(
                 child,
                 "transmit",
@@ -57,6 +60,7 @@ def lower(node: Node, out: Lowering) -> None:
                 opt_out=link,
                 clause=node,
                 modality=node.choice("modality") or DOES,
+                open_lists=going_on + more_services,
             )
 
 
@@ -111,6 +115,7 @@ TRANSMISSION = item(
             _STOPS,
             "オプトアウト措置が停止するのが、情報の送信か、送信された情報の利用か。",
             "Whether the opt-out stops the sending, or the use of what was sent.",
+            whole=True,
         ),
         Key(
             "limitation",

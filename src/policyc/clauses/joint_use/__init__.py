@@ -22,6 +22,7 @@ def lower(node: Node, out: Lowering) -> None:
         recipients=out.recipients(node, "users"),
         responsible=responsible[0] if responsible else NO_FACT,
         details=(*out.details(node, "method"), *(Detail("within", v.word) for v in node.values("scope"))),
+        open_lists=out.open_lists(node, subjects="subjects", data="items", purposes="purposes", recipients="users"),
     )
 
 

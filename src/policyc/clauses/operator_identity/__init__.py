@@ -27,6 +27,7 @@ CLAUSE = clause(
             "名称等を示す事業者。",
             "Whose name and address are given.",
             required=True,
+            whole=True,
         ),
     ),
     package=__name__,

@@ -13,9 +13,14 @@ def lower(node: Node, out: Lowering) -> None:
         return
     items, purposes = out.data(node, "items"), out.purposes(node, "for")
     details = out.details(node, "source", "erases", "refrains")
-    out.practice(node, "use-pseudonymised", data=items, purposes=purposes, details=details)
+    going_on = out.open_lists(node, data="items", purposes="for")
+    refrained = out.open_lists(node, "refrains")
+    out.practice(
+        node, "use-pseudonymised", data=items, purposes=purposes, details=details, open_lists=going_on + refrained
+    )
     if any(value.word == "made" for value in node.values("source")):
-        out.practice(node, "pseudonymise", id=made(node.id, "made"), data=items, purposes=purposes)
+        id_ = made(node.id, "made")
+        out.practice(node, "pseudonymise", id=id_, data=items, purposes=purposes, open_lists=going_on)
 
 
 CLAUSE = clause(
@@ -30,6 +35,7 @@ CLAUSE = clause(
             choice(("made", "作成"), ("received", "受領")),
             "自ら作成したものか、他の者から取得したものか。書かなければ、取得したものとして扱う。",
             "Whether it is made or received; left out, it counts as received.",
+            whole=True,
         ),
         Key(
             "items",

@@ -32,13 +32,15 @@ def lower(node: Node, out: Lowering) -> None:
                 purposes=(purpose.id,),
                 details=details,
                 clause=node,
+                open_lists=("data",) if purpose.open_lists else (),
             )
         else:
             common.append(purpose.id)
     # What is said of use in general needs a practice that it is said of.
     if common or node.values("data") or (details and not told):
         data = out.data(node, "data")
-        out.practice(node, "use", id=made(node.id, "use"), data=data, purposes=tuple(common), details=details)
+        id_, going_on = made(node.id, "use"), out.open_lists(node, data="data")
+        out.practice(node, "use", id=id_, data=data, purposes=tuple(common), details=details, open_lists=going_on)
     _beyond(node, out)
 
 
@@ -59,6 +61,7 @@ def _beyond(node: Node, out: Lowering) -> None:
         exceptions=exceptions,
         details=said,
         modality=ONLY_IF,
+        open_lists=out.open_lists(node, exceptions="except"),
     )
 
 

@@ -15,6 +15,7 @@ def lower(node: Node, out: Lowering) -> None:
     if lowerings.silent(out, node):
         return
     data, purposes, grounds = out.data(node, "data"), out.purposes(node, "for"), out.grounds(node, "basis")
+    going_on = out.open_lists(node, data="data", purposes="for", basis="basis")
     given = out.details(node, "confirmed", "country", "foreign-information", "system", "safeguards")
     if node.values("from"):
         # Who it comes from is no recipient: said as it is named.
@@ -22,7 +23,10 @@ def lower(node: Node, out: Lowering) -> None:
         if not node.values("to"):
             details += given
         id_ = made(node.id, "received") if node.values("to") else None
-        out.practice(node, "collect", id=id_, data=data, purposes=purposes, grounds=grounds, details=details)
+        more = going_on + out.open_lists(node, "from", *(() if node.values("to") else ("country",)))
+        out.practice(
+            node, "collect", id=id_, data=data, purposes=purposes, grounds=grounds, details=details, open_lists=more
+        )
     if node.values("to") or not node.values("from"):
         out.practice(
             node,
@@ -33,6 +37,7 @@ def lower(node: Node, out: Lowering) -> None:
             grounds=grounds,
             details=given,
             modality=ONLY_IF if grounds else MAY,
+            open_lists=going_on + out.open_lists(node, "country", recipients="to"),
         )
 
 

@@ -109,7 +109,14 @@ CLAUSE = clause(
             "How data are disclosed, such as electronically.",
             many=False,
         ),
-        Key("desk", "窓口", names("窓口の名前", "names of desks", "desk"), "請求の窓口。", "The desk for requests."),
+        Key(
+            "desk",
+            "窓口",
+            names("窓口の名前", "names of desks", "desk"),
+            "請求の窓口。",
+            "The desk for requests.",
+            whole=True,
+        ),
         Key(
             "refusal",
             "応じない場合",

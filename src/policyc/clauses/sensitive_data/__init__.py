@@ -20,6 +20,7 @@ def lower(node: Node, out: Lowering) -> None:
         grounds=grounds,
         exceptions=exceptions,
         modality=_modality(grounds, exceptions),
+        open_lists=out.open_lists(node, data="items", purposes="for", basis="basis", exceptions="except"),
     )
 
 

@@ -18,6 +18,7 @@ def lower(node: Node, out: Lowering) -> None:
         purposes=out.purposes(node, "scope"),
         recipients=out.recipients(node, "to"),
         modality=MAY,
+        open_lists=out.open_lists(node, data="data", recipients="to"),
     )
 
 

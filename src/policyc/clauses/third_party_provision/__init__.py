@@ -81,6 +81,16 @@ def _practice(node: Node, clause_: Node, out: Lowering) -> None:
         opt_out=next((value.word for value in node.values("stop") if value.kind == "link"), ""),
         clause=clause_,
         modality=DOES if node is not clause_ else _modality(node, grounds),
+        open_lists=out.open_lists(
+            node,
+            "country",
+            "not-third-parties",
+            data="data",
+            purposes="for",
+            recipients="to",
+            basis="basis",
+            exceptions="except",
+        ),
     )
 
 

@@ -68,6 +68,7 @@ _WORDS: dict[str, Any] = {
     "under": _typed("policyc:underAge", "integer"),
     "period": _typed("policyc:period", "duration"),
     "open": _typed("policyc:open", "boolean"),
+    "openLists": {"@id": "policyc:openList", "@container": "@set"},
     "date": _typed("dct:date", "date"),
     "created": {**_typed("dct:created", "date"), "@container": "@set"},
     "issued": {**_typed("dct:issued", "date"), "@container": "@set"},

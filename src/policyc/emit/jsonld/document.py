@@ -98,6 +98,9 @@ def places(graph: Graph) -> None:
             "identifier": row.marker,
             "position": position,
             "partOf": graph.refs[row.parent] if row.parent else "",
+            "openLists": graph.going_on(row) if row.open_lists else "",
             "origin": row.origin,
         }
-        graph.add(ref, {word: value for word, value in node.items() if word == "type" or word not in there})
+        graph.add(
+            ref, {word: value for word, value in node.items() if word in ("type", "openLists") or word not in there}
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ...facts import TABLES, Policy
 from ...vocab import Concept, lookup
@@ -17,6 +17,16 @@ from .nodes import Node, Refs, joined, said
 from .terms import CHOICES
 
 _NONE_GIVEN = "no concept of the vocabulary is given: DPV has the general class only"
+
+
+class _Lists(Protocol):
+    """A fact that says which of its lists are left open."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def open_lists(self) -> tuple[str, ...]: ...
 
 
 class Listed(NamedTuple):
@@ -139,6 +149,12 @@ class Graph:
         if iri.startswith(self._base):
             self.closed = False
         return {word: iri} if iri else {"writtenAddress": url}
+
+    def going_on(self, row: _Lists) -> list[str]:
+        """Which lists of a fact are left open, where some are."""
+        note = "DPV cannot say that a list goes on; our own property is used"
+        self.lose(row.id, f"open lists: {', '.join(row.open_lists)}", NONE_FIT, note)
+        return list(row.open_lists)
 
     # -- losses --------------------------------------------------------------------------------------------------------
 

@@ -58,6 +58,7 @@ def purpose(graph: Graph, row: facts.Purpose) -> None:
         "derives": graph.refs.many(row.derives),
         **_defined_in(graph, row.defined_in),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     ref = graph.add(graph.refs[row.id], node)

@@ -19,6 +19,7 @@ def safeguard(graph: Graph, row: facts.Safeguard) -> None:
         "broader": graph.above(row.concepts, _MEASURE),
         **graph.places(row.countries, "country"),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     graph.link("measure", graph.add(graph.refs[row.id], node))
@@ -39,6 +40,7 @@ def retention(graph: Graph, row: facts.Retention) -> None:
         "personalData": graph.refs.many(row.data),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     graph.link("storage", graph.add(graph.refs[row.id], node))

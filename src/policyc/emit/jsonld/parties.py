@@ -102,6 +102,8 @@ def recipient(graph: Graph, row: facts.Recipient) -> None:
         node |= graph.places(row.countries, "location")
     if row.page:
         node |= graph.page(row.page)
+    if row.open:
+        node["open"] = True
     node["origin"] = row.origin
     if row.abroad and not row.countries:
         node["location"] = ["loc:non-JP"]
@@ -139,6 +141,7 @@ def contact(graph: Graph, row: facts.Contact) -> None:
         "postalCode": row.postal_code,
         **graph.page(row.form),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     ref = graph.add(graph.refs[row.id], node)

@@ -51,6 +51,7 @@ def practice(graph: Graph, row: facts.Practice) -> None:
         **details(graph, row),
         **_opt_out(graph, row),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     graph.link("process", graph.add(refs[row.id], node))

@@ -40,6 +40,7 @@ def procedure(graph: Graph, row: facts.Procedure) -> None:
         "feeFor": graph.refs.many(row.fee_for),
         "desk": graph.refs.many(row.desks),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
         **details(graph, row),
     }

@@ -28,6 +28,7 @@ def silence(graph: Graph, row: facts.Silence) -> None:
         "exception": exceptions(graph, row),
         **details(graph, row),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
     }
     graph.link("declares", graph.add(_apart(graph, row.id, row.stance), node))
@@ -60,6 +61,7 @@ def delegation(graph: Graph, row: facts.Delegation) -> None:
         "matter": _matter(graph, row.topic),
         **graph.page(row.url),
         **graph.stated(row.id, row.clause),
+        "openLists": graph.going_on(row) if row.open_lists else "",
         "origin": row.origin,
         **details(graph, row),
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from ... import matters
-from ...facts import ACCREDITED, DOES, NONE, STATED, Detail, Ground, Practice
+from ...facts import ACCREDITED, BY_TABLE, DOES, NONE, STATED, Detail, Ground, Practice
+from ...facts.declare import fields
 from ...vocab import Concept
 from .. import BROADER, EXACT, NONE_FIT, Loss
 from .concepts import Less
@@ -27,6 +29,7 @@ _RETENTIONS = {
 _AMENDMENTS = "REC 2.4.6: data stay under the policy they were collected under; the text lets a change apply to all"
 _NO_CONCEPT = "not in the vocabulary: said by its own text"
 _OPEN = "open-ended: it covers more than it names"
+_GOES_ON = "other-category and other-purpose stand for what is not named; which lists go on only the JSON and the extension tell"
 _PRINCIPLE = (
     "it says on what condition, not that it is done: in the extension only, since a STATEMENT would announce it"
 )
@@ -47,7 +50,19 @@ def losses(known: Tables) -> list[Loss]:
 
     for part in _PARTS:
         part(known, say)
+    for table in _with_lists():
+        for row in getattr(known.policy, table):
+            if row.open_lists:
+                say(row.id, "open-lists", NONE_FIT, _GOES_ON)
     return found
+
+
+@cache
+def _with_lists() -> tuple[str, ...]:
+    """The tables whose rows say which of their lists are left open."""
+    return tuple(
+        kind.table for kind in BY_TABLE.values() if any(one.name == "open_lists" for one in fields(kind.record))
+    )
 
 
 def _document(known: Tables, say: _Say) -> None:
@@ -110,7 +125,7 @@ def _things(known: Tables, say: _Say) -> None:
         if purpose.defined_in:
             say(purpose.id, "defined-in", NONE_FIT, "P3P has no link to the document that defines a purpose")
     for recipient in policy.recipients:
-        if (less := _less(recipient.concepts, False)) is not None:
+        if (less := _less(recipient.concepts, recipient.open)) is not None:
             say(recipient.id, "recipient", *less)
         if recipient.abroad or recipient.countries:
             say(recipient.id, "country", NONE_FIT, "P3P cannot say where a recipient is")

@@ -51,6 +51,9 @@ class Purposes:
             found = set().union(*map(self._terms, self._uses))
             if OTHER_PURPOSE in found:
                 texts.append(words.from_uses(self._uses, known))
+        if "purposes" in practice.open_lists:
+            found.add(OTHER_PURPOSE)
+            texts.append(words.UNNAMED_PURPOSES)
         if not found:
             found.add(OTHER_PURPOSE)
             texts.append(words.no_purpose(practice, known))

@@ -73,6 +73,11 @@ def _data(practice: Practice, kept: Kept, known: Tables) -> list[tuple[str, dict
             refs[key] = None
         if id_ in known.worded:
             texts.append(known.data[id_].text)
+    if "data" in practice.open_lists:
+        # What is not named is kept as long as nothing is said of it.
+        refs, texts = found.setdefault(kept.of(), ({}, []))
+        refs[Key(MISC, OTHER)] = None
+        texts.append(words.UNNAMED_DATA)
     return [(retention, *some) for retention, some in found.items()]
 
 

@@ -8,6 +8,8 @@ from ... import matters
 from ...facts import Party, Practice, Recipient
 from .tables import Receiver, Tables, is_consent
 
+UNNAMED_DATA, UNNAMED_PURPOSES = "その他（文書が挙げていないもの）", "その他（文書が挙げていない目的）"
+"""What stands for the rest of a list that is left open (氏名、住所等)."""
 _OTHERWISE = "のとおり、{whose}個人情報を取り扱います。"
 
 

@@ -6,7 +6,7 @@ import re
 
 from ...vocab import lookup
 from ..draft import Reading, Section
-from .items import items, made_by
+from .items import going_on, items, made_by
 from .lines import fold, sentences
 from .rules import Found, apply, reading, rule
 from .survey import Survey
@@ -77,5 +77,7 @@ def _sentence(section: Section) -> list[Found]:
         if known > 1:
             words = "、".join(parts[len(parts) - known :])
             end = sentence.start + hit.end("m")
-            return items(section.rows[sentence.row].text, sentence.row, end - len(words), end, "items")
+            row = section.rows[sentence.row].text
+            listed = items(row, sentence.row, end - len(words), end, "items")
+            return [*listed, *going_on(row, sentence.row, end, "items")] if listed else []
     return []

@@ -45,6 +45,17 @@ def items(text: str, row: int, start: int, end: int, field: str) -> list[Found]:
     return found
 
 
+_GOES_ON = re.compile("等(?!級|分|号)|など(?!な)")
+
+
+def going_on(text: str, row: int, at: int, field: str) -> list[Found]:
+    """The 等 or など that stands at a place of a row, behind a list: it leaves the list of `field` open."""
+    hit = _GOES_ON.match(text, at)
+    if hit is None:
+        return []
+    return [Found(field, "etc", (Mark(row, at, hit.end(), f"{field}.etc", exact=hit.group() == "等"),))]
+
+
 _JOIN = re.compile("(?P<and>及び|および|並びに|ならびに)|と|・")
 _PLAIN = re.compile("[一-龥々ァ-ヶーA-Za-z]{2,12}\\Z")
 

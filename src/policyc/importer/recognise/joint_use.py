@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..draft import Doubt, Entity, Mark, Reading, Section
 from . import parties
 from .entrustment import CONDITIONAL, SCOPE
-from .items import items
+from .items import going_on, items
 from .lines import cut, fold, named, quoted, sentences, whole
 from .rules import Found, apply, reading, rule
 from .survey import Survey
@@ -130,6 +130,12 @@ def _items(section: Section, part: Part, survey: Survey) -> list[Found]:
         for row, start, end in _contents(section, part)
         for one in items(section.rows[row].text, row, start, end, "items")
     ]
+    contents = _contents(section, part)
+    if found and len(contents) == 1:
+        # Of a list by line, 等 behind an item belongs to the item.
+        row, _, end = contents[0]
+        last = re.search("(?:等|など)\\Z", section.rows[row].text[:end])
+        found += going_on(section.rows[row].text, row, last.start(), "items") if last is not None else []
     return [found[0]._replace(marks=(_label(part, "items"), *found[0].marks)), *found[1:]] if found else []
 
 

@@ -6,6 +6,7 @@ import re
 
 from ...vocab import lookup
 from ..draft import Child, Doubt, Entity, Mark, Reading, Section
+from .items import going_on
 from .lines import Sentence, cut, fold, named, sentences, whole
 from .places import countries
 from .rules import Found, apply, reading, rule
@@ -167,11 +168,11 @@ def _given(sentence: Sentence, section: Section) -> list[Found]:
     mark = Mark(sentence.row, sentence.start + start, sentence.start + end, f"to.{ref}")
     found.append(Found("to", ref, (mark,), entities))
     if hit["for"]:
-        found += _purposes(sentence, hit)
+        found += _purposes(section, sentence, hit)
     return found
 
 
-def _purposes(sentence: Sentence, hit: re.Match[str]) -> list[Found]:
+def _purposes(section: Section, sentence: Sentence, hit: re.Match[str]) -> list[Found]:
     """The purposes before の目的で, if the vocabulary knows them all."""
     words = re.sub("(?:等)?の(?:目的で|ため(?:に)?)\\Z", "", hit["for"])
     found: list[Found] = []
@@ -185,7 +186,8 @@ def _purposes(sentence: Sentence, hit: re.Match[str]) -> list[Found]:
         if concept is None:
             return []
         found.append(Found("for", concept.id, (Mark(sentence.row, start, start + len(part), f"for.{concept.id}"),)))
-    return found
+    end = sentence.start + hit.start("for") + len(words)
+    return [*found, *going_on(section.rows[sentence.row].text, sentence.row, end, "for")] if found else []
 
 
 def _provisions(section: Section) -> list[tuple[int, int]]:

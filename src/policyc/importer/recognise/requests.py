@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..draft import Doubt, Mark, Reading, Section
+from .items import going_on
 from .lines import fold, sentences
 from .rules import Found, apply, reading, rule
 from .survey import Survey
@@ -60,6 +61,7 @@ def read(section: Section, path: Path, survey: Survey) -> Reading | None:
 
 def _accepts(section: Section) -> list[Found]:
     found: dict[str, Found] = {}
+    more: list[Found] = []
     for sentence in sentences(section):
         if not _ASKED.search(sentence.text) or _REFUSED.search(sentence.text):
             continue
@@ -67,11 +69,15 @@ def _accepts(section: Section) -> list[Found]:
             word = _RIGHTS[int(str(hit.lastgroup)[1:])][0]
             if word not in found and _IS_NOUN.match(sentence.text, hit.end()):
                 found[word] = Found("accepts", word, (sentence.mark(hit, f"accepts.{word}"),))
+                if len(found) > 1 and not more:
+                    # 「開示等」 by itself is a name for all of them.
+                    at = sentence.start + hit.end()
+                    more = going_on(section.rows[sentence.row].text, sentence.row, at, "accepts")
     for row, hit in _listed(section):
         word = _RIGHTS[int(str(hit.lastgroup)[1:])][0]
         mark = Mark(row, hit.start(), hit.end(), f"accepts.{word}")
         found.setdefault(word, Found("accepts", word, (mark,)))
-    return list(found.values())
+    return [*found.values(), *more]
 
 
 def _listed(section: Section) -> Iterator[tuple[int, re.Match[str]]]:
