@@ -124,9 +124,12 @@ def _things(known: Tables, say: _Say) -> None:
             say(purpose.id, "purpose-data", BROADER, "used, analysed and inferred data are one DATA-GROUP")
         if purpose.defined_in:
             say(purpose.id, "defined-in", NONE_FIT, "P3P has no link to the document that defines a purpose")
+    named = {id_ for row in known.stated for id_ in row.recipients}
     for recipient in policy.recipients:
         if (less := _less(recipient.concepts, recipient.open)) is not None:
             say(recipient.id, "recipient", *less)
+        elif recipient.concepts and recipient.id not in named:
+            say(recipient.id, "recipient", NONE_FIT, "it only receives what P3P has no statement of")
         if recipient.abroad or recipient.countries:
             say(recipient.id, "country", NONE_FIT, "P3P cannot say where a recipient is")
         if recipient.page:
