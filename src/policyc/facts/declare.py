@@ -94,6 +94,11 @@ class Field(NamedTuple):
     form: Form
     meaning: Meaning
 
+    @property
+    def is_always_said(self) -> bool:
+        """Whether files have it even when it is no or 0."""
+        return self.meaning.absent is None and self.form.holds in ("number", "truth")
+
 
 @cache
 def fields(kind: Any) -> tuple[Field, ...]:
@@ -105,6 +110,11 @@ def fields(kind: Any) -> tuple[Field, ...]:
             raise TypeError(f"{kind.__name__}.{name} says nothing of itself")
         found.append(Field(name, meaning.member or camel(name), place, meaning.form, meaning))
     return tuple(found)
+
+
+def written(kind: Any) -> tuple[Field, ...]:
+    """Those fields of a kind of fact that files have, in their order. Raises TypeError as `fields` does."""
+    return tuple(field for field in fields(kind) if field.meaning.written)
 
 
 def camel(name: str) -> str:

@@ -47,7 +47,7 @@ def of_field(block: str, word: str) -> FactId:
 
 def etc_of(field: str) -> FactId:
     """That the list of a field is left open (等)."""
-    return FactId(f"{field}.etc")
+    return of_field(field, "etc")
 
 
 def of_value(field: str, element: str) -> FactId:

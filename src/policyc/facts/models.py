@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, create_model
 
 from ..json_schema import OPEN, Closed, Text
 from . import declare
-from .declare import Form, Meaning, camel, fields
+from .declare import Form, Meaning, camel, written
 from .practices import Detail as DetailFact
 from .practices import Ground as GroundFact
 
@@ -39,8 +39,8 @@ def model(
     """
     parts = {"concept": concept, **_parts(concept)} if record not in (GroundFact, DetailFact) else {"concept": concept}
     members: dict[str, Any] = {}
-    for field in fields(record):
-        if field.meaning.written and field.name not in without:
+    for field in written(record):
+        if field.name not in without:
             members[field.member] = (_type(field.form, field.meaning, parts), _described(field.meaning))
     return create_model(name, __base__=Strict, __doc__=about, **members, **(more or {}))
 

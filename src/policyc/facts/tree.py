@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..vocab import Concept
-from .declare import fields
+from .declare import written
 from .practices import Detail, Ground
 
 Tree = dict[str, Any]
@@ -49,10 +49,9 @@ def _written(kind: Any) -> tuple[_Written, ...]:
             field.member,
             field.form.many,
             field.form.holds in ("text", "number", "truth") and not field.form.many,
-            field.meaning.absent is None and field.form.holds in ("number", "truth"),
+            field.is_always_said,
         )
-        for field in fields(kind)
-        if field.meaning.written
+        for field in written(kind)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .declare import Field, fields
+from .declare import Field, written
 from .kinds import KINDS
 from .policy import Policy
 from .practices import Detail, Ground
@@ -29,9 +29,7 @@ def walk(policy: Policy) -> Iterator[Stated]:
     """The values of all facts of a policy, in the order of its tables; what is empty states nothing, and where a fact was
     declared is no part of what it states."""
     for kind in KINDS:
-        declared = [
-            field for field in fields(kind.record) if field.meaning.written and field.name not in ("id", "origin")
-        ]
+        declared = [field for field in written(kind.record) if field.name not in ("id", "origin")]
         for row in getattr(policy, kind.table):
             for field in declared:
                 yield from _values(kind.table, row.id, field, row[field.place])

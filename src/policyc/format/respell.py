@@ -11,6 +11,7 @@ from itertools import chain
 
 from ..clauses import catalogue
 from ..model import words
+from ..model.etc import is_etc
 from ..model.structure import IMPORT, file_type
 from ..model.types import BlockType, Choice, Key, find
 from ..model.words import part_in
@@ -75,7 +76,7 @@ class _Respelling:
         for atom in () if key.kind.raw else atoms:
             yield from self.references.edits(atom, scope, key.word == "as" or (has_form and atom is atoms[-1]))
         answer = _answer(phrase, key)
-        if len(atoms) == 1 and atoms[0].raw in words.ETC and atoms[0].kind == "name" and key.takes_etc:
+        if is_etc(phrase) and key.takes_etc:
             yield self._spelled(atoms[0], *words.ETC)
             return
         if answer is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .. import matters
 from ..ask.words import below
-from ..reader import DataItem, Document, Group, Party, Practice, Recipient
+from ..reader import DataItem, Declaration, Document, Group, Party, Practice, Recipient
 from ..vocab import concepts, lookup
 from . import Pattern
 from .facts import MAYBE, NO, UNSAID, YES, Finding, Item, aims, data_items, going_on, held, receiver
@@ -137,7 +137,7 @@ def _place(one: Party | Group | Recipient) -> tuple[str, ...]:
 def _without(practice: Practice, pattern: Pattern) -> Finding:
     named = frozenset().union(*(below(one) for one in pattern.without))
     if named & set(practice.basis_terms):
-        if not by_law(practice.exception_terms) or "exceptions" in practice.open_lists:
+        if not by_law(practice):
             return Finding(MAYBE, "exceptions", practice.exceptions)
         if "basis" in practice.open_lists:
             return Finding(MAYBE, "open-list", practice.basis)
@@ -147,9 +147,12 @@ def _without(practice: Practice, pattern: Pattern) -> Finding:
     return Finding(UNSAID, "ground-unsaid")
 
 
-def by_law(terms: tuple[str, ...]) -> bool:
-    """Whether exceptions are all those of the law itself (第27条第1項各号), which no policy can put aside."""
-    return set(terms) <= below(concepts("bases")["consent-exemption"])
+def by_law(row: Practice | Declaration) -> bool:
+    """Whether the exceptions of a row are named to the last, and are all those of the law itself (第27条第1項各号), which no
+    policy can put aside."""
+    return "exceptions" not in row.open_lists and set(row.exception_terms) <= below(
+        concepts("bases")["consent-exemption"]
+    )
 
 
 def about_children(practice: Practice) -> bool:

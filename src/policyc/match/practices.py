@@ -105,7 +105,7 @@ def _said_of_all(document: Document, pattern: Pattern, seen: list[tuple[Practice
         if spoken:
             reasons += [reason(document, one, found) for one, found in spoken]
         elif row is not None and row.stance == "none":
-            if not by_law(row.exception_terms) or "exceptions" in row.open_lists:
+            if not by_law(row):
                 return OPEN, (of_declaration("exceptions", row),)
             reasons.append(of_declaration("declared-none", row))
         else:
@@ -123,13 +123,8 @@ def _declared_sensitive(document: Document, pattern: Pattern) -> Reason | None:
     if not pattern.data or not all(one.sensitive for one in pattern.data):
         return None
     rows = (declared(document, topic) for topic in matters.confined("data"))
-    silent = (row for row in rows if row is not None and row.stance == "none" and _unexcepted(row))
+    silent = (row for row in rows if row is not None and row.stance == "none" and by_law(row))
     return next((of_declaration("declared-none", row) for row in silent), None)
-
-
-def _unexcepted(row: Declaration) -> bool:
-    """Whether what is declared not to be holds but for what the law itself allows."""
-    return by_law(row.exception_terms) and "exceptions" not in row.open_lists
 
 
 def _outside(document: Document, practice: Practice, pattern: Pattern) -> Finding:

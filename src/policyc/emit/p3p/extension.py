@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import cache
 from typing import Any, NamedTuple
 
-from ...facts.declare import Field, fields
+from ...facts.declare import Field, written
 from ...facts.practices import Detail, Ground
 from ...facts.tree import member
 from ..xml_text import Element
@@ -79,10 +79,9 @@ def _written(kind: Any) -> tuple[_Written, ...]:
             field,
             kebab(field.member),
             field.form.holds == "text" and not field.form.many and not field.form.inside,
-            field.meaning.absent is None and field.form.holds in ("number", "truth"),
+            field.is_always_said,
         )
-        for field in fields(kind)
-        if field.meaning.written
+        for field in written(kind)
     )
 
 
